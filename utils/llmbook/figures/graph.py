@@ -1,0 +1,215 @@
+"""A torch module, exported: a graph of ATen calls as JSON, and its tensors as files.
+
+The page runs such a graph with `browser/engine.js`. A graph is
+
+    {"inputs": [{"name", "dtype", "shape"}],
+     "tensors": [index into the figure's tensor table, …],
+     "nodes": [{"op": "div", "args": ["$0", 2.5], "out": ["float32", [10]]}, …],
+     "outputs": {"probability": 7}}
+
+Values are numbered: inputs first, then tensors, then nodes; "$7" is value 7. The arguments of a call
+stand in the order of its ATen schema, defaults filled in, without dtype, layout and device, which
+`out` already says. `out` of a call with several results is a list of pairs, read by `getitem`.
+JSON has no infinities: they are the strings "inf", "-inf" and "nan".
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+import re
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+from torch.utils import _pytree as pytree
+
+from .tensors import ExportError, TensorTable, dtype_name
+
+BROWSER = Path(__file__).parent / "browser"
+_ALIASES = {"clone", "detach", "alias", "lift_fresh_copy", "lift_fresh", "contiguous"}
+_CHECKS = ("_assert_", "sym_constrain_", "assert_")
+_NOT_ARGUMENTS = {"dtype", "layout", "device", "pin_memory", "memory_format", "generator"}
+_MASKED_FORM = """\
+The page needs shapes that do not depend on values. Instead of x[:k] or topk(k) with a tensor k,
+keep every element and mask:
+    rank = torch.arange(len(x))                      # x sorted once, in descending order
+    kept = torch.where(rank < k, x, -torch.inf)
+Instead of `if` on a tensor use torch.where; instead of multinomial compare cumulative
+probabilities with stored uniforms (llmbook.models.sampling)."""
+
+
+def engine_ops() -> list[str]:
+    """The names of the ATen ops that the browser engine knows, read from its own modules.
+
+    Each module of `browser/ops/` ends with `export const ops = { … };`, one name a line.
+    """
+    names: set[str] = set()
+    for source in sorted((BROWSER / "ops").glob("*.js")):
+        table = re.search(
+            r"^export const ops = \{\n(.*?)^\};", source.read_text("utf-8"), re.M | re.S
+        )
+        names.update(re.findall(r"^  (\w+)", table[1], re.M) if table else [])
+    return sorted(names)
+
+
+class _Fixed(torch.nn.Module):
+    """A figure's module with some of its arguments (Python values) already given."""
+
+    def __init__(self, module: torch.nn.Module, values: dict[str, Any]):
+        super().__init__()
+        self.module, self.values = module, values
+
+    def forward(self, tensors: dict[str, Tensor]) -> dict[str, Tensor]:
+        return self.module(**tensors, **self.values)
+
+
+def export(
+    module: torch.nn.Module, inputs: dict[str, Tensor], fixed: dict[str, Any], table: TensorTable
+) -> dict[str, Any]:
+    """Export `module(**inputs, **fixed)` as one graph; its tensors go into `table`.
+
+    inputs: example tensors, one for each continuous control; their shapes and dtypes are kept.
+    fixed: Python values, baked in.   Raises ExportError naming the op or the line that does not fit.
+    """
+    try:
+        program = torch.export.export(_Fixed(module, fixed), (inputs,), strict=False)
+        program = program.run_decompositions()
+    except Exception as error:
+        raise ExportError(_explain(error)) from error
+    mutated = [*program.graph_signature.buffers_to_mutate.values()]
+    if mutated:
+        raise ExportError(
+            f"forward changes the module's own buffer {mutated[0]!r}; return it instead"
+        )
+    return _Serializer(program, list(inputs), table).graph()
+
+
+def _explain(error: Exception) -> str:
+    text = str(error).strip()
+    lines = re.findall(r'File "(?!.*torch/)[^"]*", line \d+, in forward\n\s*(.+)', text)
+    where = f" at `{lines[-1].strip()}`" if lines else ""
+    dependent = "data-dependent" in text.lower() or "unbacked" in text or "DataDependent" in text
+    return f"torch.export refuses this module{where}: " + (
+        _MASKED_FORM if dependent else text.splitlines()[0] if text else type(error).__name__
+    )
+
+
+class _Serializer:
+    def __init__(self, program: torch.export.ExportedProgram, names: list[str], table: TensorTable):
+        self.program, self.table, self.names = program, table, names
+        self.known = set(engine_ops())
+        self.numbers: dict[str, int] = {}  # fx node -> value number
+        self.inputs: list[dict[str, Any]] = []
+        self.tensors: list[int] = []
+        self.nodes: list[dict[str, Any]] = []
+
+    def graph(self) -> dict[str, Any]:
+        live, users = self._live()
+        placeholders = [n for n in self.program.graph.nodes if n.op == "placeholder"]
+        state = {**self.program.state_dict, **self.program.constants}
+        signature = self.program.graph_signature
+        held = {
+            **signature.inputs_to_parameters,
+            **signature.inputs_to_buffers,
+            **signature.inputs_to_lifted_tensor_constants,
+        }
+        given = [n for n in placeholders if n.name not in held]
+        leaves = pytree.tree_flatten(({name: name for name in self.names},))[0]
+        for node, name in zip(given, leaves, strict=True):
+            value = node.meta["val"]
+            self.numbers[node.name] = len(self.inputs)
+            self.inputs.append(
+                {"name": name, "dtype": dtype_name(value.dtype), "shape": list(value.shape)}
+            )
+        for node in placeholders:
+            if node.name in held and node.name in live:
+                self.numbers[node.name] = len(self.inputs) + len(self.tensors)
+                self.tensors.append(self.table.add(state[held[node.name]]))
+        for node in self.program.graph.nodes:
+            if node.op == "call_function" and node.name in live:
+                self._call(node)
+        outputs = pytree.tree_unflatten(list(users), self.program.call_spec.out_spec)
+        return {
+            "inputs": self.inputs,
+            "tensors": self.tensors,
+            "nodes": self.nodes,
+            "outputs": {name: self.numbers[node] for name, node in outputs.items()},
+        }
+
+    def _live(self) -> tuple[set[str], list[str]]:
+        """Names of the nodes that an output needs, and the outputs themselves."""
+        outputs = [str(name) for name in self.program.graph_signature.user_outputs]
+        nodes = {n.name: n for n in self.program.graph.nodes}
+        live, todo = set(), list(outputs)
+        while todo:
+            name = todo.pop()
+            if name not in nodes:
+                raise ExportError(f"an output is the Python value {name}, not a tensor")
+            if name not in live:
+                live.add(name)
+                todo += [n.name for n in nodes[name].all_input_nodes]
+        return live, outputs
+
+    def _call(self, node: torch.fx.Node) -> None:
+        name = node.target.__name__.split(".")[0]
+        if name.startswith(_CHECKS):
+            return
+        if name in _ALIASES:
+            self.numbers[node.name] = self.numbers[node.args[0].name]
+            return
+        if name not in self.known:
+            raise ExportError(f"the page's engine has no op `{name}` ({_line(node)}); {_hint()}")
+        self.numbers[node.name] = len(self.inputs) + len(self.tensors) + len(self.nodes)
+        try:
+            out = _kind(node.meta["val"])
+        except ExportError as error:
+            raise ExportError(f"{error} ({_line(node)})") from None
+        self.nodes.append({"op": name, "args": self._arguments(node), "out": out})
+
+    def _arguments(self, node: torch.fx.Node) -> list[Any]:
+        if node.target is operator.getitem:
+            return [self._value(a) for a in node.args]
+        given = []
+        for place, argument in enumerate(node.target._schema.arguments):
+            if argument.name in _NOT_ARGUMENTS:
+                continue
+            value = argument.default_value if argument.has_default_value() else None
+            value = (
+                node.args[place]
+                if place < len(node.args)
+                else node.kwargs.get(argument.name, value)
+            )
+            given.append(self._value(value))
+        return given
+
+    def _value(self, value: Any) -> Any:
+        if isinstance(value, torch.fx.Node):
+            return f"${self.numbers[value.name]}"
+        if isinstance(value, (list, tuple)):
+            return [self._value(v) for v in value]
+        if isinstance(value, float) and not math.isfinite(value):
+            return str(value)
+        if value is None or isinstance(value, (bool, int, float, str)):
+            return value
+        raise ExportError(f"an argument of type {type(value).__name__} has no place on the page")
+
+
+def _kind(value: Any) -> list[Any]:
+    if isinstance(value, (list, tuple)):
+        return [_kind(v) for v in value]
+    if isinstance(value, Tensor):
+        if not all(isinstance(size, int) for size in value.shape):
+            raise ExportError(f"a shape depends on values. {_MASKED_FORM}")
+        return [dtype_name(value.dtype), list(value.shape)]
+    return ["number", []]
+
+
+def _line(node: torch.fx.Node) -> str:
+    trace = [t.strip() for t in (node.meta.get("stack_trace") or "").strip().splitlines()]
+    return f"from the line `{trace[-1]}`" if trace else "its line is unknown"
+
+
+def _hint() -> str:
+    return "`python -m llmbook.figures ops` lists those it has"

@@ -1,0 +1,79 @@
+"""The tensors that a figure's graphs need, stored once, each as small as it goes without loss."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy
+import torch
+from torch import Tensor
+
+DTYPES = {torch.float32, torch.float64, torch.int64, torch.int32, torch.bool}
+#: Tensors up to this many elements travel inside the graph's JSON: a request costs more.
+INLINE = 256
+
+
+class ExportError(ValueError):
+    """A figure's module cannot run on the page; the message says which, where and what is allowed."""
+
+
+@dataclass
+class TensorTable:
+    """The tensors of one figure, each stored once however many graphs use it."""
+
+    entries: list[dict[str, Any]] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
+    _index: dict[str, int] = field(default_factory=dict)
+
+    def add(self, tensor: Tensor) -> int:
+        """Store a tensor as small as it goes without loss; its index in the table."""
+        array = tensor.detach().cpu().contiguous().numpy()
+        stored = _smallest(array)
+        data = stored.astype(stored.dtype.newbyteorder("<")).tobytes()
+        dtype, shape = dtype_name(tensor.dtype), list(tensor.shape)
+        key = hashlib.sha256(repr((dtype, str(stored.dtype), shape)).encode() + data).hexdigest()
+        if key not in self._index:
+            self._index[key] = len(self.entries)
+            entry = {"dtype": dtype, "shape": shape}
+            if array.size <= INLINE and numpy.isfinite(array).all():
+                entry["data"] = [_short(value) for value in array.reshape(-1)]
+            else:
+                entry |= {"file": f"{key[:20]}.bin", "stored": str(stored.dtype)}
+                self.files[entry["file"]] = data
+            self.entries.append(entry)
+        return self._index[key]
+
+
+def _smallest(array: numpy.ndarray) -> numpy.ndarray:
+    """The same numbers in the smallest type that holds them all exactly."""
+    if array.dtype == bool:
+        return array.astype(numpy.uint8)
+    kinds = (
+        ["float16", "float32"] if array.dtype.kind == "f" else ["uint8", "int16", "uint16", "int32"]
+    )
+    for kind in kinds:
+        with numpy.errstate(over="ignore", invalid="ignore"):
+            small = array.astype(kind)
+            if numpy.array_equal(
+                small.astype(array.dtype), array, equal_nan=array.dtype.kind == "f"
+            ):
+                return small
+    if array.dtype.kind != "f":
+        if numpy.abs(array).max() >= 2**53:
+            raise ExportError("integers of 2**53 and more are not exact in a browser")
+        return array.astype(numpy.float64)
+    return array
+
+
+def _short(value: numpy.generic) -> float | int:
+    """The shortest decimal that names the same number of its type."""
+    return float(str(value)) if value.dtype.kind == "f" else int(value)
+
+
+def dtype_name(dtype: torch.dtype) -> str:
+    if dtype not in DTYPES:
+        allowed = ", ".join(sorted(str(d).removeprefix("torch.") for d in DTYPES))
+        raise ExportError(f"the page has no {dtype}; allowed: {allowed}")
+    return str(dtype).removeprefix("torch.")
