@@ -1,0 +1,103 @@
+"""Fixtures that all tests share: `browser`, `page`, `open_page`, `serve`, `site`.
+
+A page collects in `page.problems` whatever a reader should never meet: console errors and warnings,
+uncaught errors and rejections, requests to other hosts. They fail the test when it ends, unless it
+expects them: `@pytest.mark.problems("a regular expression")`, or `page.problems.clear()`.
+"""
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from browser import chromium
+from browser.server import served
+from filelock import FileLock
+
+ROOT = Path(__file__).parent.parent
+HTML = ROOT / "_build" / "html"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:  # noqa: F821 (playwright is imported only where it is used)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = chromium.ensure()
+        running = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
+        yield running
+        running.close()
+
+
+def _watch(page: "Page") -> None:  # noqa: F821
+    page.problems = []
+
+    def console(message) -> None:
+        if message.type in ("error", "warning"):
+            place = message.location.get("url", "")
+            page.problems.append(f"console {message.type}: {message.text} ({place})")
+
+    def request(sent) -> None:
+        url = urlsplit(sent.url)
+        if url.scheme in ("http", "https", "ws", "wss") and url.hostname != "127.0.0.1":
+            page.problems.append(f"request to another host: {sent.url}")
+
+    page.on("console", console)
+    page.on("pageerror", lambda error: page.problems.append(f"uncaught: {error}"))
+    page.on("request", request)
+    page.on("websocket", request)
+
+
+@pytest.fixture
+def open_page(browser, request) -> Iterator[Callable[..., "Page"]]:  # noqa: F821
+    """A factory: `open_page(viewport={"width": 390, "height": 844}, color_scheme="dark")`."""
+    contexts, pages = [], []
+
+    def new(**options) -> "Page":  # noqa: F821
+        contexts.append(browser.new_context(**options))
+        pages.append(contexts[-1].new_page())
+        _watch(pages[-1])
+        return pages[-1]
+
+    yield new
+    for context in contexts:
+        context.close()
+    expected = [p for mark in request.node.iter_markers("problems") for p in mark.args]
+    problems = [problem for page in pages for problem in page.problems]
+    problems = [p for p in problems if not any(re.search(e, p) for e in expected)]
+    assert not problems, "\n".join(["the page had problems:", *problems])
+
+
+@pytest.fixture
+def page(open_page) -> "Page":  # noqa: F821
+    """A fresh page in a context of its own, 1280 by 800, light."""
+    return open_page(viewport={"width": 1280, "height": 800})
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path | str], str]]:
+    """`serve(directory)` serves it on 127.0.0.1 until the tests end, and returns its URL."""
+    with ExitStack() as stack:
+        yield lambda directory: stack.enter_context(served(directory))
+
+
+def build_book() -> Path:
+    """The built book's folder; built now if it is not there. One worker builds, the rest wait."""
+    (ROOT / "_build").mkdir(exist_ok=True)
+    with FileLock(ROOT / "_build" / "tests.lock"):
+        if not (HTML / "searchindex.js").exists():  # the last file that Sphinx writes
+            command = [sys.executable, "-m", "jupyter_book.cli.main", "build", "."]
+            command += ["-W", "-n", "--keep-going"]
+            done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+            assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
+    return HTML
+
+
+@pytest.fixture(scope="session")
+def site(serve) -> str:
+    """The URL of the built book."""
+    return serve(build_book())
