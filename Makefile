@@ -1,0 +1,50 @@
+# The course's commands. GNU make 3.81 (macOS) is enough.
+PYTHON ?= python3
+PORT ?= 8000
+BIN = .venv/bin
+BOOK = $(BIN)/jupyter-book build . -W -n --keep-going
+PYTEST = OMP_NUM_THREADS=1 $(BIN)/python -m pytest -q -n 2 --dist loadfile
+IN_A_BROWSER = tests/browser tests/jupyterlab
+NB ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup lab test check notebooks book serve address clean
+
+help:  ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
+
+setup:  ## make .venv and install everything (other commands do this by themselves)
+	@$(PYTHON) utils/house/install.py
+
+lab: setup  ## open the first chapter in JupyterLab
+	@$(BIN)/jupyter lab "$$($(BIN)/python utils/house/course.py)"
+
+test: setup  ## run every test, in a browser too (installs one if there is none)
+	@$(BIN)/python tests/browser/chromium.py
+	@$(MAKE) book
+	@status=0; \
+	$(PYTEST) --nbval --nbval-sanitize-with tests/notebooks/sanitize.cfg \
+	  $(IN_A_BROWSER:%=--ignore=%) tests utils $(wildcard chapters labs) || status=1; \
+	$(PYTEST) $(wildcard $(IN_A_BROWSER)) || status=1; \
+	exit $$status
+
+check: setup  ## the edit loop: format, lint, quick tests (under a minute)
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(PYTEST) -m "not slow" tests/unit utils
+
+notebooks: setup  ## execute and store the notebooks (one: NB=chapters/11_sampling.ipynb)
+	@$(BIN)/python utils/house/notebooks.py $(NB)
+
+book: setup  ## build the book into _build/html
+	@$(BOOK)
+
+serve: book  ## build the book and serve it (PORT=8000)
+	@echo "The book: http://127.0.0.1:$(PORT)/"
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html $(PORT)
+
+address: setup  ## copy the repository's address from _config.yml to where it stands
+	@$(BIN)/python utils/house/address.py
+
+clean:  ## remove the built book and every cache; .venv stays
+	rm -rf _build .pytest_cache .ruff_cache

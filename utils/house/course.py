@@ -1,0 +1,51 @@
+"""What the house's scripts and tests ask about the course: its notebooks, and its address."""
+
+from pathlib import Path
+
+import nbformat
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+FIRST_CELL = Path(__file__).parent / "first_cell.py"
+
+
+def notebooks() -> list[Path]:
+    """Every notebook in chapters/ and labs/, in order."""
+    return [
+        path for folder in ("chapters", "labs") for path in sorted(ROOT.glob(f"{folder}/*.ipynb"))
+    ]
+
+
+def pages() -> list[str]:
+    """Every page of _toc.yml in reading order, without suffix: "chapters/11_sampling"."""
+    toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+    found = [toc["root"]]
+
+    def walk(entries: list[dict]) -> None:
+        for entry in entries:
+            found.extend([entry["file"]] if "file" in entry else [])
+            walk(entry.get("sections", []))
+
+    for part in toc.get("parts", [toc]):
+        walk(part.get("chapters", []))
+    return found
+
+
+def first_chapter() -> str:
+    """The notebook that `make lab` opens; the folder of chapters while there is none."""
+    known = {path.relative_to(ROOT).as_posix() for path in notebooks()}
+    return next((f"{page}.ipynb" for page in pages() if f"{page}.ipynb" in known), ".")
+
+
+def address() -> str:
+    """The repository's address, from its one source."""
+    config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
+    return config["repository"]["url"].rstrip("/")
+
+
+def first_code_cell(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode | None:
+    return next((cell for cell in notebook.cells if cell.cell_type == "code"), None)
+
+
+if __name__ == "__main__":
+    print(first_chapter())
