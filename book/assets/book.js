@@ -1,0 +1,125 @@
+// The book's pages: theme, contents on a narrow screen, full screen, copying code, where one is.
+// Every page works without it.
+
+const root = document.documentElement;
+const find = (selector) => document.querySelector(selector);
+
+/** The theme: the reader's choice if there is one, otherwise the system's, also when it changes. */
+function theme() {
+  const button = find(".tool-theme");
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const show = (name) => {
+    root.dataset.theme = name;
+    button.setAttribute("aria-pressed", String(name === "dark"));
+  };
+  const chosen = () => {
+    try { return localStorage.getItem("theme"); } catch { return null; }
+  };
+  button.hidden = false;
+  show(root.dataset.theme);
+  button.addEventListener("click", () => {
+    const name = root.dataset.theme === "dark" ? "light" : "dark";
+    try { localStorage.setItem("theme", name); } catch { /* then it holds for this page */ }
+    show(name);
+  });
+  system.addEventListener("change", () => chosen() ?? show(system.matches ? "dark" : "light"));
+}
+
+/** On a narrow screen the contents open over the page; Escape and a click outside close them. */
+function contents() {
+  const button = find(".bar-menu");
+  const panel = find(".contents");
+  const set = (open) => {
+    root.classList.toggle("contents-open", open);
+    button.setAttribute("aria-expanded", String(open));
+  };
+  button.addEventListener("click", () => {
+    set(!root.classList.contains("contents-open"));
+    if (root.classList.contains("contents-open")) panel.querySelector("a")?.focus();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !root.classList.contains("contents-open")) return;
+    set(false);
+    button.focus();
+  });
+  document.addEventListener("click", (event) => {
+    if (!panel.contains(event.target) && !button.contains(event.target)) set(false);
+  });
+  panel.querySelector(".current > a")?.setAttribute("aria-current", "page");
+}
+
+function fullscreen() {
+  const button = find(".tool-fullscreen");
+  if (!document.fullscreenEnabled) return;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else root.requestFullscreen();
+  });
+}
+
+/** A button on each code cell; what it did is also said to those who do not see it. */
+function copying() {
+  if (!navigator.clipboard) return;
+  for (const code of document.querySelectorAll(".cell_input .highlight, .highlight-python")) {
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", className: "copy", textContent: "Copy" });
+    button.setAttribute("aria-live", "polite");
+    button.addEventListener("click", async () => {
+      const said = await navigator.clipboard.writeText(code.querySelector("pre").innerText).then(
+        () => "Copied", () => "Not allowed");
+      button.textContent = said;
+      setTimeout(() => { button.textContent = "Copy"; }, 1500);
+    });
+    code.append(button);
+  }
+}
+
+/** What scrolls sideways can be scrolled by keyboard, and says that it scrolls. */
+function scrolling() {
+  const wide = "pre, .pst-scrollable-table-container, .formula, .output";
+  const mark = () => {
+    for (const element of document.querySelectorAll(wide)) {
+      const scrolls = element.scrollWidth > element.clientWidth + 1;
+      if (scrolls) element.tabIndex = 0;
+      else element.removeAttribute("tabindex");
+    }
+  };
+  mark();
+  addEventListener("resize", mark);
+}
+
+/** Mark in "On this page" the section that is being read. */
+function reading() {
+  const links = new Map();
+  for (const link of document.querySelectorAll(".here a[href^='#']")) {
+    const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (target) links.set(target, link);
+  }
+  const update = () => {
+    let current = null;
+    for (const [target, link] of links) {
+      if (target.getBoundingClientRect().top < 140) current = link;
+    }
+    for (const link of links.values()) {
+      if (link === current) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  if (links.size) {
+    addEventListener("scroll", () => requestAnimationFrame(update), { passive: true });
+    update();
+  }
+}
+
+/** "/" goes to the search field, as on most such pages. */
+function searching() {
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    find(".bar .search input").focus();
+  });
+}
+
+for (const part of [theme, contents, fullscreen, copying, scrolling, reading, searching]) part();

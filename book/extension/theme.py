@@ -1,0 +1,95 @@
+"""The book's pages: one template, one stylesheet and one small script of our own.
+
+Jupyter Book's theme is the base, for what it knows about the book. Its stylesheets and scripts,
+half a megabyte of Bootstrap, icon font and icon script, are neither linked nor published.
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+HERE = Path(__file__).parent
+ASSETS = HERE.parent / "assets"
+THEIRS = re.compile(  # what Sphinx and its themes link, and the template does not
+    r"(pydata|sphinx-book-theme|bootstrap|fontawesome|mystnb|pygments|basic\.css|"
+    r"documentation_options|doctools|sphinx_highlight|design|togglebutton|thebe)"
+)
+FRONT = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'self'">
+<meta http-equiv="refresh" content="0; url={page}.html">
+<title>{title}</title>
+</head>
+<body><main><h1>{title}</h1><p><a href="{page}.html">Open the book</a></p></main></body>
+</html>
+"""
+UNPUBLISHED = ["scripts", "vendor", "styles", "locales", "images", "webpack-macros.html"]
+UNPUBLISHED += ["basic.css", "pygments.css", "plus.png", "minus.png", "file.png"]
+
+
+def ours(assets: list) -> list:
+    """The stylesheets or scripts that the book and its live figures themselves add."""
+    names = [(asset, str(getattr(asset, "filename", asset) or "")) for asset in assets]
+    return [asset for asset, name in names if name and not THEIRS.search(name)]
+
+
+def number_pages(toctree: str) -> str:
+    """Set a chapter's number, which its file name carries, before its title in the navigation.
+
+    >>> number_pages('<a class="x" href="../chapters/11_sampling.html">Sampling</a>')
+    '<a class="x" href="../chapters/11_sampling.html"><b>11</b><span>Sampling</span></a>'
+    """
+    pattern = r'(<a [^>]*href="[^"]*?/?0?(\d+)_[^"/]*">)(.*?)</a>'
+    return re.sub(pattern, r"\1<b>\2</b><span>\3</span></a>", toctree)
+
+
+def add_context(app: Sphinx, page: str, template: str, context: dict, doctree: object) -> None:
+    """What the template needs to know about a page."""
+    repository = app.config.html_theme_options["repository_url"].rstrip("/")
+    branch = app.config.html_theme_options["repository_branch"]
+    source = Path(app.env.doc2path(page)).relative_to(app.srcdir).as_posix() if doctree else None
+    toctree = context["toctree"](maxdepth=1, includehidden=True, titles_only=True, collapse=False)
+    context["repository"] = repository
+    context["navigation"] = number_pages(str(toctree or ""))
+    context["has_contents"] = doctree is not None and (context.get("toc") or "").count("<li>") > 2
+    context["edit_address"] = f"{repository}/edit/{branch}/{source}" if source else None
+    if source and source.endswith(".ipynb"):
+        place = repository.replace("https://github.com/", "github/")
+        context["colab_address"] = f"https://colab.research.google.com/{place}/blob/{branch}/{source}"
+    context["our_css"] = ours(context["css_files"])
+    context["our_scripts"] = ours(context["script_files"])
+
+
+def add_templates(app: Sphinx, config: object) -> None:
+    config.templates_path.insert(0, str(HERE / "templates"))
+    config.html_static_path.append(str(ASSETS))
+
+
+def write_front(app: Sphinx, error: Exception | None) -> None:
+    """The site's own address leads to the book's first page."""
+    page = FRONT.format(page=app.config.root_doc, title=app.config.html_title)
+    (Path(app.outdir) / "index.html").write_text(page, encoding="utf-8")
+
+
+def clean(app: Sphinx, error: Exception | None) -> None:
+    """Publish nothing that no page uses: the themes' own files are 20 MB."""
+    static = Path(app.outdir) / "_static"
+    for name in UNPUBLISHED:
+        path = static / name
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    for path in [*static.glob("sphinx-thebe*"), *static.glob("mystnb*"), *static.glob("*.map")]:
+        path.unlink()
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("config-inited", add_templates)
+    app.connect("html-page-context", add_context, priority=900)  # after the themes' own
+    app.connect("build-finished", write_front, priority=900)
+    app.connect("build-finished", clean, priority=900)
+    app.add_config_value("comments_config", {}, "html")  # Jupyter Book sets it, for an extension
+    app.add_css_file("book.css")  #                         that the book does without
+    app.add_js_file("book.js", loading_method="defer")
