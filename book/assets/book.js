@@ -118,7 +118,7 @@ function searching() {
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
     if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    find(".bar .search input").focus();
+    find(".bar .find input").focus();
   });
 }
 

@@ -66,7 +66,9 @@ def check(markup: str, latex: str) -> None:
         variant = element.get("mathvariant", "normal")
         if variant != "normal":
             advice = "use \\mathbf" if "bold" in variant else "use a plain letter"
-            raise ValueError(f"{latex}: the mathvariant {variant!r} is drawn by no browser; {advice}")
+            raise ValueError(
+                f"{latex}: the mathvariant {variant!r} is drawn by no browser; {advice}"
+            )
 
 
 def _markup(node: nodes.Element, display: str) -> str:

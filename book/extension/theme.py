@@ -37,12 +37,13 @@ def ours(assets: list) -> list:
     return [asset for asset, name in names if name and not THEIRS.search(name)]
 
 
-def number_pages(toctree: str) -> str:
+def number_pages(toctree: str, page: str) -> str:
     """Set a chapter's number, which its file name carries, before its title in the navigation.
 
-    >>> number_pages('<a class="x" href="../chapters/11_sampling.html">Sampling</a>')
-    '<a class="x" href="../chapters/11_sampling.html"><b>11</b><span>Sampling</span></a>'
+    >>> number_pages('<a href="../chapters/02_neurons.html">Neurons</a>', "book/intro")
+    '<a href="../chapters/02_neurons.html"><b>2</b><span>Neurons</span></a>'
     """
+    toctree = toctree.replace('href="#"', f'href="{page.rpartition("/")[2]}.html"')
     pattern = r'(<a [^>]*href="[^"]*?/?0?(\d+)_[^"/]*">)(.*?)</a>'
     return re.sub(pattern, r"\1<b>\2</b><span>\3</span></a>", toctree)
 
@@ -54,12 +55,14 @@ def add_context(app: Sphinx, page: str, template: str, context: dict, doctree: o
     source = Path(app.env.doc2path(page)).relative_to(app.srcdir).as_posix() if doctree else None
     toctree = context["toctree"](maxdepth=1, includehidden=True, titles_only=True, collapse=False)
     context["repository"] = repository
-    context["navigation"] = number_pages(str(toctree or ""))
+    context["navigation"] = number_pages(str(toctree or ""), page)
     context["has_contents"] = doctree is not None and (context.get("toc") or "").count("<li>") > 2
     context["edit_address"] = f"{repository}/edit/{branch}/{source}" if source else None
     if source and source.endswith(".ipynb"):
         place = repository.replace("https://github.com/", "github/")
-        context["colab_address"] = f"https://colab.research.google.com/{place}/blob/{branch}/{source}"
+        context["colab_address"] = (
+            f"https://colab.research.google.com/{place}/blob/{branch}/{source}"
+        )
     context["our_css"] = ours(context["css_files"])
     context["our_scripts"] = ours(context["script_files"])
 
