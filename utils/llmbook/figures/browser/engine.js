@@ -1,0 +1,131 @@
+// The engine: runs an exported graph of torch calls in the reader's browser.
+//
+// `llmbook.figures.graph` writes the graph: values are numbered, inputs first, then tensors, then
+// nodes, and "$7" is value 7. Each node names one op of `ops/`, its arguments, and the dtype and
+// shape of what comes out. An op gets a place for its result and its arguments, and fills the place.
+// Nothing here knows what a figure computes, and no formula is kept here that torch has exported.
+
+import { count, tensor } from "./tensor.js";
+import { ops as binary } from "./ops/binary.js";
+import { ops as create } from "./ops/create.js";
+import { ops as indexing } from "./ops/indexing.js";
+import { ops as lane } from "./ops/lane.js";
+import { ops as matmul } from "./ops/matmul.js";
+import { ops as reduce } from "./ops/reduce.js";
+import { ops as shape } from "./ops/shape.js";
+import { ops as sort } from "./ops/sort.js";
+import { ops as unary } from "./ops/unary.js";
+
+export { decode } from "./decode.js";
+export { tensor };
+
+/** @typedef {import("./tensor.js").Tensor} Tensor */
+/** @typedef {{name: string, dtype: string, shape: number[]}} Input */
+/** @typedef {{op: string, args: any[], out: any[]}} Node */
+/** @typedef {{inputs: Input[], tensors: number[], nodes: Node[], outputs: Object<string, number>}} Graph */
+/** @typedef {number | boolean | ArrayLike<number> | Tensor} Given */
+
+/** Every op: its ATen name -> function(out, ...args). @type {Object<string, Function>} */
+export const ops = {
+  ...unary, ...binary, ...reduce, ...lane, ...shape, ...indexing, ...create, ...matmul, ...sort,
+};
+
+const NOT_FINITE = { inf: Infinity, "-inf": -Infinity, nan: NaN }; // JSON has no words for these
+
+const reference = (arg) => (typeof arg === "string" && /^\$\d+$/.test(arg) ? Number(arg.slice(1)) : -1);
+
+/** The numbers of the values that an argument refers to. @returns {number[]} */
+const references = (arg) =>
+  Array.isArray(arg) ? arg.flatMap(references) : reference(arg) >= 0 ? [reference(arg)] : [];
+
+/** An argument with its references replaced: by tensors, or by a number where it is one. */
+function resolve(arg, values) {
+  if (Array.isArray(arg)) return arg.map((a) => resolve(a, values));
+  if (typeof arg !== "string") return arg;
+  const number = reference(arg);
+  if (number < 0) return arg in NOT_FINITE ? NOT_FINITE[arg] : arg;
+  return values[number].dtype === "number" ? values[number].data[0] : values[number];
+}
+
+/** The place for a node's result, without an array yet; a list of them for several results. */
+const promise = (out) =>
+  Array.isArray(out[0]) ? out.map(promise) : { dtype: out[0], shape: out[1], data: null };
+
+/**
+ * Prepare a graph for many runs: arrays are made at the first and used again at the next, and what
+ * does not depend on an input is computed once.
+ * @param {Graph} graph @param {Tensor[]} tensors in the order of graph.tensors
+ * @returns {(inputs: Object<string, Given>) => Object<string, Tensor>} the outputs are the caller's own
+ */
+export function compile(graph, tensors) {
+  if (tensors.length !== graph.tensors.length) {
+    throw new Error(`the graph has ${graph.tensors.length} tensors, ${tensors.length} were given`);
+  }
+  const places = graph.inputs.map(({ dtype, shape }) => tensor(dtype, shape));
+  const values = [...places, ...tensors];
+  const varies = [...places.map(() => true), ...tensors.map(() => false)];
+  const steps = graph.nodes.map((node) => {
+    if (!Object.hasOwn(ops, node.op)) throw new Error(`the engine has no op ${node.op}`);
+    const used = references(node.args);
+    const step = {
+      name: `${node.op} (value ${values.length})`,
+      op: ops[node.op],
+      out: promise(node.out),
+      template: used.some((v) => values[v].dtype === "number") ? node.args : null,
+      args: null,
+      once: !used.some((v) => varies[v]),
+      done: false,
+    };
+    step.args = step.template ? [] : resolve(node.args, values);
+    varies.push(!step.once);
+    values.push(step.out);
+    return step;
+  });
+  return (inputs) => {
+    fill(places, graph.inputs, inputs);
+    for (const step of steps) {
+      if (step.done) continue;
+      try {
+        step.op(step.out, ...(step.template ? resolve(step.template, values) : step.args));
+      } catch (error) {
+        throw new Error(`${step.name}: ${error.message}`, { cause: error });
+      }
+      step.done = step.once;
+    }
+    const results = {};
+    for (const [name, number] of Object.entries(graph.outputs)) {
+      const { dtype, shape, data } = values[number];
+      results[name] = { dtype, shape: [...shape], data: data.slice() };
+    }
+    return results;
+  };
+}
+
+/** Copy what the caller gives into the input tensors, once it has been checked. */
+function fill(places, wanted, given) {
+  const names = wanted.map(({ name }) => name);
+  for (const name of Object.keys(given)) {
+    if (!names.includes(name)) throw new Error(`no input ${name}; the graph takes: ${names.join(", ")}`);
+  }
+  wanted.forEach(({ name, dtype, shape }, i) => {
+    const value = given[name];
+    if (value === undefined || value === null) throw new Error(`input ${name} is missing`);
+    const numbers = typeof value === "object" ? [...(value.data ?? value)] : [value];
+    const size = count(shape);
+    if (numbers.length !== size || (typeof value !== "object" && shape.length)) {
+      throw new Error(`input ${name} takes shape [${shape}], ${size} numbers; ${numbers.length} came`);
+    }
+    numbers.forEach((number) => {
+      const fits = typeof number === "boolean" || typeof number === "number";
+      const whole = dtype.startsWith("int") && !Number.isInteger(Number(number));
+      if (!fits || whole) throw new Error(`input ${name} takes ${dtype}; ${number} came`);
+    });
+    places[i].data.set(dtype === "bool" ? numbers.map((number) => (number ? 1 : 0)) : numbers);
+  });
+}
+
+/**
+ * Run a graph once. @param {Graph} graph @param {Tensor[]} tensors
+ * @param {Object<string, Given>} inputs @returns {Object<string, Tensor>}
+ */
+export const run = (graph, tensors, inputs) => compile(graph, tensors)(inputs);

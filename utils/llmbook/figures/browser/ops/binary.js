@@ -1,0 +1,162 @@
+// Element by element, of two or three operands that broadcast against each other.
+
+import { broadcast, eachRow, store } from "../tensor.js";
+
+/** @typedef {import("../tensor.js").Tensor} Tensor */
+/** @typedef {Tensor | number | boolean} Operand */
+
+/**
+ * A number as an operand. Next to float32 numbers torch rounds it to float32 first:
+ * float32(0.1) == 0.1 holds there, though 0.1 as a double is another number.
+ */
+function operand(value, others) {
+  if (typeof value === "object") return value;
+  const dtypes = others.map((other) => other?.dtype);
+  const single = dtypes.includes("float32") || dtypes.some((d) => /int|bool/.test(d) && !Number.isInteger(value));
+  const exact = dtypes.includes("float64") || !single;
+  return { dtype: "number", shape: [], data: [exact ? Number(value) : Math.fround(value)] };
+}
+
+/** Integers have no -0 and are exact only up to 2**53; a bool is 0 or 1. @param {Tensor} out */
+export function settle({ dtype, data }) {
+  if (dtype === "bool") for (let i = 0; i < data.length; i++) data[i] = data[i] === 0 ? 0 : 1;
+  if (dtype !== "int64") return;
+  for (let i = 0; i < data.length; i++) {
+    if (Math.abs(data[i]) > 2 ** 53) throw new Error("an integer passes 2**53 and is no longer exact");
+    data[i] += 0;
+  }
+}
+
+// A row loop computes n numbers z[k], z[k+1] … of a[i], a[i+di] … and b[j], b[j+dj] … (a step is 0
+// where an operand repeats). The common ones are written out, one loop each: a loop that calls a
+// function for each number is several times slower in today's browsers.
+
+const byRow = (loop, settled = false) => (out, a, b) => {
+  const z = store(out);
+  const [x, y] = [operand(a, [b]), operand(b, [a])];
+  const strides = [broadcast(x.shape, out.shape), broadcast(y.shape, out.shape)];
+  const [u, v] = [x.data, y.data];
+  eachRow(out.shape, strides, (n, k, at, by) => loop(n, z, k, u, at[0], by[0], v, at[1], by[1]));
+  if (!settled) settle(out);
+};
+
+/** Any other function of two numbers. @param {(x: number, y: number) => number | boolean} f */
+const each = (f) =>
+  byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = f(a[i], b[j]); });
+
+const plus = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] + b[j]; });
+const minus = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] - b[j]; });
+const times = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] * b[j]; });
+const over = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] / b[j]; });
+const eq = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] === b[j] ? 1 : 0; }, true);
+const ne = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] !== b[j] ? 1 : 0; }, true);
+const lt = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] < b[j] ? 1 : 0; }, true);
+const le = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] <= b[j] ? 1 : 0; }, true);
+const gt = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] > b[j] ? 1 : 0; }, true);
+const ge = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] >= b[j] ? 1 : 0; }, true);
+const both = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] !== 0 && b[j] !== 0 ? 1 : 0; }, true);
+const either = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] !== 0 || b[j] !== 0 ? 1 : 0; }, true);
+
+const add = (out, a, b, alpha = 1) => (alpha === 1 ? plus(out, a, b) : each((x, y) => x + alpha * y)(out, a, b));
+const sub = (out, a, b, alpha = 1) => (alpha === 1 ? minus(out, a, b) : each((x, y) => x - alpha * y)(out, a, b));
+
+/** Division, exact, towards zero ("trunc") or down ("floor", of the exact quotient, as torch does). */
+function div(out, a, b, rounding = null) {
+  if (rounding === null) over(out, a, b);
+  else each(rounding === "trunc" ? (x, y) => Math.trunc(x / y) : floorDivide)(out, a, b);
+}
+
+function floorDivide(x, y) {
+  if (y === 0) return x / y;
+  const rest = x % y;
+  let quotient = (x - rest) / y;
+  if (rest !== 0 && rest < 0 !== y < 0) quotient -= 1;
+  return Math.round(quotient);
+}
+
+/** The remainder with the divisor's sign, as in Python. */
+function remainder(x, y) {
+  const rest = x % y;
+  return rest !== 0 && rest < 0 !== y < 0 ? rest + y : rest;
+}
+
+/** C's power, which JavaScript's is not: 1 to the nan and ±1 to the infinity are 1. */
+function power(x, y) {
+  if (x === 1 || (x === -1 && Math.abs(y) === Infinity)) return 1;
+  return y === 2 ? x * x : y === 0.5 ? Math.sqrt(x) : x ** y;
+}
+
+function integerPower(x, y) {
+  let product = 1;
+  for (let i = 0; i < y; i++) product *= x;
+  return product;
+}
+
+const pow = (out, a, b) => each(out.dtype.startsWith("int") ? integerPower : power)(out, a, b);
+
+/** Bits. JavaScript's own operators see 32 of them; wider integers take the long way. */
+const bits = (narrow, wide) =>
+  each((x, y) => ((x | 0) === x && (y | 0) === y ? narrow(x, y) : Number(BigInt.asIntN(64, wide(BigInt(x), BigInt(y))))));
+
+const greater = (x, y) => (x > y || x !== x ? x : y); // nan if one of them is
+
+const lesser = (x, y) => (x < y || x !== x ? x : y);
+
+function ternary(out, operands, loop) {
+  const z = store(out);
+  const full = operands.map((value, i) => operand(value, operands.filter((_, o) => o !== i)));
+  const [a, b, c] = full.map(({ data }) => data);
+  const strides = full.map(({ shape }) => broadcast(shape, out.shape));
+  eachRow(out.shape, strides, (n, k, at, by) => loop(n, z, k, a, b, c, at, by));
+}
+
+const where = (out, condition, yes, no) =>
+  ternary(out, [condition, yes, no], (n, z, k, c, x, y, [h, i, j], [dh, di, dj]) => {
+    for (; n > 0; n--, h += dh, i += di, j += dj) z[k++] = c[h] !== 0 ? x[i] : y[j];
+  });
+
+const clamp = (out, x, low, high) =>
+  ternary(out, [x, low ?? -Infinity, high ?? Infinity], (n, z, k, x, low, high, [h, i, j], [dh, di, dj]) => {
+    for (; n > 0; n--, h += dh, i += di, j += dj) z[k++] = Math.min(Math.max(x[h], low[i]), high[j]);
+  });
+
+const silu_backward = each((gradient, x) => {
+  const s = 1 / (1 + Math.exp(-x));
+  return gradient * s * (1 + x * (1 - s));
+});
+
+export const ops = {
+  add,
+  sub,
+  rsub: (out, a, b, alpha) => sub(out, b, a, alpha),
+  mul: times,
+  div,
+  truediv: over,
+  pow,
+  fmod: each((x, y) => x % y),
+  remainder: each(remainder),
+  atan2: each(Math.atan2),
+  hypot: each((x, y) => Math.sqrt(x * x + y * y)),
+  maximum: each(greater),
+  minimum: each(lesser),
+  fmax: each((x, y) => (y !== y ? x : x > y || x !== x ? (x !== x ? y : x) : y)),
+  fmin: each((x, y) => (y !== y ? x : x < y || x !== x ? (x !== x ? y : x) : y)),
+  eq,
+  ne,
+  lt,
+  le,
+  gt,
+  ge,
+  logical_and: both,
+  logical_or: either,
+  logical_xor: each((x, y) => (x !== 0) !== (y !== 0)),
+  bitwise_and: bits((x, y) => x & y, (x, y) => x & y),
+  bitwise_or: bits((x, y) => x | y, (x, y) => x | y),
+  bitwise_xor: bits((x, y) => x ^ y, (x, y) => x ^ y),
+  __lshift__: each((x, y) => x * 2 ** y),
+  __rshift__: each((x, y) => Math.floor(x / 2 ** y)),
+  where,
+  masked_fill: (out, x, mask, value) => where(out, mask, value, x),
+  clamp,
+  silu_backward,
+};

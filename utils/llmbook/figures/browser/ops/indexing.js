@@ -1,0 +1,172 @@
+// Reading and writing at places that other tensors name. An index outside is an error, never a 0.
+
+import { axis, broadcast, copy, count, eachRow, place, store, stridesOf } from "../tensor.js";
+import { alongDiagonal, bounds } from "./shape.js";
+
+/** @typedef {import("../tensor.js").Tensor} Tensor */
+
+/** An index that may not count from the back. */
+function within(index, size) {
+  if (index >= 0 && index < size) return index;
+  throw new Error(`index ${index} is out of range for a dimension of ${size}`);
+}
+
+/** The offsets of all elements of `shape`, in order, when neighbours lie `strides` apart. */
+function offsets(shape, strides) {
+  const list = new Int32Array(count(shape));
+  eachRow(shape, [strides], (n, k, [at], [by]) => {
+    for (; n > 0; n--, at += by) list[k++] = at;
+  });
+  return list;
+}
+
+/**
+ * What x[i, :, j] names, for index tensors i, j … and null for ":": the offsets in x, and the shape
+ * they have. The index tensors broadcast together; their common dimensions stand where the first of
+ * them stood, or in front if a ":" separates them.
+ * @param {number[]} shape of x @param {(Tensor | null)[]} indices
+ */
+function named(shape, indices) {
+  const strides = stridesOf(shape);
+  const given = [...indices.keys()].filter((d) => indices[d]);
+  const free = [...shape.keys()].filter((d) => !indices[d]);
+  const apart = given.some((d, i) => i > 0 && d !== given[i - 1] + 1);
+  const before = apart ? [] : free.filter((d) => d < given[0]);
+  const after = free.filter((d) => !before.includes(d));
+
+  const rank = Math.max(...given.map((d) => indices[d].shape.length));
+  const common = Array.from({ length: rank }, (_, r) => {
+    const sizes = given.map((d) => indices[d].shape.at(r - rank) ?? 1);
+    return r - rank < 0 ? (sizes.find((size) => size !== 1) ?? 1) : 1;
+  });
+  const middle = new Int32Array(count(common));
+  for (const d of given) {
+    const { data, shape: own } = indices[d];
+    offsets(common, broadcast(own, common)).forEach((at, i) => {
+      middle[i] += place(data[at], shape[d]) * strides[d];
+    });
+  }
+  const of = (dims) => offsets(dims.map((d) => shape[d]), dims.map((d) => strides[d]));
+  const [first, last] = [of(before), of(after)];
+  const all = new Int32Array(first.length * middle.length * last.length);
+  let k = 0;
+  for (const a of first) for (const b of middle) for (const c of last) all[k++] = a + b + c;
+  return { at: all, shape: [...before.map((d) => shape[d]), ...common, ...after.map((d) => shape[d])] };
+}
+
+function index(out, x, indices) {
+  const z = store(out);
+  const { at } = named(x.shape, indices);
+  for (let k = 0; k < at.length; k++) z[k] = x.data[at[k]];
+}
+
+/** x with `values` written, or added, at what `indices` name; values broadcast. */
+function index_put(out, x, indices, values, accumulate) {
+  const z = store(out);
+  z.set(x.data);
+  if (indices.some((i) => i?.dtype === "bool")) return putMasked(z, x.shape, indices, values);
+  const { at, shape } = named(x.shape, indices);
+  offsets(shape, broadcast(values.shape, shape)).forEach((from, k) => {
+    z[at[k]] = accumulate ? z[at[k]] + values.data[from] : values.data[from];
+  });
+}
+
+/** x[:, mask] = value: the mask covers dimensions of its own, the others repeat it. */
+function putMasked(z, shape, indices, values) {
+  const first = indices.findIndex((i) => i);
+  const { shape: own, data: mask } = indices[first];
+  if (values.data.length !== 1) throw new Error("a mask can be given one value only; use torch.where");
+  const strides = stridesOf(own);
+  const read = shape.map((_, d) => strides[d - first] ?? 0);
+  offsets(shape, read).forEach((from, k) => {
+    if (mask[from]) z[k] = values.data[0];
+  });
+}
+
+function index_select(out, x, dim, indices) {
+  const given = Array(axis(dim, x.shape.length)).fill(null);
+  if (x.shape.length) index(out, x, [...given, indices]);
+  else store(out).fill(x.data[0]);
+}
+
+/** Rows of a table, copied whole. */
+function embedding(out, table, ids) {
+  const z = store(out);
+  const [rows, width] = table.shape;
+  ids.data.forEach((id, k) => {
+    const from = within(id, rows) * width;
+    z.set(table.data.subarray(from, from + width), k * width);
+  });
+}
+
+/**
+ * Each element of `indices` names a place along `dim`; along the others it stands where it stands.
+ * Calls visit(offset in x, number of the index, offset in src).
+ */
+function eachNamed(x, dim, indices, visit, src = indices) {
+  const d = axis(dim, x.shape.length);
+  const strides = stridesOf(x.shape);
+  const [size, far] = [x.shape[d] ?? 1, strides[d] ?? 1];
+  const rest = strides.map((stride, i) => (i === d ? 0 : stride));
+  eachRow(indices.shape, [rest, stridesOf(src.shape)], (n, k, [at, from], [by, step]) => {
+    for (; n > 0; n--, k++, at += by, from += step) {
+      visit(at + within(indices.data[k], size) * far, k, from);
+    }
+  });
+}
+
+function gather(out, x, dim, indices) {
+  const z = store(out);
+  eachNamed(x, dim, indices, (at, k) => (z[k] = x.data[at]));
+}
+
+/** x with src (a tensor, or one value) written at the places that `indices` name along `dim`. */
+function scatter(out, x, dim, indices, src) {
+  const z = store(out);
+  z.set(x.data);
+  if (typeof src !== "object") eachNamed(x, dim, indices, (at) => (z[at] = src));
+  else eachNamed(x, dim, indices, (at, k, from) => (z[at] = src.data[from]), src);
+}
+
+function scatter_add(out, x, dim, indices, src) {
+  const sums = Float64Array.from(x.data);
+  eachNamed(x, dim, indices, (at, k, from) => (sums[at] += src.data[from]), src);
+  store(out).set(sums);
+}
+
+/** Write src over what a view of x would show: the part of `shape`, from `start`, `strides` apart. */
+function overwrite(out, x, src, shape, start, strides) {
+  const z = store(out);
+  z.set(x.data);
+  offsets(shape, strides).forEach((at, k) => (z[start + at] = src.data[k]));
+}
+
+function select_scatter(out, x, src, dim, index) {
+  const d = axis(dim, x.shape.length);
+  const strides = stridesOf(x.shape);
+  overwrite(out, x, src, src.shape, place(index, x.shape[d]) * strides[d], strides.toSpliced(d, 1));
+}
+
+function slice_scatter(out, x, src, dim, start, end, step) {
+  const d = axis(dim, x.shape.length);
+  const strides = stridesOf(x.shape);
+  const from = bounds(start, end, step, x.shape[d], src.shape[d]);
+  overwrite(out, x, src, src.shape, from * strides[d], strides.with(d, strides[d] * step));
+}
+
+const diagonal_scatter = (out, x, src, ...where) =>
+  overwrite(out, x, src, src.shape, ...alongDiagonal(x.shape, ...where));
+
+export const ops = {
+  index,
+  index_put,
+  index_select,
+  embedding,
+  gather,
+  scatter,
+  scatter_add,
+  select_scatter,
+  slice_scatter,
+  diagonal_scatter,
+  copy: (out, x, src) => copy(store(out), out.shape, src.data, 0, broadcast(src.shape, out.shape)),
+};
