@@ -24,14 +24,14 @@ test: setup  ## run every test, in a browser too (installs one if there is none)
 	@$(MAKE) book
 	@status=0; \
 	$(PYTEST) --nbval --nbval-sanitize-with tests/notebooks/sanitize.cfg \
-	  $(IN_A_BROWSER:%=--ignore=%) tests utils $(wildcard chapters labs) || status=1; \
+	  $(IN_A_BROWSER:%=--ignore=%) tests utils book/extension $(wildcard chapters labs) || status=1; \
 	$(PYTEST) $(wildcard $(IN_A_BROWSER)) || status=1; \
 	exit $$status
 
 check: setup  ## the edit loop: format, lint, quick tests (under a minute)
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
-	@$(PYTEST) -m "not slow" tests/unit utils
+	@$(PYTEST) -m "not slow" tests/unit utils book/extension
 
 notebooks: setup  ## execute and store the notebooks (one: NB=chapters/11_sampling.ipynb)
 	@$(BIN)/python utils/house/notebooks.py $(NB)

@@ -1,0 +1,157 @@
+"""The house is in order: one list of requirements, one address, notebooks of one form."""
+
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import address as address_script
+import course
+import install
+import nbformat
+import notebooks as notebooks_script
+import pytest
+import yaml
+
+ROOT = Path(__file__).parent.parent.parent
+
+TAGS = {"remove-cell", "remove-input", "remove-output", "hide-cell", "hide-input", "hide-output"}
+TAGS |= {"nbval-ignore-output", "nbval-skip", "nbval-raises-exception", "raises-exception"}
+TAGS |= {"exercise", "solution", "check", "slow"}
+NOTEBOOKS = [
+    pytest.param(path, id=path.relative_to(ROOT).as_posix()) for path in course.notebooks()
+]
+each_notebook = pytest.mark.parametrize("path", NOTEBOOKS)
+
+
+def requirements(name: str) -> dict[str, str]:
+    """Package -> bound, of a requirements file."""
+    lines = [line.split("#")[0].strip() for line in (ROOT / name).read_text().splitlines()]
+    return dict(re.fullmatch(r"([\w-]+)(.*)", line).groups() for line in lines if line)
+
+
+def read(path: Path) -> nbformat.NotebookNode:
+    return nbformat.read(path, as_version=4)
+
+
+def test_the_package_asks_for_what_the_requirements_ask_for():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    declared = dict(re.fullmatch(r"([\w-]+)(.*)", d).groups() for d in project["dependencies"])
+    listed = requirements("requirements.txt")
+    assert declared == {name: listed.get(name) for name in declared}
+
+
+def test_bounds_are_lower_bounds_only():
+    bounds = requirements("requirements.txt")
+    assert bounds.pop("jupyter-book") == ">=1.0.4,<2"
+    assert all(re.fullmatch(r">=[\d.]+", bound) for bound in bounds.values()), bounds
+
+
+def test_the_package_asks_no_more_than_colab_has():
+    """Colab's ipywidgets is 7.7.1: a higher bound would replace it, and break its widgets."""
+    assert requirements("requirements.txt")["ipywidgets"] == ">=7.7"
+
+
+def test_the_copies_of_the_address_agree_with_their_source():
+    new = course.address()
+    repository, colab, site = address_script.forms(new)
+    assert f'"{new}"' in course.FIRST_CELL.read_text()
+    assert f'"{new}"' in (ROOT / "pyproject.toml").read_text()
+    assert f'"{new}"' in (ROOT / "CITATION.cff").read_text()
+    assert f"https://{site}/" in (ROOT / "CITATION.cff").read_text()
+    assert f"git clone https://{repository} " in (ROOT / "README.md").read_text()
+    assert f"https://{site}/" in (ROOT / "README.md").read_text()
+    config = yaml.safe_load((ROOT / "_config.yml").read_text())
+    assert config["html"]["baseurl"] == f"https://{site}/"
+
+
+def test_a_new_address_reaches_every_form(tmp_path):
+    text = "https://github.com/a/b (https://a.github.io/b/x) colab/github/a/b/blob github.com/a/bc"
+    (tmp_path / "x.md").write_text(text)
+    assert address_script.replace(
+        tmp_path / "x.md", "https://github.com/a/b", "https://github.com/c/d"
+    )
+    changed = (
+        "https://github.com/c/d (https://c.github.io/d/x) colab/github/c/d/blob github.com/a/bc"
+    )
+    assert (tmp_path / "x.md").read_text() == changed
+
+
+def test_every_notebook_is_in_the_table_of_contents():
+    listed = [page for page in course.pages() if page.startswith(("chapters/", "labs/"))]
+    there = [path.relative_to(ROOT).with_suffix("").as_posix() for path in course.notebooks()]
+    assert listed == there
+
+
+@each_notebook
+def test_first_code_cell_is_the_canonical_one(path):
+    cell = course.first_code_cell(read(path))
+    assert cell.source == course.FIRST_CELL.read_text().rstrip("\n")
+    assert cell.metadata.tags == ["remove-cell"]
+
+
+@each_notebook
+def test_only_known_tags(path):
+    used = {tag for cell in read(path).cells for tag in cell.metadata.get("tags", [])}
+    assert used <= TAGS
+
+
+@each_notebook
+def test_cells_are_short(path):
+    code = [c.source.splitlines() for c in read(path).cells if c.cell_type == "code"][1:]
+    assert max(map(len, code)) <= 30
+    wide = [line for lines in code for line in lines if len(line) > 79]
+    assert not wide
+
+
+@each_notebook
+def test_stored_notebook_holds_no_widget_no_timing_no_error_and_no_machine_path(path):
+    notebook = read(path)
+    text = path.read_text(encoding="utf-8")
+    assert notebooks_script.WIDGET not in text
+    assert "widgets" not in notebook.metadata
+    assert not [c for c in notebook.cells if "execution" in c.metadata]
+    outputs = [o for c in notebook.cells if c.cell_type == "code" for o in c.outputs]
+    assert not [o for o in outputs if o.output_type == "error"]
+    assert not re.search(r"/(home|root|Users|tmp|work|content)/\w", text)
+
+
+@each_notebook
+def test_stored_notebook_was_run_from_top_to_bottom(path):
+    code = [c for c in read(path).cells if c.cell_type == "code" and c.source.strip()]
+    assert [c.execution_count for c in code] == list(range(1, len(code) + 1))
+
+
+def test_stripping_removes_what_differs_between_runs():
+    cell = nbformat.v4.new_code_cell("1", metadata={"tags": ["check"]})
+    cell.metadata.execution = {"iopub.execute_input": "2026-01-01T00:00:00Z"}
+    data = {"text/html": "<p>", notebooks_script.WIDGET: {"model_id": "7"}}
+    cell.outputs = [nbformat.v4.new_output("display_data", data=data)]
+    notebook = nbformat.v4.new_notebook(cells=[cell], metadata={"widgets": {}})
+    notebooks_script.strip(notebook)
+    assert cell.metadata == {"tags": ["check"]}
+    assert cell.outputs[0].data == {"text/html": "<p>"}
+    assert "widgets" not in notebook.metadata
+
+
+def test_make_help_lists_every_target():
+    makefile = (ROOT / "Makefile").read_text()
+    targets = set(re.search(r"\.PHONY: (.*)", makefile)[1].split())
+    listed = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert set(re.findall(r"make (\w+)", listed)) == targets
+    assert targets == set(re.findall(r"^(\w+):(?!=)", makefile, re.M))
+
+
+def test_a_failed_setup_says_what_to_do():
+    full = "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device"
+    assert "disk space" in install.diagnosis(full)
+    down = "WARNING: Retrying ... after connection broken by 'NewConnectionError(...)'"
+    assert "Check the network" in install.diagnosis(down)
+    assert "rm -rf .venv" in install.diagnosis("ERROR: ResolutionImpossible")
+
+
+def test_matplotlib_has_the_colours_of_the_book():
+    css = (ROOT / "book" / "assets" / "book.css").read_text()
+    colours = re.findall(r"--book-series-\d: light-dark\(#(\w+)", css)
+    style = (ROOT / "utils" / "llmbook" / "look.mplstyle").read_text()
+    assert re.findall(r'"(\w{6})"', style) == colours
