@@ -1,0 +1,17 @@
+"""The live figure: one definition, alive in a kernel and on a web page, with the same numbers."""
+
+from .figure import Figure, FigureError, figure
+from .views import bars, below, beside, heatmap, lines, readout, tokens
+
+__all__ = [
+    "Figure",
+    "FigureError",
+    "bars",
+    "below",
+    "beside",
+    "figure",
+    "heatmap",
+    "lines",
+    "readout",
+    "tokens",
+]

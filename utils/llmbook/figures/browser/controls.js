@@ -1,0 +1,134 @@
+/** A figure's controls as native inputs, from the same specification that ipywidgets fill in a kernel. */
+import { html, say, set } from "./dom.js";
+
+let serial = 0;
+
+/**
+ * Build the input of one control.
+ * @param {string} name
+ * @param {object} control `{kind, label, value, min, max, step | options}`
+ * @param {(value: any) => void} moved called when the reader changes it
+ * @returns {{element: HTMLElement, show: (value: any) => void}}
+ */
+export function input(name, control, moved) {
+  const id = `lf-input-${++serial}`;
+  return makers[control.kind]({ id, name, control, moved });
+}
+
+const makers = { float: range, int: range, play, steps, dropdown, buttons, checkbox, text };
+
+function row(id, control, ...parts) {
+  return html("div", { class: `lf-control lf-${control.kind}` },
+    html("label", { for: id }, control.label), ...parts);
+}
+
+/** The number as its readout format writes it: ".2f", "d"; else as many decimals as the step has. */
+export function format(value, control) {
+  const decimals = /\.(\d+)f/.exec(control.format ?? "")?.[1];
+  if (decimals !== undefined) return value.toFixed(Number(decimals)).replace("-", "−");
+  return String(Number(value.toPrecision(10))).replace("-", "−");
+}
+
+function range({ id, control, moved }) {
+  const { min, max, step } = control;
+  const slider = html("input", { type: "range", id, min, max, step });
+  const shown = html("output", { for: id });
+  slider.addEventListener("input", () => moved(Number(slider.value)));
+  const show = (value) => {
+    slider.value = value;
+    slider.style.setProperty("--lf-part", (value - min) / (max - min || 1));
+    say(shown, format(value, control));
+  };
+  return { element: row(id, control, slider, shown), show };
+}
+
+function steps({ id, control, moved }) {
+  const { options } = control;
+  const slider = html("input", { type: "range", id, min: 0, max: options.length - 1, step: 1 });
+  const shown = html("output", { for: id });
+  slider.addEventListener("input", () => moved(options[Number(slider.value)]));
+  const show = (value) => {
+    const index = options.indexOf(value);
+    slider.value = index;
+    slider.style.setProperty("--lf-part", index / (options.length - 1 || 1));
+    set(slider, { "aria-valuetext": value });
+    say(shown, value);
+  };
+  return { element: row(id, control, slider, shown), show };
+}
+
+function play(parts) {
+  const { control, moved } = parts;
+  const { element, show } = range(parts);
+  const button = html("button", { type: "button", class: "lf-button" }, "Play");
+  let timer = null;
+  let now = control.value;
+  const stop = () => {
+    clearInterval(timer);
+    timer = null;
+    say(button, "Play");
+  };
+  button.addEventListener("click", () => {
+    if (timer) return stop();
+    if (now >= control.max) moved(control.min);
+    say(button, "Pause");
+    timer = setInterval(() => {
+      if (now + control.step > control.max || !element.isConnected || element.closest("[disabled]")) stop();
+      else moved(now + control.step);
+    }, control.interval);
+  });
+  element.append(button);
+  return { element, show: (value) => show((now = value)) };
+}
+
+function dropdown({ id, control, moved }) {
+  const select = html("select", { id }, ...control.options.map((o) => html("option", { value: o }, o)));
+  select.addEventListener("change", () => moved(select.value));
+  return { element: row(id, control, select), show: (value) => (select.value = value) };
+}
+
+function buttons({ id, control, moved }) {
+  const radios = control.options.map((value) =>
+    html("input", { type: "radio", name: id, value }));
+  const labels = control.options.map((text, i) =>
+    html("label", {}, radios[i], html("span", {}, text)));
+  radios.forEach((radio, i) => radio.addEventListener("change", () => moved(control.options[i])));
+  const element = html("fieldset", { class: "lf-control lf-buttons" },
+    html("legend", {}, control.label), html("div", { class: "lf-segments" }, ...labels));
+  return { element, show: (value) => radios.forEach((r, i) => (r.checked = control.options[i] === value)) };
+}
+
+function checkbox({ id, control, moved }) {
+  const box = html("input", { type: "checkbox", id });
+  box.addEventListener("change", () => moved(box.checked));
+  return { element: row(id, control, box), show: (value) => (box.checked = value) };
+}
+
+function text({ id, control, moved }) {
+  const field = html("input", { type: "text", id, autocomplete: "off", spellcheck: "false", dir: "auto" });
+  field.addEventListener("input", () => moved(field.value));
+  const show = (value) => field.value !== value && (field.value = value);
+  return { element: row(id, control, field), show };
+}
+
+/** The value, or an error that says what is allowed. */
+export function check(name, control, value) {
+  const { kind, min, max, options } = control;
+  const fail = (allowed) => {
+    throw new RangeError(`${name}=${JSON.stringify(value)}; allowed: ${allowed}`);
+  };
+  if (options) return options.includes(value) ? value : fail(options.join(", "));
+  if (kind === "checkbox") return typeof value === "boolean" ? value : fail("true or false");
+  if (kind === "text") return typeof value === "string" ? value : fail("a string");
+  const fits = typeof value === "number" && value >= min && value <= max;
+  if (!fits || (kind !== "float" && !Number.isInteger(value))) {
+    fail(`${kind === "float" ? "" : "a whole number "}from ${min} to ${max}`);
+  }
+  return value;
+}
+
+/** A value from a link's text. */
+export function parse(control, text) {
+  if (control.kind === "checkbox") return text === "true";
+  return control.options || control.kind === "text" ? text : Number(text);
+}

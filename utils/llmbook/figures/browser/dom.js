@@ -1,0 +1,44 @@
+/** Making elements. Text is always text: no label is ever parsed as HTML. */
+
+const SVG = "http://www.w3.org/2000/svg";
+
+function fill(node, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children);
+  return node;
+}
+
+/** `html("p", { class: "note" }, "text", child)` */
+export function html(tag, attributes = {}, ...children) {
+  return fill(document.createElement(tag), attributes, children);
+}
+
+/** The same for SVG. */
+export function svg(tag, attributes = {}, ...children) {
+  return fill(document.createElementNS(SVG, tag), attributes, children);
+}
+
+/** Set attributes that changed; `null` removes one. */
+export function set(node, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null) node.removeAttribute(name);
+    else if (node.getAttribute(name) !== String(value)) node.setAttribute(name, value);
+  }
+  return node;
+}
+
+/** Set text only where it changed: a screen reader is told of changes, not of redraws. */
+export function say(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+  return node;
+}
+
+/** Make `parent` hold `count` children, built by `make`; returns them. */
+export function keep(parent, count, make) {
+  while (parent.children.length > count) parent.lastElementChild.remove();
+  while (parent.children.length < count) parent.append(make(parent.children.length));
+  return parent.children;
+}

@@ -1,0 +1,53 @@
+/** The drawing of a figure in a kernel: an anywidget view of the numbers that torch sends. */
+import { html, say } from "./dom.js";
+import { drawing } from "./draw.js";
+import { fillTables, leaves } from "./table.js";
+
+const ARRAYS = { float32: Float32Array, float64: Float64Array, int64: Float64Array,
+  int32: Int32Array, bool: Uint8Array };
+
+/** The named tensors of one binary message: see `pack` in kernel.py. */
+export function unpack(view) {
+  const bytes = view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength);
+  const length = new DataView(bytes).getUint32(0, true);
+  const { names, tensors } = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 8, length)));
+  const outputs = {};
+  for (const [name, dtype, shape, offset] of tensors) {
+    const size = shape.reduce((a, b) => a * b, 1);
+    outputs[name] = { dtype, shape, data: new ARRAYS[dtype](bytes, 8 + length + offset, size) };
+  }
+  return { names, outputs };
+}
+
+/** anywidget's render: `load` imports one of our modules by its path. */
+export async function render({ model, el, load }) {
+  const spec = structuredClone(model.get("spec"));
+  const stage = html("div", { class: "lf-stage" });
+  const problem = html("p", { class: "lf-status", role: "status" });
+  const numbers = html("details", { class: "lf-numbers" },
+    html("summary", {}, "The numbers in this figure"));
+  const figure = html("figure", { class: "live-figure lf-kernel", "data-figure": spec.id,
+    "aria-label": spec.caption }, stage, problem, html("figcaption", {}, spec.caption), numbers);
+  el.replaceChildren(figure);
+  const redraw = await drawing(stage, spec, load);
+  const views = leaves(spec.view);
+
+  const changed = () => {
+    const { names, outputs } = unpack(model.get("outputs"));
+    names.forEach((found, i) => found && Object.assign((views[i].names ??= {}), found));
+    figure.live = { outputs };
+    redraw(outputs);
+    if (numbers.open) fillTables(numbers, spec.view, outputs);
+  };
+  const failed = () => say(problem, model.get("problem"));
+  const opened = () => numbers.open && fillTables(numbers, spec.view, figure.live.outputs);
+  model.on("change:outputs", changed);
+  model.on("change:problem", failed);
+  numbers.addEventListener("toggle", opened);
+  if (model.get("outputs").byteLength) changed();
+  failed();
+  return () => {
+    model.off("change:outputs", changed);
+    model.off("change:problem", failed);
+  };
+}

@@ -1,0 +1,93 @@
+/** A figure's model on the page: its exported graphs, loaded when wanted, run by the engine. */
+import { encoder } from "./tokenizer.js";
+
+export class Model {
+  /**
+   * @param {object} spec the figure's specification
+   * @param {URL} base the folder that holds `models/` and `tensors/`
+   */
+  constructor(spec, base) {
+    this.spec = spec;
+    this.base = base;
+    this.files = new Map();
+    this.programs = new Map();
+    this.encoders = {};
+    for (const [name, control] of Object.entries(spec.controls)) {
+      if (control.tokenizer) this.encoders[name] = encoder(control.tokenizer);
+    }
+  }
+
+  /** The name of a combination of choices: `key` in publish.py writes the same. */
+  key(values) {
+    return JSON.stringify(this.spec.discrete.map((name) => values[name]));
+  }
+
+  /** Everything that these values need, fetched and compiled. A failure is not remembered. */
+  async program(values) {
+    const key = this.key(values);
+    if (!this.programs.has(key)) {
+      const [engine, model] = await Promise.all([import("./engine.js"), this.json("models", this.spec.model)]);
+      const graph = model.graphs[key];
+      if (!graph) throw new Error(`no model for ${key}`);
+      const tensors = await Promise.all(graph.tensors.map(async (index) => {
+        const entry = model.tensors[index];
+        return engine.decode(entry, entry.file && (await this.bytes("tensors", entry.file)));
+      }));
+      this.programs.set(key, engine.compile(graph, tensors));
+    }
+    return this.programs.get(key);
+  }
+
+  /** The named outputs at these values of the controls. */
+  async run(values) {
+    const program = this.programs.get(this.key(values)) ?? (await this.program(values));
+    return program(this.inputs(values));
+  }
+
+  /** What the graph receives: numbers as they are, texts as padded token ids and their count. */
+  inputs(values) {
+    const given = {};
+    for (const [name, control] of Object.entries(this.spec.controls)) {
+      if (this.spec.discrete.includes(name)) continue;
+      given[name] = values[name];
+      if (control.kind === "text") {
+        const ids = this.encoders[name](values[name]).slice(0, control.max_tokens);
+        given[`${name}_count`] = ids.length;
+        given[name] = Float64Array.from({ length: control.max_tokens }, (_, i) => ids[i] ?? 0);
+      }
+    }
+    return given;
+  }
+
+  json(folder, name) {
+    return this.fetched(folder, name, async (response) => JSON.parse(await response.text()));
+  }
+
+  bytes(folder, name) {
+    return this.fetched(folder, name, (response) => response.arrayBuffer());
+  }
+
+  fetched(folder, name, parse) {
+    if (!this.files.has(name)) {
+      const loading = get(new URL(`${folder}/${name}`, this.base), parse);
+      loading.catch(() => this.files.delete(name));
+      this.files.set(name, loading);
+    }
+    return this.files.get(name);
+  }
+}
+
+async function get(url, parse) {
+  let response;
+  try {
+    response = await fetch(url);
+  } catch {
+    throw new Error("the network did not answer");
+  }
+  if (!response.ok) throw new Error(`the server answered ${response.status} for ${url.pathname}`);
+  try {
+    return await parse(response);
+  } catch {
+    throw new Error(`${url.pathname} arrived damaged`);
+  }
+}

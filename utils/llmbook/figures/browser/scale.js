@@ -1,0 +1,37 @@
+/** Axes: from numbers to pixels, and round numbers for their ticks. */
+
+/** A linear map from [low, high] onto [start, end], held within it (a diverging path stays drawn). */
+export function linear(low, high, start, end) {
+  const span = high - low || 1;
+  return (value) => {
+    if (Number.isNaN(value)) return start;
+    const part = Math.min(1, Math.max(0, (value - low) / span));
+    return start + part * (end - start);
+  };
+}
+
+/** About `count` round numbers from low to high. */
+export function ticks(low, high, count = 5) {
+  const span = high - low;
+  if (!(span > 0) || !Number.isFinite(span)) return [low];
+  const raw = span / count;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const step = [1, 2, 2.5, 5, 10].find((m) => m * power >= raw * 0.999) * power;
+  const found = [];
+  for (let k = Math.ceil(low / step - 1e-9); k * step <= high + 1e-9 * span; k++) {
+    found.push(Number((k * step).toPrecision(12)));
+  }
+  return found;
+}
+
+/** The least and greatest finite number, or [0, 1]. */
+export function extent(data) {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of data) {
+    if (!Number.isFinite(value)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return low <= high ? [low, high] : [0, 1];
+}

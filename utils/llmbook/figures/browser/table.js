@@ -1,0 +1,52 @@
+/** The numbers of a figure as tables: the twin of `table()` in html.py, kept up to date when open. */
+import { html } from "./dom.js";
+import { nameOf, read, readable } from "./values.js";
+
+const MAX_ROWS = 12;
+const MAX_COLUMNS = 12;
+
+/** All views of a specification, the layouts left out. */
+export function leaves(view) {
+  return view.views ? view.views.flatMap(leaves) : [view];
+}
+
+/** Headings and rows of one view. */
+export function table(view, outputs) {
+  const heads = [];
+  const columns = [];
+  for (const [head, field] of view.columns) {
+    const { shape, data, dtype } = read(view, field, outputs);
+    const show = (value) => {
+      if (typeof value === "string") return value;
+      if (dtype === "bool") return value ? "yes" : "no";
+      return field === view.named && view.names ? nameOf(view, value) : readable(Number(value), 4);
+    };
+    const values = Array.from(data, show);
+    if (shape.length === 2) {
+      for (let row = 0; row < Math.min(MAX_COLUMNS, shape[0]); row++) {
+        heads.push(`${head} ${row + 1}`);
+        columns.push(values.slice(row * shape[1], (row + 1) * shape[1]));
+      }
+    } else {
+      heads.push(head);
+      columns.push(values);
+    }
+  }
+  const height = Math.min(MAX_ROWS, Math.max(0, ...columns.map((c) => c.length)));
+  const rows = Array.from({ length: height }, (_, i) => columns.map((c) => c[i] ?? ""));
+  return { heads, rows };
+}
+
+/** Fill `details` with the tables of a figure now. */
+export function fillTables(details, view, outputs) {
+  const made = leaves(view).map((leaf) => {
+    const { heads, rows } = table(leaf, outputs);
+    const head = heads.map((text) => html("th", { scope: "col" }, text));
+    const body = rows.map((row) => html("tr", {}, ...row.map((text) => html("td", {}, text))));
+    const title = leaf.title ? [html("caption", {}, leaf.title)] : [];
+    return html("table", {}, ...title, html("thead", {}, html("tr", {}, ...head)),
+      html("tbody", {}, ...body));
+  });
+  for (const old of details.querySelectorAll("table")) old.remove();
+  details.append(...made);
+}

@@ -1,0 +1,56 @@
+/** Horizontal bars, one a row: a label, a bar, its number. */
+import { keep, say, set, svg } from "../dom.js";
+import { extent, linear } from "../scale.js";
+import { nameOf, percent, read, readable, shorten, visible } from "../values.js";
+
+const ROW = 28;
+const LETTER = 8.2; // the width of a letter, roughly; labels are cut, never overlapping
+
+export function create(host, view, name) {
+  const rows = svg("g");
+  const root = svg("svg", { class: "lf-svg", role: "img", "aria-label": name }, rows);
+  host.append(root);
+  const show = view.format === "percent" ? percent : readable;
+
+  return (outputs) => {
+    const labels = read(view, "x", outputs).data;
+    const lengths = read(view, "y", outputs).data;
+    const kept = read(view, "kept", outputs)?.data;
+    const before = read(view, "before", outputs)?.data;
+    const width = Math.max(240, host.clientWidth);
+    const texts = Array.from(labels, (l) => (view.names ? visible(nameOf(view, l)) : String(l)));
+    const longest = Math.max(3, ...texts.map((t) => Array.from(t.slice(0, 99)).length));
+    const left = Math.min(width * 0.34, 12 + longest * LETTER);
+    const right = width - 66;
+    const [low, high] = view.ylim ?? [0, extent(before ? [...lengths, ...before] : lengths)[1]];
+    const scale = linear(low, high, left, right);
+    const height = ROW * lengths.length + 4;
+    set(root, { viewBox: `0 0 ${width} ${height}`, width, height });
+
+    const made = keep(rows, lengths.length, makeRow);
+    for (let i = 0; i < lengths.length; i++) {
+      const [title, label, track, ghost, bar, value] = made[i].children;
+      const end = scale(lengths[i]);
+      const cut = kept && !kept[i];
+      set(made[i], { transform: `translate(0 ${ROW * i})`, class: cut ? "lf-row lf-cut" : "lf-row" });
+      say(title, `${String(texts[i]).slice(0, 300)}: ${show(lengths[i])}${cut ? ", cut" : ""}`);
+      set(label, { x: left - 10, y: ROW / 2 });
+      say(label, shorten(texts[i], Math.floor((left - 8) / LETTER)));
+      set(track, { x: left, y: 5, width: right - left, height: ROW - 10 });
+      const past = before ? Math.max(0, scale(before[i]) - left) : 0;
+      set(ghost, { x: left, y: 5.5, width: past, height: ROW - 11 });
+      set(bar, { x: left, y: 5, width: Math.max(0, end - left), height: ROW - 10 });
+      set(value, { x: Math.max(end, before ? left + past : 0) + 8, y: ROW / 2 });
+      say(value, cut ? "cut" : show(lengths[i]));
+    }
+  };
+}
+
+function makeRow() {
+  return svg("g", {}, svg("title"),
+    svg("text", { class: "lf-label", "text-anchor": "end", "dominant-baseline": "central" }),
+    svg("rect", { class: "lf-track", rx: 4 }),
+    svg("rect", { class: "lf-ghost", rx: 4 }),
+    svg("rect", { class: "lf-bar", rx: 4 }),
+    svg("text", { class: "lf-value", "dominant-baseline": "central" }));
+}

@@ -1,0 +1,107 @@
+/** Curves over one axis, one of them strong, with a point marked on it. */
+import { keep, say, set, svg } from "../dom.js";
+import { extent, linear, ticks } from "../scale.js";
+import { read, readable, readNumber, shorten } from "../values.js";
+
+const HEIGHT = 300;
+const TOP = 14;
+const BOTTOM = 46;
+const LEFT = 52;
+
+export function create(host, view, name) {
+  const [grid, curves, marks, labels, hover] = [0, 1, 2, 3, 4].map(() => svg("g"));
+  const root = svg("svg", { class: "lf-svg", role: "img", "aria-label": name },
+    grid, curves, marks, labels, hover);
+  host.append(root);
+  let state = null;
+  root.addEventListener("pointermove", (event) => state && point(hover, state, event, root));
+  root.addEventListener("pointerleave", () => hover.replaceChildren());
+
+  return (outputs) => {
+    const x = read(view, "x", outputs).data;
+    const y = read(view, "y", outputs);
+    const rows = y.shape.length === 2 ? y.shape[0] : 1;
+    const texts = read(view, "labels", outputs)?.data ?? [];
+    const strong = readNumber(view, "highlight", outputs) ?? (rows === 1 ? 0 : null);
+    const width = Math.max(260, host.clientWidth);
+    const right = width - (texts.length > 1 && width > 560 ? 178 : 16);
+    const xlim = view.xlim ?? extent(x);
+    const ylim = view.ylim ?? extent(y.data);
+    const sx = linear(...xlim, LEFT, right);
+    const sy = linear(...ylim, HEIGHT - BOTTOM, TOP);
+    set(root, { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT });
+    axes(grid, { sx, sy, xlim, ylim, right, view });
+
+    const line = (row) => y.data.slice(row * x.length, (row + 1) * x.length);
+    const paths = keep(curves, rows, () => svg("path"));
+    for (let row = 0; row < rows; row++) {
+      const d = Array.from(line(row), (v, i) => `${i ? "L" : "M"}${fix(sx(x[i]))} ${fix(sy(v))}`);
+      set(paths[row], { d: d.join(""), class: row === strong ? "lf-line lf-strong" : "lf-line" });
+    }
+    endLabels(labels, { texts, right, width, strong, ends: texts.map((_, r) => sy(line(r).at(-1))) });
+    mark(marks, sx, sy, readNumber(view, "at_x", outputs), readNumber(view, "at_y", outputs));
+    state = { x, values: line(strong ?? 0), sx, sy, view };
+  };
+}
+
+function fix(value) {
+  return Math.round(value * 10) / 10;
+}
+
+function axes(grid, { sx, sy, xlim, ylim, right, view }) {
+  const parts = [];
+  for (const tick of ticks(...ylim)) {
+    parts.push(svg("line", { class: "lf-grid", x1: LEFT, x2: right, y1: sy(tick), y2: sy(tick) }),
+      svg("text", { class: "lf-tick", x: LEFT - 8, y: sy(tick), "text-anchor": "end",
+        "dominant-baseline": "central" }, readable(tick)));
+  }
+  for (const tick of ticks(...xlim, right > 420 ? 6 : 4)) {
+    parts.push(svg("text", { class: "lf-tick", x: sx(tick), y: HEIGHT - BOTTOM + 18,
+      "text-anchor": "middle" }, readable(tick)));
+  }
+  parts.push(svg("text", { class: "lf-axis", x: (LEFT + right) / 2, y: HEIGHT - 6,
+    "text-anchor": "middle" }, view.xlabel ?? ""));
+  parts.push(svg("text", { class: "lf-axis", "text-anchor": "middle",
+    transform: `translate(12 ${(TOP + HEIGHT - BOTTOM) / 2}) rotate(-90)` }, view.ylabel ?? ""));
+  grid.replaceChildren(...parts);
+}
+
+/** Names at the ends of the curves, pushed apart where they would overlap. */
+function endLabels(group, { texts, right, width, strong, ends }) {
+  const shown = texts.length > 1 && width > 560 ? texts : [];
+  const order = shown.map((_, i) => i).sort((a, b) => ends[a] - ends[b]);
+  let last = -Infinity;
+  const places = [];
+  for (const i of order) places[i] = last = Math.max(ends[i], last + 17);
+  const over = last - (HEIGHT - BOTTOM);
+  const made = keep(group, shown.length, () => svg("text", { "dominant-baseline": "central" }));
+  shown.forEach((text, i) => {
+    const y = places[i] - Math.max(0, over);
+    set(made[i], { x: right + 8, y, class: i === strong ? "lf-end lf-strong" : "lf-end" });
+    say(made[i], shorten(text, 24));
+  });
+}
+
+function mark(group, sx, sy, x, y) {
+  if (x === null || y === null) return group.replaceChildren();
+  if (!group.children.length) {
+    group.append(svg("path", { class: "lf-guide" }), svg("circle", { class: "lf-point", r: 6 }));
+  }
+  const [px, py] = [fix(sx(x)), fix(sy(y))];
+  set(group.children[0], { d: `M${px} ${HEIGHT - BOTTOM}V${py}H${LEFT}` });
+  return set(group.children[1], { cx: px, cy: py });
+}
+
+/** The numbers under the pointer. */
+function point(group, { x, values, sx, sy, view }, event, root) {
+  const place = event.clientX - root.getBoundingClientRect().left;
+  let near = 0;
+  for (let i = 1; i < x.length; i++) {
+    if (Math.abs(sx(x[i]) - place) < Math.abs(sx(x[near]) - place)) near = i;
+  }
+  const [px, py] = [sx(x[near]), sy(values[near])];
+  const text = `${readable(values[near])} at ${readable(x[near])} ${view.xlabel ?? ""}`;
+  group.replaceChildren(svg("circle", { class: "lf-hover", cx: px, cy: py, r: 4 }),
+    svg("text", { class: "lf-tick lf-halo", x: px, y: Math.max(12, py - 14),
+      "text-anchor": px > 240 ? "end" : "start" }, text));
+}

@@ -1,0 +1,16 @@
+/** Single numbers, large. */
+import { html, keep, say } from "../dom.js";
+import { readable, readNumber } from "../values.js";
+
+export function create(host, view) {
+  const list = html("dl", { class: "lf-readout", "aria-live": "polite" });
+  host.append(list);
+  return (outputs) => {
+    const items = keep(list, view.columns.length, () =>
+      html("div", {}, html("dt"), html("dd")));
+    view.columns.forEach(([label, field], i) => {
+      say(items[i].children[0], label);
+      say(items[i].children[1], readable(readNumber(view, field, outputs), view.digits));
+    });
+  };
+}

@@ -1,0 +1,40 @@
+/** Tokens in reading order, shaded by weight; one text, or several under their labels. */
+import { html, keep, say, set } from "../dom.js";
+import { nameOf, percent, read, readNumber } from "../values.js";
+
+export function create(host, view) {
+  const list = html("div", { class: "lf-texts" });
+  host.append(list);
+
+  return (outputs) => {
+    const ids = read(view, "ids", outputs);
+    const weight = read(view, "weight", outputs)?.data;
+    const labels = read(view, "labels", outputs)?.data;
+    const lengths = read(view, "length", outputs)?.data;
+    const chosen = readNumber(view, "chosen", outputs);
+    const rows = ids.shape.length === 2 ? ids.shape[0] : 1;
+    const columns = ids.shape.at(-1);
+    const texts = keep(list, rows, () => html("div", {}, html("p", { class: "lf-text-label" }),
+      html("p", { class: "lf-tokens", dir: "auto" })));
+    for (let row = 0; row < rows; row++) {
+      const [label, text] = texts[row].children;
+      label.hidden = !labels;
+      say(label, labels ? String(labels[row]) : "");
+      const made = keep(text, lengths?.[row] ?? columns, () => html("span", { class: "lf-token" }));
+      for (let i = 0; i < made.length; i++) {
+        const at = row * columns + i;
+        show(made[i], nameOf(view, ids.data[at]), weight?.[at], i === chosen, view);
+      }
+    }
+  };
+}
+
+function show(node, text, weight, chosen, view) {
+  say(node, text.replace(/\n/g, "↵\n"));
+  node.classList.toggle("lf-chosen", chosen);
+  if (chosen) node.setAttribute("aria-current", "true");
+  else node.removeAttribute("aria-current");
+  if (weight === undefined) return;
+  node.style.setProperty("--lf-weight", weight.toFixed(3));
+  set(node, { title: `${text.trim() || "white space"}: ${view.weight_label ?? ""} ${percent(weight)}` });
+}

@@ -1,0 +1,79 @@
+"""The still half of a figure: HTML without a script, the same on every machine.
+
+It is what the book, GitHub and a notebook not yet run show. Its numbers stand in `<data>`, so that
+the tests can compare them by value and not by digit.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from torch import Tensor
+
+from .views import View
+
+if TYPE_CHECKING:
+    from .figure import Figure
+
+MAX_ROWS = 12
+MAX_COLUMNS = 12
+
+
+def data(value: float | int | bool, digits: int = 4) -> str:
+    """A number as HTML: rounded to read, whole in `value`.
+
+    >>> data(0.77345678)
+    '<data value="0.7734568">0.7735</data>'
+    """
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int):
+        return f'<data value="{value}">{value:,}</data>'
+    return f'<data value="{value:.7g}">{value:.{digits}g}</data>'
+
+
+def static_html(one: Figure, outputs: dict[str, Tensor]) -> str:
+    """The figure as a caption and its numbers, under a closed `<details>`."""
+    tables = "".join(_table(view, outputs) for view in one.view.leaves())
+    published = f' data-llmbook="{one.published}"' if one.published else ""
+    return (
+        f'<figure class="live-figure" id="{one.id}" aria-labelledby="{one.id}-caption"{published}>'
+        f'<figcaption id="{one.id}-caption">{escape(one.caption)}</figcaption>'
+        f'<details class="lf-numbers"><summary>The numbers in this figure</summary>{tables}'
+        "</details></figure>"
+    )
+
+
+def _table(view: View, outputs: dict[str, Tensor]) -> str:
+    heads, rows = table(view, outputs)
+    head = "".join(f'<th scope="col">{escape(h)}</th>' for h in heads)
+    body = "".join(f"<tr>{''.join(f'<td>{_cell(c)}</td>' for c in row)}</tr>" for row in rows)
+    caption = f"<caption>{escape(view.title)}</caption>" if view.title else ""
+    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _cell(value: Any) -> str:
+    return escape(value) if isinstance(value, str) else data(value)
+
+
+def table(view: View, outputs: dict[str, Tensor]) -> tuple[list[str], list[list[Any]]]:
+    """Headings and at most 12 rows of a view's numbers. `browser/table.js` is its twin.
+
+    A field of one dimension is a column; of two, as many columns as it has rows (its rows may be
+    named by the view's labels). Single numbers make one row.
+    """
+    heads: list[str] = []
+    columns: list[list[Any]] = []
+    for head, field in view.columns():
+        values = view.read(field, outputs)
+        if values and isinstance(values[0] if isinstance(values, list) else None, list):
+            for number, row in enumerate(values[:MAX_COLUMNS], 1):
+                heads.append(f"{head} {number}")
+                columns.append(row)
+        else:
+            heads.append(head)
+            columns.append(values if isinstance(values, list) else [values])
+    height = min(MAX_ROWS, max(map(len, columns), default=0))
+    rows = [[c[i] if i < len(c) else "" for c in columns] for i in range(height)]
+    return heads, rows

@@ -1,0 +1,142 @@
+"""The live half of a figure in a kernel: real ipywidgets, and an anywidget that draws."""
+
+from __future__ import annotations
+
+import json
+import struct
+from typing import TYPE_CHECKING, Any
+
+import anywidget
+import ipywidgets
+import numpy
+import traitlets
+from torch import Tensor
+
+from .modules import bundle, stylesheet
+
+if TYPE_CHECKING:
+    from .figure import Figure
+
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+class Drawing(anywidget.AnyWidget):
+    """Draws `spec` with the numbers in `outputs`: the same JavaScript as on the page."""
+
+    _esm = bundle("kernel.js")
+    _css = stylesheet()
+    spec = traitlets.Dict().tag(sync=True)
+    outputs = traitlets.Bytes().tag(sync=True)
+    problem = traitlets.Unicode().tag(sync=True)
+
+
+def pack(outputs: dict[str, Tensor], names: list[dict[str, str] | None]) -> bytes:
+    """Named tensors in one binary message: header length, JSON header, then the numbers.
+
+    float32, float64 and int32 travel as they are; int64 as float64 (exact to 2**53); bool as bytes.
+    """
+    header: dict[str, Any] = {"names": names, "tensors": []}
+    body, offset = [], 0
+    for name, tensor in outputs.items():
+        array = tensor.contiguous().numpy()
+        dtype = str(array.dtype)
+        if dtype == "int64":
+            array = array.astype(numpy.float64)
+        raw = array.tobytes()
+        raw += b"\0" * (-len(raw) % 8)
+        header["tensors"].append([name, dtype, list(tensor.shape), offset])
+        body.append(raw)
+        offset += len(raw)
+    text = json.dumps(header).encode()
+    text += b" " * (-(len(text) + 8) % 8)
+    return b"".join([struct.pack("<II", len(text), 0), text, *body])
+
+
+def current_cell() -> str | None:
+    """The id of the running cell, where the frontend tells it."""
+    try:
+        parent = get_ipython().get_parent()  # noqa: F821 (IPython defines it)
+    except (NameError, AttributeError):
+        return None
+    return parent.get("metadata", {}).get("cellId")
+
+
+class Box:
+    """The widgets of one figure, and what links them: a moved control, torch, the drawing."""
+
+    def __init__(self, one: Figure):
+        self.figure = one
+        self.start = one.defaults
+        spec = {"id": one.id, "caption": one.caption, "view": one.view.spec()}
+        self.drawing = Drawing(spec=spec)
+        reset = ipywidgets.Button(description="Reset", tooltip="Put every control back")
+        reset.on_click(lambda _: self.reset())
+        self.made: list[ipywidgets.Widget] = [self.drawing, reset]
+        rows = [self._row(c.widget, c.label) for c in one.controls.values()]
+        self.widget = ipywidgets.VBox([*rows, self.drawing, *([reset] if rows else [])])
+        self.made.append(self.widget)
+        self._resetting = False
+        for one_control in one.controls.values():
+            one_control.widget.observe(self._moved, "value")
+        self._moved()
+
+    def _row(self, widget: ipywidgets.Widget, label: str) -> ipywidgets.Widget:
+        if not widget.description and not isinstance(widget, ipywidgets.Play):
+            widget.description = label
+        if hasattr(widget.style, "description_width"):
+            widget.style.description_width = "9em"
+        if isinstance(widget, ipywidgets.Play):  # a Play button alone does not show where it stands
+            slider = ipywidgets.IntSlider(
+                min=widget.min, max=widget.max, step=widget.step, description=label
+            )
+            slider.style.description_width = "9em"
+            link = ipywidgets.jslink((widget, "value"), (slider, "value"))
+            row = ipywidgets.HBox([slider, widget])
+            self.made += [slider, link, row]
+            return row
+        if isinstance(widget, (ipywidgets.Text, ipywidgets.IntSlider, ipywidgets.FloatSlider)):
+            widget.layout.width = "min(34em, 98%)"
+        return widget
+
+    def _moved(self, _: Any = None) -> None:
+        if self._resetting:
+            return
+        try:
+            outputs = self.figure.compute()
+            self.figure.check_view(outputs)
+            names = [view.names_now(outputs) for view in self.figure.view.leaves()]
+        except Exception as error:  # shown under the drawing, which keeps its last good state
+            self.drawing.problem = f"{type(error).__name__}: {error}"
+            return
+        with self.drawing.hold_sync():
+            self.drawing.problem = ""
+            self.drawing.outputs = pack(outputs, names)
+
+    def reset(self) -> None:
+        """Every control to where it stood at first, with one redraw."""
+        self._resetting = True
+        try:
+            for name, value in self.start.items():
+                self.figure.controls[name].widget.value = value
+        finally:
+            self._resetting = False
+        self._moved()
+
+    def mimebundle(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The widget view of the box; in Colab, with the metadata that anywidget needs there."""
+        shown = self.drawing._repr_mimebundle_()
+        metadata = shown[1] if isinstance(shown, tuple) else {}
+        view = {"version_major": 2, "version_minor": 0, "model_id": self.widget.model_id}
+        return {WIDGET_VIEW: view}, metadata
+
+    def close(self, keep: set[str]) -> None:
+        """Close what this figure made, and its controls but for those named (by model id)."""
+        controls = [one.widget for one in self.figure.controls.values()]
+        for widget in controls:
+            widget.unobserve(self._moved, "value")
+        gone = [widget for widget in controls if widget.model_id not in keep]
+        for widget in (*self.made, *gone):
+            for part in ("layout", "style"):
+                if isinstance(getattr(widget, part, None), ipywidgets.Widget):
+                    getattr(widget, part).close()
+            widget.close()

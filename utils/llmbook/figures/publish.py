@@ -1,0 +1,156 @@
+"""What a figure leaves for the book: its exported graphs, their tensors, and answers to check.
+
+    models/<hash>.json     graphs by combination of choices, and the table of their tensors
+    tensors/<hash>.bin     the tensors that are too large for JSON
+    specs/<hash>.json      controls, views, recorded default: the extension puts it on the page
+    parity/<hash>.json     what torch answers at the ends and at random settings: for tests, unpublished
+
+Files are named by their content, so that figures and pages share them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import random
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from torch import Tensor
+
+from .controls import forward_arguments
+from .graph import export
+from .tensors import TensorTable, dtype_name
+
+if TYPE_CHECKING:
+    from .figure import Figure
+
+#: A model larger than this is more than a reader should load for one figure.
+MAX_BYTES = 16_000_000
+#: Settings recorded for a figure, besides its default, the ends and one for each combination.
+RANDOM_SETTINGS = 4
+
+
+def publish(one: Figure, folder: str | Path) -> str:
+    """Write a figure's files into `folder`; the name of its specification.
+
+    Raises FigureError where the module does not export, or an answer table is too large to carry.
+    """
+    folder = Path(folder)
+    rng = random.Random(one.name)
+    default = one.compute()
+    # Eager runs come before any export: a module may keep what it computed for a choice.
+    parity = [_record(one, values) for values in _settings(one, rng)]
+    for values in one.combinations():
+        one.check_view(one.compute(**values))
+    try:
+        model = _model(one, folder)
+    except ValueError as error:
+        raise one.error(str(error)) from error
+    spec = {
+        "id": one.id,
+        "caption": one.caption,
+        "controls": {name: c.spec() for name, c in one.controls.items()},
+        "view": _view_spec(one),
+        "outputs": {name: _json(value) for name, value in default.items()},
+        "model": model,
+        "discrete": list(one.discrete()),
+    }
+    name = _write(folder / "specs", spec)
+    (folder / "parity").mkdir(parents=True, exist_ok=True)
+    (folder / "parity" / name).write_text(json.dumps({"id": one.id, "settings": parity}))
+    return name.removesuffix(".json")
+
+
+def key(one: Figure, values: dict[str, Any]) -> str:
+    """The name of a combination, the same in Python and JavaScript."""
+    named = [one.controls[n].key(v) for n, v in values.items()]
+    return json.dumps(named, ensure_ascii=False, separators=(",", ":"))
+
+
+def _model(one: Figure, folder: Path) -> str:
+    table = TensorTable()
+    graphs = {key(one, values): _graph(one, values, table) for values in one.combinations()}
+    size = sum(map(len, table.files.values())) + len(json.dumps([graphs, table.entries]))
+    if size > MAX_BYTES:
+        grid = " × ".join(f"{n} {len(v)}" for n, v in one.discrete().items())
+        raise ValueError(
+            f"{size:,} bytes for the page ({grid or 'one graph'}); allowed: {MAX_BYTES:,}. "
+            "Return fewer numbers, or offer fewer settings"
+        )
+    (folder / "tensors").mkdir(parents=True, exist_ok=True)
+    for name, content in table.files.items():
+        (folder / "tensors" / name).write_bytes(content)
+    return _write(folder / "models", {"graphs": graphs, "tensors": table.entries})
+
+
+def _graph(one: Figure, values: dict[str, Any], table: TensorTable) -> dict[str, Any]:
+    """One combination's graph: exported if the model is a module, its answers if a function."""
+    import torch
+
+    if not isinstance(one.model, torch.nn.Module):
+        outputs = one.compute(**values)
+        numbers = [table.add(value) for value in outputs.values()]
+        return {"inputs": [], "tensors": numbers, "nodes": [], "outputs": _enumerate(outputs)}
+    given = forward_arguments(list(one.controls.values()), {**one.defaults, **values})
+    tensors = {n: v for n, v in given.items() if isinstance(v, Tensor)}
+    return export(one.model, tensors, {n: v for n, v in given.items() if n not in tensors}, table)
+
+
+def _enumerate(outputs: dict[str, Tensor]) -> dict[str, int]:
+    return {name: number for number, name in enumerate(outputs)}
+
+
+def _settings(one: Figure, rng: random.Random) -> list[dict[str, Any]]:
+    """The default, every control at its ends, every combination somewhere, a few at random."""
+    probes = {name: c.probes(rng) for name, c in one.controls.items()}
+    settings = [one.defaults]
+    settings += [{**one.defaults, n: v} for n, values in probes.items() for v in values]
+    for values in rng.sample(one.combinations(), min(16, len(one.combinations()))):
+        settings.append({n: rng.choice(c.probes(rng)) for n, c in one.controls.items()} | values)
+    for _ in range(RANDOM_SETTINGS if one.controls else 0):
+        settings.append({n: rng.choice(c.probes(rng)) for n, c in one.controls.items()})
+    return settings
+
+
+def _record(one: Figure, values: dict[str, Any]) -> dict[str, Any]:
+    outputs = {name: _json(value) for name, value in one.compute(**values).items()}
+    return {"set": {n: one.controls[n].key(v) for n, v in values.items()}, "outputs": outputs}
+
+
+def _view_spec(one: Figure) -> dict[str, Any]:
+    """The views, with the strings of every id that they can show."""
+    spec = one.view.spec()
+    leaves = [leaf for leaf in _leaves(spec)]
+    for view, leaf in zip(one.view.leaves(), leaves, strict=True):
+        names = getattr(view, "names", None)
+        if callable(names):
+            leaf["names"] = {}
+            for values in one.combinations():
+                leaf["names"] |= view.names_now(one.compute(**values)) or {}
+        elif names is not None:
+            pairs = names.items() if hasattr(names, "items") else enumerate(names)
+            leaf["names"] = {str(i): text for i, text in pairs}
+    return spec
+
+
+def _leaves(spec: dict[str, Any]) -> list[dict[str, Any]]:
+    if "views" in spec:
+        return [leaf for view in spec["views"] for leaf in _leaves(view)]
+    return [spec]
+
+
+def _json(value: Tensor) -> dict[str, Any]:
+    flat = value.reshape(-1).tolist()
+    if value.is_floating_point():
+        flat = [float(f"{v:.9g}") if math.isfinite(v) else str(v) for v in flat]
+    return {"dtype": dtype_name(value.dtype), "shape": list(value.shape), "data": flat}
+
+
+def _write(folder: Path, content: dict[str, Any]) -> str:
+    folder.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    name = hashlib.sha256(text.encode()).hexdigest()[:20] + ".json"
+    (folder / name).write_text(text, encoding="utf-8")
+    return name

@@ -1,0 +1,137 @@
+"""What every view shares. A string names an output of the module; an array is data.
+
+Each view is one dataclass in this folder and one module of the same name in `browser/views/`,
+which draws it.
+A dataclass field annotated `Series` takes an output's name or data; every other field is an option.
+Python never draws: a view checks that the shapes fit and says which numbers its table shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar
+
+import numpy
+import torch
+
+#: An output's name, or data: a tensor, an array, a list of numbers or of strings.
+Series = Any
+#: Names for token ids: a list or mapping of strings, or a function such as `tokenizer.token`.
+Names = Sequence[str] | Mapping[int, str] | Callable[[int], str] | None
+Shape = tuple[int, ...]
+
+
+class ViewError(ValueError):
+    """A view does not fit the module's outputs; the message says how."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """Base of all views. title: a short heading above the drawing."""
+
+    title: str = ""
+    #: The field whose integers `names` turns into strings, in views that have `names`.
+    named: ClassVar[str] = ""
+
+    @property
+    def kind(self) -> str:
+        return type(self).__name__
+
+    def series(self) -> dict[str, Any]:
+        """The fields that are outputs or data, by name."""
+        return {
+            f.name: getattr(self, f.name)
+            for f in fields(self)
+            if f.type == "Series" and getattr(self, f.name) is not None
+        }
+
+    def leaves(self) -> list[View]:
+        return [self]
+
+    def outputs(self) -> set[str]:
+        """The outputs that this view, or those inside it, name."""
+        return {s for view in self.leaves() for s in view.series().values() if isinstance(s, str)}
+
+    def check(self, shapes: Mapping[str, Shape]) -> None:
+        """Raise ViewError where a named output is missing or shapes do not fit each other."""
+        for field, value in self.series().items():
+            if isinstance(value, str) and value not in shapes:
+                raise ViewError(
+                    f"{self.kind}({field}={value!r}) names no output; the module returns: "
+                    + ", ".join(sorted(shapes))
+                )
+        self.fit({f: shape_of(v, shapes) for f, v in self.series().items()})
+
+    def fit(self, shapes: Mapping[str, Shape]) -> None:
+        """Raise ViewError if the shapes of the fields do not fit. Overridden by each view."""
+
+    def read(self, field: str, outputs: Mapping[str, torch.Tensor]) -> Any:
+        """A field's values now, as nested lists; ids are named where the view names them."""
+        source = self.series()[field]
+        if not isinstance(source, str):
+            return as_list(source)
+        values = outputs[source].tolist()
+        return self._named(values) if field == self.named else values
+
+    def _named(self, values: Any) -> Any:
+        if getattr(self, "names", None) is None:
+            return values
+        if isinstance(values, list):
+            return [self._named(v) for v in values]
+        return self.names(values) if callable(self.names) else self.names[values]
+
+    def names_now(self, outputs: Mapping[str, torch.Tensor]) -> dict[str, str] | None:
+        """The strings for the ids that this view shows now, by id."""
+        source = self.series().get(self.named)
+        if getattr(self, "names", None) is None or not isinstance(source, str):
+            return None
+        ids = sorted({int(i) for i in outputs[source].reshape(-1).tolist()})
+        return {str(i): self._named(i) for i in ids}
+
+    def columns(self) -> list[tuple[str, str]]:
+        """(heading, field) of each column of the figure's table."""
+        return []
+
+    def spec(self) -> dict[str, Any]:
+        """The view for the browser: plain JSON."""
+        spec: dict[str, Any] = {"kind": self.kind, "named": self.named, "columns": self.columns()}
+        for f in fields(self):
+            value = getattr(self, f.name)
+            if f.type == "Series" and value is not None:
+                value = {"output": value} if isinstance(value, str) else {"data": as_list(value)}
+            if value is not None and value != "" and f.name != "names":
+                spec[f.name] = value
+        return spec
+
+
+def shape_of(value: Any, shapes: Mapping[str, Shape]) -> Shape:
+    return shapes[value] if isinstance(value, str) else numpy.shape(as_list(value))
+
+
+def as_list(value: Any) -> Any:
+    """Data as nested lists of numbers or strings."""
+    if isinstance(value, (torch.Tensor, numpy.ndarray)):
+        return value.tolist()
+    if isinstance(value, (str, int, float, bool)) or value is None:
+        return value
+    return [as_list(v) for v in value]
+
+
+def same(view: View, shapes: Mapping[str, Shape], *names: str, dims: int = 1) -> None:
+    """All of these fields that are given have `dims` dimensions and one length."""
+    given = {n: shapes[n] for n in names if n in shapes}
+    for name, shape in given.items():
+        if len(shape) != dims:
+            raise ViewError(f"{view.kind}: {name} has shape {shape}; allowed: {dims} dimension(s)")
+    if len({shape for shape in given.values()}) > 1:
+        said = " and ".join(f"{name} of {size(shape)}" for name, shape in given.items())
+        raise ViewError(f"{view.kind}: {said} do not fit; allowed: the same shape")
+
+
+def size(shape: Shape) -> str:
+    return " × ".join(map(str, shape)) if shape else "one number"
+
+
+def words(series: Any) -> str:
+    return series.replace("_", " ") if isinstance(series, str) else "value"

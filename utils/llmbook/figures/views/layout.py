@@ -1,0 +1,35 @@
+"""Several views in one figure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from .base import Shape, View, ViewError
+
+
+class _Layout(View):
+    def __init__(self, *views: View):
+        for view in views:
+            if not isinstance(view, View):
+                raise ViewError(f"{self.kind}() takes views, not {type(view).__name__}")
+        object.__setattr__(self, "views", views)
+        object.__setattr__(self, "title", "")
+
+    def leaves(self) -> list[View]:
+        return [leaf for view in self.views for leaf in view.leaves()]
+
+    def check(self, shapes: Mapping[str, Shape]) -> None:
+        for view in self.views:
+            view.check(shapes)
+
+    def spec(self) -> dict[str, Any]:
+        return {"kind": self.kind, "views": [view.spec() for view in self.views]}
+
+
+class beside(_Layout):
+    """Views side by side where there is room, below each other where there is not."""
+
+
+class below(_Layout):
+    """Views below each other."""

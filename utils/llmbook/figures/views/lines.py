@@ -1,0 +1,44 @@
+"""Curves, with a point marked on them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .base import Series, Shape, View, ViewError, size, words
+
+
+@dataclass(frozen=True)
+class lines(View):
+    """Curves over `x` (N,): `y` is (N,) or (L, N), one curve a row, named by `labels` (L,).
+
+    highlight: 0-d, the row to draw strong.   at_x, at_y: 0-d, a point marked on the plot.
+    xlim, ylim: the axes, else from the numbers.
+    """
+
+    x: Series
+    y: Series
+    labels: Series = None
+    highlight: Series = None
+    at_x: Series = None
+    at_y: Series = None
+    xlabel: str = ""
+    ylabel: str = ""
+    xlim: tuple[float, float] | None = None
+    ylim: tuple[float, float] | None = None
+
+    def fit(self, shapes: Mapping[str, Shape]) -> None:
+        y = shapes["y"]
+        if len(y) not in {1, 2} or shapes["x"] != y[-1:]:
+            raise ViewError(
+                f"lines: x of {size(shapes['x'])} and y of {size(y)} do not fit; "
+                "allowed: x (N,) with y (N,) or (L, N)"
+            )
+        if "labels" in shapes and shapes["labels"] != (y[0] if len(y) == 2 else 1,):
+            raise ViewError(f"lines: labels of {size(shapes['labels'])}, y of {size(y)} do not fit")
+        for name in ("highlight", "at_x", "at_y"):
+            if shapes.get(name, ()) != ():
+                raise ViewError(f"lines: {name} has shape {shapes[name]}; allowed: one number")
+
+    def columns(self) -> list[tuple[str, str]]:
+        return [(self.xlabel or words(self.x), "x"), (self.ylabel or words(self.y), "y")]

@@ -1,0 +1,42 @@
+"""Single numbers, large."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from .base import Shape, View, ViewError
+
+
+class readout(View):
+    """Single numbers, large: `readout(entropy="entropy, in bits", kept="tokens kept")`.
+
+    Each keyword is a 0-d output; its value is the label.   digits: significant digits.
+    """
+
+    def __init__(self, *, title: str = "", digits: int = 3, **labels: str):
+        if not labels:
+            raise ViewError("readout() shows nothing: give output=label")
+        object.__setattr__(self, "title", title)
+        object.__setattr__(self, "digits", digits)
+        object.__setattr__(self, "labels", labels)
+
+    def series(self) -> dict[str, Any]:
+        return {name: name for name in self.labels}
+
+    def fit(self, shapes: Mapping[str, Shape]) -> None:
+        for name, shape in shapes.items():
+            if shape != ():
+                raise ViewError(f"readout: {name} has shape {shape}; allowed: one number")
+
+    def columns(self) -> list[tuple[str, str]]:
+        return [(label, name) for name, label in self.labels.items()]
+
+    def spec(self) -> dict[str, Any]:
+        numbers = {name: {"output": name} for name in self.labels}
+        return {
+            "kind": "readout",
+            "title": self.title,
+            "digits": self.digits,
+            "columns": self.columns(),
+        } | numbers

@@ -1,0 +1,46 @@
+"""Tokens in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from .base import Names, Series, Shape, View, ViewError, same, size
+
+
+@dataclass(frozen=True)
+class tokens(View):
+    """Tokens in reading order: `ids` (N,), or (R, N) for several texts, each under its `labels` (R,).
+
+    weight: same shape as ids, 0 to 1, shades each token.   chosen: 0-d, the token to mark.
+    length: (R,) or 0-d, how many of each row are real.   names: strings for the ids.
+    """
+
+    ids: Series
+    weight: Series = None
+    chosen: Series = None
+    length: Series = None
+    labels: Series = None
+    names: Names = None
+    named: ClassVar[str] = "ids"
+    weight_label: str = ""
+
+    def fit(self, shapes: Mapping[str, Shape]) -> None:
+        ids = shapes["ids"]
+        if len(ids) not in {1, 2}:
+            raise ViewError(f"tokens: ids has shape {ids}; allowed: (N,) or (R, N)")
+        same(self, shapes, "ids", "weight", dims=len(ids))
+        rows = ids[:-1]
+        for name in ("length", "labels"):
+            if shapes.get(name, rows) != rows:
+                raise ViewError(
+                    f"tokens: ids of {size(ids)} and {name} of {size(shapes[name])} do not fit"
+                )
+        if shapes.get("chosen", ()) != ():
+            raise ViewError(f"tokens: chosen has shape {shapes['chosen']}; allowed: one number")
+
+    def columns(self) -> list[tuple[str, str]]:
+        weight = [(self.weight_label or "weight", "weight")] if self.weight is not None else []
+        labels = [("text", "labels")] if self.labels is not None else []
+        return [*labels, ("token", "ids"), *weight]
