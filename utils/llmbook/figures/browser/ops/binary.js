@@ -83,16 +83,22 @@ function remainder(x, y) {
 /** C's power, which JavaScript's is not: 1 to the nan and ±1 to the infinity are 1. */
 function power(x, y) {
   if (x === 1 || (x === -1 && Math.abs(y) === Infinity)) return 1;
-  return y === 2 ? x * x : y === 0.5 ? Math.sqrt(x) : x ** y;
+  return x ** y;
 }
 
 function integerPower(x, y) {
+  if (y < 0) return x === 1 || x === -1 ? integerPower(x, -y) : 0;
   let product = 1;
   for (let i = 0; i < y; i++) product *= x;
   return product;
 }
 
-const pow = (out, a, b) => each(out.dtype.startsWith("int") ? integerPower : power)(out, a, b);
+const ROOTS = { 2: each((x) => x * x), 0.5: each((x) => Math.sqrt(x)), "-0.5": each((x) => 1 / Math.sqrt(x)) };
+
+function pow(out, x, y) {
+  if (out.dtype.startsWith("int")) each(integerPower)(out, x, y);
+  else (ROOTS[y] ?? each(power))(out, x, y); // as torch: an exponent that is a number may be a root
+}
 
 /** Bits. JavaScript's own operators see 32 of them; wider integers take the long way. */
 const bits = (narrow, wide) =>
@@ -136,7 +142,7 @@ export const ops = {
   fmod: each((x, y) => x % y),
   remainder: each(remainder),
   atan2: each(Math.atan2),
-  hypot: each((x, y) => Math.sqrt(x * x + y * y)),
+  hypot: each((x, y) => Math.hypot(x, y)),
   maximum: each(greater),
   minimum: each(lesser),
   fmax: each((x, y) => (y !== y ? x : x > y || x !== x ? (x !== x ? y : x) : y)),

@@ -3,7 +3,8 @@
 import { store } from "../tensor.js";
 
 const fill = (value) => (out) => {
-  store(out).fill(value);
+  const whole = out.dtype.startsWith("int") ? Math.trunc(value) : value;
+  store(out).fill(out.dtype === "bool" ? Boolean(value) : whole);
 };
 
 function arange(out, ...range) {

@@ -1,7 +1,9 @@
 // Reading and writing at places that other tensors name. An index outside is an error, never a 0.
 
 import { axis, broadcast, copy, count, eachRow, place, store, stridesOf } from "../tensor.js";
+import { settle } from "./binary.js";
 import { alongDiagonal, bounds } from "./shape.js";
+import { cast } from "./unary.js";
 
 /** @typedef {import("../tensor.js").Tensor} Tensor */
 
@@ -69,6 +71,7 @@ function index_put(out, x, indices, values, accumulate) {
   offsets(shape, broadcast(values.shape, shape)).forEach((from, k) => {
     z[at[k]] = accumulate ? z[at[k]] + values.data[from] : values.data[from];
   });
+  settle(out);
 }
 
 /** x[:, mask] = value: the mask covers dimensions of its own, the others repeat it. */
@@ -131,7 +134,15 @@ function scatter(out, x, dim, indices, src) {
 function scatter_add(out, x, dim, indices, src) {
   const sums = Float64Array.from(x.data);
   eachNamed(x, dim, indices, (at, k, from) => (sums[at] += src.data[from]), src);
-  store(out).set(sums);
+  for (let i = 0; i < sums.length; i++) store(out)[i] = sums[i];
+  settle(out);
+}
+
+/** src, cast and broadcast to the shape of x: `x[...] = src`. */
+function copyInto(out, x, src) {
+  const converted = { dtype: out.dtype, shape: src.shape, data: null };
+  cast(converted, src);
+  copy(store(out), out.shape, converted.data, 0, broadcast(src.shape, out.shape));
 }
 
 /** Write src over what a view of x would show: the part of `shape`, from `start`, `strides` apart. */
@@ -168,5 +179,5 @@ export const ops = {
   select_scatter,
   slice_scatter,
   diagonal_scatter,
-  copy: (out, x, src) => copy(store(out), out.shape, src.data, 0, broadcast(src.shape, out.shape)),
+  copy: copyInto,
 };

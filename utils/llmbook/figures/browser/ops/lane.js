@@ -50,7 +50,7 @@ function logcumsumexp(z, d, at, n, step) {
   for (let top = -Infinity, sum = 0; n > 0; n--, at += step) {
     const value = d[at];
     if (value > top) [sum, top] = [sum * Math.exp(top - value) + 1, value];
-    else if (value !== -Infinity) sum += Math.exp(value - top);
+    else if (value !== -Infinity) sum += value === top ? 1 : Math.exp(value - top);
     z[at] = top === -Infinity && sum === 0 ? -Infinity : top + Math.log(sum);
   }
 }

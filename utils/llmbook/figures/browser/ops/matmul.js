@@ -1,6 +1,7 @@
 // Matrix products. Most of a language model's time is spent in `multiply`.
 
 import { broadcast, copy, store } from "../tensor.js";
+import { norm } from "./reduce.js";
 
 /**
  * z = A B for A (m, k), B (k, n), each stored row by row from the given place on.
@@ -56,14 +57,12 @@ const plus = (product) => (out, c, a, b, beta, alpha) => {
 function _cdist_forward(out, a, b, p) {
   const z = store(out);
   const [[m, n], d] = [out.shape.slice(-2), a.shape.at(-1)];
+  const gap = new Float64Array(d);
   for (let at = 0; at < z.length; at++) {
     const [batch, row, column] = [Math.floor(at / (m * n)), Math.floor(at / n) % m, at % n];
-    let sum = 0;
-    for (let i = 0; i < d; i++) {
-      const gap = Math.abs(a.data[(batch * m + row) * d + i] - b.data[(batch * n + column) * d + i]);
-      sum = p === Infinity ? Math.max(sum, gap) : sum + (p === 2 ? gap * gap : gap ** p);
-    }
-    z[at] = p === Infinity ? sum : p === 2 ? Math.sqrt(sum) : sum ** (1 / p);
+    const [i, j] = [(batch * m + row) * d, (batch * n + column) * d];
+    for (let c = 0; c < d; c++) gap[c] = a.data[i + c] - b.data[j + c];
+    z[at] = norm(p)(gap, 0, d, 1);
   }
 }
 

@@ -83,7 +83,7 @@ function var_mean(out, x, dims, correction) {
 }
 
 /** The length of a vector: (sum |x|^p)^(1/p); the largest |x| for p = inf, how many are not 0 for p = 0. */
-const norm = (p) => (d, at, n, step) => {
+export const norm = (p) => (d, at, n, step) => {
   let result = p === -Infinity ? Infinity : 0;
   for (; n > 0; n--, at += step) {
     const size = Math.abs(d[at]);

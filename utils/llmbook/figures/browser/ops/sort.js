@@ -71,9 +71,9 @@ function position(list, at, n, x, right) {
   let [low, high] = [0, n];
   while (low < high) {
     const middle = (low + high) >> 1;
-    const before = right ? ascending(list[at + middle], x) <= 0 : ascending(list[at + middle], x) < 0;
-    if (before) low = middle + 1;
-    else high = middle;
+    const after = right ? list[at + middle] > x : list[at + middle] >= x;
+    if (after) high = middle;
+    else low = middle + 1;
   }
   return low;
 }

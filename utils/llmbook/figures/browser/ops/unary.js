@@ -85,7 +85,7 @@ function geluTanh(x) {
 }
 
 /** A dtype for another: to integers towards zero, to bool whether it is not 0. */
-function cast(out, x) {
+export function cast(out, x) {
   const whole = out.dtype.startsWith("int") && x.dtype.startsWith("float");
   if (whole) each(Math.trunc)(out, x);
   else if (out.dtype === "bool") each((value) => value !== 0)(out, x);

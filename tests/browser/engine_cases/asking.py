@@ -1,0 +1,103 @@
+"""Ask the engine, in the browser, for many graphs at once, and compare its answers with torch's."""
+
+import base64
+import math
+from typing import Any
+
+import numpy
+import torch
+from torch import Tensor
+
+from llmbook.figures.graph import _NOT_ARGUMENTS, _kind
+from llmbook.figures.tensors import dtype_name
+
+from .values import Call
+
+ASK = """async (url) => {
+  const { run } = await import("/browser/engine.js");
+  const unpack = (text) => new Float64Array(Uint8Array.from(atob(text), (c) => c.charCodeAt(0)).buffer);
+  const pack = (numbers) => {
+    let text = "";
+    for (const byte of new Uint8Array(Float64Array.from(numbers).buffer)) text += String.fromCharCode(byte);
+    return btoa(text);
+  };
+  const answer = ({ graph, tensors, inputs }) => {
+    const given = Object.entries(inputs).map(([name, { dtype, shape, data }]) => [name, { dtype, shape, data: unpack(data) }]);
+    const held = tensors.map(({ dtype, shape, data }) => ({ dtype, shape, data: unpack(data) }));
+    const outputs = run(graph, held, Object.fromEntries(given));
+    return Object.fromEntries(Object.entries(outputs).map(([name, { dtype, shape, data }]) => [name, { dtype, shape, data: pack(data) }]));
+  };
+  const questions = await (await fetch(url)).json();
+  return questions.map((question) => {
+    try { return answer(question); } catch (error) { return { error: error.stack }; }
+  });
+}"""
+
+
+def packed(tensor: Tensor) -> dict[str, Any]:
+    data = base64.b64encode(tensor.detach().reshape(-1).double().numpy().tobytes()).decode()
+    return {"dtype": dtype_name(tensor.dtype), "shape": list(tensor.shape), "data": data}
+
+
+def unpacked(answer: dict[str, Any]) -> numpy.ndarray:
+    return numpy.frombuffer(base64.b64decode(answer["data"])).reshape(answer["shape"])
+
+
+def answers_of_torch(call: Call) -> list[Tensor] | None:
+    """What torch answers; None where it refuses (a dtype that the op does not take)."""
+    overload, args, kwargs = call
+    try:
+        result = overload(*args, **kwargs)
+    except (RuntimeError, IndexError, NotImplementedError):
+        return None
+    results = list(result) if isinstance(result, (list, tuple)) else [result]
+    return [r if isinstance(r, Tensor) else torch.tensor(r, dtype=torch.float64) for r in results]
+
+
+def question(call: Call, results: list[Tensor]) -> dict[str, Any]:
+    """One call as a graph with its tensors as inputs, written as the exporter writes it."""
+    overload, args, kwargs = call
+    inputs: dict[str, Tensor] = {}
+
+    def value(given: Any) -> Any:
+        if isinstance(given, Tensor):
+            inputs[f"x{len(inputs)}"] = given
+            return f"${len(inputs) - 1}"
+        if isinstance(given, (list, tuple)):
+            return [value(g) for g in given]
+        return str(given) if isinstance(given, float) and not math.isfinite(given) else given
+
+    arguments = []
+    for place, argument in enumerate(overload._schema.arguments):
+        if argument.name not in _NOT_ARGUMENTS:
+            given = args[place] if place < len(args) else kwargs.get(argument.name, argument.default_value)
+            arguments.append(value(given))
+    first = len(inputs)
+    out = _kind(results[0]) if overload.__name__[:19] != "_local_scalar_dense" else ["number", []]
+    nodes = [{"op": overload.__name__.split(".")[0], "args": arguments, "out": out}]
+    if len(overload._schema.returns) > 1 or "List[" in str(overload._schema.returns[0].type):
+        nodes[0]["out"] = _kind(results)
+        for i, result in enumerate(results):
+            nodes.append({"op": "getitem", "args": [f"${first}", i], "out": _kind(result)})
+    outputs = {str(i): first + len(nodes) - len(results) + i for i in range(len(results))}
+    given = {name: packed(tensor) for name, tensor in inputs.items()}
+    declared = [{"name": n, "dtype": t["dtype"], "shape": t["shape"]} for n, t in given.items()]
+    graph = {"inputs": declared, "tensors": [], "nodes": nodes, "outputs": outputs}
+    return {"graph": graph, "tensors": [], "inputs": given}
+
+
+def difference(answer: dict[str, Any], expected: Tensor) -> str | None:
+    """What is wrong with one output: None if it is torch's, up to 1e-5 of its largest number."""
+    if answer["dtype"] not in (dtype_name(expected.dtype), "number"):
+        return f"dtype {answer['dtype']} instead of {expected.dtype}"
+    if answer["shape"] != list(expected.shape):
+        return f"shape {answer['shape']} instead of {list(expected.shape)}"
+    ours, theirs = unpacked(answer), expected.detach().double().numpy()
+    finite = numpy.isfinite(theirs)
+    if not numpy.array_equal(ours[~finite], theirs[~finite], equal_nan=True):
+        return f"{ours} instead of {theirs}"
+    allowed = 0.0
+    if expected.dtype.is_floating_point:
+        allowed = torch.finfo(expected.dtype).tiny + 1e-5 * numpy.abs(theirs[finite]).max(initial=0.0)
+    error = numpy.abs(ours[finite] - theirs[finite])
+    return f"{ours} instead of {theirs}" if not (error <= allowed).all() else None
