@@ -15,14 +15,15 @@ JSON has no infinities: they are the strings "inf", "-inf" and "nan".
 
 from __future__ import annotations
 
+import json
 import math
-import operator
 import re
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor
+from torch.fx.experimental.proxy_tensor import make_fx
 from torch.utils import _pytree as pytree
 
 from .tensors import ExportError, TensorTable, dtype_name
@@ -54,6 +55,20 @@ def engine_ops() -> list[str]:
     return sorted(names)
 
 
+def depends_on(graph: dict[str, Any], output: str) -> set[str]:
+    """The inputs of a graph that one of its outputs depends on."""
+    first = len(graph["inputs"]) + len(graph["tensors"])
+    found, todo = set(), [graph["outputs"][output]]
+    while todo:
+        number = todo.pop()
+        if number < len(graph["inputs"]):
+            found.add(graph["inputs"][number]["name"])
+        elif number >= first:
+            text = json.dumps(graph["nodes"][number - first]["args"])
+            todo += [int(n) for n in re.findall(r'"\$(\d+)"', text)]
+    return found
+
+
 class _Fixed(torch.nn.Module):
     """A figure's module with some of its arguments (Python values) already given."""
 
@@ -74,8 +89,7 @@ def export(
     fixed: Python values, baked in.   Raises ExportError naming the op or the line that does not fit.
     """
     try:
-        program = torch.export.export(_Fixed(module, fixed), (inputs,), strict=False)
-        program = program.run_decompositions()
+        program = _traced(_Fixed(module, fixed), inputs).run_decompositions()
     except Exception as error:
         raise ExportError(_explain(error)) from error
     mutated = [*program.graph_signature.buffers_to_mutate.values()]
@@ -84,6 +98,18 @@ def export(
             f"forward changes the module's own buffer {mutated[0]!r}; return it instead"
         )
     return _Serializer(program, list(inputs), table).graph()
+
+
+def _traced(module: torch.nn.Module, inputs: dict[str, Tensor]) -> torch.export.ExportedProgram:
+    try:
+        return torch.export.export(module, (inputs,), strict=False)
+    except RuntimeError as error:
+        if "fake tensor in the exported program constant" not in str(error):
+            raise
+    # torch.autograd.grad inside forward: of an op whose gradient uses its result (tanh, softmax,
+    # relu), torch.export (2.13) loses that result. make_fx writes the gradient out beforehand.
+    written = make_fx(module, tracing_mode="fake", _allow_non_fake_inputs=True)(inputs)
+    return torch.export.export(written, (inputs,), strict=False)
 
 
 def _explain(error: Exception) -> str:
@@ -169,7 +195,7 @@ class _Serializer:
         self.nodes.append({"op": name, "args": self._arguments(node), "out": out})
 
     def _arguments(self, node: torch.fx.Node) -> list[Any]:
-        if node.target is operator.getitem:
+        if not hasattr(node.target, "_schema"):  # Python's own: getitem, or `x.item() + 1`
             return [self._value(a) for a in node.args]
         given = []
         for place, argument in enumerate(node.target._schema.arguments):
