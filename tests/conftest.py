@@ -90,10 +90,11 @@ def build_book() -> Path:
     (ROOT / "_build").mkdir(exist_ok=True)
     with FileLock(ROOT / "_build" / "tests.lock"):
         if not (HTML / "searchindex.js").exists():  # the last file that Sphinx writes
-            command = [sys.executable, "-m", "jupyter_book.cli.main", "build", "."]
-            command += ["-W", "-n", "--keep-going"]
+            start = "from jupyter_book.cli.main import main; main()"
+            command = [sys.executable, "-c", start, "build", ".", "-W", "-n", "--keep-going"]
             done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
             assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
+            assert (HTML / "searchindex.js").exists(), done.stdout[-4000:]
     return HTML
 
 

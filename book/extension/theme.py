@@ -48,6 +48,12 @@ def number_pages(toctree: str, page: str) -> str:
     return re.sub(pattern, r"\1<b>\2</b><span>\3</span></a>", toctree)
 
 
+def plain_roles(body: str) -> str:
+    """Drop the roles of docutils' citations: a list without list items, so it reads as broken."""
+    body = body.replace('role="list" class="citation-list"', 'class="citation-list"')
+    return body.replace(' role="doc-biblioentry"', "")
+
+
 def add_context(app: Sphinx, page: str, template: str, context: dict, doctree: object) -> None:
     """What the template needs to know about a page."""
     repository = app.config.html_theme_options["repository_url"].rstrip("/")
@@ -55,6 +61,7 @@ def add_context(app: Sphinx, page: str, template: str, context: dict, doctree: o
     source = Path(app.env.doc2path(page)).relative_to(app.srcdir).as_posix() if doctree else None
     toctree = context["toctree"](maxdepth=1, includehidden=True, titles_only=True, collapse=False)
     context["repository"] = repository
+    context["body"] = plain_roles(context.get("body", ""))
     context["navigation"] = number_pages(str(toctree or ""), page)
     context["has_contents"] = doctree is not None and (context.get("toc") or "").count("<li>") > 2
     context["edit_address"] = f"{repository}/edit/{branch}/{source}" if source else None
