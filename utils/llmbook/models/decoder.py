@@ -1,9 +1,9 @@
 """A Llama-type decoder, whole: token ids in, logits for the next token out.
 
-An embedding; `layers` blocks of attention and MLP, each reading a normalised copy of the residual
-stream and adding its answer to it; a last norm; the embedding once more as the head (tied).
-Touvron et al. 2023, "LLaMA", arXiv 2302.13971.  Shapes: `B` batch, `T` new positions, `S` positions
-seen (cached and new), `C` width, `H` query heads, `KV` key-value heads, `D` head size, `V` words.
+Embedding; blocks of attention and MLP, each reading a normalised copy of the residual stream and
+adding its answer to it; norm; the embedding again as head. Touvron et al. 2023, arXiv 2302.13971.
+Shapes: `B` batch, `T` new positions, `S` all seen (cached and new), `C` width, `H` query heads,
+`KV` key-value heads, `D` head size, `V` vocabulary.
 
 >>> config = DecoderConfig(vocab_size=11, width=8, layers=2, heads=4, kv_heads=2, mlp_width=16)
 >>> Decoder(config)(torch.tensor([[3, 1, 4, 1, 5]])).logits.shape
@@ -15,12 +15,11 @@ from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
 
 
 @dataclass(frozen=True)
 class DecoderConfig:
-    """The sizes of a decoder. `heads` is a multiple of `kv_heads`; `width / heads` is even."""
+    """A decoder's sizes. `heads` is a multiple of `kv_heads`, and `width` of `2 * heads`."""
 
     vocab_size: int
     width: int
@@ -38,7 +37,7 @@ class DecoderConfig:
 
 
 class Output(NamedTuple):
-    """What a forward pass returns; `hidden` and `attention` are empty unless asked for."""
+    """What a forward pass returns; `hidden` and `attention` are empty unless it inspects."""
 
     logits: Tensor  # (B, T, V)
     hidden: tuple[Tensor, ...] = ()  # layers + 1 of (B, T, C): the embedding, then after each block
@@ -49,10 +48,9 @@ class Output(NamedTuple):
 class Cache:
     """Keys and values of the positions already read: one preallocated (B, KV, S_max, D) a layer.
 
-    `length` positions are filled. As an int, a step writes in place and reads only what is filled.
-    As a 0-d tensor, shapes stay static for `torch.export`: a step reads all S_max positions, the
-    empty ones masked, and puts new tensors into the lists, so that a graph can return them.
-    """
+    `length` of them are filled. An int: a step writes in place and reads what is filled. A 0-d
+    tensor, for `torch.export`, whose shapes are static: a step reads all S_max positions, the
+    empty ones masked, and puts new tensors into the lists, for the graph to return."""
 
     keys: list[Tensor]
     values: list[Tensor]
@@ -70,19 +68,13 @@ class Cache:
         self.values[layer] = self.values[layer].index_copy(2, positions, values)
         return self.keys[layer], self.values[layer]
 
-    def repeat(self, count: int) -> "Cache":
-        """One sequence's cache, copied for `count` that go on from there, each its own way."""
-        copies = [[t.repeat(count, 1, 1, 1) for t in part] for part in (self.keys, self.values)]
-        return Cache(*copies, self.length)
-
 
 def rotate(x: Tensor, angles: Tensor) -> Tensor:
     """RoPE: turn each pair of neighbours (x_2i, x_2i+1) by its angle, position * base^(-2i/D).
 
     x: (B, heads, T, D).  angles: (T, D/2).  Su et al. 2021, arXiv 2104.09864, eq. 34.
-    GGUF files pair neighbours too; `transformers` pairs i with i + D/2 and orders the rows of W_q
-    and W_k to match. Mixed up, text still looks nearly right, but perplexity rises tenfold.
-    """
+    GGUF files pair neighbours too; `transformers` pairs i with i + D/2 and orders W_q and W_k to
+    match. Mixed up, text still looks nearly right, but perplexity rises more than tenfold."""
     even, odd = x.unflatten(-1, (-1, 2)).unbind(-1)  # (B, heads, T, D) -> 2 of (B, heads, T, D/2)
     cos, sin = angles.cos().to(x.dtype), angles.sin().to(x.dtype)
     turned = torch.stack([even * cos - odd * sin, even * sin + odd * cos], dim=-1)
@@ -94,8 +86,7 @@ class RMSNorm(nn.Module):
 
     def __init__(self, width: int, epsilon: float) -> None:
         super().__init__()
-        self.weight = nn.Parameter(torch.ones(width))
-        self.epsilon = epsilon
+        self.weight, self.epsilon = nn.Parameter(torch.ones(width)), epsilon
 
     def forward(self, x: Tensor) -> Tensor:
         wide = x.float()  # squares would overflow in half precision
@@ -104,27 +95,20 @@ class RMSNorm(nn.Module):
 
 
 class Attention(nn.Module):
-    """Grouped-query attention, softmax(Q K^T / sqrt(D) + mask) V, where H / KV queries share a key.
-
-    Vaswani et al. 2017, arXiv 1706.03762; Ainslie et al. 2023, arXiv 2305.13245.
-    """
+    """softmax(Q K^T / sqrt(D) + mask) V, Vaswani et al. 2017, arXiv 1706.03762; each key serves a
+    group of H / KV queries (grouped-query attention), Ainslie et al. 2023, arXiv 2305.13245."""
 
     def __init__(self, config: DecoderConfig) -> None:
         super().__init__()
         self.heads, self.kv_heads, self.head_size = config.heads, config.kv_heads, config.head_size
-        kv_width = config.kv_heads * config.head_size
-        self.query = nn.Linear(config.width, config.width, bias=False)
-        self.key = nn.Linear(config.width, kv_width, bias=False)
-        self.value = nn.Linear(config.width, kv_width, bias=False)
-        self.output = nn.Linear(config.width, config.width, bias=False)
+        C, kv_width = config.width, config.kv_heads * config.head_size
+        self.query, self.output = nn.Linear(C, C, bias=False), nn.Linear(C, C, bias=False)
+        self.key, self.value = (nn.Linear(C, kv_width, bias=False) for _ in range(2))
 
     def forward(self, x, angles, mask, cache, layer) -> tuple[Tensor, Tensor]:
-        """x: (B, T, C).  mask: (T, S), True where a position may look.
-
-        Returns what to add to the residual stream, (B, T, C), and the weights, (B, H, T, S).
-        """
-        B, T, _ = x.shape
-        per_head = (-1, self.head_size)
+        """x: (B, T, C).  mask: (T, S), True where a position may look.  cache: None or extended.
+        Returns what to add to the residual stream, (B, T, C), and the weights, (B, H, T, S)."""
+        (B, T, _), per_head = x.shape, (-1, self.head_size)
         queries = self.query(x).unflatten(-1, per_head).transpose(1, 2)  # -> (B, H, T, D)
         keys = self.key(x).unflatten(-1, per_head).transpose(1, 2)  # -> (B, KV, T, D)
         values = self.value(x).unflatten(-1, per_head).transpose(1, 2)  # -> (B, KV, T, D)
@@ -135,8 +119,7 @@ class Attention(nn.Module):
         queries = queries.reshape(B, self.kv_heads, -1, self.head_size)  # -> (B, KV, H/KV * T, D)
         scores = queries @ keys.transpose(-2, -1) * self.head_size**-0.5  # -> (B, KV, H/KV * T, S)
         scores = scores.view(B, self.heads, T, -1).float()  # -> (B, H, T, S)
-        weights = scores.masked_fill(~mask, torch.finfo(torch.float32).min).softmax(dim=-1)
-        weights = weights.to(x.dtype)
+        weights = scores.masked_fill(~mask, -1e30).softmax(dim=-1).to(x.dtype)  # masked: exactly 0
         mixed = weights.view(B, self.kv_heads, -1, mask.shape[1]) @ values  # (B, KV, H/KV * T, D)
         mixed = mixed.view(B, self.heads, T, -1).transpose(1, 2)  # -> (B, T, H, D)
         return self.output(mixed.flatten(-2)), weights  # (B, T, H, D) -> (B, T, C)
@@ -147,12 +130,12 @@ class MLP(nn.Module):
 
     def __init__(self, config: DecoderConfig) -> None:
         super().__init__()
-        self.gate = nn.Linear(config.width, config.mlp_width, bias=False)
-        self.up = nn.Linear(config.width, config.mlp_width, bias=False)
-        self.down = nn.Linear(config.mlp_width, config.width, bias=False)
+        C, inner = config.width, config.mlp_width
+        self.gate, self.up = nn.Linear(C, inner, bias=False), nn.Linear(C, inner, bias=False)
+        self.down = nn.Linear(inner, C, bias=False)
 
     def forward(self, x: Tensor) -> Tensor:
-        return self.down(F.silu(self.gate(x)) * self.up(x))
+        return self.down(nn.functional.silu(self.gate(x)) * self.up(x))
 
 
 class Block(nn.Module):
@@ -189,34 +172,29 @@ class Decoder(nn.Module):
 
     def unembed(self, hidden: Tensor) -> Tensor:
         """Logits of a hidden state, (B, T, C) -> (B, T, V): the last one's, or any (logit lens)."""
-        return F.linear(self.norm(hidden), self.embedding.weight)
+        return nn.functional.linear(self.norm(hidden), self.embedding.weight)
 
     def forward(
-        self, token_ids: Tensor, cache: Cache | None = None, *, hidden=False, attention=False,
-        last_only=False,
-    ) -> Output:  # fmt: skip
+        self, token_ids: Tensor, cache: Cache | None = None, *, inspect=False, last_only=False
+    ) -> Output:
         """token_ids: (B, T) int64, the new positions; `cache` holds the earlier ones and is
-        extended. `hidden`, `attention`: return each layer's; `last_only`: logits (B, 1, V) only.
-
-        Raises ValueError where the sequence would outgrow the cache or the context.
-        """
-        start, new = cache.length if cache else 0, token_ids.shape[1]
+        extended.  inspect: return `hidden` and `attention` too.  last_only: logits are (B, 1, V).
+        Raises ValueError where the sequence would outgrow the cache or the context."""
+        start, new, device = cache.length if cache else 0, token_ids.shape[1], token_ids.device
         room = cache.keys[0].shape[2] if cache else self.config.context
         if isinstance(start, int) and start + new > room:
             raise ValueError(f"token_ids: {start} + {new} positions, but there is room for {room}")
-        seen = start + new if isinstance(start, int) else room
-        positions = start + torch.arange(new, device=token_ids.device)
-        mask = torch.arange(seen, device=token_ids.device) <= positions[:, None]  # (T, S)
-        pair = torch.arange(0, self.config.head_size, 2, device=token_ids.device).float()
-        angles = positions[:, None] * self.config.rope_base ** (-pair / self.config.head_size)
-
+        positions = start + torch.arange(new, device=device)
+        seen = torch.arange(start + new if isinstance(start, int) else room, device=device)
+        mask = seen <= positions[:, None]  # (T, S)
+        pairs = torch.arange(0, self.config.head_size, 2, device=device) / self.config.head_size
+        angles = positions[:, None] * self.config.rope_base**-pairs  # (T, D/2)
         x = self.embedding(token_ids)  # (B, T) -> (B, T, C)
-        states, attentions = (x,), ()
+        states, attentions = (x,) if inspect else (), ()
         for layer, block in enumerate(self.blocks):
             x, weights = block(x, angles, mask, cache, layer)
-            states += (x,) * hidden
-            attentions += (weights,) * attention
+            if inspect:
+                states, attentions = (*states, x), (*attentions, weights)
         if cache is not None:
             cache.length = start + new
-        logits = self.unembed(x[:, -1:] if last_only else x)
-        return Output(logits, states * hidden, attentions)
+        return Output(self.unembed(x[:, -1:] if last_only else x), states, attentions)

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from . import sampling
-from .decoder import Decoder, DecoderConfig
+from .decoder import Cache, Decoder, DecoderConfig
 
 
 class Tokenizer(Protocol):
@@ -41,9 +41,7 @@ class Sample(NamedTuple):
 class LanguageModel(Decoder):
     """A decoder with a tokenizer: `logits = model(token_ids).logits`, `model.generate(prompt)`."""
 
-    def __init__(
-        self, config: DecoderConfig, tokenizer: Tokenizer, end_ids: Sequence[int] = ()
-    ) -> None:
+    def __init__(self, config: DecoderConfig, tokenizer: Tokenizer, end_ids: Sequence[int]) -> None:
         super().__init__(config)
         self.tokenizer, self.end_ids = tokenizer, tuple(end_ids)
 
@@ -65,7 +63,7 @@ class LanguageModel(Decoder):
         tokens do not end it.   cache=False: read the whole text again for each token, slowly, to
         the same effect.   settings: `temperature` (0 is greedy), `top_k`, `top_p`, `min_p`,
         `order` as in `sampling.distribution`.
-        Raises ValueError, before anything is computed, if an argument is not allowed.
+        Raises ValueError, before any work starts, if an argument is not allowed.
         """
         token_ids = self._prompt_ids(prompt)
         count = self._check(token_ids, max_tokens, settings)
@@ -109,12 +107,8 @@ class LanguageModel(Decoder):
             going = {row for row in going if ids[row] not in self.end_ids}
             if not going:
                 break
-        return [self._sample(ids) for ids in answers]
-
-    def _sample(self, token_ids: list[int]) -> Sample:
-        return Sample(
-            token_ids, self.tokenizer.decode(i for i in token_ids if i not in self.end_ids)
-        )
+        decode, ends = self.tokenizer.decode, self.end_ids
+        return [Sample(ids, decode([i for i in ids if i not in ends])) for ids in answers]
 
     @torch.no_grad()
     def next_logits(self, prompt: str | Sequence[int]) -> Tensor:
@@ -137,9 +131,8 @@ class LanguageModel(Decoder):
         if not ids:
             raise ValueError("prompt is empty; it must hold at least one token")
         if len(ids) > self.config.context:
-            raise ValueError(
-                f"prompt is {len(ids)} tokens long; the context is {self.config.context} tokens"
-            )
+            room = self.config.context
+            raise ValueError(f"prompt is {len(ids)} tokens long; the context holds {room} tokens")
         return ids
 
     def _check(self, token_ids: list[int], max_tokens: int, settings: dict) -> int:
@@ -166,7 +159,7 @@ class LanguageModel(Decoder):
         store = self.new_cache(1, len(token_ids) + count - 1) if cache else None
         logits = self(text, store, last_only=True).logits[:, -1].expand(batch, -1)  # (B, V)
         text = text.expand(batch, -1)
-        store = store.repeat(batch) if store else None
+        store = store and _copies(store, batch)
         for step in range(count):
             ranked, ids = sampling.ranked(logits.float().to(home))
             probabilities = sampling.distribution(ranked, descending=True, **settings)
@@ -199,3 +192,9 @@ def _certain(text: str, stops: list[str]) -> str:
     text = text.rstrip("\ufffd")
     begun = [n for stop in stops for n in range(1, len(stop)) if text.endswith(stop[:n])]
     return text[: len(text) - max(begun, default=0)]
+
+
+def _copies(cache: Cache, count: int) -> Cache:
+    """One sequence's cache, copied for `count` that go on from there, each its own way."""
+    copy = [[t.repeat(count, 1, 1, 1) for t in part] for part in (cache.keys, cache.values)]
+    return Cache(*copy, cache.length)

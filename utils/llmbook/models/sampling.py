@@ -4,18 +4,14 @@ Each filter maps one distribution to another, so they compose in any order. All 
 `torch.export`: a parameter may be a Python number, which is checked, or a 0-d tensor, which is not;
 nothing has a shape or a branch that depends on a tensor's value.
 
-Order. Words are ranked by probability, equal ones by id (a stable sort), once; the filters keep the
-first so many of that ranking, and the draw walks down it. `descending=True` says that the input is
-ranked already and saves the sort, the dearest step: then an index is a rank.
-
-Accuracy. Probabilities are float32; sums that are compared with a threshold (the nucleus, the draw)
-run in float64, as 49,152 float32 additions would be off in the fifth digit.
+Tokens are ranked by probability once, equal ones by id (a stable sort); filters keep the first so
+many, and the draw walks down the ranking. `descending=True` says that the input is ranked already
+and saves the sort, the dearest step. Probabilities are float32; the running sums that are compared
+with a threshold are float64 (which MPS lacks: bring logits to the CPU first).
 
 >>> logits = torch.tensor([1.0, 3.0, 2.0, 0.0])
 >>> distribution(logits, temperature=0.5, top_k=2)
 tensor([0.0000, 0.8808, 0.1192, 0.0000])
->>> sample(logits, uniform=torch.tensor(0.9), temperature=0.5, top_k=2)
-tensor(2)
 """
 
 from collections.abc import Sequence
@@ -55,10 +51,9 @@ def softmax_at(logits: Tensor, temperature: Number = 1.0) -> Tensor:
     tensor([0.8668, 0.1173, 0.0159])
     """
     check(temperature=temperature)
-    is_tensor = isinstance(temperature, Tensor)
-    above_zero = temperature.clamp(min=TINY) if is_tensor else max(temperature, TINY)
-    logits = logits.float()
-    return torch.softmax((logits - logits.amax(dim=-1, keepdim=True)) / above_zero, dim=-1)
+    T = temperature.clamp(min=TINY) if isinstance(temperature, Tensor) else max(temperature, TINY)
+    gaps = logits.float() - logits.float().amax(dim=-1, keepdim=True)  # 0 at the largest
+    return torch.softmax(gaps / T, dim=-1)
 
 
 def top_k(probabilities: Tensor, k: int | Tensor, *, descending: bool = False) -> Tensor:
@@ -81,8 +76,7 @@ def nucleus(probabilities: Tensor, p: Number, *, descending: bool = False) -> Te
     """Keep the smallest set of tokens whose probability reaches p, renormalised.
 
     probabilities: (..., V), sums to 1.   p: in (0, 1].   Returns (..., V), zeros elsewhere.
-    A token is in it if those ranked above sum to less than p; so the first always is, and at p = 1
-    only tokens under 1e-16 can fall out.
+    A token is in it if those ranked above sum to less than p; so the first always is.
     Raises ValueError if p is outside (0, 1].   Holtzman et al. 2020, arXiv 1904.09751.
 
     >>> nucleus(torch.tensor([0.5, 0.3, 0.2]), p=0.7)
@@ -90,8 +84,8 @@ def nucleus(probabilities: Tensor, p: Number, *, descending: bool = False) -> Te
     """
     check(top_p=p)
     values, token_ids = ranked(probabilities, descending)
-    cumulative = _double(values).cumsum(dim=-1)
-    above = cumulative - _double(values)  # what the tokens ranked above sum to
+    cumulative = values.double().cumsum(dim=-1)
+    above = cumulative - values  # what the tokens ranked above sum to
     return _unranked(_keep(values, above < p * cumulative[..., -1:]), token_ids)
 
 
@@ -133,9 +127,8 @@ def distribution(
     check(**settings)
     if sorted(order) != sorted(settings):
         raise ValueError(f"order is {order!r}; it must name each of {HUGGING_FACE} once")
-    token_ids = None
-    if top_k is not None or top_p is not None:
-        logits, token_ids = ranked(logits, descending)
+    needs_ranks = top_k is not None or top_p is not None
+    logits, token_ids = ranked(logits, descending or not needs_ranks)
     heat_first = order[0] == "temperature"  # then one softmax does for both
     probabilities = softmax_at(logits, temperature if heat_first else 1.0)
     for name in order[heat_first:]:
@@ -156,14 +149,13 @@ def draw(probabilities: Tensor, uniform: Tensor) -> Tensor:
     """Inverse-CDF sampling: the first index at which the running sum exceeds `uniform`.
 
     probabilities: (..., V), sums to 1.   uniform: (...), in [0, 1).   Returns (...) int64.
-    A token of probability 0 is never drawn.
-    Devroye 1986, "Non-Uniform Random Variate Generation", chapter 3.2.
+    A token of probability 0 is never drawn.   Devroye 1986, chapter III.2.
 
     >>> draw(torch.tensor([0.5, 0.3, 0.2]), torch.tensor(0.6))
     tensor(1)
     """
-    cumulative = _double(probabilities).cumsum(dim=-1)
-    mark = uniform.to(cumulative.dtype)[..., None] * cumulative[..., -1:]
+    cumulative = probabilities.double().cumsum(dim=-1)
+    mark = uniform[..., None] * cumulative[..., -1:]
     return (cumulative[..., :-1] <= mark).sum(dim=-1)
 
 
@@ -171,9 +163,7 @@ def sample(logits: Tensor, uniform: Tensor, *, descending: bool = False, **setti
     """One token: `distribution(logits, **settings)`, ranked, and a draw from it.
 
     logits: (..., V).   uniform: (...), in [0, 1).   Returns (...) int64, the tokens' ids; with
-    `descending=True` their ranks.  As the draw walks down the ranking, a uniform gives the same
-    token whether the logits came ranked or not; 0 gives the most probable.
-    """
+    `descending=True` their ranks.  Ranked before or here, a uniform gives the same token."""
     logits, token_ids = ranked(logits, descending)
     chosen = draw(distribution(logits, descending=True, **settings), uniform)
     return chosen if token_ids is None else token_ids.gather(-1, chosen[..., None])[..., 0]
@@ -182,9 +172,8 @@ def sample(logits: Tensor, uniform: Tensor, *, descending: bool = False, **setti
 def uniforms(seed: int, count: int) -> Tensor:
     """The first `count` random numbers of a seed, (count,) in [0, 1): one for each position.
 
-    The same on every device. A figure keeps `torch.stack([uniforms(s, n) for s in range(seeds)])`
-    as a buffer, so that the same seed writes the same text in the kernel and on the page.
-    """
+    A figure keeps `torch.stack([uniforms(s, n) for s in range(seeds)])` as a buffer, so that the
+    same seed writes the same text in the kernel and on the page."""
     return torch.rand(count, generator=torch.Generator().manual_seed(seed))
 
 
@@ -198,10 +187,7 @@ def entropy_bits(probabilities: Tensor) -> Tensor:
 
 
 def ranked(values: Tensor, descending: bool = False) -> tuple[Tensor, Tensor | None]:
-    """`values` (..., V) from the largest down, equal ones by id, and their ids: one stable sort.
-
-    With `descending=True` they stand so already: returned as they are, with None for the ids.
-    """
+    """`values` (..., V) from the largest down, equal ones by id, and their ids (or None)."""
     return (values, None) if descending else values.sort(dim=-1, descending=True, stable=True)
 
 
@@ -212,7 +198,3 @@ def _unranked(values: Tensor, token_ids: Tensor | None) -> Tensor:
 def _keep(probabilities: Tensor, keep: Tensor) -> Tensor:
     kept = probabilities * keep
     return kept / kept.sum(dim=-1, keepdim=True)
-
-
-def _double(values: Tensor) -> Tensor:
-    return values if values.device.type == "mps" else values.double()  # MPS has no float64

@@ -19,6 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from tokenizers import AddedToken, decoders, models, pre_tokenizers
 from tokenizers import Tokenizer as Backend
 from torch import Tensor
+from torch.overrides import TorchFunctionMode
 
 from .decoder import DecoderConfig
 from .generation import LanguageModel
@@ -65,7 +66,20 @@ def load(
     return _load(str(device or best_device()), dtype)
 
 
+class _Unfilled(TorchFunctionMode):
+    """Do not fill new parameters with random numbers: the file's tensors take their place.
+
+    (The meta device, made for this, imports sympy when a parameter is first filled: 1 s.)
+    """
+
+    def __torch_function__(self, function, types, args=(), kwargs=None):
+        if function in (Tensor.normal_, Tensor.uniform_):
+            return args[0]
+        return function(*args, **(kwargs or {}))
+
+
 def best_device() -> str:
+    """ "cuda", "mps" or "cpu": the first that is there."""
     if torch.cuda.is_available():
         return "cuda"
     return "mps" if torch.backends.mps.is_available() else "cpu"
@@ -75,7 +89,7 @@ def best_device() -> str:
 def _load(device: str, dtype: torch.dtype) -> LanguageModel:
     file = GGUFFile(weights_path())
     tokenizer = Tokenizer(file.metadata)
-    with torch.device("meta"):  # no memory yet: the parameters are the file's tensors
+    with _Unfilled():
         model = LanguageModel(config(file.metadata), tokenizer, tokenizer.end_ids)
     weights = {_our_name(name): tensor for name, tensor in file.tensors().items()}
     weights = {name: tensor.to(device, dtype) for name, tensor in weights.items()}
