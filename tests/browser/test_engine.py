@@ -4,10 +4,13 @@ import json
 import os
 
 import pytest
+import torch
 from browser.engine_cases import all_calls
-from browser.engine_cases.asking import ASK, answers_of_torch, difference, question
+from browser.engine_cases.asking import ASK, answers_of_torch, difference, exported, question
+from browser.engine_cases.models import modules
 
 from llmbook.figures.graph import BROWSER, engine_ops
+from llmbook.figures.tensors import TensorTable
 
 
 @pytest.fixture(scope="module")
@@ -72,3 +75,120 @@ def test_op_equals_torch(op, verdicts):
     assert verdicts.get(op), f"no call of {op} is compared with torch: add one to engine_cases"
     wrong = [v for v in verdicts[op] if v]
     assert not wrong, f"{len(wrong)} of {len(verdicts[op])} differ:\n" + "\n".join(wrong[:3])
+
+
+@pytest.fixture(scope="module")
+def model_answers(ask):
+    """Each module's name to the engine's answer."""
+    return dict(zip(modules(), ask([exported(*pair) for pair in modules().values()]), strict=True))
+
+
+@pytest.mark.parametrize("name", modules())
+def test_module_equals_torch(name, model_answers):
+    module, inputs = modules()[name]
+    answer = model_answers[name]
+    assert "error" not in answer, answer["error"]
+    for key, expected in module(**inputs).items():
+        assert difference(answer[key], expected) is None, key
+
+
+TRY = """async ([graph, inputs, entry, bytes]) => {
+  const { decode, run } = await import("/browser/engine.js");
+  try {
+    if (entry) decode(entry, bytes && new Uint8Array(bytes).buffer);
+    return graph ? run(graph, [], inputs) && "no error" : "no error";
+  } catch (error) { return error.message; }
+}"""
+READ = """async ([entry, bytes]) => {
+  const { decode } = await import("/browser/engine.js");
+  return Array.from(decode(entry, new Uint8Array(bytes).buffer).data);
+}"""
+HALVES = """async () => {
+  const { decode } = await import("/browser/engine.js");
+  const bytes = Uint16Array.from({ length: 65536 }, (_, i) => i).buffer;
+  const entry = { dtype: "float32", shape: [65536], file: "all.bin", stored: "float16" };
+  return Array.from(decode(entry, bytes).data);
+}"""
+TWICE = """async ([graph]) => {
+  const { compile } = await import("/browser/engine.js");
+  const program = compile(graph, []);
+  const [first, second] = [program({ x: [1, 2, 3] }), program({ x: [3, 2, 1] })];
+  return [first, second].map(({ y }) => [...y.data]);
+}"""
+
+
+def small(*nodes, dtype="float32", shape=(3,)):
+    """A graph of one input x, these nodes, and the last of them as output y."""
+    graph = {"inputs": [{"name": "x", "dtype": dtype, "shape": list(shape)}], "tensors": []}
+    return graph | {"nodes": list(nodes), "outputs": {"y": len(nodes)}}
+
+
+DOUBLE = {"op": "mul", "args": ["$0", 2], "out": ["float32", [3]]}
+PICK = {"op": "select", "args": ["$0", 0, 3], "out": ["float32", []]}
+FOUND = {"op": "embedding", "args": ["$0", "$0"], "out": ["int64", [2, 1]]}
+BIG = {"op": "mul", "args": ["$0", 2**30], "out": ["int64", []]}
+SLICE = {"op": "slice", "args": ["$0", 0, 2, 4, 1], "out": ["float32", [2]]}
+
+
+@pytest.mark.parametrize(
+    ("graph", "inputs", "says"),
+    [
+        (small(DOUBLE), {}, "input x is missing"),
+        (small(DOUBLE), {"x": [1, 2, 3], "z": 1}, "no input z; the graph takes: x"),
+        (small(DOUBLE), {"x": [1, 2]}, "input x takes shape [3], 3 numbers; 2 came"),
+        (small(DOUBLE), {"x": 1}, "input x takes shape [3], 3 numbers; 1 came"),
+        (small(DOUBLE), {"x": [1, 2, "three"]}, "input x takes float32; three came"),
+        (small(BIG, dtype="int64", shape=()), {"x": 2.5}, "input x takes int64; 2.5 came"),
+        (small({**DOUBLE, "op": "svd"}), {"x": [1, 2, 3]}, "the engine has no op svd"),
+        (small({**DOUBLE, "op": "toString"}), {"x": [1, 2, 3]}, "the engine has no op toString"),
+        (small(PICK), {"x": [1, 2, 3]}, "select (value 1): index 3 is out of range"),
+        (small(SLICE), {"x": [1, 2, 3]}, "slice (value 1): 2:4 holds 1 of 3 places, not 2"),
+        (small(FOUND, dtype="int64", shape=(2, 1)), {"x": [0, 2]}, "index 2 is out of range"),
+        (small(BIG, dtype="int64", shape=()), {"x": 2**40}, "passes 2**53"),
+    ],
+)
+def test_what_cannot_run_is_an_error_that_says_why(engine, graph, inputs, says):
+    assert says in engine(TRY, [graph, inputs, None, None])
+
+
+@pytest.mark.parametrize(
+    ("entry", "size", "says"),
+    [
+        ({"stored": "float16"}, 11, "[2,3] of float16 takes 12 bytes, 11 came"),
+        ({"stored": "float64"}, 0, "[2,3] of float64 takes 48 bytes, 0 came"),
+        ({"stored": "uint8"}, 7, "[2,3] of uint8 takes 6 bytes, 7 came"),
+        ({"stored": "float8"}, 6, "stored as float8, which is unknown"),
+        ({"stored": "float16"}, None, "its bytes are missing"),
+        ({"data": [1, 2]}, None, "shape [2,3] holds 6 numbers, not 2"),
+    ],
+)
+def test_a_truncated_tensor_is_an_error(engine, entry, size, says):
+    entry = {"dtype": "float32", "shape": [2, 3], "file": "weights.bin", **entry}
+    assert says in engine(TRY, [None, None, entry, None if size is None else [0] * size])
+
+
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float64, torch.int64, torch.bool])
+def test_every_way_of_storing_a_tensor_is_read_back(engine, dtype):
+    for step in (0.5, 0.1, 1, 300, 70000):
+        values = (torch.arange(-200, 200, dtype=torch.float64) * step).to(dtype).view(20, 20)
+        table = TensorTable()
+        table.add(values)
+        [entry] = table.entries
+        bytes_ = list(table.files[entry["file"]])
+        got = engine(READ, [entry, bytes_])
+        assert torch.equal(torch.tensor(got, dtype=torch.float64), values.double().flatten())
+
+
+def test_all_half_precision_numbers_are_decoded(engine):
+    ours = torch.tensor(engine(HALVES), dtype=torch.float64)
+    theirs = torch.arange(65536).to(torch.uint16).view(torch.float16).double()
+    assert torch.equal(ours.isnan(), theirs.isnan())
+    assert torch.equal(ours.nan_to_num(), theirs.nan_to_num())
+    number = ~theirs.isnan()  # the sign of a nan means nothing
+    assert torch.equal(ours.signbit()[number], theirs.signbit()[number])
+
+
+def test_outputs_of_one_run_survive_the_next(engine):
+    view = {"op": "view", "args": ["$0", [3]], "out": ["float32", [3]]}
+    for node, first, second in ((DOUBLE, [2, 4, 6], [6, 4, 2]), (view, [1, 2, 3], [3, 2, 1])):
+        assert engine(TWICE, [small(node)]) == [first, second]

@@ -8,8 +8,8 @@ import numpy
 import torch
 from torch import Tensor
 
-from llmbook.figures.graph import _NOT_ARGUMENTS, _kind
-from llmbook.figures.tensors import dtype_name
+from llmbook.figures.graph import _NOT_ARGUMENTS, _kind, export
+from llmbook.figures.tensors import ExportError, TensorTable, dtype_name
 
 from .values import Call
 
@@ -29,7 +29,7 @@ ASK = """async (url) => {
   };
   const questions = await (await fetch(url)).json();
   return questions.map((question) => {
-    try { return answer(question); } catch (error) { return { error: error.stack }; }
+    try { return question.error ? question : answer(question); } catch (error) { return { error: error.stack }; }
   });
 }"""
 
@@ -67,15 +67,19 @@ def question(call: Call, results: list[Tensor]) -> dict[str, Any]:
             return [value(g) for g in given]
         return str(given) if isinstance(given, float) and not math.isfinite(given) else given
 
-    arguments = []
-    for place, argument in enumerate(overload._schema.arguments):
+    name = overload.__name__.split(".")[0]
+    schema = getattr(overload, "_schema", None)  # None: Python's own, of numbers made by item()
+    arguments = [value(given) for given in args] if schema is None else []
+    for place, argument in enumerate(schema.arguments if schema else []):
         if argument.name not in _NOT_ARGUMENTS:
-            given = args[place] if place < len(args) else kwargs.get(argument.name, argument.default_value)
-            arguments.append(value(given))
+            default = kwargs.get(argument.name, argument.default_value)
+            arguments.append(value(args[place] if place < len(args) else default))
     first = len(inputs)
-    out = _kind(results[0]) if overload.__name__[:19] != "_local_scalar_dense" else ["number", []]
-    nodes = [{"op": overload.__name__.split(".")[0], "args": arguments, "out": out}]
-    if len(overload._schema.returns) > 1 or "List[" in str(overload._schema.returns[0].type):
+    number = schema is None or name == "_local_scalar_dense"
+    nodes = [
+        {"op": name, "args": arguments, "out": ["number", []] if number else _kind(results[0])}
+    ]
+    if schema and (len(schema.returns) > 1 or "List[" in str(schema.returns[0].type)):
         nodes[0]["out"] = _kind(results)
         for i, result in enumerate(results):
             nodes.append({"op": "getitem", "args": [f"${first}", i], "out": _kind(result)})
@@ -98,6 +102,29 @@ def difference(answer: dict[str, Any], expected: Tensor) -> str | None:
         return f"{ours} instead of {theirs}"
     allowed = 0.0
     if expected.dtype.is_floating_point:
-        allowed = torch.finfo(expected.dtype).tiny + 1e-5 * numpy.abs(theirs[finite]).max(initial=0.0)
+        allowed = torch.finfo(expected.dtype).tiny + 1e-5 * numpy.abs(theirs[finite]).max(
+            initial=0.0
+        )
     error = numpy.abs(ours[finite] - theirs[finite])
     return f"{ours} instead of {theirs}" if not (error <= allowed).all() else None
+
+
+def exported(module: torch.nn.Module, inputs: dict[str, Tensor]) -> dict[str, Any]:
+    """A whole module, by way of the exporter, as a question; what the exporter says if it refuses."""
+    table = TensorTable()
+    try:
+        graph = export(module, inputs, {}, table)
+    except ExportError as error:
+        return {"error": str(error)}
+    tensors = [read(table.entries[i], table.files) for i in graph["tensors"]]
+    given = {name: packed(tensor) for name, tensor in inputs.items()}
+    return {"graph": graph, "tensors": tensors, "inputs": given}
+
+
+def read(entry: dict[str, Any], files: dict[str, bytes]) -> dict[str, Any]:
+    """An entry of a tensor table with its numbers packed as the page's script expects them."""
+    if "data" in entry:
+        numbers = numpy.array(entry["data"], dtype=float)
+    else:
+        numbers = numpy.frombuffer(files[entry["file"]], dtype=entry["stored"]).astype(float)
+    return {**entry, "data": base64.b64encode(numbers.tobytes()).decode()}

@@ -1,5 +1,6 @@
 """Calls that act element by element."""
 
+import operator
 from collections.abc import Iterator
 from itertools import product
 
@@ -27,6 +28,8 @@ def calls() -> Iterator[Call]:
         yield from binary(getattr(aten, name))
     yield from options()
     yield from division_and_power()
+    for call, x, y in product((operator.truediv, operator.floordiv), (7, -7, 0.5), (2, -2, 0.3)):
+        yield call, (x, y), {}  # Python's own numbers
     yield from bits()
     yield from choices()
 

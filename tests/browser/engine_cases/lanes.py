@@ -32,7 +32,15 @@ def inputs() -> Iterator[tuple[Tensor, int]]:
     for shape, dtype in product(SHAPES[:5], DTYPES):
         for dim in range(-max(len(shape), 1), max(len(shape), 1)):
             yield rand(*shape, dtype=dtype), dim
-    for x in (SPECIAL, EQUAL, EQUAL.float(), SPECIAL.double(), 1000 * rand(3, 4), rand(3, 0), rand(0, 3)):
+    for x in (
+        SPECIAL,
+        EQUAL,
+        EQUAL.float(),
+        SPECIAL.double(),
+        1000 * rand(3, 4),
+        rand(3, 0),
+        rand(0, 3),
+    ):
         yield from ((x, 0), (x, 1))
 
 
@@ -112,11 +120,22 @@ def insertion() -> Iterator[Call]:
 
 
 def products() -> Iterator[Call]:
-    sizes = ((1, 1, 1), (2, 3, 4), (5, 7, 1), (1, 9, 6), (4, 5, 3), (0, 3, 2), (2, 0, 3), (17, 33, 19))
+    sizes = (
+        (1, 1, 1),
+        (2, 3, 4),
+        (5, 7, 1),
+        (1, 9, 6),
+        (4, 5, 3),
+        (0, 3, 2),
+        (2, 0, 3),
+        (17, 33, 19),
+    )
     for (m, k, n), dtype in product(sizes, (F32, F64, I64)):
         a, b = rand(m, k, dtype=dtype), rand(k, n, dtype=dtype)
         yield aten.mm.default, (a, b), {}
-        for bias, factors in product((rand(n, dtype=dtype), rand(m, 1, dtype=dtype)), ({}, {"alpha": 2, "beta": 3})):
+        for bias, factors in product(
+            (rand(n, dtype=dtype), rand(m, 1, dtype=dtype)), ({}, {"alpha": 2, "beta": 3})
+        ):
             yield aten.addmm.default, (bias, a, b), factors
         batches = rand(3, m, k, dtype=dtype), rand(3, k, n, dtype=dtype)
         yield aten.bmm.default, batches, {}

@@ -83,7 +83,16 @@ def joined(dtype: torch.dtype) -> Iterator[Call]:
 def read(dtype: torch.dtype) -> Iterator[Call]:
     x = rand(4, 3, 5, dtype=dtype)
     i, j = rand(6, dtype=I64, low=-3, high=3), rand(2, 1, dtype=I64, low=-3, high=3)
-    for given in ([i], [j], [i, j], [None, i], [None, None, j], [i, None, i], [None, j, i], [i, i, j]):
+    for given in (
+        [i],
+        [j],
+        [i, j],
+        [None, i],
+        [None, None, j],
+        [i, None, i],
+        [None, j, i],
+        [i, i, j],
+    ):
         yield aten.index.Tensor, (x, given), {}
     yield aten.index.Tensor, (x, [torch.tensor(2)]), {}
     yield aten.index.Tensor, (x, [i.int()]), {}

@@ -7,8 +7,10 @@ from torch import Tensor
 
 Call = tuple[Any, tuple, dict]  # an ATen overload, its arguments, its keyword arguments
 
-F32, F64, I64, I32, BOOL = torch.float32, torch.float64, torch.int64, torch.int32, torch.bool
-DTYPES = (F32, F64, I64, I32, BOOL)
+F32, F64, I64, I32, U8, BOOL = (
+    torch.float32, torch.float64, torch.int64, torch.int32, torch.uint8, torch.bool
+)  # fmt: skip
+DTYPES = (F32, F64, I64, I32, U8, BOOL)
 SHAPES = ((), (1,), (7,), (3, 4), (2, 3, 4), (0,), (2, 0, 3))
 INF, NAN = float("inf"), float("nan")
 EDGES = [
@@ -22,7 +24,7 @@ def rand(*shape: int, dtype: torch.dtype = F32, low: int = -4, high: int = 5) ->
     """Normal numbers; integers from low to high - 1; coin flips."""
     if dtype.is_floating_point:
         return (torch.randn(shape, generator=_random, dtype=F64) * 1.5).to(dtype)
-    low, high = (0, 2) if dtype is BOOL else (low, high)
+    low, high = (0, 2) if dtype is BOOL else (max(low, 0), high) if dtype is U8 else (low, high)
     return torch.randint(low, high, shape, generator=_random).to(dtype)
 
 

@@ -10,7 +10,7 @@ import numpy
 import torch
 from torch import Tensor
 
-DTYPES = {torch.float32, torch.float64, torch.int64, torch.int32, torch.bool}
+DTYPES = {torch.float32, torch.float64, torch.int64, torch.int32, torch.uint8, torch.bool}
 #: Tensors up to this many elements travel inside the graph's JSON: a request costs more.
 INLINE = 256
 

@@ -117,7 +117,7 @@ function fill(places, wanted, given) {
     }
     numbers.forEach((number) => {
       const fits = typeof number === "boolean" || typeof number === "number";
-      const whole = dtype.startsWith("int") && !Number.isInteger(Number(number));
+      const whole = dtype.includes("int") && !Number.isInteger(Number(number));
       if (!fits || whole) throw new Error(`input ${name} takes ${dtype}; ${number} came`);
     });
     places[i].data.set(dtype === "bool" ? numbers.map((number) => (number ? 1 : 0)) : numbers);

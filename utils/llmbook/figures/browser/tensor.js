@@ -13,6 +13,7 @@ const ARRAYS = {
   float64: Float64Array,
   int64: Float64Array,
   int32: Int32Array,
+  uint8: Uint8Array,
   bool: Uint8Array,
   number: Float64Array, // a Python number made of a tensor (`item`): one value, no shape
 };

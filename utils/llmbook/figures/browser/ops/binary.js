@@ -6,15 +6,18 @@ import { broadcast, eachRow, store } from "../tensor.js";
 /** @typedef {Tensor | number | boolean} Operand */
 
 /**
- * A number as an operand. Next to float32 numbers torch rounds it to float32 first:
- * float32(0.1) == 0.1 holds there, though 0.1 as a double is another number.
+ * A number as an operand. Next to float32 numbers torch rounds it to float32 first: float32(0.1) ==
+ * 0.1 holds there, though 0.1 as a double is another number. Next to bytes it becomes a byte.
+ * @param {Operand} value @param {Operand[]} others @param {Tensor} out
  */
-function operand(value, others) {
+function operand(value, others, out) {
   if (typeof value === "object") return value;
   const dtypes = others.map((other) => other?.dtype);
-  const single = dtypes.includes("float32") || dtypes.some((d) => /int|bool/.test(d) && !Number.isInteger(value));
-  const exact = dtypes.includes("float64") || !single;
-  return { dtype: "number", shape: [], data: [exact ? Number(value) : Math.fround(value)] };
+  const whole = Number.isInteger(Number(value));
+  const single = dtypes.includes("float32") || (!whole && dtypes.some((dtype) => /int|bool/.test(dtype)));
+  const byte = whole && dtypes.includes("uint8") && !out.dtype.startsWith("float");
+  const number = byte ? value & 255 : single ? Math.fround(value) : Number(value);
+  return { dtype: "number", shape: [], data: [number] };
 }
 
 /** Integers have no -0 and are exact only up to 2**53; a bool is 0 or 1. @param {Tensor} out */
@@ -33,7 +36,7 @@ export function settle({ dtype, data }) {
 
 const byRow = (loop, settled = false) => (out, a, b) => {
   const z = store(out);
-  const [x, y] = [operand(a, [b]), operand(b, [a])];
+  const [x, y] = [operand(a, [b], out), operand(b, [a], out)];
   const strides = [broadcast(x.shape, out.shape), broadcast(y.shape, out.shape)];
   const [u, v] = [x.data, y.data];
   eachRow(out.shape, strides, (n, k, at, by) => loop(n, z, k, u, at[0], by[0], v, at[1], by[1]));
@@ -96,7 +99,7 @@ function integerPower(x, y) {
 const ROOTS = { 2: each((x) => x * x), 0.5: each((x) => Math.sqrt(x)), "-0.5": each((x) => 1 / Math.sqrt(x)) };
 
 function pow(out, x, y) {
-  if (out.dtype.startsWith("int")) each(integerPower)(out, x, y);
+  if (out.dtype.includes("int")) each(integerPower)(out, x, y);
   else (ROOTS[y] ?? each(power))(out, x, y); // as torch: an exponent that is a number may be a root
 }
 
@@ -110,7 +113,7 @@ const lesser = (x, y) => (x < y || x !== x ? x : y);
 
 function ternary(out, operands, loop) {
   const z = store(out);
-  const full = operands.map((value, i) => operand(value, operands.filter((_, o) => o !== i)));
+  const full = operands.map((value, i) => operand(value, operands.filter((_, o) => o !== i), out));
   const [a, b, c] = full.map(({ data }) => data);
   const strides = full.map(({ shape }) => broadcast(shape, out.shape));
   eachRow(out.shape, strides, (n, k, at, by) => loop(n, z, k, a, b, c, at, by));
@@ -137,7 +140,8 @@ export const ops = {
   rsub: (out, a, b, alpha) => sub(out, b, a, alpha),
   mul: times,
   div,
-  truediv: over,
+  truediv: over, // these two: of numbers made by `item()`
+  floordiv: each(floorDivide),
   pow,
   fmod: each((x, y) => x % y),
   remainder: each(remainder),

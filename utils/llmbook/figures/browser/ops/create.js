@@ -3,7 +3,7 @@
 import { store } from "../tensor.js";
 
 const fill = (value) => (out) => {
-  const whole = out.dtype.startsWith("int") ? Math.trunc(value) : value;
+  const whole = out.dtype.includes("int") ? Math.trunc(value) : value;
   store(out).fill(out.dtype === "bool" ? Boolean(value) : whole);
 };
 

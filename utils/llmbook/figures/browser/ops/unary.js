@@ -8,7 +8,7 @@ import { settle } from "./binary.js";
 /** @param {(x: number) => number | boolean} f */
 const each = (f) => (out, x) => {
   const z = store(out);
-  const data = x.data;
+  const data = x.data ?? [x]; // a number, made by `item()`
   for (let i = 0; i < z.length; i++) z[i] = f(data[i]);
   settle(out);
 };
@@ -86,7 +86,7 @@ function geluTanh(x) {
 
 /** A dtype for another: to integers towards zero, to bool whether it is not 0. */
 export function cast(out, x) {
-  const whole = out.dtype.startsWith("int") && x.dtype.startsWith("float");
+  const whole = out.dtype.includes("int") && x.dtype.startsWith("float");
   if (whole) each(Math.trunc)(out, x);
   else if (out.dtype === "bool") each((value) => value !== 0)(out, x);
   else store(out).set(x.data);
