@@ -8,7 +8,6 @@ import torch
 from browser.engine_cases import all_calls
 from browser.engine_cases.asking import ASK, answers_of_torch, difference, exported, question
 from browser.engine_cases.models import modules
-
 from llmbook.figures.graph import BROWSER, engine_ops
 from llmbook.figures.tensors import TensorTable
 

@@ -6,30 +6,32 @@ from typing import Any
 
 import numpy
 import torch
-from torch import Tensor
-
 from llmbook.figures.graph import _NOT_ARGUMENTS, _kind, export
 from llmbook.figures.tensors import ExportError, TensorTable, dtype_name
+from torch import Tensor
 
 from .values import Call
 
 ASK = """async (url) => {
   const { run } = await import("/browser/engine.js");
-  const unpack = (text) => new Float64Array(Uint8Array.from(atob(text), (c) => c.charCodeAt(0)).buffer);
-  const pack = (numbers) => {
+  const unpack = ({ dtype, shape, data }) => {
+    const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
+    return { dtype, shape, data: new Float64Array(bytes.buffer) };
+  };
+  const pack = ({ dtype, shape, data }) => {
     let text = "";
-    for (const byte of new Uint8Array(Float64Array.from(numbers).buffer)) text += String.fromCharCode(byte);
-    return btoa(text);
+    const bytes = new Uint8Array(Float64Array.from(data).buffer);
+    for (const byte of bytes) text += String.fromCharCode(byte);
+    return { dtype, shape, data: btoa(text) };
   };
-  const answer = ({ graph, tensors, inputs }) => {
-    const given = Object.entries(inputs).map(([name, { dtype, shape, data }]) => [name, { dtype, shape, data: unpack(data) }]);
-    const held = tensors.map(({ dtype, shape, data }) => ({ dtype, shape, data: unpack(data) }));
-    const outputs = run(graph, held, Object.fromEntries(given));
-    return Object.fromEntries(Object.entries(outputs).map(([name, { dtype, shape, data }]) => [name, { dtype, shape, data: pack(data) }]));
-  };
+  const each = (named, f) =>
+    Object.fromEntries(Object.entries(named).map(([name, value]) => [name, f(value)]));
+  const answer = ({ graph, tensors, inputs }) =>
+    each(run(graph, tensors.map(unpack), each(inputs, unpack)), pack);
   const questions = await (await fetch(url)).json();
   return questions.map((question) => {
-    try { return question.error ? question : answer(question); } catch (error) { return { error: error.stack }; }
+    if (question.error) return question;
+    try { return answer(question); } catch (error) { return { error: error.stack }; }
   });
 }"""
 
@@ -110,7 +112,7 @@ def difference(answer: dict[str, Any], expected: Tensor) -> str | None:
 
 
 def exported(module: torch.nn.Module, inputs: dict[str, Tensor]) -> dict[str, Any]:
-    """A whole module, by way of the exporter, as a question; what the exporter says if it refuses."""
+    """A whole module, by way of the exporter, as a question; or what the exporter says."""
     table = TensorTable()
     try:
         graph = export(module, inputs, {}, table)

@@ -111,7 +111,8 @@ def written(dtype: torch.dtype) -> Iterator[Call]:
     x = rand(4, 3, 5, dtype=dtype)
     i, j = torch.tensor([2, 0, -1]), torch.tensor([[0], [2]])
     for given, values in (
-        ([i], rand(3, 3, 5, dtype=dtype)), ([i], rand(5, dtype=dtype)), ([None, i], rand(dtype=dtype)),
+        ([i], rand(3, 3, 5, dtype=dtype)), ([i], rand(5, dtype=dtype)),
+        ([None, i], rand(dtype=dtype)),
         ([i, j], rand(2, 3, 5, dtype=dtype)), ([i, None, i], rand(3, 3, dtype=dtype)),
         ([None, j, i], rand(2, 1, dtype=dtype)),
     ):  # fmt: skip

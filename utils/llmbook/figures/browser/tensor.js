@@ -117,8 +117,9 @@ export function eachRow(shape, strides, row) {
 
 /** Copy numbers that lie `strides` apart, from `start` on, into z in the order of `shape`. */
 export function copy(z, shape, data, start, strides) {
-  eachRow(shape, [strides], (n, k, [from], [step]) => {
-    from += start;
+  eachRow(shape, [strides], (n, k, at, by) => {
+    let from = start + at[0];
+    const step = by[0];
     if (step === 1) z.set(data.subarray(from, from + n), k);
     else for (; n > 0; n--, from += step) z[k++] = data[from];
   });

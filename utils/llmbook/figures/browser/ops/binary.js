@@ -96,7 +96,7 @@ function integerPower(x, y) {
   return product;
 }
 
-const ROOTS = { 2: each((x) => x * x), 0.5: each((x) => Math.sqrt(x)), "-0.5": each((x) => 1 / Math.sqrt(x)) };
+const ROOTS = { 2: (out, x) => times(out, x, x), 0.5: each((x) => Math.sqrt(x)), "-0.5": each((x) => 1 / Math.sqrt(x)) };
 
 function pow(out, x, y) {
   if (out.dtype.includes("int")) each(integerPower)(out, x, y);

@@ -6,27 +6,50 @@ import { norm } from "./reduce.js";
 /**
  * z = A B for A (m, k), B (k, n), each stored row by row from the given place on.
  *
- * The order of the loops is what makes it fast: B is read along its rows, as it lies in memory, and
- * four of its rows at once, so that the running sums are loaded and stored once for four products.
- * Sums are kept in double precision.
+ * The order of the loops is what makes it fast. B is read along its rows, as it lies in memory, four
+ * of them at once, for two rows of A at once: eight products for four numbers loaded, and for two
+ * running sums loaded and stored. Sums are kept in double precision.
  */
 function multiply(z, to, a, atA, b, atB, m, k, n) {
-  const sums = new Float64Array(n);
-  for (let row = 0; row < m; row++, to += n) {
-    sums.fill(0);
-    let p = 0;
-    for (; p + 3 < k; p += 4) {
-      const [i, j] = [atA + row * k + p, atB + p * n];
-      const [a0, a1, a2, a3] = [a[i], a[i + 1], a[i + 2], a[i + 3]];
-      for (let c = 0; c < n; c++) {
-        sums[c] += a0 * b[j + c] + a1 * b[j + n + c] + a2 * b[j + 2 * n + c] + a3 * b[j + 3 * n + c];
-      }
+  const [upper, lower] = [new Float64Array(n), new Float64Array(n)];
+  let row = 0;
+  for (; row + 1 < m; row += 2) {
+    twoRows(upper.fill(0), lower.fill(0), a, atA + row * k, b, atB, k, n);
+    z.set(upper, to + row * n);
+    z.set(lower, to + row * n + n);
+  }
+  if (row === m) return;
+  oneRow(upper.fill(0), a, atA + row * k, 0, b, atB, k, n);
+  z.set(upper, to + row * n);
+}
+
+/** Add to `upper` and `lower` the products of two rows of A, the first of them at i, with B. */
+function twoRows(upper, lower, a, i, b, atB, k, n) {
+  let p = 0;
+  for (; p + 3 < k; p += 4) {
+    const u = i + p, u0 = a[u], u1 = a[u + 1], u2 = a[u + 2], u3 = a[u + 3];
+    const l = u + k, l0 = a[l], l1 = a[l + 1], l2 = a[l + 2], l3 = a[l + 3];
+    for (let c = 0, j = atB + p * n; c < n; c++, j++) {
+      const b0 = b[j], b1 = b[j + n], b2 = b[j + 2 * n], b3 = b[j + 3 * n];
+      upper[c] += u0 * b0 + u1 * b1 + u2 * b2 + u3 * b3;
+      lower[c] += l0 * b0 + l1 * b1 + l2 * b2 + l3 * b3;
     }
-    for (; p < k; p++) {
-      const [a0, j] = [a[atA + row * k + p], atB + p * n];
-      for (let c = 0; c < n; c++) sums[c] += a0 * b[j + c];
+  }
+  oneRow(upper, a, i, p, b, atB, k, n); // what is left of k
+  oneRow(lower, a, i + k, p, b, atB, k, n);
+}
+
+/** Add to `sums` the products of the row of A at i with B, from its row p on. */
+function oneRow(sums, a, i, p, b, atB, k, n) {
+  for (; p + 3 < k; p += 4) {
+    const a0 = a[i + p], a1 = a[i + p + 1], a2 = a[i + p + 2], a3 = a[i + p + 3];
+    for (let c = 0, j = atB + p * n; c < n; c++, j++) {
+      sums[c] += a0 * b[j] + a1 * b[j + n] + a2 * b[j + 2 * n] + a3 * b[j + 3 * n];
     }
-    z.set(sums, to);
+  }
+  for (; p < k; p++) {
+    const a0 = a[i + p];
+    for (let c = 0, j = atB + p * n; c < n; c++, j++) sums[c] += a0 * b[j];
   }
 }
 

@@ -4,32 +4,36 @@ import { lanes, store } from "../tensor.js";
 
 const ascending = (a, b) => (a !== a ? (b !== b ? 0 : 1) : b !== b ? -1 : a - b);
 
-const FEW = 2048;
+/** Above this many numbers a radix sort is faster than comparing. */
+const MANY = 1024;
 
 /**
- * A number's bits as an integer that sorts as the number does: a positive float's bits do so as they
- * are, a negative one's when all are flipped. nan becomes the largest, -0 the same as 0.
+ * Numbers as integers that sort as they do: a positive float's bits do so as they are, a negative
+ * one's when all are flipped. nan becomes the largest, -0 the same as 0.
  * @param {ArrayLike<number>} numbers @param {boolean} descending
  */
 function sortKeys(numbers, descending) {
-  const keys = new Uint32Array(Float32Array.from(numbers, (x) => x + 0).buffer);
+  const keys = new Uint32Array(numbers.length);
+  const singles = new Float32Array(keys.buffer); // the same bits, seen as numbers
   for (let i = 0; i < keys.length; i++) {
-    const bits = numbers[i] !== numbers[i] ? 0x7fffffff : keys[i];
+    singles[i] = numbers[i] + 0;
+    const bits = numbers[i] === numbers[i] ? keys[i] : 0x7fffffff;
     const key = bits >>> 31 ? ~bits : bits | 0x80000000;
     keys[i] = descending ? ~key : key;
   }
   return keys;
 }
 
-/** Radix sort: order by the lower 16 bits, then, stably, by the upper 16. Twice through the list. */
+/** Radix sort: order by the lower 16 bits, then, keeping that order among equals, by the upper 16. */
 function radixOrder(keys) {
-  let order = Uint32Array.from(keys, (_, i) => i);
+  let order = new Uint32Array(keys.length);
+  for (let i = 0; i < order.length; i++) order[i] = i;
   for (const shift of [0, 16]) {
-    const starts = new Uint32Array(65537);
-    for (const key of keys) starts[((key >>> shift) & 0xffff) + 1]++;
-    for (let i = 1; i < 65537; i++) starts[i] += starts[i - 1];
     const next = new Uint32Array(order.length);
-    for (const i of order) next[starts[(keys[i] >>> shift) & 0xffff]++] = i;
+    const starts = new Uint32Array(65537); // where the keys with these 16 bits begin
+    for (let i = 0; i < keys.length; i++) starts[((keys[i] >>> shift) & 0xffff) + 1]++;
+    for (let i = 1; i < starts.length; i++) starts[i] += starts[i - 1];
+    for (let i = 0; i < order.length; i++) next[starts[(keys[order[i]] >>> shift) & 0xffff]++] = order[i];
     order = next;
   }
   return order;
@@ -37,11 +41,11 @@ function radixOrder(keys) {
 
 /** The indices that put one lane in order. */
 function orderOf(numbers, dtype, descending) {
-  if (dtype === "float32" && numbers.length > FEW) return radixOrder(sortKeys(numbers, descending));
+  if (dtype === "float32" && numbers.length > MANY) return radixOrder(sortKeys(numbers, descending));
   const compare = descending
     ? (i, j) => ascending(numbers[j], numbers[i])
     : (i, j) => ascending(numbers[i], numbers[j]);
-  return Uint32Array.from(numbers, (_, i) => i).sort(compare); // stable since ES2019
+  return Uint32Array.from(numbers.keys()).sort(compare); // stable since ES2019
 }
 
 /** The first `k` (all, if not given) of each lane in order: values and indices. */
@@ -51,7 +55,8 @@ function sorted([values, indices], x, dim, descending, k) {
   const kept = k ?? length;
   for (let o = 0; o < outer; o++) {
     for (let i = 0; i < inner; i++) {
-      const lane = Float64Array.from({ length }, (_, p) => data[(o * length + p) * inner + i]);
+      const lane = new Float64Array(length);
+      for (let p = 0; p < length; p++) lane[p] = data[(o * length + p) * inner + i];
       const order = orderOf(lane, x.dtype, descending);
       for (let p = 0; p < kept; p++) {
         v[(o * kept + p) * inner + i] = lane[order[p]];
