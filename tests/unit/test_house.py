@@ -147,6 +147,8 @@ def test_a_failed_setup_says_what_to_do():
     assert "disk space" in install.diagnosis(full)
     down = "WARNING: Retrying ... after connection broken by 'NewConnectionError(...)'"
     assert "Check the network" in install.diagnosis(down)
+    no_index = "ERROR: Could not find a version that satisfies torch>=2.6 (from versions: none)"
+    assert "Check the network" in install.diagnosis(no_index)
     assert "rm -rf .venv" in install.diagnosis("ERROR: ResolutionImpossible")
 
 

@@ -79,7 +79,8 @@ def diagnosis(errors: str) -> str:
     if "No space left" in errors or "Errno 28" in errors:
         return NO_SPACE.format(NEEDED_GB, ROOT, tempfile.gettempdir())
     signs = ["NewConnectionError", "NameResolution", "ConnectTimeout", "ProxyError", "Network is"]
-    if any(sign in errors for sign in [*signs, "Connection broken", "ReadTimeout"]):
+    signs += ["Connection broken", "ReadTimeout", "(from versions: none)"]  # it saw no index at all
+    if any(sign in errors for sign in signs):
         return NO_NETWORK
     return FAILED
 
