@@ -6,6 +6,8 @@ BOOK = $(BIN)/jupyter-book build . -W -n --keep-going
 PYTEST = OMP_NUM_THREADS=1 $(BIN)/python -m pytest -q -n 2 --dist loadfile
 IN_A_BROWSER = tests/browser tests/jupyterlab
 NB ?=
+# In a container there is often no user but root, and JupyterLab asks to be told that it may run
+AS_ROOT = $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup lab test check notebooks book serve address clean
@@ -17,7 +19,7 @@ setup:  ## make .venv and install everything (other commands do this by themselv
 	@$(PYTHON) utils/house/install.py
 
 lab: setup  ## open the first chapter in JupyterLab
-	@$(BIN)/jupyter lab "$$($(BIN)/python utils/house/course.py)"
+	@$(BIN)/jupyter lab $(AS_ROOT) "$$($(BIN)/python utils/house/course.py)"
 
 test: setup  ## run every test, in a browser too (installs one if there is none)
 	@$(BIN)/python tests/browser/chromium.py
