@@ -128,6 +128,16 @@ def test_each_row_may_have_its_own_temperature():
         torch.testing.assert_close(batched[row], single, rtol=1e-5, atol=1e-9)
 
 
+def test_one_distribution_may_be_reshaped_at_many_temperatures():
+    logits, heat = random_logits(1)[0], torch.tensor([[0.2], [2.0]])
+    both = distribution(logits, temperature=heat, top_k=40)  # (V,) -> (2, V)
+    for row, temperature in enumerate((0.2, 2.0)):
+        single = distribution(logits, temperature=temperature, top_k=40)
+        torch.testing.assert_close(both[row], single, rtol=1e-5, atol=1e-9)
+    chosen = sample(logits, torch.tensor([0.5, 0.5]), temperature=heat, top_k=40)
+    assert chosen[1] == sample(logits, torch.tensor(0.5), temperature=2.0, top_k=40)
+
+
 def test_a_draw_is_the_inverse_of_the_running_sum():
     probabilities = torch.tensor([0.5, 0.0, 0.3, 0.2])
     marks = {0.0: 0, 0.49: 0, 0.51: 2, 0.79: 2, 0.81: 3, 0.9999999: 3}  # index 1 is never drawn

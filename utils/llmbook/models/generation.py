@@ -159,7 +159,7 @@ class LanguageModel(Decoder):
         store = self.new_cache(1, len(token_ids) + count - 1) if cache else None
         logits = self(text, store, last_only=True).logits[:, -1].expand(batch, -1)  # (B, V)
         text = text.expand(batch, -1)
-        store = store and _copies(store, batch)
+        store = _copies(store, batch) if store and batch > 1 else store
         for step in range(count):
             ranked, ids = sampling.ranked(logits.float().to(home))
             probabilities = sampling.distribution(ranked, descending=True, **settings)

@@ -23,7 +23,6 @@ Number = float | int | Tensor  # a tensor is 0-d, or has one row per sequence: (
 HUGGING_FACE = ("temperature", "top_k", "top_p", "min_p")  # transformers' order
 LLAMA_CPP = ("top_k", "top_p", "min_p", "temperature")  # llama.cpp's default chain
 TINY = 1e-30  # stands for a temperature of 0: far below any gap between logits, yet no 0 / 0
-
 ALLOWED = {
     "temperature": (lambda value: 0 <= value < float("inf"), "a number from 0 (greedy) up"),
     "top_k": (lambda value: value >= 1 and value % 1 == 0, "a whole number from 1 up"),
@@ -127,8 +126,7 @@ def distribution(
     check(**settings)
     if sorted(order) != sorted(settings):
         raise ValueError(f"order is {order!r}; it must name each of {HUGGING_FACE} once")
-    needs_ranks = top_k is not None or top_p is not None
-    logits, token_ids = ranked(logits, descending or not needs_ranks)
+    logits, token_ids = ranked(logits, descending or (top_k is None and top_p is None))
     heat_first = order[0] == "temperature"  # then one softmax does for both
     probabilities = softmax_at(logits, temperature if heat_first else 1.0)
     for name in order[heat_first:]:
@@ -160,20 +158,20 @@ def draw(probabilities: Tensor, uniform: Tensor) -> Tensor:
 
 
 def sample(logits: Tensor, uniform: Tensor, *, descending: bool = False, **settings) -> Tensor:
-    """One token: `distribution(logits, **settings)`, ranked, and a draw from it.
+    """One token, drawn from `distribution(logits, **settings)`, ranked.
 
     logits: (..., V).   uniform: (...), in [0, 1).   Returns (...) int64, the tokens' ids; with
     `descending=True` their ranks.  Ranked before or here, a uniform gives the same token."""
     logits, token_ids = ranked(logits, descending)
     chosen = draw(distribution(logits, descending=True, **settings), uniform)
-    return chosen if token_ids is None else token_ids.gather(-1, chosen[..., None])[..., 0]
+    if token_ids is None:
+        return chosen
+    return token_ids.expand(*chosen.shape, -1).gather(-1, chosen[..., None])[..., 0]
 
 
 def uniforms(seed: int, count: int) -> Tensor:
-    """The first `count` random numbers of a seed, (count,) in [0, 1): one for each position.
-
-    A figure keeps `torch.stack([uniforms(s, n) for s in range(seeds)])` as a buffer: a seed then
-    writes the same text in the kernel and on the page."""
+    """The first `count` random numbers of a seed, (count,) in [0, 1). A figure stacks those of
+    some seeds in a buffer, so that a seed writes the same text in the kernel and on the page."""
     return torch.rand(count, generator=torch.Generator().manual_seed(seed))
 
 
@@ -192,7 +190,9 @@ def ranked(values: Tensor, descending: bool = False) -> tuple[Tensor, Tensor | N
 
 
 def _unranked(values: Tensor, token_ids: Tensor | None) -> Tensor:
-    return values if token_ids is None else torch.zeros_like(values).scatter(-1, token_ids, values)
+    if token_ids is None:
+        return values
+    return torch.zeros_like(values).scatter(-1, token_ids.expand(values.shape), values)
 
 
 def _keep(probabilities: Tensor, keep: Tensor) -> Tensor:
