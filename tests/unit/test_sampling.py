@@ -86,6 +86,11 @@ def test_of_equal_tokens_the_lower_ids_are_kept():
     assert sampling.top_k(equal, 2).tolist() == [0.5, 0.5, 0, 0]
     assert sampling.nucleus(equal, 0.75).count_nonzero() == 3
     assert sampling.top_k(torch.tensor([0.1, 0.3, 0.3, 0.3]), 2).tolist() == [0, 0.5, 0.5, 0]
+    coarse = random_logits(1, 49_152)[0].round()  # some twenty values: thousands are equal
+    best = (coarse == coarse.max()).nonzero()[:, 0]
+    assert torch.equal(distribution(coarse, top_k=2).nonzero()[:, 0], best[:2])
+    _, ids = sampling.ranked(coarse)
+    assert torch.equal(ids[: len(best)], best)
 
 
 @pytest.mark.parametrize("order", [HUGGING_FACE, LLAMA_CPP], ids=["hf", "llama.cpp"])
@@ -143,6 +148,9 @@ def test_a_draw_is_the_inverse_of_the_running_sum():
     marks = {0.0: 0, 0.49: 0, 0.51: 2, 0.79: 2, 0.81: 3, 0.9999999: 3}  # index 1 is never drawn
     for uniform, expected in marks.items():
         assert draw(probabilities, torch.tensor(uniform)) == expected
+    # a mark on a border belongs to the token above it; at 0 a token of probability 0 is passed over
+    assert draw(torch.tensor([0.5, 0.5]), torch.tensor(0.5)) == 1
+    assert draw(torch.tensor([0.0, 1.0]), torch.tensor(0.0)) == 1
 
 
 def test_no_draw_leaves_the_support():
