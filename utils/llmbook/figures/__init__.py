@@ -1,6 +1,7 @@
 """The live figure: one definition, alive in a kernel and on a web page, with the same numbers."""
 
 from .figure import Figure, FigureError, figure
+from .still import numbers, still
 from .views import bars, below, beside, heatmap, lines, readout, tokens
 
 __all__ = [
@@ -12,6 +13,8 @@ __all__ = [
     "figure",
     "heatmap",
     "lines",
+    "numbers",
     "readout",
+    "still",
     "tokens",
 ]

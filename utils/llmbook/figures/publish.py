@@ -14,22 +14,27 @@ import hashlib
 import json
 import math
 import random
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import torch
 from torch import Tensor
 
 from .controls import forward_arguments
-from .graph import export
+from .graph import depends_on, export
 from .tensors import TensorTable, dtype_name
 
 if TYPE_CHECKING:
     from .figure import Figure
+    from .views import View
 
 #: A model larger than this is more than a reader should load for one figure.
 MAX_BYTES = 16_000_000
 #: Settings recorded for a figure, besides its default, the ends and one for each combination.
 RANDOM_SETTINGS = 4
+#: Settings at which ids are named by a function.
+MAX_NAMED = 512
 
 
 def publish(one: Figure, folder: str | Path) -> str:
@@ -45,14 +50,17 @@ def publish(one: Figure, folder: str | Path) -> str:
     for values in one.combinations():
         one.check_view(one.compute(**values))
     try:
-        model = _model(one, folder)
+        table = TensorTable()
+        graphs = {key(one, values): _graph(one, values, table) for values in one.combinations()}
+        view = _view_spec(one, graphs)
+        model = _model(one, graphs, table, folder)
     except ValueError as error:
         raise one.error(str(error)) from error
     spec = {
         "id": one.id,
         "caption": one.caption,
         "controls": {name: c.spec() for name, c in one.controls.items()},
-        "view": _view_spec(one),
+        "view": view,
         "outputs": {name: _json(value) for name, value in default.items()},
         "model": model,
         "discrete": list(one.discrete()),
@@ -60,6 +68,8 @@ def publish(one: Figure, folder: str | Path) -> str:
     name = _write(folder / "specs", spec)
     (folder / "parity").mkdir(parents=True, exist_ok=True)
     (folder / "parity" / name).write_text(json.dumps({"id": one.id, "settings": parity}))
+    with (folder / "index.txt").open("a") as index:  # the extension asks whether any was lost
+        index.write(f"{name.removesuffix('.json')}\n")
     return name.removesuffix(".json")
 
 
@@ -69,9 +79,8 @@ def key(one: Figure, values: dict[str, Any]) -> str:
     return json.dumps(named, ensure_ascii=False, separators=(",", ":"))
 
 
-def _model(one: Figure, folder: Path) -> str:
-    table = TensorTable()
-    graphs = {key(one, values): _graph(one, values, table) for values in one.combinations()}
+def _model(one: Figure, graphs: dict[str, Any], table: TensorTable, folder: Path) -> str:
+    """Write graphs and tensors; the name of the model's file."""
     size = sum(map(len, table.files.values())) + len(json.dumps([graphs, table.entries]))
     if size > MAX_BYTES:
         grid = " × ".join(f"{n} {len(v)}" for n, v in one.discrete().items())
@@ -87,8 +96,6 @@ def _model(one: Figure, folder: Path) -> str:
 
 def _graph(one: Figure, values: dict[str, Any], table: TensorTable) -> dict[str, Any]:
     """One combination's graph: exported if the model is a module, its answers if a function."""
-    import torch
-
     if not isinstance(one.model, torch.nn.Module):
         outputs = one.compute(**values)
         numbers = [table.add(value) for value in outputs.values()]
@@ -119,20 +126,36 @@ def _record(one: Figure, values: dict[str, Any]) -> dict[str, Any]:
     return {"set": {n: one.controls[n].key(v) for n, v in values.items()}, "outputs": outputs}
 
 
-def _view_spec(one: Figure) -> dict[str, Any]:
+def _view_spec(one: Figure, graphs: dict[str, Any]) -> dict[str, Any]:
     """The views, with the strings of every id that they can show."""
     spec = one.view.spec()
-    leaves = [leaf for leaf in _leaves(spec)]
-    for view, leaf in zip(one.view.leaves(), leaves, strict=True):
+    for view, leaf in zip(one.view.leaves(), _leaves(spec), strict=True):
         names = getattr(view, "names", None)
         if callable(names):
-            leaf["names"] = {}
-            for values in one.combinations():
-                leaf["names"] |= view.names_now(one.compute(**values)) or {}
+            leaf["names"] = _reachable_names(one, view, graphs)
         elif names is not None:
             pairs = names.items() if hasattr(names, "items") else enumerate(names)
             leaf["names"] = {str(i): text for i, text in pairs}
     return spec
+
+
+def _reachable_names(one: Figure, view: View, graphs: dict[str, Any]) -> dict[str, str]:
+    """Names for the ids at every setting of what they depend on: a page cannot call a tokenizer."""
+    output = view.series()[view.named]
+    moving = {name for graph in graphs.values() for name in depends_on(graph, output)}
+    grids = {name: one.controls[name].grid() for name in moving if name in one.controls}
+    count = math.prod(len(grid or ()) for grid in grids.values())
+    if None in grids.values() or len(grids) < len(moving) or count > MAX_NAMED:
+        raise ValueError(
+            f"the ids in {output!r} vary with {', '.join(sorted(moving))}, too many settings to "
+            "name each; give names= as a list or mapping of all strings"
+        )
+    found: dict[str, str] = {}
+    for choice in one.combinations():
+        for values in product(*grids.values()):
+            outputs = one.compute(**choice, **dict(zip(grids, values, strict=True)))
+            found |= view.names_now(outputs) or {}
+    return found
 
 
 def _leaves(spec: dict[str, Any]) -> list[dict[str, Any]]:
