@@ -7,7 +7,7 @@ The page runs such a graph with `browser/engine.js`. A graph is
      "nodes": [{"op": "div", "args": ["$0", 2.5], "out": ["float32", [10]]}, …],
      "outputs": {"probability": 7}}
 
-Values are numbered: inputs first, then tensors, then nodes; "$7" is value 7. The arguments of a call
+Values are numbered: inputs first, then tensors, then nodes; "$7" is value 7. A call's arguments
 stand in the order of its ATen schema, defaults filled in, without dtype, layout and device, which
 `out` already says. `out` of a call with several results is a list of pairs, read by `getitem`.
 JSON has no infinities: they are the strings "inf", "-inf" and "nan".
@@ -18,6 +18,7 @@ from __future__ import annotations
 import json
 import math
 import re
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +87,7 @@ def export(
     """Export `module(**inputs, **fixed)` as one graph; its tensors go into `table`.
 
     inputs: example tensors, one for each continuous control; their shapes and dtypes are kept.
-    fixed: Python values, baked in.   Raises ExportError naming the op or the line that does not fit.
+    fixed: Python values, baked in.   ExportError names the op or the line that does not fit.
     """
     try:
         program = _traced(_Fixed(module, fixed), inputs).run_decompositions()
