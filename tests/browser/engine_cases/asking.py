@@ -6,7 +6,8 @@ from typing import Any
 
 import numpy
 import torch
-from llmbook.figures.graph import _NOT_ARGUMENTS, _kind, export
+from llmbook.figures.export import export
+from llmbook.figures.graph import _NOT_ARGUMENTS, _kind
 from llmbook.figures.tensors import ExportError, TensorTable, dtype_name
 from torch import Tensor
 

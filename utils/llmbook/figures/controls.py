@@ -17,13 +17,14 @@ import math
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 import ipywidgets
 import torch
 
-#: What the reader may type into a Text control is cut to this many tokens unless the figure says.
-MAX_TOKENS = 64
+from llmbook.text.tokenizers import PageTokenizer
+
+MAX_TOKENS = 64  # of what the reader types into a Text control, unless the figure says
 _KINDS: dict[str, str] = {
     "FloatSlider": "float",
     "IntSlider": "int",
@@ -37,15 +38,6 @@ _KINDS: dict[str, str] = {
 }
 
 
-class Tokenizer(Protocol):
-    """What a Text control needs: ids in Python, and the same ids on the page."""
-
-    def encode(self, text: str) -> list[int]: ...
-
-    def page(self) -> dict[str, Any]:
-        """A description from which `browser/tokenizer.js` makes the same ids."""
-
-
 @dataclass(frozen=True)
 class Control:
     """One named control of a figure. `widget` is the reader's own in a kernel."""
@@ -53,7 +45,7 @@ class Control:
     name: str
     kind: str
     widget: ipywidgets.Widget
-    tokenizer: Tokenizer | None = None
+    tokenizer: PageTokenizer | None = None
     max_tokens: int = MAX_TOKENS
 
     @property
@@ -101,13 +93,9 @@ class Control:
         """The value, or a ValueError that says what is allowed."""
         if self.is_number:
             low, high = self.widget.min, self.widget.max
-            fits = isinstance(value, (int, float)) and not isinstance(value, bool)
-            if (
-                not fits
-                or not low <= value <= high
-                or (self.kind != "float" and value != int(value))
-            ):
-                whole = "" if self.kind == "float" else "a whole number "
+            is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+            whole = "" if self.kind == "float" else "a whole number "
+            if not (is_number and low <= value <= high) or (whole and value % 1):
                 raise ValueError(f"{self.name}={value!r}; allowed: {whole}from {low:g} to {high:g}")
         elif self.kind == "text" or isinstance(self.widget, ipywidgets.Combobox):
             if not isinstance(value, str):
@@ -168,7 +156,7 @@ class Control:
         return value
 
 
-def control(name: str, widget: Any, tokenizer: Tokenizer | None, max_tokens: int) -> Control:
+def control(name: str, widget: Any, tokenizer: PageTokenizer | None, max_tokens: int) -> Control:
     """Check one keyword argument of `figure()` and make it a Control."""
     kind = _KINDS.get(type(widget).__name__)
     if kind is None or not isinstance(widget, ipywidgets.Widget):

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import inspect
 import os
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import product
-from math import prod
 from typing import Any
 
 import torch
 from torch import Tensor
 
+from llmbook.text.tokenizers import PageTokenizer
+
 from . import kernel
-from .controls import MAX_TOKENS, Control, Tokenizer, control, forward_arguments
+from .checks import check, listed
+from .controls import MAX_TOKENS, Control, control, forward_arguments
 from .html import static_html
 from .views import View
-
-#: One graph for each combination of choices: more than this many make a page heavy.
-MAX_COMBINATIONS = 64
-#: A plain function is carried as a table of answers, at most this many.
-MAX_ANSWERS = 4096
 
 Model = torch.nn.Module | Callable[..., dict[str, Tensor]]
 
@@ -61,7 +57,7 @@ class Figure:
         """
         unknown = sorted(set(values) - set(self.controls))
         if unknown:
-            raise self.error(f"has no control {unknown[0]!r}; it has: {_list(self.controls)}")
+            raise self.error(f"has no control {unknown[0]!r}; it has: {listed(self.controls)}")
         try:
             given = forward_arguments(list(self.controls.values()), {**self.defaults, **values})
         except ValueError as error:
@@ -95,25 +91,6 @@ class Figure:
 
     def error(self, message: str) -> FigureError:
         return FigureError(f"figure {self.name!r}: {message}")
-
-    def check(self) -> None:
-        """Raise FigureError where model, controls and views do not fit each other."""
-        _check_arguments(self)
-        grids = self.discrete()
-        for name, grid in grids.items():
-            if grid is None:
-                raise self.error(
-                    f"{name} has no list of values, and a plain function is tabulated; "
-                    "make it a torch.nn.Module, or use SelectionSlider"
-                )
-        count = prod(len(grid) for grid in grids.values())
-        module = isinstance(self.model, torch.nn.Module)
-        limit = MAX_COMBINATIONS if module else MAX_ANSWERS
-        if count > limit:
-            sizes = " × ".join(f"{name} {len(grid)}" for name, grid in grids.items())
-            what = "graphs, one for each combination" if module else "answers in its table"
-            raise self.error(f"{count} {what} ({sizes}); allowed: {limit}")
-        self.check_view(self.compute())
 
     def check_view(self, outputs: dict[str, Tensor]) -> None:
         try:
@@ -154,7 +131,7 @@ def figure(
     *,
     caption: str = "",
     name: str | None = None,
-    tokenizer: Tokenizer | None = None,
+    tokenizer: PageTokenizer | None = None,
     max_tokens: int = MAX_TOKENS,
     **controls: Any,
 ) -> Figure:
@@ -182,7 +159,7 @@ def figure(
     except ValueError as error:
         raise FigureError(f"figure {slug!r}: {error}") from None
     new = Figure(model, view, made, caption.strip(), slug)
-    new.check()
+    check(new)
     _replace(new)
     if folder := os.environ.get("LLMBOOK_FIGURES"):
         from .publish import publish  # torch.export is imported only where a book is built
@@ -200,22 +177,3 @@ def _replace(new: Figure) -> None:
     _figures[new.name] = (new, cell)
     if old is not None:
         old.close()
-
-
-def _check_arguments(one: Figure) -> None:
-    takes = inspect.signature(
-        one.model.forward if isinstance(one.model, torch.nn.Module) else one.model
-    ).parameters
-    if any(p.kind is p.VAR_KEYWORD for p in takes.values()):
-        return
-    gives = [n for c in one.controls.values() for n in (c.name, *c.companions)]
-    for name in gives:
-        if name not in takes:
-            raise one.error(f"the model takes no {name!r}; it takes: {_list(takes)}")
-    for name, parameter in takes.items():
-        if name not in gives and parameter.default is parameter.empty:
-            raise one.error(f"the model needs a control for {name!r}; given: {_list(gives)}")
-
-
-def _list(names: Any) -> str:
-    return ", ".join(names) or "nothing"

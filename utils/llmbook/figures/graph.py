@@ -18,13 +18,11 @@ from __future__ import annotations
 import json
 import math
 import re
-import warnings
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor
-from torch.fx.experimental.proxy_tensor import make_fx
 from torch.utils import _pytree as pytree
 
 from .tensors import ExportError, TensorTable, dtype_name
@@ -33,7 +31,7 @@ BROWSER = Path(__file__).parent / "browser"
 _ALIASES = {"clone", "detach", "alias", "lift_fresh_copy", "lift_fresh", "contiguous"}
 _CHECKS = ("_assert_", "sym_constrain_", "assert_")
 _NOT_ARGUMENTS = {"dtype", "layout", "device", "pin_memory", "memory_format", "generator"}
-_MASKED_FORM = """\
+MASKED_FORM = """\
 The page needs shapes that do not depend on values. Instead of x[:k] or topk(k) with a tensor k,
 keep every element and mask:
     rank = torch.arange(len(x))                      # x sorted once, in descending order
@@ -70,60 +68,9 @@ def depends_on(graph: dict[str, Any], output: str) -> set[str]:
     return found
 
 
-class _Fixed(torch.nn.Module):
-    """A figure's module with some of its arguments (Python values) already given."""
+class Serializer:
+    """Writes an exported program as a graph; its tensors go into `table`."""
 
-    def __init__(self, module: torch.nn.Module, values: dict[str, Any]):
-        super().__init__()
-        self.module, self.values = module, values
-
-    def forward(self, tensors: dict[str, Tensor]) -> dict[str, Tensor]:
-        return self.module(**tensors, **self.values)
-
-
-def export(
-    module: torch.nn.Module, inputs: dict[str, Tensor], fixed: dict[str, Any], table: TensorTable
-) -> dict[str, Any]:
-    """Export `module(**inputs, **fixed)` as one graph; its tensors go into `table`.
-
-    inputs: example tensors, one for each continuous control; their shapes and dtypes are kept.
-    fixed: Python values, baked in.   ExportError names the op or the line that does not fit.
-    """
-    try:
-        program = _traced(_Fixed(module, fixed), inputs).run_decompositions()
-    except Exception as error:
-        raise ExportError(_explain(error)) from error
-    mutated = [*program.graph_signature.buffers_to_mutate.values()]
-    if mutated:
-        raise ExportError(
-            f"forward changes the module's own buffer {mutated[0]!r}; return it instead"
-        )
-    return _Serializer(program, list(inputs), table).graph()
-
-
-def _traced(module: torch.nn.Module, inputs: dict[str, Tensor]) -> torch.export.ExportedProgram:
-    try:
-        return torch.export.export(module, (inputs,), strict=False)
-    except RuntimeError as error:
-        if "fake tensor in the exported program constant" not in str(error):
-            raise
-    # torch.autograd.grad inside forward: of an op whose gradient uses its result (tanh, softmax,
-    # relu), torch.export (2.13) loses that result. make_fx writes the gradient out beforehand.
-    written = make_fx(module, tracing_mode="fake", _allow_non_fake_inputs=True)(inputs)
-    return torch.export.export(written, (inputs,), strict=False)
-
-
-def _explain(error: Exception) -> str:
-    text = str(error).strip()
-    lines = re.findall(r'File "(?!.*torch/)[^"]*", line \d+, in forward\n\s*(.+)', text)
-    where = f" at `{lines[-1].strip()}`" if lines else ""
-    dependent = "data-dependent" in text.lower() or "unbacked" in text or "DataDependent" in text
-    return f"torch.export refuses this module{where}: " + (
-        _MASKED_FORM if dependent else text.splitlines()[0] if text else type(error).__name__
-    )
-
-
-class _Serializer:
     def __init__(self, program: torch.export.ExportedProgram, names: list[str], table: TensorTable):
         self.program, self.table, self.names = program, table, names
         self.known = set(engine_ops())
@@ -228,7 +175,7 @@ def _kind(value: Any) -> list[Any]:
         return [_kind(v) for v in value]
     if isinstance(value, Tensor):
         if not all(isinstance(size, int) for size in value.shape):
-            raise ExportError(f"a shape depends on values. {_MASKED_FORM}")
+            raise ExportError(f"a shape depends on values. {MASKED_FORM}")
         return [dtype_name(value.dtype), list(value.shape)]
     return ["number", []]
 

@@ -3,7 +3,7 @@
     models/<hash>.json     graphs by combination of choices, and the table of their tensors
     tensors/<hash>.bin     the tensors that are too large for JSON
     specs/<hash>.json      controls, views, recorded default: the extension puts it on the page
-    parity/<hash>.json     what torch answers at the ends and at random settings: for tests, unpublished
+    parity/<hash>.json     what torch answers at the ends and at random settings (for tests)
 
 Files are named by their content, so that figures and pages share them.
 """
@@ -22,7 +22,8 @@ import torch
 from torch import Tensor
 
 from .controls import forward_arguments
-from .graph import depends_on, export
+from .export import export
+from .graph import depends_on
 from .tensors import TensorTable, dtype_name
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What stands still in a notebook: matplotlib's pictures as SVG with alt text, and single numbers."""
+"""What stands still: matplotlib's pictures as SVG with alt text, and single numbers."""
 
 from __future__ import annotations
 

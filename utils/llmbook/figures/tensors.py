@@ -16,7 +16,7 @@ INLINE = 256
 
 
 class ExportError(ValueError):
-    """A figure's module cannot run on the page; the message says which, where and what is allowed."""
+    """A figure's module cannot run on the page; the message says where and what is allowed."""
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""Views: what a figure draws. One dataclass here, one module of the same name in `browser/views/`."""
+"""Views: what a figure draws. Each has a JavaScript module of its name in `browser/views/`."""
 
 from .bars import bars
 from .base import View, ViewError

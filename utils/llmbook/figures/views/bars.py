@@ -13,7 +13,7 @@ from .base import Names, Series, Shape, View, same, words
 class bars(View):
     """Horizontal bars, one a row: labels `x`, lengths `y`, both (N,).
 
-    kept: (N,) bool; a bar that is not kept is drawn hollow.   before: (N,) a second, outlined length.
+    kept: (N,) bool; a bar that is not kept is struck out.   before: (N,) a second length, a mark.
     names: turns the integers in `x` into strings.   ylim: the axis, else from the numbers.
     format: "percent" or "number".
     """

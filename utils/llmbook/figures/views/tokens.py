@@ -11,7 +11,7 @@ from .base import Names, Series, Shape, View, ViewError, same, size
 
 @dataclass(frozen=True)
 class tokens(View):
-    """Tokens in reading order: `ids` (N,), or (R, N) for several texts, each under its `labels` (R,).
+    """Tokens in reading order: `ids` (N,), or (R, N) for several texts, under `labels` (R,).
 
     weight: same shape as ids, 0 to 1, shades each token.   chosen: 0-d, the token to mark.
     length: (R,) or 0-d, how many of each row are real.   names: strings for the ids.

@@ -29,7 +29,7 @@ export function create(host, view, name) {
 
     const made = keep(rows, lengths.length, makeRow);
     for (let i = 0; i < lengths.length; i++) {
-      const [title, label, track, ghost, bar, value] = made[i].children;
+      const [title, label, track, bar, mark, value] = made[i].children;
       const end = scale(lengths[i]);
       const cut = kept && !kept[i];
       set(made[i], { transform: `translate(0 ${ROW * i})`, class: cut ? "lf-row lf-cut" : "lf-row" });
@@ -37,10 +37,10 @@ export function create(host, view, name) {
       set(label, { x: left - 10, y: ROW / 2 });
       say(label, shorten(texts[i], Math.floor((left - 8) / LETTER)));
       set(track, { x: left, y: 5, width: right - left, height: ROW - 10 });
-      const past = before ? Math.max(0, scale(before[i]) - left) : 0;
-      set(ghost, { x: left, y: 5.5, width: past, height: ROW - 11 });
+      const past = before ? scale(before[i]) : null;
+      set(mark, { d: past === null ? "" : `M${past} 3V${ROW - 3}` });
       set(bar, { x: left, y: 5, width: Math.max(0, end - left), height: ROW - 10 });
-      set(value, { x: Math.max(end, before ? left + past : 0) + 8, y: ROW / 2 });
+      set(value, { x: Math.max(end, past ?? 0) + 8, y: ROW / 2 });
       say(value, cut ? "cut" : show(lengths[i]));
     }
   };
@@ -50,7 +50,7 @@ function makeRow() {
   return svg("g", {}, svg("title"),
     svg("text", { class: "lf-label", "text-anchor": "end", "dominant-baseline": "central" }),
     svg("rect", { class: "lf-track", rx: 4 }),
-    svg("rect", { class: "lf-ghost", rx: 4 }),
     svg("rect", { class: "lf-bar", rx: 4 }),
+    svg("path", { class: "lf-before" }),
     svg("text", { class: "lf-value", "dominant-baseline": "central" }));
 }

@@ -24,7 +24,7 @@ export function create(host, view, name) {
     const texts = read(view, "labels", outputs)?.data ?? [];
     const strong = readNumber(view, "highlight", outputs) ?? (rows === 1 ? 0 : null);
     const width = Math.max(260, host.clientWidth);
-    const right = width - (texts.length > 1 && width > 560 ? 178 : 16);
+    const right = width - (texts.length > 1 && width > 560 ? 196 : 16);
     const xlim = view.xlim ?? extent(x);
     const ylim = view.ylim ?? extent(y.data);
     const sx = linear(...xlim, LEFT, right);
@@ -78,7 +78,7 @@ function endLabels(group, { texts, right, width, strong, ends }) {
   shown.forEach((text, i) => {
     const y = places[i] - Math.max(0, over);
     set(made[i], { x: right + 8, y, class: i === strong ? "lf-end lf-strong" : "lf-end" });
-    say(made[i], shorten(text, 24));
+    say(made[i], shorten(text, 23));
   });
 }
 

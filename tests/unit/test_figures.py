@@ -1,0 +1,395 @@
+"""The live figure in a kernel: what a definition takes, refuses, computes and stores."""
+
+import json
+import re
+import subprocess
+import sys
+
+import ipywidgets
+import numpy as np
+import pytest
+import torch
+from ipywidgets import (
+    Checkbox,
+    Combobox,
+    Dropdown,
+    FloatSlider,
+    IntSlider,
+    Play,
+    SelectionSlider,
+    Text,
+    ToggleButtons,
+)
+from llmbook import bars, below, figure, heatmap, lines, numbers, readout, still, tokens
+from llmbook.figures import kernel
+from llmbook.figures.figure import FigureError
+from llmbook.figures.modules import bundle, imports, in_order
+from llmbook.figures.publish import publish
+from llmbook.text import Bytes
+
+LOGITS = torch.tensor([3.0, 2.0, 1.0])
+WORDS = ["a", "b", "c"]
+
+
+class Temperature(torch.nn.Module):
+    def forward(self, temperature):
+        return {"probability": torch.softmax(LOGITS / temperature, dim=-1)}
+
+
+def slider(**changes):
+    return FloatSlider(**{"value": 1.0, "min": 0.1, "max": 2.0, "step": 0.05, **changes})
+
+
+def make(model=None, view=None, caption="A figure.", **controls):
+    controls = controls or {"temperature": slider()}
+    return figure(
+        model or Temperature(), view or bars(x=WORDS, y="probability"), caption=caption, **controls
+    )
+
+
+def test_compute_returns_named_tensors_without_any_widget():
+    outputs = make().compute(temperature=0.5)
+    assert torch.equal(outputs["probability"], torch.softmax(LOGITS / 0.5, dim=-1))
+    assert "_kernel" not in make().__dict__
+
+
+@pytest.mark.parametrize(
+    ("widget", "value", "expected"),
+    [
+        (slider(), 0.5, torch.tensor(0.5)),
+        (IntSlider(min=1, max=9), 4, torch.tensor(4)),
+        (Play(min=1, max=9), 4, torch.tensor(4)),
+        (Dropdown(options=[("one", (1, 2)), ("two", None)]), None, None),
+        (ToggleButtons(options=["a", "b"]), "b", "b"),
+        (SelectionSlider(options=[1, 10, 100]), 10, 10),
+        (Checkbox(), True, True),
+        (Combobox(value="x", options=["x", "y"]), "anything", "anything"),
+    ],
+)
+def test_what_forward_receives_of_each_control(widget, value, expected):
+    seen = []
+
+    def model(control):
+        seen.append(control)
+        return {"y": torch.zeros(3)}
+
+    class Module(torch.nn.Module):
+        def forward(self, control):
+            return model(control)
+
+    figure(Module(), bars(x=WORDS, y="y"), caption="c", control=widget).compute(control=value)
+    assert type(seen[-1]) is type(expected)
+    if isinstance(expected, torch.Tensor):
+        assert seen[-1].dtype == expected.dtype and seen[-1].shape == ()
+        assert torch.equal(seen[-1], expected)
+    else:
+        assert seen[-1] == expected
+
+
+def test_a_text_becomes_padded_token_ids_and_their_count():
+    class Count(torch.nn.Module):
+        def forward(self, prompt, prompt_count):
+            return {"ids": prompt, "n": prompt_count}
+
+    one = figure(
+        Count(), readout(n="bytes"), caption="c", tokenizer=Bytes(), max_tokens=5, prompt=Text("hé")
+    )
+    assert one.compute()["ids"].tolist() == [104, 195, 169, 0, 0]
+    assert one.compute(prompt="abcdefgh")["n"].item() == 5
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"caption": " "}, "a caption is required"),
+        ({"speed": slider()}, "the model takes no 'speed'; it takes: temperature"),
+        ({"view": bars(x=["w"] * 10, y="probability")}, "x of 10 and y of 3 do not fit"),
+        ({"view": bars(x=WORDS, y="chance")}, "names no output; the module returns: probability"),
+        ({"view": heatmap(z="probability")}, r"z has shape \(3,\); allowed: \(rows, columns\)"),
+        ({"view": readout(probability="p")}, r"has shape \(3,\); allowed: one number"),
+        ({"view": lines(x=[1, 2], y="probability")}, "x of 2 and y of 3 do not fit"),
+        ({"view": tokens(ids="probability", weight=[[1.0]])}, r"weight has shape \(1, 1\)"),
+        (
+            {"temperature": ipywidgets.FloatText()},
+            "FloatText is not a control; allowed: FloatSlider",
+        ),
+        ({"temperature": 0.5}, "float is not a control"),
+        ({"temperature": slider(step=0.4)}, "is not a whole number of steps of 0.4 from 0.1"),
+        ({"temperature": Text("a")}, "needs tokenizer="),
+        ({"temperature": Combobox(value="z", options=["x"])}, "is not one of its options"),
+        ({"temperature": Dropdown(options=[("a", 1), ("a", 2)])}, "two options of the same label"),
+    ],
+)
+def test_a_definition_that_does_not_hold_is_refused_at_once(changes, said):
+    controls = {"temperature": changes.pop("temperature", slider())}
+    with pytest.raises(FigureError, match=said) as error:
+        make(**{"caption": "The name of it.", **controls, **changes})
+    assert str(error.value).startswith("figure '")
+
+
+def test_a_missing_control_is_named():
+    with pytest.raises(FigureError, match="needs a control for 'temperature'; given: nothing"):
+        figure(Temperature(), bars(x=WORDS, y="probability"), caption="c")
+
+
+def test_too_many_combinations_are_an_error_with_their_sizes():
+    class Module(torch.nn.Module):
+        def forward(self, a, b):
+            return {"y": torch.zeros(3)}
+
+    with pytest.raises(FigureError, match="81 graphs.*a 9 × b 9.*allowed: 64"):
+        figure(
+            Module(),
+            bars(x=WORDS, y="y"),
+            caption="c",
+            a=Dropdown(options=list(range(9))),
+            b=SelectionSlider(options=list(range(9))),
+        )
+
+
+def test_a_function_needs_controls_with_few_values():
+    def model(temperature):
+        return {"probability": LOGITS}
+
+    with pytest.raises(FigureError, match="temperature has no list of values"):
+        make(model)
+
+
+@pytest.mark.parametrize("value", [5.0, "hot", True, float("nan")])
+def test_compute_refuses_values_outside_the_control(value):
+    with pytest.raises(FigureError, match="allowed: from 0.1 to 2"):
+        make().compute(temperature=value)
+    with pytest.raises(FigureError, match="has no control 'heat'; it has: temperature"):
+        make().compute(heat=1.0)
+
+
+def test_two_cells_with_one_name_are_an_error_and_a_rerun_is_not(monkeypatch):
+    monkeypatch.setattr(kernel, "current_cell", lambda: "first")
+    make(caption="Twice.")
+    make(caption="Twice.")
+    monkeypatch.setattr(kernel, "current_cell", lambda: "second")
+    with pytest.raises(FigureError, match="another figure has this name"):
+        make(caption="Twice.")
+
+
+def test_a_moved_slider_reaches_the_drawing_and_an_error_keeps_its_last_state():
+    class Fragile(torch.nn.Module):
+        def forward(self, temperature):
+            if temperature > 1.9:
+                raise RuntimeError("too hot")
+            return {"probability": torch.softmax(LOGITS / temperature, dim=-1)}
+
+    control = slider()
+    one = make(Fragile(), temperature=control)
+    drawing = next(w for w in one.box.children if isinstance(w, kernel.Drawing))
+    before = drawing.outputs
+    control.value = 0.5
+    assert drawing.outputs != before and drawing.problem == ""
+    shown = drawing.outputs
+    control.value = 2.0
+    assert drawing.outputs == shown and drawing.problem == "RuntimeError: too hot"
+    one._kernel.reset()
+    assert control.value == 1.0 and drawing.outputs == before and drawing.problem == ""
+
+
+def test_rerunning_a_cell_leaves_no_widget_and_no_callback_behind():
+    calls = []
+
+    class Counting(torch.nn.Module):
+        def forward(self, temperature):
+            calls.append(1)
+            return {"probability": LOGITS / temperature}
+
+    shared = slider()
+    sizes = []
+    for _ in range(20):
+        one = figure(
+            Counting(), bars(x=WORDS, y="probability"), caption="Again.", temperature=shared
+        )
+        _ = one.box
+        sizes.append(
+            len(
+                ipywidgets.Widget._all_models()
+                if hasattr(ipywidgets.Widget, "_all_models")
+                else ipywidgets.widgets.widget._instances
+            )
+        )
+    assert sizes[-1] == sizes[1]
+    calls.clear()
+    shared.value = 0.5
+    assert len(calls) == 1
+
+
+def test_the_bundle_holds_the_widget_and_deterministic_html_without_a_script():
+    one = make(caption="<b>Bold</b> & so on.")
+    data, _ = one._repr_mimebundle_()
+    assert set(data) == {"text/plain", "text/html", kernel.WIDGET_VIEW}
+    again, _ = make(caption="<b>Bold</b> & so on.")._repr_mimebundle_()
+    assert data["text/html"] == again["text/html"] and data["text/plain"] == again["text/plain"]
+    assert "&lt;b&gt;Bold&lt;/b&gt; &amp; so on." in data["text/html"]
+    assert "<script" not in data["text/html"] and "style=" not in data["text/html"]
+    values = [float(v) for v in re.findall(r'<data value="([^"]+)">', data["text/html"])]
+    assert values == pytest.approx(torch.softmax(LOGITS, dim=-1).tolist(), rel=1e-6)
+
+
+def test_the_table_has_at_most_twelve_rows():
+    class Many(torch.nn.Module):
+        def forward(self, temperature):
+            return {"y": torch.arange(100.0) * temperature}
+
+    one = make(Many(), view=bars(x=[str(i) for i in range(100)], y="y"))
+    assert one._repr_mimebundle_()[0]["text/html"].count("<tr>") == 13
+
+
+def test_packed_outputs_keep_dtypes_shapes_and_order():
+    outputs = {
+        "f": torch.tensor([[1.5, -2.0]]),
+        "i": torch.tensor(2**40),
+        "b": torch.tensor([True, False, True]),
+    }
+    raw = kernel.pack(outputs, [None])
+    length = int.from_bytes(raw[:4], "little")
+    header = json.loads(raw[8 : 8 + length])
+    body = raw[8 + length :]
+    assert [(n, d, s) for n, d, s, _ in header["tensors"]] == [
+        ("f", "float32", [1, 2]),
+        ("i", "int64", []),
+        ("b", "bool", [3]),
+    ]
+    assert np.frombuffer(body, np.float64, 1, header["tensors"][1][3])[0] == 2**40
+    assert all(offset % 8 == 0 for *_, offset in header["tensors"])
+
+
+def test_a_name_is_only_asked_for_ids_in_view():
+    asked = []
+
+    class Ids(torch.nn.Module):
+        def forward(self, temperature):
+            return {"ids": torch.tensor([7, 3]), "y": temperature.expand(2)}
+
+    view = bars(x="ids", y="y", names=lambda i: asked.append(i) or f"w{i}")
+    html = make(Ids(), view=view)._repr_mimebundle_()[0]["text/html"]
+    assert "<td>w7</td>" in html and set(asked) == {3, 7}
+
+
+def test_published_ids_that_vary_freely_need_a_list_of_names(tmp_path):
+    class Drawn(torch.nn.Module):
+        def forward(self, temperature):
+            return {"ids": (temperature * 10).long().expand(2), "y": temperature.expand(2)}
+
+    one = make(Drawn(), view=bars(x="ids", y="y", names=str))
+    with pytest.raises(FigureError, match="the ids in 'ids' vary with temperature"):
+        publish(one, tmp_path)
+    listed = make(Drawn(), view=bars(x="ids", y="y", names=[str(i) for i in range(21)]))
+    spec = json.loads((tmp_path / "specs" / f"{publish(listed, tmp_path)}.json").read_text())
+    assert spec["view"]["names"]["20"] == "20"
+
+
+def test_an_op_or_dtype_that_the_page_lacks_is_named_with_its_line(tmp_path):
+    class Exotic(torch.nn.Module):
+        def forward(self, temperature):
+            return {"probability": torch.special.zeta(LOGITS + 1, LOGITS * temperature)}
+
+    class Complex(torch.nn.Module):
+        def forward(self, temperature):
+            return {"probability": torch.fft.fft(LOGITS * temperature).abs()}
+
+    class Ragged(torch.nn.Module):
+        def forward(self, temperature):
+            return {"probability": LOGITS[: temperature.long()]}
+
+    with pytest.raises(FigureError, match=r"no op `special_zeta`.*zeta\(LOGITS"):
+        publish(make(Exotic(), caption="Exotic."), tmp_path)
+    with pytest.raises(FigureError, match="figure 'complex'.*(complex64|no op)"):
+        publish(make(Complex(), caption="Complex."), tmp_path)
+
+    class Words(bars):
+        def fit(self, shapes):
+            pass
+
+    with pytest.raises(FigureError, match="masked|mask:"):
+        publish(make(Ragged(), view=Words(x=WORDS, y="probability"), caption="Ragged."), tmp_path)
+
+
+def test_an_answer_table_too_large_to_carry_says_so(tmp_path, monkeypatch):
+    def model(n):
+        return {"y": torch.rand(3, generator=torch.Generator().manual_seed(int(n)))}
+
+    one = figure(model, bars(x=WORDS, y="y"), caption="c", n=IntSlider(value=0, min=0, max=50))
+    publish(one, tmp_path)
+    monkeypatch.setattr("llmbook.figures.publish.MAX_BYTES", 1000)
+    with pytest.raises(FigureError, match=r"bytes for the page \(n 51\); allowed: 1,000"):
+        publish(one, tmp_path)
+
+
+def test_published_tensors_are_shared_between_combinations(tmp_path):
+    table = torch.randn(1000)
+
+    class Shared(torch.nn.Module):
+        def forward(self, sign):
+            return {"y": (table if sign == "plus" else -table)[:3]}
+
+    one = figure(
+        Shared(), bars(x=WORDS, y="y"), caption="c", sign=ToggleButtons(options=["plus", "minus"])
+    )
+    publish(one, tmp_path)
+    assert len(list((tmp_path / "tensors").iterdir())) == 1
+
+
+def test_figures_do_not_alter_their_module(tmp_path):
+    class Weighted(torch.nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.register_buffer("w", torch.tensor([1 / 3, 2 / 3, 1.0]))
+
+        def forward(self, temperature):
+            return {"probability": self.w * temperature}
+
+    module = Weighted()
+    before = module.w.clone()
+    publish(make(module), tmp_path)
+    assert torch.equal(module.w, before) and module.w.dtype == torch.float32
+
+
+def test_the_bundle_links_every_module_after_what_it_imports():
+    order = in_order(["kernel.js", "page.js"])
+    for place, path in enumerate(order):
+        assert all(order.index(needed) < place for needed in imports(path))
+    text = bundle("kernel.js")
+    assert "views/bars.js" in text and 'from \\"./' not in text and 'from \\"../' not in text
+
+
+def test_the_command_lists_the_ops():
+    command = [sys.executable, "-m", "llmbook.figures", "ops"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    assert {"_softmax", "add", "mm", "sort"} <= set(said)
+
+
+def test_numbers_stand_in_data_elements():
+    assert '<data value="0.7734568">0.7735</data>' in numbers(Paris=torch.tensor(0.77345678)).html
+    assert repr(numbers(Paris=1.0, Rome=2.0)) == "Paris, Rome"
+
+
+def test_a_still_picture_is_the_same_each_time_and_carries_no_style_attribute():
+    import matplotlib
+
+    matplotlib.use("agg")
+    from matplotlib import pyplot as plt
+
+    def draw():
+        fig, ax = plt.subplots()
+        ax.plot([1, 2, 3], label="a line")
+        ax.set(xlabel="x")
+        ax.legend()
+        return still(fig, alt='A line "up"').html
+
+    assert draw() == draw()
+    assert "style=" not in draw() and "<style" not in draw()
+    assert 'aria-label="A line &quot;up&quot;"' in draw() and "currentColor" in draw()
+    with pytest.raises(ValueError, match="alt is empty"):
+        still(plt.figure(), alt=" ")
+
+
+def test_views_side_by_side_are_checked_each():
+    with pytest.raises(FigureError, match="chance"):
+        make(view=below(bars(x=WORDS, y="probability"), bars(x=WORDS, y="chance")))

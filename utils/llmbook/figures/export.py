@@ -1,0 +1,70 @@
+"""Exporting a figure's module with `torch.export`, and saying what does not fit."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from typing import Any
+
+import torch
+from torch import Tensor
+from torch.fx.experimental.proxy_tensor import make_fx
+
+from .graph import MASKED_FORM, Serializer
+from .tensors import ExportError, TensorTable
+
+
+class _Fixed(torch.nn.Module):
+    """A figure's module with some of its arguments (Python values) already given."""
+
+    def __init__(self, module: torch.nn.Module, values: dict[str, Any]):
+        super().__init__()
+        self.module, self.values = module, values
+
+    def forward(self, tensors: dict[str, Tensor]) -> dict[str, Tensor]:
+        return self.module(**tensors, **self.values)
+
+
+def export(
+    module: torch.nn.Module, inputs: dict[str, Tensor], fixed: dict[str, Any], table: TensorTable
+) -> dict[str, Any]:
+    """Export `module(**inputs, **fixed)` as one graph; its tensors go into `table`.
+
+    inputs: example tensors, one for each continuous control; their shapes and dtypes are kept.
+    fixed: Python values, baked in.   ExportError names the op or the line that does not fit.
+    """
+    try:
+        with warnings.catch_warnings():
+            # torch 2.13 uses a class (LeafSpec) that it warns of itself
+            warnings.simplefilter("ignore", FutureWarning)
+            program = _traced(_Fixed(module, fixed), inputs).run_decompositions()
+    except Exception as error:
+        raise ExportError(_explain(error)) from error
+    mutated = [*program.graph_signature.buffers_to_mutate.values()]
+    if mutated:
+        raise ExportError(
+            f"forward changes the module's own buffer {mutated[0]!r}; return it instead"
+        )
+    return Serializer(program, list(inputs), table).graph()
+
+
+def _traced(module: torch.nn.Module, inputs: dict[str, Tensor]) -> torch.export.ExportedProgram:
+    try:
+        return torch.export.export(module, (inputs,), strict=False)
+    except RuntimeError as error:
+        if "fake tensor in the exported program constant" not in str(error):
+            raise
+    # torch.autograd.grad inside forward: of an op whose gradient uses its result (tanh, softmax,
+    # relu), torch.export (2.13) loses that result. make_fx writes the gradient out beforehand.
+    written = make_fx(module, tracing_mode="fake", _allow_non_fake_inputs=True)(inputs)
+    return torch.export.export(written, (inputs,), strict=False)
+
+
+def _explain(error: Exception) -> str:
+    text = str(error).strip()
+    lines = re.findall(r'File "(?!.*torch/)[^"]*", line \d+, in forward\n\s*(.+)', text)
+    where = f" at `{lines[-1].strip()}`" if lines else ""
+    dependent = "data-dependent" in text.lower() or "unbacked" in text or "DataDependent" in text
+    return f"torch.export refuses this module{where}: " + (
+        MASKED_FORM if dependent else text.splitlines()[0] if text else type(error).__name__
+    )
