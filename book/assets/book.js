@@ -77,7 +77,7 @@ function copying() {
 
 /** What scrolls sideways can be scrolled by keyboard, and says that it scrolls. */
 function scrolling() {
-  const wide = "pre, .pst-scrollable-table-container, .formula, .output";
+  const wide = "pre, .pst-scrollable-table-container, .formula, .output, .live-figure table";
   const mark = () => {
     for (const element of document.querySelectorAll(wide)) {
       const scrolls = element.scrollWidth > element.clientWidth + 1;
@@ -87,6 +87,11 @@ function scrolling() {
   };
   mark();
   addEventListener("resize", mark);
+  // A figure writes its tables when their <details> opens, and anew when its numbers change.
+  const tables = new MutationObserver(mark);
+  for (const details of document.querySelectorAll(".live-figure details")) {
+    tables.observe(details, { childList: true, attributes: true });
+  }
 }
 
 /** Mark in "On this page" the section that is being read. */

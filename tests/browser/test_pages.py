@@ -126,6 +126,16 @@ def test_the_theme_is_the_systems_until_the_reader_chooses(open_page, site):
     assert page.get_by_role("button", name="Dark theme").get_attribute("aria-pressed") == "true"
 
 
+def test_prints_dark_on_white_without_the_bars_whatever_the_theme(open_page, site):
+    page = open_page(color_scheme="dark")
+    visit(page, site, PAGES[0])
+    page.emulate_media(media="print")
+    colour = page.locator("h1").evaluate("heading => getComputedStyle(heading).color")
+    assert max(map(int, re.findall(r"\d+", colour)[:3])) < 80
+    assert not page.locator(".bar").is_visible()
+    assert not page.locator(".contents").is_visible()
+
+
 @pytest.mark.parametrize("word", ["perplexity", "temperature"])
 def test_search_finds_a_word(page, site, word):
     visit(page, site, PAGES[0])
@@ -186,7 +196,7 @@ def test_full_screen_and_copy(open_page, site):
     page.get_by_role("button", name="Full screen").click()
     page.wait_for_function("document.fullscreenElement !== null")
     page.keyboard.press("Escape")
-    code = page.locator(".cell_input .highlight").first
+    code = page.locator(".cell_input .highlight:visible").first
     code.hover()
     code.get_by_role("button", name="Copy").click()
     code.get_by_role("button", name="Copied").wait_for()
