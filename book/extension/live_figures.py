@@ -115,12 +115,7 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
         seen.add(figure_id)
         text = copy_figure(app, page, name)
         views.update(re.findall(r'"kind":"(\w+)","named"', text))
-        inline = text.replace("</", "<\\/").replace("<!--", "<\\!--")
-        base = escape(pathto(f"{FILES}/", 1))
-        return (
-            f'{start} data-llmbook="{name}" data-base="{base}">'
-            f'<script type="application/json">{inline}</script>'
-        )
+        return opening(start, name, text, pathto(f"{FILES}/", 1))
 
     context["body"] = FIGURE.sub(fill, body)
     if not hasattr(app.env, "llmbook_pages"):
@@ -128,6 +123,15 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
     app.env.llmbook_pages.add(page)
     entries = ["page.js", *(f"views/{kind}.js" for kind in sorted(views))]
     context["live_figures_head"] = head(pathto, entries)
+
+
+def opening(start: str, name: str, text: str, base: str) -> str:
+    """A figure's opening tag and, for the page's script, its specification."""
+    inert = text.replace("<", "\\u003c")  # in JSON the same; in HTML no tag
+    return (
+        f'{start} data-llmbook="{name}" data-base="{escape(base)}">'
+        f'<script type="application/json">{inert}</script>'
+    )
 
 
 def head(pathto: object, entries: list[str]) -> str:

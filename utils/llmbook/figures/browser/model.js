@@ -26,16 +26,26 @@ export class Model {
   async program(values) {
     const key = this.key(values);
     if (!this.programs.has(key)) {
-      const [engine, model] = await Promise.all([import("./engine.js"), this.json("models", this.spec.model)]);
-      const graph = model.graphs[key];
-      if (!graph) throw new Error(`no model for ${key}`);
-      const tensors = await Promise.all(graph.tensors.map(async (index) => {
-        const entry = model.tensors[index];
-        return engine.decode(entry, entry.file && (await this.bytes("tensors", entry.file)));
-      }));
-      this.programs.set(key, engine.compile(graph, tensors));
+      try {
+        this.programs.set(key, await this.compiled(key));
+      } catch (error) {
+        this.files.clear(); // a file may have arrived, but damaged
+        throw error;
+      }
     }
     return this.programs.get(key);
+  }
+
+  async compiled(key) {
+    const [engine, model] = await Promise.all([
+      import("./engine.js"), this.json("models", this.spec.model)]);
+    const graph = model.graphs[key];
+    if (!graph) throw new Error(`no model for ${key}`);
+    const tensors = await Promise.all(graph.tensors.map(async (index) => {
+      const entry = model.tensors[index];
+      return engine.decode(entry, entry.file && (await this.bytes("tensors", entry.file)));
+    }));
+    return engine.compile(graph, tensors);
   }
 
   /** The named outputs at these values of the controls. */
@@ -69,9 +79,7 @@ export class Model {
 
   fetched(folder, name, parse) {
     if (!this.files.has(name)) {
-      const loading = get(new URL(`${folder}/${name}`, this.base), parse);
-      loading.catch(() => this.files.delete(name));
-      this.files.set(name, loading);
+      this.files.set(name, get(new URL(`${folder}/${name}`, this.base), parse));
     }
     return this.files.get(name);
   }

@@ -1,0 +1,34 @@
+"""A page with figures made in a test, as the book's extension makes its pages."""
+
+import json
+import shutil
+from pathlib import Path
+
+from extension.live_figures import FIGURE, opening
+from llmbook.figures.html import static_html
+from llmbook.figures.modules import BROWSER
+from llmbook.figures.publish import publish
+
+PAGE = """<!doctype html><html lang="en">
+<head><meta charset="utf-8"><title>Figures</title>
+<link rel="icon" href="data:,"><link rel="stylesheet" href="modules/figure.css">
+<script type="module" src="modules/page.js"></script></head>
+<body><main>{body}</main></body></html>"""
+
+
+def write(folder: Path, figures: list) -> Path:
+    """Publish figures into `folder`, and write its index.html."""
+    shutil.copytree(BROWSER, folder / "modules", dirs_exist_ok=True)
+    body = ""
+    for figure in figures:
+        figure.published = publish(figure, folder / "files")
+        spec = (folder / "files" / "specs" / f"{figure.published}.json").read_text()
+        html = static_html(figure, figure.compute())
+        body += FIGURE.sub(lambda m, spec=spec: opening(m[1], m[3], spec, "files/"), html)
+    (folder / "index.html").write_text(PAGE.format(body=body))
+    return folder
+
+
+def parity(files: Path, name: str) -> dict:
+    """What torch answered for a figure: {"id", "settings": [{"set", "outputs"}]}."""
+    return json.loads((files / "parity" / f"{name}.json").read_text())

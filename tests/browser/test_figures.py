@@ -1,0 +1,467 @@
+"""Live figures on a page: the same numbers as torch, by any hand, and honest when they fail."""
+
+import json
+import math
+import re
+import time
+from pathlib import Path
+
+import pytest
+import torch
+from browser.figure_page import parity, write
+from ipywidgets import (
+    Checkbox,
+    Combobox,
+    Dropdown,
+    FloatSlider,
+    IntSlider,
+    Play,
+    SelectionSlider,
+    Text,
+    ToggleButtons,
+)
+from llmbook import bars, below, beside, figure, heatmap, lines, readout, tokens
+from llmbook.text import Bytes
+
+from conftest import ROOT, build_book
+
+SPECIAL = {"inf": math.inf, "-inf": -math.inf, "nan": math.nan}
+SET = """async ([element, values]) => {
+  const outputs = await element.live.set(values);
+  return Object.fromEntries(Object.entries(outputs).map(([name, {dtype, shape, data}]) =>
+    [name, {dtype, shape, data: Array.from(data, (v) => Number.isFinite(v) ? v : String(v))}]));
+}"""
+WAIT = (
+    "document.querySelectorAll('figure.live-figure').length > 0 && "
+    "[...document.querySelectorAll('figure.live-figure')].every((f) => f.live)"
+)
+
+
+def until(page, expression: str, arg=None) -> None:
+    """Wait until an expression holds (`wait_for_function` needs eval, which the book forbids)."""
+    end = time.monotonic() + 15
+    while not page.evaluate(expression, arg):
+        assert time.monotonic() < end, f"never held: {expression}"
+        page.wait_for_timeout(20)
+
+
+def figures_on(page) -> list:
+    until(page, WAIT)
+    return page.query_selector_all("figure.live-figure")
+
+
+def set_to(page, element, values: dict) -> dict:
+    return page.evaluate(SET, [element, values])
+
+
+def numbers(recorded: dict) -> torch.Tensor:
+    named = {**SPECIAL, "Infinity": math.inf, "-Infinity": -math.inf, "NaN": math.nan}
+    data = [named.get(v, v) if isinstance(v, str) else float(v) for v in recorded["data"]]
+    return torch.tensor(data, dtype=torch.float64).reshape(recorded["shape"])
+
+
+def differences(answered: dict, expected: dict) -> list[str]:
+    """Where the page's outputs are not torch's: floats to 1e-5 of the largest, the rest exactly.
+
+    An output within [0, 1] (a probability) may differ by 1e-5 absolute.
+    """
+    found = [] if list(answered) == list(expected) else [f"outputs {list(answered)}"]
+    for name in expected:
+        got, want = numbers(answered[name]), numbers(expected[name])
+        finite = want[want.isfinite()].abs()
+        size = float(finite.max()) if len(finite) else 0.0
+        exact = not expected[name]["dtype"].startswith("float")
+        bound = 0.0 if exact else 1e-5 * (max(size, 1.0) if size <= 1 else size)
+        if got.shape != want.shape:
+            found.append(f"{name}: shape {got.shape}, torch has {want.shape}")
+        elif not torch.allclose(got, want, rtol=0, atol=bound, equal_nan=True):
+            found.append(f"{name}: off by {(got - want).abs().max():.3g}, allowed {bound:.3g}")
+    return found
+
+
+def check_parity(page, files: Path) -> int:
+    count = 0
+    for element in figures_on(page):
+        recorded = parity(files, element.get_attribute("data-llmbook"))
+        assert len(recorded["settings"]) >= 1
+        for setting in recorded["settings"]:
+            answered = set_to(page, element, setting["set"])
+            wrong = differences(answered, setting["outputs"])
+            assert not wrong, (recorded["id"], setting["set"], wrong)
+            count += 1
+    return count
+
+
+# ------------------------------------------------------------------ the built book
+
+
+def pages_with_figures() -> list[str]:
+    html = build_book()
+    return sorted(
+        str(path.relative_to(html))
+        for path in html.rglob("*.html")
+        if "data-llmbook=" in path.read_text(encoding="utf-8")
+    )
+
+
+def published() -> Path:
+    (folder,) = (ROOT / "_build" / "execution").glob("*/figures")
+    return folder
+
+
+def test_the_book_has_figures():
+    assert {"book/intro.html", "chapters/11_sampling.html"} <= set(pages_with_figures())
+
+
+def test_every_figure_of_the_book_answers_as_torch_did(site, open_page):
+    for name in pages_with_figures():
+        page = open_page()
+        page.goto(f"{site}/{name}")
+        assert check_parity(page, published()) > 5
+
+
+def test_every_figure_is_right_after_200_fast_moves_and_reset(site, open_page):
+    for name in pages_with_figures():
+        page = open_page()
+        page.goto(f"{site}/{name}")
+        for element in figures_on(page):
+            before = page.evaluate("(f) => f.live.ready.then(() => f.live.outputs)", element)
+            moved = page.evaluate(
+                """async (figure) => {
+                  const sliders = [...figure.querySelectorAll("input[type=range]")];
+                  for (let i = 0; i < 200; i++) {
+                    const slider = sliders[i % sliders.length];
+                    const { min, max, step } = slider;
+                    const steps = Math.round((max - min) / step);
+                    slider.value = Number(min) + ((i * 7) % (steps + 1)) * step;
+                    slider.dispatchEvent(new Event("input"));
+                  }
+                  const last = Object.fromEntries(
+                    Object.entries(figure.live.controls).map(([n, c]) => [n, c.value]));
+                  await new Promise((done) => setTimeout(done, 400));
+                  return { last, shown: JSON.stringify(figure.live.outputs) };
+                }""",
+                element,
+            )
+            again = page.evaluate(
+                "async ([f, v]) => JSON.stringify(await f.live.set(v))", [element, moved["last"]]
+            )
+            assert moved["shown"] == again
+            element.query_selector("button:text('Reset')").click()
+            page.wait_for_timeout(100)
+            after = page.evaluate("(f) => f.live.outputs", element)
+            assert after == before
+            values = page.evaluate("(f) => Object.values(f.live.controls)", element)
+            spec = json.loads(element.query_selector("script").text_content())
+            assert [v["value"] for v in values] == [c["value"] for c in spec["controls"].values()]
+
+
+def test_every_figure_works_by_keyboard_alone(site, open_page):
+    for name in pages_with_figures():
+        page = open_page()
+        page.goto(f"{site}/{name}")
+        for element in figures_on(page):
+            check_keyboard(page, element)
+
+
+def check_keyboard(page, element):
+    keys = {
+        "range": "ArrowRight",
+        "select-one": "ArrowDown",
+        "radio": "ArrowRight",
+        "checkbox": "Space",
+        "text": "x",
+    }
+    page.evaluate("(f) => f.live.ready", element)
+    for control in element.query_selector_all("input, select"):
+        kind = control.evaluate("(c) => c.type")
+        if kind == "radio" and not control.is_checked():
+            continue
+        before = page.evaluate("(f) => JSON.stringify(f.live.controls)", element)
+        control.focus()
+        assert control.evaluate("(c) => c.matches(':focus')")
+        at_end = control.evaluate("(c) => c.type === 'range' && c.value === c.max")
+        last = control.evaluate(
+            "(c) => c.type === 'select-one' && c.selectedIndex === c.options.length - 1"
+        )
+        page.keyboard.press("ArrowLeft" if at_end else "ArrowUp" if last else keys[kind])
+        until(
+            page, "([f, before]) => JSON.stringify(f.live.controls) !== before", [element, before]
+        )
+
+
+def test_a_link_restores_a_figure(site, browser):
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{site}/chapters/11_sampling.html")
+    until(page, WAIT)
+    element = page.query_selector("#figure-temperature")
+    outputs = set_to(page, element, {"temperature": 0.5, "prompt": "The opposite of hot is"})
+    element.query_selector("button:text('Copy link')").click()
+    until(page, "document.querySelector('#figure-temperature').innerText.includes('Copied')")
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert link.endswith("#figure-temperature?prompt=The+opposite+of+hot+is&temperature=0.5")
+    other = context.new_page()
+    other.goto(link)
+    until(
+        other,
+        "document.querySelector('#figure-temperature')?.live?.controls.temperature.value === 0.5",
+    )
+    other.wait_for_timeout(300)
+    shown = other.evaluate(
+        "Array.from(document.querySelector('#figure-temperature').live.outputs.probability.data)"
+    )
+    assert shown == outputs["probability"]["data"]
+    assert (
+        other.evaluate("document.querySelector('#figure-temperature').getBoundingClientRect().top")
+        < 800
+    )
+    context.close()
+
+
+def refuse_404(route):
+    route.fulfill(status=404, body="gone")
+
+
+def truncate(route):
+    body = route.fetch().body()
+    route.fulfill(status=200, body=body[: len(body) // 2])
+
+
+def offline(route):
+    route.abort("internetdisconnected")
+
+
+@pytest.mark.problems("status of 404", "ERR_INTERNET_DISCONNECTED", "ERR_FAILED")
+@pytest.mark.parametrize(
+    ("files", "fault", "said"),
+    [
+        ("models", refuse_404, "the server answered 404"),
+        ("tensors", refuse_404, "the server answered 404"),
+        ("tensors", truncate, "bytes"),
+        ("models", truncate, "arrived damaged"),
+        ("tensors", offline, "the network did not answer"),
+    ],
+)
+def test_a_figure_that_does_not_load_keeps_its_default_and_says_why(site, page, files, fault, said):
+    pattern = re.compile(rf"/_llmbook/{files}/")
+    page.route(pattern, fault)
+    page.goto(f"{site}/chapters/11_sampling.html")
+    until(page, WAIT)
+    element = page.query_selector("#figure-temperature")
+    element.scroll_into_view_if_needed()
+    status = "document.querySelector('#figure-temperature .lf-status').textContent"
+    until(page, f"{status} !== ''")
+    assert said in page.evaluate(status) and "recorded default" in page.evaluate(status)
+    assert element.query_selector("fieldset").evaluate("(f) => f.disabled")
+    assert len(element.query_selector_all(".lf-bar")) == 10
+    spec = json.loads(element.query_selector("script").text_content())
+    shown = page.evaluate("(f) => Array.from(f.live.outputs.probability.data)", element)
+    assert shown == spec["outputs"]["probability"]["data"]
+    page.unroute(pattern)
+    element.query_selector("button:text('Try again')").click()
+    until(page, "!document.querySelector('#figure-temperature fieldset').disabled")
+    assert page.evaluate(status) == ""
+    assert set_to(page, element, {"temperature": 0.5})["probability"]["shape"] == [10]
+
+
+def test_a_wrong_setting_is_refused_and_named(site, page):
+    page.goto(f"{site}/chapters/11_sampling.html")
+    until(page, WAIT)
+    refused = """(values) => document.querySelector("#figure-temperature").live.set(values)
+      .then(() => "accepted", (error) => error.message)"""
+    assert page.evaluate(refused, {"temperature": 9}) == "temperature=9; allowed: from 0.1 to 2"
+    assert "no control heat" in page.evaluate(refused, {"heat": 1})
+    assert "allowed: The capital" in page.evaluate(refused, {"prompt": "Hello"})
+
+
+def test_nothing_is_fetched_before_the_reader_comes_near(site, page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site}/chapters/11_sampling.html")
+    until(page, WAIT)
+    page.wait_for_timeout(300)
+    entropy = page.query_selector("#figure-samples")
+    model = json.loads(entropy.query_selector("script").text_content())["model"]
+    assert not any(model in url for url in asked)
+    entropy.scroll_into_view_if_needed()
+    until(page, "document.querySelector('#figure-samples').live.ready")
+    assert any(model in url for url in asked)
+
+
+# ------------------------------------------------------------------ every control and view
+
+
+class Everything(torch.nn.Module):
+    """Takes a control of each kind, and returns what each view shows."""
+
+    def __init__(self):
+        super().__init__()
+        self.register_buffer("table", torch.randn(4, 6, generator=torch.Generator().manual_seed(0)))
+
+    def forward(self, f, i, step, drop, pick, steps, box, free, prompt, prompt_count):
+        row = self.table[i] * f + step
+        sign = -1.0 if box else 1.0
+        shift = {"a": 0.0, "b": 1.0}[drop] + {"x": 0.0, "y": 2.0}[pick] + steps + len(free)
+        y = torch.softmax(sign * row + shift * torch.arange(6), dim=-1)
+        return {
+            "y": y,
+            "kept": y > 0.1,
+            "best": y.argmax(),
+            "z": self.table * f,
+            "ids": prompt,
+            "count": prompt_count,
+            "i": i.clone(),
+            "f": f.clone(),
+            "weight": (prompt > 64).float(),
+        }
+
+
+WORDS = ["<img src=x onerror=alert(1)>", "x" * 10_000, "שלום עולם", "🙂", "", "plain"]
+
+
+@pytest.fixture(scope="module")
+def everything(tmp_path_factory):
+    one = figure(
+        Everything(),
+        below(
+            beside(
+                bars(x=WORDS, y="y", kept="kept", before="y", title="<b>Bars</b>"),
+                lines(x=list(range(6)), y="z", labels=WORDS[:4], highlight="i", at_x="f", at_y="f"),
+            ),
+            heatmap(z="z", row_labels=WORDS[:4], column_labels=WORDS, scale="diverging"),
+            tokens(
+                ids="ids", weight="weight", length="count", names=[f"<{i}>" for i in range(256)]
+            ),
+            readout(best="best one", count="bytes"),
+        ),
+        f=FloatSlider(value=0.5, min=-1, max=1, step=0.25, description="<img onerror=alert(1)>"),
+        i=IntSlider(value=1, min=0, max=3, description="ש" * 40),
+        step=Play(value=0, min=0, max=5, interval=50),
+        drop=Dropdown(options=["a", "b"]),
+        pick=ToggleButtons(options=["x", "y"]),
+        steps=SelectionSlider(options=[("none", 0), ("some", 1)]),
+        box=Checkbox(),
+        free=Combobox(value="", options=["", "<i>"]),
+        prompt=Text("hé"),
+        tokenizer=Bytes(),
+        max_tokens=8,
+        caption="Every control and every view, </script><script>alert(1)</script>.",
+        name="everything",
+    )
+
+    def square(n, twice):
+        return {"n": n * n * (2 if twice else 1)}
+
+    table = figure(
+        square,
+        readout(n="n²"),
+        caption="A table.",
+        n=IntSlider(value=3, min=0, max=9, step=3),
+        twice=Checkbox(description="twice"),
+    )
+    alone = figure(lambda: {"n": torch.tensor(2.5)}, readout(n="number"), caption="No control.")
+    return write(tmp_path_factory.mktemp("figures"), [one, table, alone])
+
+
+def test_every_control_and_view_answers_as_torch_did(everything, serve, page):
+    page.goto(serve(everything))
+    assert check_parity(page, everything / "files") > 20
+
+
+def test_every_control_works_by_keyboard(everything, serve, page):
+    page.goto(serve(everything))
+    for element in figures_on(page):
+        check_keyboard(page, element)
+
+
+def test_any_label_is_text(everything, serve, page):
+    page.goto(serve(everything))
+    figures_on(page)
+    page.on("dialog", lambda dialog: pytest.fail("a label ran as a script"))
+    assert page.query_selector("main img, main b, main i") is None
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    label = page.query_selector(".lf-row title").text_content()
+    assert label.startswith("<img src=x onerror=alert(1)>: ")
+    caption = page.query_selector("figcaption").text_content()
+    assert caption == "Every control and every view, </script><script>alert(1)</script>."
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_figure_stays_within_the_page(everything, serve, open_page, width):
+    page = open_page(viewport={"width": width, "height": 800})
+    page.goto(serve(everything))
+    figures_on(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_open_table_shows_the_numbers_drawn_now(everything, serve, page):
+    page.goto(serve(everything))
+    element = figures_on(page)[1]
+    element.query_selector("summary").click()
+    set_to(page, element, {"n": 9, "twice": True})
+    assert element.query_selector("td").text_content() == "162"
+
+
+def value(text: str) -> float:
+    return float(text.replace(",", ""))
+
+
+def test_the_table_by_script_is_the_table_in_the_html(everything, serve, open_page, site):
+    cells = "(f) => [...f.querySelectorAll('th, td')].map((c) => c.textContent.replace('−', '-'))"
+    for url in (serve(everything), f"{site}/chapters/11_sampling.html"):
+        plain = open_page(java_script_enabled=False)
+        plain.goto(url)
+        live = open_page()
+        live.goto(url)
+        for still, element in zip(
+            plain.query_selector_all("figure.live-figure"), figures_on(live), strict=True
+        ):
+            element.query_selector("summary").click()
+            live.wait_for_timeout(50)
+            want, got = plain.evaluate(cells, still), live.evaluate(cells, element)
+            assert len(want) == len(got) > 1
+            for a, b in zip(want, got, strict=True):
+                assert a == b or value(a) == pytest.approx(value(b), rel=1e-3), (a, b)
+
+
+def test_play_steps_and_pauses(everything, serve, page):
+    page.goto(serve(everything))
+    element = figures_on(page)[0]
+    page.evaluate("(f) => f.live.ready", element)
+    button = element.query_selector("button:text('Play')")
+    button.click()
+    until(page, "(f) => f.live.controls.step.value >= 2", element)
+    button.click()
+    now = page.evaluate("(f) => f.live.controls.step.value", element)
+    page.wait_for_timeout(200)
+    assert page.evaluate("(f) => f.live.controls.step.value", element) == now
+    assert button.text_content() == "Play"
+
+
+def test_a_lone_surrogate_is_refused_in_words(everything, serve, page):
+    page.goto(serve(everything))
+    figures_on(page)
+    said = page.evaluate("""document.querySelector("figure").live.set({prompt: "a\\ud800"})
+      .then(() => "accepted", (error) => error.message)""")
+    assert "lone surrogate" in said
+
+
+def test_without_motion_nothing_moves(everything, serve, open_page):
+    page = open_page(reduced_motion="reduce")
+    page.goto(serve(everything))
+    figures_on(page)
+    duration = "getComputedStyle(document.querySelector('.lf-bar')).transitionDuration"
+    assert page.evaluate(duration) == "0s"
+    moving = open_page(reduced_motion="no-preference")
+    moving.goto(serve(everything))
+    figures_on(moving)
+    assert float(moving.evaluate(duration).removesuffix("s")) <= 0.15
+
+
+def test_the_ops_that_python_lists_are_those_of_the_engine(everything, serve, page):
+    from llmbook.figures.graph import engine_ops
+
+    page.goto(serve(everything))
+    names = page.evaluate("import('./modules/engine.js').then((m) => Object.keys(m.ops).sort())")
+    assert names == sorted(engine_ops())

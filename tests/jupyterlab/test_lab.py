@@ -1,0 +1,176 @@
+"""Chapters in JupyterLab, as a reader meets them: real sliders, torch in a kernel, our drawing."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from conftest import ROOT
+
+LONG = 120_000  # ms: a cell that loads SmolLM2, on a busy machine
+RUN_AGAIN = """async (times) => {
+  const { commands, shell } = window.jupyterapp;
+  const notebook = shell.currentWidget.content;
+  notebook.activeCellIndex = 0;
+  for (let i = 0; i < times; i++) await commands.execute("notebook:run-cell");
+}"""
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory) -> Iterator[tuple[str, Path]]:
+    """JupyterLab on a folder of its own: its URL and the folder."""
+    folder = tmp_path_factory.mktemp("lab")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    options = [f"--port={port}", f"--ServerApp.root_dir={folder}", "--IdentityProvider.token="]
+    options += ["--no-browser", "--allow-root", "--LabApp.expose_app_in_browser=True"]
+    options += ["--LabApp.news_url=None", f"--LabApp.workspaces_dir={folder / '.workspaces'}"]
+    environment = os.environ | {
+        "OMP_NUM_THREADS": "1",
+        "JUPYTER_CONFIG_DIR": str(folder / ".config"),
+        "PYTHONPATH": str(ROOT / "utils"),
+    }
+    log = (folder / "lab.log").open("w")
+    server = subprocess.Popen(
+        [sys.executable, "-m", "jupyterlab", *options], env=environment, stdout=log, stderr=log
+    )
+    url = f"http://127.0.0.1:{port}"
+    for _ in range(300):
+        try:
+            urllib.request.urlopen(f"{url}/api", timeout=1)
+            break
+        except OSError:
+            assert server.poll() is None, (folder / "lab.log").read_text()
+            time.sleep(0.2)
+    yield url, folder
+    server.terminate()
+    server.wait(20)
+
+
+def open_notebook(page, lab, name: str) -> None:
+    url, _ = lab
+    page.goto(f"{url}/lab/tree/{name}")
+    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=LONG)
+    page.wait_for_function("window.jupyterapp?.shell.currentWidget?.sessionContext", timeout=LONG)
+    page.evaluate("window.jupyterapp.shell.currentWidget.sessionContext.ready")
+
+
+def run_all(page) -> None:
+    """Run every cell; fails with the first error that a cell shows."""
+    page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')", None)
+    page.wait_for_function(
+        """[...document.querySelectorAll(".jp-CodeCell .jp-InputPrompt")]
+           .every((prompt) => !prompt.textContent.includes("*"))""",
+        timeout=2 * LONG,
+    )
+    errors = page.query_selector_all("[data-mime-type='application/vnd.jupyter.stderr']")
+    assert not errors, errors[0].text_content()
+
+
+def rows(page, number: int) -> list[float]:
+    """The probabilities that a figure shows now."""
+    return page.evaluate(
+        "(n) => Array.from(document.querySelectorAll('figure.live-figure')[n]"
+        ".live.outputs.probability.data)",
+        number,
+    )
+
+
+@pytest.mark.problems(".*")  # JupyterLab's own console is not ours to judge
+def test_chapter_11_runs_whole_and_a_real_slider_moves_the_drawing(lab, open_page):
+    from llmbook.models import sampling, smollm2
+
+    _, folder = lab
+    shutil.copy(ROOT / "chapters" / "11_sampling.ipynb", folder)
+    page = open_page(viewport={"width": 1280, "height": 1400})
+    open_notebook(page, lab, "11_sampling.ipynb")
+    # every cell in the document, not only those in view
+    page.evaluate("""window.jupyterapp.shell.currentWidget.content.notebookConfig =
+      {...window.jupyterapp.shell.currentWidget.content.notebookConfig, windowingMode: "none"}""")
+    run_all(page)
+    page.wait_for_function(
+        "document.querySelectorAll('figure.live-figure.lf-kernel').length === 4", timeout=LONG
+    )
+
+    slider = page.locator(".widget-slider:visible").first
+    before = rows(page, 0)
+    slider.locator(".noUi-handle").focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function(
+        "(old) => document.querySelector('figure.live-figure')"
+        ".live.outputs.probability.data[0] !== old",
+        arg=before[0],
+    )
+    page.wait_for_timeout(500)
+    temperature = float(slider.locator(".widget-readout").inner_text())
+    assert temperature == pytest.approx(1.15)
+    logits = smollm2.load("cpu").next_logits("The old man opened the door and").half().float()
+    expected = sampling.softmax_at(logits, temperature).sort(descending=True).values[:10]
+    assert rows(page, 0) == pytest.approx(expected.tolist(), abs=1e-5)
+    shown = page.locator("figure.live-figure").first.locator(".lf-value").first.text_content()
+    assert shown == f"{100 * expected[0]:.2g} %"
+
+
+CELL = """\
+import torch
+from ipywidgets import FloatSlider
+from llmbook import bars, figure
+
+calls = []
+
+class Model(torch.nn.Module):
+    def forward(self, temperature):
+        calls.append(1)
+        return {"y": torch.softmax(torch.arange(50.0) / temperature, dim=-1)}
+
+slider = FloatSlider(value=1, min=0.5, max=2, step=0.5)
+figure(Model(), bars(x=[str(i) for i in range(50)], y="y"), temperature=slider, caption="Again.")"""
+COUNT = """\
+import json, resource
+calls.clear()
+slider.value = 2.0
+print(json.dumps({"calls": len(calls), "widgets": len(get_ipython().kernel.comm_manager.comms),
+                  "bytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024}))
+slider.value = 1.0"""
+
+
+def heap(page) -> float:
+    session = page.context.new_cdp_session(page)
+    session.send("HeapProfiler.enable")
+    session.send("HeapProfiler.collectGarbage")
+    return page.evaluate("performance.memory.usedJSHeapSize")
+
+
+@pytest.mark.problems(".*")
+def test_a_cell_run_200_times_leaves_no_widget_no_callback_and_no_memory_behind(lab, open_page):
+    _, folder = lab
+    cells = [nbformat.v4.new_code_cell(source) for source in (CELL, COUNT)]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), folder / "again.ipynb")
+    page = open_page()
+    open_notebook(page, lab, "again.ipynb")
+
+    def count() -> dict:
+        run_all(page)
+        text = page.locator("[data-mime-type*='stdout'] pre").last.inner_text()
+        return json.loads(text)
+
+    page.evaluate(RUN_AGAIN, 20)
+    early, early_heap = count(), heap(page)
+    page.evaluate(RUN_AGAIN, 180)
+    late, late_heap = count(), heap(page)
+    assert late["calls"] == early["calls"] == 1
+    assert late["widgets"] == early["widgets"]
+    assert late["bytes"] - early["bytes"] < 8_000_000
+    assert late_heap - early_heap < 8_000_000
+    assert page.locator("figure.live-figure").count() == 1
