@@ -112,6 +112,7 @@ class Figure:
         others = [other for other, _ in _figures.values() if other is not self]
         keep = {c.widget.model_id for other in others for c in other.controls.values()}
         self._kernel.close(keep)
+        del self._kernel  # IPython keeps every figure it has shown: let it not keep the widgets
 
     def __repr__(self) -> str:
         return f"<figure {self.name!r}: {', '.join(self.controls) or 'no controls'}>"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import anywidget
@@ -12,7 +13,7 @@ import numpy
 import traitlets
 from torch import Tensor
 
-from .modules import bundle, stylesheet
+from .modules import LINK, bundle
 
 if TYPE_CHECKING:
     from .figure import Figure
@@ -20,11 +21,25 @@ if TYPE_CHECKING:
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
+class Modules(anywidget.AnyWidget):
+    """The browser's modules, once for all figures of a kernel; never shown itself."""
+
+    _esm = "export default {};"
+    text = traitlets.Unicode().tag(sync=True)
+    key = traitlets.Unicode().tag(sync=True)
+
+
+@cache
+def shared_modules() -> Modules:
+    text, key = bundle("kernel.js")
+    return Modules(text=text, key=key)
+
+
 class Drawing(anywidget.AnyWidget):
     """Draws `spec` with the numbers in `outputs`: the same JavaScript as on the page."""
 
-    _esm = bundle("kernel.js")
-    _css = stylesheet()
+    _esm = LINK
+    modules = traitlets.Instance(Modules).tag(sync=True, **ipywidgets.widget_serialization)
     spec = traitlets.Dict().tag(sync=True)
     outputs = traitlets.Bytes().tag(sync=True)
     problem = traitlets.Unicode().tag(sync=True)
@@ -68,7 +83,7 @@ class Box:
         self.figure = one
         self.start = one.defaults
         spec = {"id": one.id, "caption": one.caption, "view": one.view.spec()}
-        self.drawing = Drawing(spec=spec)
+        self.drawing = Drawing(spec=spec, modules=shared_modules())
         reset = ipywidgets.Button(description="Reset", tooltip="Put every control back")
         reset.on_click(lambda _: self.reset())
         self.made: list[ipywidgets.Widget] = [self.drawing, reset]

@@ -15,10 +15,14 @@ from pathlib import Path
 BROWSER = Path(__file__).parent / "browser"
 _IMPORT = re.compile(r'((?:from|import)\s+)"(\.{1,2}/[^"]+)"')
 
-_LINK = """\
-const modules = %(modules)s;
+#: The drawing's own module. It is small, and so is what each drawing carries: ours come from one
+#: widget that all share, since a browser never forgets a module, nor anywidget (0.11) a model.
+LINK = """\
 const linked = (globalThis.llmbookModules ??= {});
-function link() {
+function link({ css, modules }) {
+  const style = document.createElement("style");
+  style.textContent = css;
+  document.head.append(style);
   const urls = {};
   for (const [path, text] of modules) {
     const source = text.replace(/"llmbook:([^"]+)"/g, (_, path) => JSON.stringify(urls[path]));
@@ -29,16 +33,13 @@ function link() {
 // Nothing is loaded in initialize(): anywidget gives up on it after two seconds.
 export default {
   async render({ model, el }) {
-    const urls = (linked["%(key)s"] ??= link());
-    const { render } = await import(urls["%(entry)s"]);
+    const shared = await model.widget_manager.get_model(model.get("modules").split("_").at(-1));
+    const urls = (linked[shared.get("key")] ??= link(JSON.parse(shared.get("text"))));
+    const { render } = await import(urls["kernel.js"]);
     return render({ model, el, load: (path) => import(urls[path]) });
   },
 };
 """
-
-
-def stylesheet() -> str:
-    return (BROWSER / "figure.css").read_text(encoding="utf-8")
 
 
 def imports(path: str) -> list[str]:
@@ -67,8 +68,11 @@ def in_order(entries: list[str]) -> list[str]:
     return order
 
 
-def bundle(entry: str) -> str:
-    """One module that carries `entry`, every view and all that they import."""
+def bundle(entry: str) -> tuple[str, str]:
+    """`entry`, every view and all that they import, as JSON; and its hash.
+
+    The JSON is {"css", "modules": [[path, text], …]}; an import there reads "llmbook:svg.js".
+    """
     views = sorted(f"views/{path.name}" for path in (BROWSER / "views").glob("*.js"))
     modules = []
     for path in in_order([entry, *views]):
@@ -80,6 +84,6 @@ def bundle(entry: str) -> str:
 
         source = (BROWSER / path).read_text(encoding="utf-8")
         modules.append([path, _IMPORT.sub(absolute, source)])
-    text = json.dumps(modules, ensure_ascii=False)
-    key = hashlib.sha256(text.encode()).hexdigest()[:16]
-    return _LINK % {"modules": text, "key": key, "entry": entry}
+    css = (BROWSER / "figure.css").read_text(encoding="utf-8")
+    text = json.dumps({"css": css, "modules": modules}, ensure_ascii=False)
+    return text, hashlib.sha256(text.encode()).hexdigest()[:16]

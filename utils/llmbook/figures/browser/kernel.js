@@ -49,5 +49,6 @@ export async function render({ model, el, load }) {
   return () => {
     model.off("change:outputs", changed);
     model.off("change:problem", failed);
+    el.replaceChildren(); // anywidget (0.11) keeps `el` for ever: let it not keep the drawing
   };
 }
