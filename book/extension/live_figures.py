@@ -16,6 +16,7 @@ from html import escape
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from docutils import nodes
 from llmbook.figures.modules import BROWSER, in_order
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
@@ -94,9 +95,14 @@ def outdated(app: Sphinx, env: object, added: set, changed: set, removed: set) -
     made = getattr(env, "llmbook_cache", None)
     env.llmbook_cache = str(app.llmbook_figures)
     fresh = made == env.llmbook_cache and app.llmbook_figures.exists()
-    notebooks = [doc for doc in env.found_docs if str(env.doc2path(doc)).endswith(".ipynb")]
-    with_cells = [doc for doc in env.found_docs if doc in getattr(env, "llmbook_pages", set())]
-    return [] if fresh or made is None else sorted({*notebooks, *with_cells})
+    return [] if fresh else sorted(env.found_docs & getattr(env, "llmbook_pages", set()))
+
+
+def note_page(app: Sphinx, doctree: nodes.document) -> None:
+    """Remember which pages have figures."""
+    if any("data-llmbook=" in raw.astext() for raw in doctree.findall(nodes.raw)):
+        pages = getattr(app.env, "llmbook_pages", set())
+        app.env.llmbook_pages = pages | {app.env.docname}
 
 
 def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: object) -> None:
@@ -118,9 +124,6 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
         return opening(start, name, text, pathto(f"{FILES}/", 1))
 
     context["body"] = FIGURE.sub(fill, body)
-    if not hasattr(app.env, "llmbook_pages"):
-        app.env.llmbook_pages = set()
-    app.env.llmbook_pages.add(page)
     entries = ["page.js", *(f"views/{kind}.js" for kind in sorted(views))]
     context["live_figures_head"] = head(pathto, entries)
 
@@ -172,5 +175,6 @@ def copy_modules(app: Sphinx, error: Exception | None) -> None:
 def setup(app: Sphinx) -> None:
     app.connect("config-inited", choose_cache, priority=100)
     app.connect("env-get-outdated", outdated)
+    app.connect("doctree-read", note_page)
     app.connect("html-page-context", put_on_page, priority=900)
     app.connect("build-finished", copy_modules)
