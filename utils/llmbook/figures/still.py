@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,19 @@ import torch
 from .html import data
 
 LOOK = Path(__file__).parents[1] / "look.mplstyle"
-_INK = {"#1f2328", "#000000", "black"}
+#: The colours of look.mplstyle, as the page's own, which know light from dark.
+COLOURS = {
+    "#1f2328": "currentColor",
+    "#000000": "currentColor",
+    "#545b64": "var(--book-ink-soft, #545b64)",
+    "#e0dcd2": "var(--book-line, #e0dcd2)",
+    "#1d5fa8": "var(--book-series-1, #1d5fa8)",
+    "#c2500a": "var(--book-series-2, #c2500a)",
+    "#00795c": "var(--book-series-3, #00795c)",
+    "#8f4a80": "var(--book-series-4, #8f4a80)",
+    "#8a6500": "var(--book-series-5, #8a6500)",
+    "#4f5963": "var(--book-series-6, #4f5963)",
+}
 
 
 class Html:
@@ -29,13 +42,13 @@ class Html:
         return self.html
 
 
-def numbers(**values: Any) -> Html:
-    """Numbers out of a model, in a row: `numbers(Paris=p[0], entropy=h)`.
+def numbers(labelled: Mapping[str, Any] | None = None, /, **values: Any) -> Html:
+    """Numbers out of a model, in a row: `numbers(Paris=p[0])` or `numbers({"T = 0.5": h})`.
 
     They stand in `<data>` elements: another CPU computes the last digits differently, and the tests
     compare such numbers by value.   values: numbers or 0-d tensors, shown to four digits.
     """
-    items = []
+    items, values = [], {**(labelled or {}), **values}
     for name, value in values.items():
         value = value.item() if isinstance(value, torch.Tensor) else value
         label = escape(name.replace("_", " "))
@@ -47,7 +60,7 @@ def still(fig: Any, *, alt: str) -> Html:
     """A matplotlib figure as SVG: the same bytes on every run, in the colours of the page.
 
     alt: what the picture shows, for readers who do not see it.   Raises ValueError without it.
-    Ink is drawn in the colour of the text around it, so that one picture serves light and dark.
+    Its colours are the page's, so that one picture serves light and dark.
     """
     import matplotlib
     from matplotlib import pyplot
@@ -74,7 +87,7 @@ def _attributes(match: re.Match[str]) -> str:
         name, value = (side.strip() for side in part.split(":", 1))
         if name in {"white-space"}:
             continue
-        value = "currentColor" if value.lower() in _INK else value
+        value = COLOURS.get(value.lower(), value)
         if name == "font":
             size, family = re.match(r"([\d.]+px) (.*)", value).groups()
             made += [f'font-size="{size}"', f'font-family="{family.replace(chr(34), "")}"']
