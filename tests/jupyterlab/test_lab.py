@@ -24,6 +24,7 @@ RUN_AGAIN = """async (times) => {
   for (let i = 0; i < times; i++) await commands.execute("notebook:run-cell");
 }"""
 
+# Of the document: a cell out of view may not be drawn.
 OUTPUTS = "window.jupyterapp.shell.currentWidget.content.model.toJSON().cells[1].outputs"
 
 
@@ -169,8 +170,11 @@ def test_a_cell_run_200_times_leaves_no_widget_no_callback_and_no_memory_behind(
 
     def count() -> dict:
         run_all(page)
-        outputs = page.evaluate(OUTPUTS)  # of the document: a cell out of view may not be drawn
-        text = "".join(o["text"] for o in outputs if o.get("name") == "stdout")
+        for _ in range(500):  # what a cell printed may come after the news that it has run
+            text = "".join(o["text"] for o in page.evaluate(OUTPUTS) if o.get("name") == "stdout")
+            if text.endswith("}\n"):
+                break
+            page.wait_for_timeout(20)
         return json.loads(text)
 
     page.evaluate(RUN_AGAIN, 20)

@@ -3,22 +3,11 @@
 import importlib
 from typing import Any
 
-__all__ = [
-    "bars",
-    "below",
-    "beside",
-    "figure",
-    "heatmap",
-    "lines",
-    "numbers",
-    "readout",
-    "still",
-    "tokens",
-]
-
 
 def __getattr__(name: str) -> Any:
-    """Import the figures only where they are used: a model needs no widgets."""
-    if name in __all__:
-        return getattr(importlib.import_module("llmbook.figures"), name)
+    """`from llmbook import figure, bars, …`: imported when asked for; a model needs none."""
+    if not name.startswith("_"):
+        figures = importlib.import_module("llmbook.figures")
+        if name in figures.__all__:
+            return getattr(figures, name)
     raise AttributeError(f"module 'llmbook' has no attribute {name!r}")

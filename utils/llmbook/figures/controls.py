@@ -64,8 +64,6 @@ class Control:
             return [("false", False), ("true", True)]
         if isinstance(self.widget, ipywidgets.Combobox):
             return [(option, option) for option in self.widget.options]
-        if not self.is_choice:
-            return []
         return list(zip(self.widget._options_labels, self.widget._options_values, strict=True))
 
     @property
