@@ -62,9 +62,14 @@ def lab(tmp_path_factory) -> Iterator[tuple[str, Path]]:
 
 def open_notebook(page, lab, name: str) -> None:
     url, _ = lab
-    page.goto(f"{url}/lab/tree/{name}")
+    workspace = name.removesuffix(".ipynb")  # else JupyterLab restores the other test's tabs
+    page.goto(f"{url}/lab/workspaces/{workspace}/tree/{name}")
     page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=LONG)
-    page.wait_for_function("window.jupyterapp?.shell.currentWidget?.sessionContext", timeout=LONG)
+    page.wait_for_function(
+        "(name) => window.jupyterapp?.shell.currentWidget?.context?.path === name",
+        arg=name,
+        timeout=LONG,
+    )
     page.evaluate("window.jupyterapp.shell.currentWidget.sessionContext.ready")
 
 
