@@ -184,12 +184,11 @@ function frame() {
 
 /** Put a figure where the page's address says: `#id?temperature=0.5`. */
 function follow(figures) {
-  const [id, query] = decodeURIComponent(location.hash.slice(1).split("?")[0]) === "" ? [] :
-    [location.hash.slice(1).split("?")[0], location.hash.split("?").slice(1).join("?")];
+  const [id, ...query] = location.hash.slice(1).split("?");
   const figure = figures.find((one) => one.spec.id === id);
-  if (!figure || !query) return;
+  if (!figure || !query.length) return;
   const values = {};
-  for (const [name, text] of new URLSearchParams(query)) {
+  for (const [name, text] of new URLSearchParams(query.join("?"))) {
     if (figure.spec.controls[name]) values[name] = parse(figure.spec.controls[name], text);
   }
   figure.element.scrollIntoView({ block: "center" });
