@@ -118,8 +118,9 @@ class Figure:
         return f"<figure {self.name!r}: {', '.join(self.controls) or 'no controls'}>"
 
     def _repr_mimebundle_(self, **_: Any) -> Any:
-        data = {"text/plain": repr(self), "text/html": static_html(self, self.compute())}
         view, metadata = self._kernel.mimebundle()
+        html = static_html(self, self._kernel.outputs)
+        data = {"text/plain": repr(self), "text/html": html}
         return data | view, metadata
 
 

@@ -123,6 +123,7 @@ class Box:
         except Exception as error:  # shown under the drawing, which keeps its last good state
             self.drawing.problem = f"{type(error).__name__}: {error}"
             return
+        self.outputs = outputs  # the last that could be drawn
         with self.drawing.hold_sync():
             self.drawing.problem = ""
             self.drawing.outputs = pack(outputs, names)

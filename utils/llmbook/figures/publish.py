@@ -100,18 +100,15 @@ def _graph(one: Figure, values: dict[str, Any], table: TensorTable) -> dict[str,
     if not isinstance(one.model, torch.nn.Module):
         outputs = one.compute(**values)
         numbers = [table.add(value) for value in outputs.values()]
-        return {"inputs": [], "tensors": numbers, "nodes": [], "outputs": _enumerate(outputs)}
+        places = {name: place for place, name in enumerate(outputs)}
+        return {"inputs": [], "tensors": numbers, "nodes": [], "outputs": places}
     given = forward_arguments(list(one.controls.values()), {**one.defaults, **values})
     tensors = {n: v for n, v in given.items() if isinstance(v, Tensor)}
     return export(one.model, tensors, {n: v for n, v in given.items() if n not in tensors}, table)
 
 
-def _enumerate(outputs: dict[str, Tensor]) -> dict[str, int]:
-    return {name: number for number, name in enumerate(outputs)}
-
-
 def _settings(one: Figure, rng: random.Random) -> list[dict[str, Any]]:
-    """The default, every control at its ends, every combination somewhere, a few at random."""
+    """The default, every control at its ends, up to 16 combinations, a few at random."""
     probes = {name: c.probes(rng) for name, c in one.controls.items()}
     settings = [one.defaults]
     settings += [{**one.defaults, n: v} for n, values in probes.items() for v in values]

@@ -39,7 +39,6 @@ class LiveFigure {
     this.stage = html("div", { class: "lf-stage" });
     this.numbers = element.querySelector("details");
     this.numbers.addEventListener("toggle", () => this.fill());
-    element.querySelector(".lf-reserve")?.remove();
     const parts = this.hasControls ? [this.form, this.stage] : [this.stage];
     element.prepend(...parts, this.status);
     if (this.hasControls) element.append(this.tools());

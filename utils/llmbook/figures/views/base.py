@@ -49,10 +49,6 @@ class View:
     def leaves(self) -> list[View]:
         return [self]
 
-    def outputs(self) -> set[str]:
-        """The outputs that this view, or those inside it, name."""
-        return {s for view in self.leaves() for s in view.series().values() if isinstance(s, str)}
-
     def check(self, shapes: Mapping[str, Shape]) -> None:
         """Raise ViewError where a named output is missing or shapes do not fit each other."""
         for field, value in self.series().items():
