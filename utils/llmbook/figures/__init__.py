@@ -2,7 +2,19 @@
 
 from .figure import Figure, FigureError, figure
 from .still import numbers, still
-from .views import bars, below, beside, heatmap, lines, readout, tokens
+from .views import (
+    bars,
+    below,
+    beside,
+    cells,
+    cloud,
+    heatmap,
+    lines,
+    network,
+    readout,
+    scatter,
+    tokens,
+)
 
 __all__ = [
     "Figure",
@@ -10,11 +22,15 @@ __all__ = [
     "bars",
     "below",
     "beside",
+    "cells",
+    "cloud",
     "figure",
     "heatmap",
     "lines",
+    "network",
     "numbers",
     "readout",
+    "scatter",
     "still",
     "tokens",
 ]

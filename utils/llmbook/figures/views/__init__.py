@@ -2,10 +2,14 @@
 
 from .bars import bars
 from .base import View, ViewError
+from .cells import cells
+from .cloud import cloud
 from .heatmap import heatmap
 from .layout import below, beside
 from .lines import lines
+from .network import network
 from .readout import readout
+from .scatter import scatter
 from .tokens import tokens
 
 __all__ = [
@@ -14,8 +18,12 @@ __all__ = [
     "bars",
     "below",
     "beside",
+    "cells",
+    "cloud",
     "heatmap",
     "lines",
+    "network",
     "readout",
+    "scatter",
     "tokens",
 ]

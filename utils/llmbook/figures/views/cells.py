@@ -1,0 +1,44 @@
+"""A vector or a matrix as boxes with their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .base import Series, Shape, View, ViewError, size, words
+
+
+@dataclass(frozen=True)
+class cells(View):
+    """A vector `values` (C,) or a matrix (R, C) as boxes with their numbers in them.
+
+    For small tensors whose numbers are to be read; `heatmap` is for large ones.
+    row_labels: (R,).   column_labels: (C,).   decimals: of the numbers, so that they line up.
+    shown: same shape as values, bool; the other boxes are drawn empty.
+    marked: same shape, bool; these boxes are outlined.   limit: the number of full colour.
+    """
+
+    values: Series
+    row_labels: Series = None
+    column_labels: Series = None
+    shown: Series = None
+    marked: Series = None
+    limit: float | None = None
+    decimals: int = 2
+    label: str = ""
+
+    def fit(self, shapes: Mapping[str, Shape]) -> None:
+        values = shapes["values"]
+        if len(values) not in {1, 2}:
+            raise ViewError(f"cells: values has shape {values}; allowed: (C,) or (R, C)")
+        rows = values[:-1] or (1,)
+        needed = {"shown": values, "marked": values, "row_labels": rows}
+        for name, shape in (needed | {"column_labels": values[-1:]}).items():
+            if shapes.get(name, shape) != shape:
+                raise ViewError(
+                    f"cells: values of {size(values)} and {name} of {size(shapes[name])} do not fit"
+                )
+
+    def columns(self) -> list[tuple[str, str]]:
+        heads = [("column", "column_labels")] if self.column_labels is not None else []
+        return [*heads, (self.label or self.title or words(self.values), "values")]

@@ -1,0 +1,59 @@
+"""Units in layers, joined by weighted arrows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from .base import Series, Shape, View, ViewError, same, size, words
+
+
+@dataclass(frozen=True)
+class network(View):
+    """Units in layers, an arrow from each unit to every unit of the next layer.
+
+    sizes: units a layer, e.g. (2, 3, 1): N = 6 units, E = 2·3 + 3·1 = 9 arrows.
+    weights: (E,) an arrow each; a layer's matrix (out, in), flattened, after the layer before it.
+        Colour shows the sign, width the size.
+    values: (N,) the units' numbers; without them a unit is only its label.
+    flow: (E,) what passes along each arrow (weight times the unit it leaves), if that is drawn.
+    unit_labels: (N,).   layer_labels: (L,).   numbered: the gaps whose arrows carry their numbers.
+    reached: 0-d, the layer that the signal has reached; later units are still empty.
+    highlight: 0-d, a unit whose arrows alone are strong. The reader's pointer or arrow keys choose
+        another.   limit: the number drawn at full strength, else the largest.
+    """
+
+    sizes: Sequence[int]
+    weights: Series
+    values: Series = None
+    flow: Series = None
+    unit_labels: Series = None
+    layer_labels: Series = None
+    reached: Series = None
+    highlight: Series = None
+    numbered: Sequence[int] = ()
+    limit: float | None = None
+    weights_label: str = ""
+
+    def fit(self, shapes: Mapping[str, Shape]) -> None:
+        sizes = tuple(self.sizes)
+        if len(sizes) < 2 or any(not isinstance(n, int) or n < 1 for n in sizes):
+            raise ViewError(f"network: sizes={sizes}; allowed: two or more whole numbers above 0")
+        arrows = sum(a * b for a, b in zip(sizes, sizes[1:], strict=False))
+        needed = {"weights": arrows, "flow": arrows, "layer_labels": len(sizes)}
+        needed |= {"values": sum(sizes), "unit_labels": sum(sizes)}
+        for name, count in needed.items():
+            if shapes.get(name, (count,)) != (count,):
+                raise ViewError(
+                    f"network: {name} of {size(shapes[name])} does not fit sizes={sizes}; "
+                    f"allowed: {count} numbers"
+                )
+        same(self, shapes, "reached", "highlight", dims=0)
+        if not set(self.numbered) <= set(range(len(sizes) - 1)):
+            raise ViewError(f"network: numbered={self.numbered}; there are {len(sizes) - 1} gaps")
+
+    def columns(self) -> list[tuple[str, str]]:
+        units = [("unit", "unit_labels")] if self.unit_labels is not None else []
+        values = [("value", "values")] if self.values is not None else []
+        flow = [(words(self.flow), "flow")] if self.flow is not None else []
+        return [*units, *values, (self.weights_label or words(self.weights), "weights"), *flow]

@@ -1,0 +1,60 @@
+"""Points in the plane, with what divides or joins them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from .base import Series, Shape, View, ViewError, same, size, words
+
+
+@dataclass(frozen=True)
+class scatter(View):
+    """Points `x`, `y` (N,) in the plane.
+
+    group: (N,) integers from 0, a colour and a shape each, named by `groups`.   labels: (N,).
+    field: (R, C) a number everywhere in the plane, as shade; row 0 is at the lower end of ylim,
+        column 0 at the left of xlim, both ends included.   level: where the boundary is drawn.
+    segments: (S, 4) lines from (x1, y1) to (x2, y2), with a head if `arrows`, and their
+        `segment_labels` (S,).   highlight: 0-d, the segment drawn strong.
+    equal: one unit is as long on both axes.
+    """
+
+    x: Series
+    y: Series
+    group: Series = None
+    labels: Series = None
+    field: Series = None
+    segments: Series = None
+    segment_labels: Series = None
+    highlight: Series = None
+    groups: Sequence[str] = ()
+    level: float | None = None
+    arrows: bool = False
+    equal: bool = False
+    xlabel: str = ""
+    ylabel: str = ""
+    xlim: tuple[float, float] | None = None
+    ylim: tuple[float, float] | None = None
+
+    def fit(self, shapes: Mapping[str, Shape]) -> None:
+        same(self, shapes, "x", "y", "group", "labels")
+        same(self, shapes, "highlight", dims=0)
+        if len(shapes.get("field", (2, 2))) != 2 or min(shapes.get("field", (2, 2))) < 2:
+            raise ViewError(f"scatter: field has shape {shapes['field']}; allowed: (rows, columns)")
+        if "field" in shapes and not (self.xlim and self.ylim):
+            raise ViewError("scatter: a field needs xlim=(low, high) and ylim=(low, high)")
+        lines = shapes.get("segments", (0, 4))
+        if len(lines) != 2 or lines[1] != 4:
+            raise ViewError(f"scatter: segments has shape {lines}; allowed: (S, 4)")
+        if shapes.get("segment_labels", lines[:1]) != lines[:1]:
+            raise ViewError(
+                f"scatter: segments of {size(lines)} and segment_labels of "
+                f"{size(shapes['segment_labels'])} do not fit"
+            )
+
+    def columns(self) -> list[tuple[str, str]]:
+        labels = [("point", "labels")] if self.labels is not None else []
+        group = [("group", "group")] if self.group is not None else []
+        places = [(self.xlabel or words(self.x), "x"), (self.ylabel or words(self.y), "y")]
+        return [*labels, *places, *group]
