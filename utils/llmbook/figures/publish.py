@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 import torch
 from torch import Tensor
 
+from .checks import listed
 from .controls import forward_arguments
 from .export import export
 from .graph import depends_on
@@ -139,13 +140,13 @@ def _view_spec(one: Figure, graphs: dict[str, Any]) -> dict[str, Any]:
 
 def _reachable_names(one: Figure, view: View, graphs: dict[str, Any]) -> dict[str, str]:
     """Names for the ids at every setting of what they depend on: a page cannot call a tokenizer."""
-    output = view.series()[view.named]
-    moving = {name for graph in graphs.values() for name in depends_on(graph, output)}
+    ids = view.named_outputs()
+    moving = {n for graph in graphs.values() for output in ids for n in depends_on(graph, output)}
     grids = {name: one.controls[name].grid() for name in moving if name in one.controls}
     count = math.prod(len(grid or ()) for grid in grids.values())
     if None in grids.values() or len(grids) < len(moving) or count > MAX_NAMED:
         raise ValueError(
-            f"the ids in {output!r} vary with {', '.join(sorted(moving))}, too many settings to "
+            f"the ids in {listed(map(repr, ids))} vary with {', '.join(sorted(moving))}, too many settings to "
             "name each; give names= as a list or mapping of all strings"
         )
     found: dict[str, str] = {}

@@ -36,6 +36,23 @@ export function say(node, text) {
   return node;
 }
 
+/** The colours of CSS variables as a canvas takes them: resolved for the theme of this moment. */
+export function palette(node, names) {
+  const colours = names.map((name) => {
+    node.style.setProperty("color", `var(--lf-${name})`);
+    return getComputedStyle(node).color;
+  });
+  node.style.removeProperty("color");
+  return colours;
+}
+
+/** Call when the theme changes, in the book or in JupyterLab. */
+export function onTheme(changed) {
+  for (const node of [document.documentElement, document.body]) {
+    new MutationObserver(changed).observe(node, { attributeFilter: ["data-theme", "data-jp-theme-light", "theme"] });
+  }
+}
+
 /** Make `parent` hold `count` children, built by `make`; returns them. */
 export function keep(parent, count, make) {
   while (parent.children.length > count) parent.lastElementChild.remove();

@@ -44,6 +44,13 @@ export function nameOf(view, value) {
   return view.names[value] ?? `#${value}`;
 }
 
+/** The strings of a field of labels, ids turned into names; undefined where the view lacks it. */
+export function texts(view, field, outputs) {
+  const values = read(view, field, outputs);
+  const named = view.names && view.named.includes(field);
+  return values ? Array.from(values.data, (v) => (named ? visible(nameOf(view, v)) : String(v))) : undefined;
+}
+
 /** White space made visible, as in a token: " the" becomes "␣the". */
 export function visible(text) {
   return text.replace(/ /g, "␣").replace(/\n/g, "↵").replace(/\t/g, "⇥").replace(/\r/g, "␍");

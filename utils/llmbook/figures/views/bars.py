@@ -23,7 +23,7 @@ class bars(View):
     kept: Series = None
     before: Series = None
     names: Names = None
-    named: ClassVar[str] = "x"
+    named: ClassVar[tuple[str, ...]] = ("x",)
     ylim: tuple[float, float] | None = None
     ylabel: str = ""
     format: str = "percent"

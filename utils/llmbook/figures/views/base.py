@@ -31,8 +31,8 @@ class View:
     """Base of all views. title: a short heading above the drawing."""
 
     title: str = ""
-    #: The field whose integers `names` turns into strings, in views that have `names`.
-    named: ClassVar[str] = ""
+    #: The fields whose integers `names` turns into strings, in views that have `names`.
+    named: ClassVar[tuple[str, ...]] = ()
 
     @property
     def kind(self) -> str:
@@ -68,7 +68,7 @@ class View:
         if not isinstance(source, str):
             return as_list(source)
         values = outputs[source].tolist()
-        return self._named(values) if field == self.named else values
+        return self._named(values) if field in self.named else values
 
     def _named(self, values: Any) -> Any:
         if getattr(self, "names", None) is None:
@@ -79,11 +79,16 @@ class View:
 
     def names_now(self, outputs: Mapping[str, torch.Tensor]) -> dict[str, str] | None:
         """The strings for the ids that this view shows now, by id."""
-        source = self.series().get(self.named)
-        if getattr(self, "names", None) is None or not isinstance(source, str):
+        sources = self.named_outputs()
+        if getattr(self, "names", None) is None or not sources:
             return None
-        ids = sorted({int(i) for i in outputs[source].reshape(-1).tolist()})
+        ids = sorted({int(i) for s in sources for i in outputs[s].reshape(-1).tolist()})
         return {str(i): self._named(i) for i in ids}
+
+    def named_outputs(self) -> list[str]:
+        """The outputs that hold ids, to be turned into strings."""
+        series = self.series()
+        return [series[f] for f in self.named if isinstance(series.get(f), str)]
 
     def columns(self) -> list[tuple[str, str]]:
         """(heading, field) of each column of the figure's table."""

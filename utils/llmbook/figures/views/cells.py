@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
-from .base import Series, Shape, View, ViewError, size, words
+from .base import Names, Series, Shape, View, ViewError, size, words
 
 
 @dataclass(frozen=True)
@@ -13,7 +14,8 @@ class cells(View):
     """A vector `values` (C,) or a matrix (R, C) as boxes with their numbers in them.
 
     For small tensors whose numbers are to be read; `heatmap` is for large ones.
-    row_labels: (R,).   column_labels: (C,).   decimals: of the numbers, so that they line up.
+    row_labels: (R,), column_labels: (C,): ids if `names` are given.
+    decimals: of the numbers, so that they line up.
     shown: same shape as values, bool; the other boxes are drawn empty.
     marked: same shape, bool; these boxes are outlined.   limit: the number of full colour.
     """
@@ -26,6 +28,8 @@ class cells(View):
     limit: float | None = None
     decimals: int = 2
     label: str = ""
+    names: Names = None
+    named: ClassVar[tuple[str, ...]] = ("row_labels", "column_labels")
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         values = shapes["values"]

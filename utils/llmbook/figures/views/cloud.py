@@ -28,7 +28,7 @@ class cloud(View):
     near: Series = None
     groups: Sequence[str] = ()
     names: Names = None
-    named: ClassVar[str] = "chosen"
+    named: ClassVar[tuple[str, ...]] = ("chosen",)
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         same(self, shapes, "x", "y", "z", "labels", "group")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
-from .base import Series, Shape, View, ViewError, words
+from .base import Names, Series, Shape, View, ViewError, words
 
 
 @dataclass(frozen=True)
 class heatmap(View):
-    """A matrix `z` (R, C) as coloured cells, with names for its `rows` (R,) and `columns` (C,).
+    """A matrix `z` (R, C) as coloured cells, with `row_labels` (R,) and `column_labels` (C,).
 
+    names: strings for labels that are ids.
     zlim: numbers at the two ends of the colour scale.   scale: "sequential" or "diverging".
     """
 
@@ -23,6 +25,8 @@ class heatmap(View):
     zlabel: str = ""
     zlim: tuple[float, float] | None = None
     scale: str = "sequential"
+    names: Names = None
+    named: ClassVar[tuple[str, ...]] = ("row_labels", "column_labels")
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         z = shapes["z"]

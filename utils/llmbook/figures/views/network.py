@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
-from .base import Series, Shape, View, ViewError, same, size, words
+from .base import Names, Series, Shape, View, ViewError, same, size, words
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,8 @@ class network(View):
         Colour shows the sign, width the size.
     values: (N,) the units' numbers; without them a unit is only its label.
     flow: (E,) what passes along each arrow (weight times the unit it leaves), if that is drawn.
-    unit_labels: (N,).   layer_labels: (L,).   numbered: the gaps whose arrows carry their numbers.
+    unit_labels: (N,), ids if `names` are given.   layer_labels: (L,).
+    numbered: the gaps whose arrows carry their numbers.
     reached: 0-d, the layer that the signal has reached; later units are still empty.
     highlight: 0-d, a unit whose arrows alone are strong. The reader's pointer or arrow keys choose
         another.   limit: the number drawn at full strength, else the largest.
@@ -34,6 +36,8 @@ class network(View):
     numbered: Sequence[int] = ()
     limit: float | None = None
     weights_label: str = ""
+    names: Names = None
+    named: ClassVar[tuple[str, ...]] = ("unit_labels",)
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         sizes = tuple(self.sizes)

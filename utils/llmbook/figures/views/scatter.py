@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
-from .base import Series, Shape, View, ViewError, same, size, words
+from .base import Names, Series, Shape, View, ViewError, same, size, words
 
 
 @dataclass(frozen=True)
 class scatter(View):
     """Points `x`, `y` (N,) in the plane.
 
-    group: (N,) integers from 0, a colour and a shape each, named by `groups`.   labels: (N,).
+    group: (N,) integers from 0, a colour and a shape each, named by `groups`.
+    labels: (N,), ids if `names` are given.
     field: (R, C) a number everywhere in the plane, as shade; row 0 is at the lower end of ylim,
-        column 0 at the left of xlim, both ends included.   level: where the boundary is drawn.
+        column 0 at the left of xlim, both ends included.   level: where the boundary is drawn;
+        below it the shade is that of group 0, above it that of group 1.
     segments: (S, 4) lines from (x1, y1) to (x2, y2), with a head if `arrows`, and their
         `segment_labels` (S,).   highlight: 0-d, the segment drawn strong.
     equal: one unit is as long on both axes.
@@ -36,6 +39,8 @@ class scatter(View):
     ylabel: str = ""
     xlim: tuple[float, float] | None = None
     ylim: tuple[float, float] | None = None
+    names: Names = None
+    named: ClassVar[tuple[str, ...]] = ("labels",)
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         same(self, shapes, "x", "y", "group", "labels")

@@ -23,7 +23,7 @@ class tokens(View):
     length: Series = None
     labels: Series = None
     names: Names = None
-    named: ClassVar[str] = "ids"
+    named: ClassVar[tuple[str, ...]] = ("ids",)
     weight_label: str = ""
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:

@@ -1,7 +1,7 @@
 /** Horizontal bars, one a row: a label, a bar, its number. */
 import { keep, say, set, svg } from "../dom.js";
 import { extent, linear } from "../scale.js";
-import { nameOf, percent, read, readable, shorten, visible } from "../values.js";
+import { percent, read, readable, shorten, texts } from "../values.js";
 
 const ROW = 28;
 const LETTER = 8.2; // the width of a letter, roughly; labels are cut, never overlapping
@@ -13,13 +13,12 @@ export function create(host, view, name) {
   const show = view.format === "percent" ? percent : readable;
 
   return (outputs) => {
-    const labels = read(view, "x", outputs).data;
+    const labels = texts(view, "x", outputs);
     const lengths = read(view, "y", outputs).data;
     const kept = read(view, "kept", outputs)?.data;
     const before = read(view, "before", outputs)?.data;
     const width = Math.max(240, host.clientWidth);
-    const texts = Array.from(labels, (l) => (view.names ? visible(nameOf(view, l)) : String(l)));
-    const longest = Math.max(3, ...texts.map((t) => Array.from(t.slice(0, 99)).length));
+    const longest = Math.max(3, ...labels.map((t) => Array.from(t.slice(0, 99)).length));
     const left = Math.min(width * 0.34, 12 + longest * LETTER);
     const right = width - 66;
     const [low, high] = view.ylim ?? [0, extent(before ? [...lengths, ...before] : lengths)[1]];
@@ -33,9 +32,9 @@ export function create(host, view, name) {
       const end = scale(lengths[i]);
       const cut = kept && !kept[i];
       set(made[i], { transform: `translate(0 ${ROW * i})`, class: cut ? "lf-row lf-cut" : "lf-row" });
-      say(title, `${String(texts[i]).slice(0, 300)}: ${show(lengths[i])}${cut ? ", cut" : ""}`);
+      say(title, `${labels[i].slice(0, 300)}: ${show(lengths[i])}${cut ? ", cut" : ""}`);
       set(label, { x: left - 10, y: ROW / 2 });
-      say(label, shorten(texts[i], Math.floor((left - 8) / LETTER)));
+      say(label, shorten(labels[i], Math.floor((left - 8) / LETTER)));
       set(track, { x: left, y: 5, width: right - left, height: ROW - 10 });
       const past = before ? scale(before[i]) : null;
       set(mark, { d: past === null ? "" : `M${past} 3V${ROW - 3}` });

@@ -1,7 +1,7 @@
 /** A matrix as coloured cells: SVG for some hundreds, canvas for thousands. */
-import { html, say, set, svg } from "../dom.js";
+import { html, onTheme, palette, say, set, svg } from "../dom.js";
 import { extent, linear } from "../scale.js";
-import { read, readable, shorten } from "../values.js";
+import { read, readable, shorten, texts } from "../values.js";
 
 const MANY = 2500;
 
@@ -14,15 +14,13 @@ export function create(host, view, name) {
   const told = (event) => state && say(note, tell(view, state, event, host));
   host.addEventListener("pointermove", told);
   host.addEventListener("pointerleave", () => say(note, note.dataset.rest ?? ""));
-  new MutationObserver(() => state?.big && paint(canvas, state)).observe(document.documentElement, {
-    attributeFilter: ["data-theme", "data-jp-theme-light"],
-  });
+  onTheme(() => state?.big && paint(canvas, state));
 
   return (outputs) => {
     const { shape: [rows, columns], data } = read(view, "z", outputs);
     const [low, high] = view.zlim ?? extent(data);
-    const rowLabels = read(view, "row_labels", outputs)?.data;
-    const columnLabels = read(view, "column_labels", outputs)?.data;
+    const rowLabels = texts(view, "row_labels", outputs);
+    const columnLabels = texts(view, "column_labels", outputs);
     const width = Math.max(240, host.clientWidth);
     const left = rowLabels ? Math.min(120, width * 0.25) : 8;
     const top = columnLabels ? 26 : 4;
@@ -69,18 +67,17 @@ function cells({ rows, columns, data, left, top, cell, deep, alpha }) {
 
 function names({ rowLabels, columnLabels, left, top, cell, deep }) {
   const made = [];
-  Array.from(rowLabels ?? []).forEach((text, r) => deep >= 12 && made.push(
+  rowLabels?.forEach((text, r) => deep >= 12 && made.push(
     svg("text", { class: "lf-tick", x: left - 8, y: top + (r + 0.5) * deep, "text-anchor": "end",
-      "dominant-baseline": "central" }, shorten(String(text), Math.floor(left / 8)))));
-  Array.from(columnLabels ?? []).forEach((text, c) => cell >= 12 && made.push(
+      "dominant-baseline": "central" }, shorten(text, Math.floor(left / 8)))));
+  columnLabels?.forEach((text, c) => cell >= 12 && made.push(
     svg("text", { class: "lf-tick", x: left + (c + 0.5) * cell, y: top - 10,
-      "text-anchor": "middle" }, shorten(String(text), Math.max(1, Math.floor(cell / 8))))));
+      "text-anchor": "middle" }, shorten(text, Math.max(1, Math.floor(cell / 8))))));
   return made;
 }
 
 function paint(canvas, { rows, columns, data, left, top, cell, deep, alpha }) {
-  const style = getComputedStyle(canvas);
-  const colours = ["--lf-accent", "--lf-second"].map((v) => style.getPropertyValue(v).trim());
+  const colours = palette(canvas, ["accent", "second"]);
   const dense = window.devicePixelRatio || 1;
   const [width, height] = [left + columns * cell + 8, top + rows * deep + 4];
   set(canvas, { width: Math.round(width * dense), height: Math.round(height * dense) });

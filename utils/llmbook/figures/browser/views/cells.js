@@ -1,0 +1,69 @@
+/** A vector or a small matrix as boxes with their numbers. */
+import { keep, say, set, svg } from "../dom.js";
+import { extent } from "../scale.js";
+import { read, shorten, texts } from "../values.js";
+
+const LETTER = 8;
+const DEEP = 30;
+
+export function create(host, view, name) {
+  const [boxes, rows, columns] = [0, 1, 2].map(() => svg("g"));
+  const root = svg("svg", { class: "lf-svg", role: "img", "aria-label": name }, boxes, rows, columns);
+  host.append(root);
+
+  return (outputs) => {
+    const { shape, data } = read(view, "values", outputs);
+    const shown = read(view, "shown", outputs)?.data;
+    const marked = read(view, "marked", outputs)?.data;
+    const rowLabels = texts(view, "row_labels", outputs);
+    const columnLabels = texts(view, "column_labels", outputs);
+    const wide = shape.at(-1);
+    const high = shape.length === 2 ? shape[0] : 1;
+    const longest = Math.max(0, ...(rowLabels ?? []).map((t) => Array.from(t).length));
+    const space = Math.max(120, host.clientWidth);
+    const left = rowLabels ? Math.min(space * 0.3, longest * LETTER + 10) : 0;
+    const top = columnLabels ? 24 : 0;
+    const box = Math.max(26, Math.min(58, (space - left) / wide));
+    const width = left + box * wide;
+    set(root, { viewBox: `0 0 ${width} ${top + DEEP * high}`, width, height: top + DEEP * high });
+
+    const [least, most] = extent(data);
+    const limit = view.limit ?? (Math.max(Math.abs(least), Math.abs(most)) || 1);
+    const made = keep(boxes, data.length, makeBox);
+    for (let i = 0; i < data.length; i++) {
+      const [x, y] = [left + (i % wide) * box, top + Math.floor(i / wide) * DEEP];
+      const on = !shown || Boolean(shown[i]);
+      fill(made[i], { x, y, box, on, value: Number(data[i]), limit, view, marked: marked?.[i] });
+    }
+    write(rows, rowLabels ?? [], (i) => ({ x: left - 8, y: top + i * DEEP + (DEEP - 3) / 2, "text-anchor": "end" }),
+      Math.floor(left / LETTER));
+    write(columns, columnLabels ?? [], (i) => ({ x: left + (i + 0.5) * box, y: 12, "text-anchor": "middle" }),
+      Math.max(1, Math.floor(box / LETTER)));
+  };
+}
+
+function makeBox() {
+  return svg("g", {}, svg("rect", { rx: 4, height: DEEP - 3 }),
+    svg("text", { "text-anchor": "middle", "dominant-baseline": "central" }));
+}
+
+function fill(node, { x, y, box, on, value, limit, view, marked }) {
+  const [rect, text] = node.children;
+  const part = on && Number.isFinite(value) ? Math.min(1, Math.abs(value) / limit) : 0;
+  set(node, { transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`, class: marked ? "lf-box lf-marked" : "lf-box" });
+  set(rect, { width: (box - 3).toFixed(1), class: on ? (value < 0 ? "lf-cell lf-negative" : "lf-cell") : "lf-empty",
+    "fill-opacity": on ? (0.06 + 0.72 * part).toFixed(3) : null });
+  set(text, { x: ((box - 3) / 2).toFixed(1), y: (DEEP - 3) / 2, class: part > 0.62 ? "lf-in lf-on" : "lf-in" });
+  say(text, on ? fixed(value, box < 40 ? Math.min(1, view.decimals) : view.decimals) : "");
+}
+
+/** The number with as many decimals as its neighbours. */
+function fixed(value, decimals) {
+  if (!Number.isFinite(value)) return value < 0 ? "−∞" : Number.isNaN(value) ? "–" : "∞";
+  return value.toFixed(decimals).replace(/^-(0\.?0*)$/, "$1").replace("-", "−");
+}
+
+function write(group, labels, place, letters) {
+  const made = keep(group, labels.length, () => svg("text", { class: "lf-tick", "dominant-baseline": "central" }));
+  labels.forEach((text, i) => say(set(made[i], place(i)), shorten(text, letters)));
+}

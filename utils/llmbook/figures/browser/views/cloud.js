@@ -1,0 +1,209 @@
+/** Named points in space: drag or arrow keys turn, scroll or + and − zoom. */
+import { html, onTheme, palette, say, set } from "../dom.js";
+import { nameOf, read, readable, readNumber, texts } from "../values.js";
+
+const HEIGHT = 460;
+const HELP = "Drag or use the arrow keys to turn; click, then scroll, or press + and − to zoom; 0 puts it back.";
+const COLOURS = ["ink", "ground", ...Array.from({ length: 10 }, (_, i) => `group-${i}`)];
+const START = { yaw: 0.6, pitch: 0.32, zoom: 1 };
+
+export function create(host, view, name) {
+  const canvas = html("canvas", { class: "lf-cloud", role: "img", "aria-label": name, tabindex: 0,
+    "data-lm-suppress-shortcuts": "true" });
+  const note = html("p", { class: "lf-note", "aria-live": "polite" }, HELP);
+  host.append(canvas, note);
+  let state = null;
+  const camera = { ...START };
+  let asked = false;
+  const draw = () => {
+    if (asked) return;
+    asked = true; // at most once a frame, however many events come
+    requestAnimationFrame(() => {
+      asked = false;
+      if (state) paint(canvas, state, camera);
+    });
+  };
+  steer(canvas, camera, draw);
+  canvas.addEventListener("pointermove", (event) => {
+    if (!state || event.buttons) return;
+    const found = under(state, event, canvas);
+    if (found !== state.hover) draw();
+    state.hover = found;
+    say(note, found === null ? HELP : `${state.labels[found]}${topic(view, state, found)}`);
+  });
+  canvas.addEventListener("pointerleave", () => {
+    if (state && state.hover !== null) draw();
+    if (state) state.hover = null;
+    say(note, HELP);
+  });
+  onTheme(draw);
+
+  return (outputs) => {
+    const [x, y, z] = ["x", "y", "z"].map((f) => read(view, f, outputs).data);
+    const id = readNumber(view, "chosen", outputs);
+    const away = Array.from(x, (_, i) => Math.hypot(x[i], y[i], z[i])).sort((a, b) => a - b);
+    const radius = away[Math.floor(0.97 * away.length)] || 1; // a few far out may leave the frame
+    state = { points: Array.from(x, (_, i) => [x[i], y[i], z[i]]), radius, hover: state?.hover ?? null,
+      labels: texts(view, "labels", outputs) ?? Array.from(x, (_, i) => `point ${i + 1}`),
+      group: read(view, "group", outputs)?.data, groups: view.groups ?? [],
+      at: read(view, "at", outputs)?.data, near: read(view, "near", outputs),
+      chosen: id === null ? "" : nameOf(view, id), width: Math.max(240, host.clientWidth) };
+    draw();
+  };
+}
+
+function topic(view, { group, points }, i) {
+  const where = points[i].map((v) => readable(v, 2)).join(", ");
+  return `${view.groups?.[group?.[i]] ? `, ${view.groups[group[i]]}` : ""}, at ${where}`;
+}
+
+/** What turns and zooms. The page scrolls as ever until the cloud has been clicked. */
+function steer(canvas, camera, draw) {
+  const held = new Map(); // pointers that are down: two of them pinch
+  const turn = (yaw, pitch) => {
+    camera.yaw += yaw;
+    camera.pitch = Math.max(-1.5, Math.min(1.5, camera.pitch + pitch));
+    draw();
+  };
+  const zoom = (by) => {
+    camera.zoom = Math.max(0.5, Math.min(8, camera.zoom * by));
+    draw();
+  };
+  const apart = () => {
+    const [a, b] = [...held.values()];
+    return Math.hypot(a.x - b.x, a.y - b.y);
+  };
+  canvas.addEventListener("pointerdown", (event) => {
+    held.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    canvas.setPointerCapture(event.pointerId);
+  });
+  canvas.addEventListener("pointermove", (event) => {
+    const last = held.get(event.pointerId);
+    if (!last) return;
+    const before = held.size === 2 ? apart() : 0;
+    held.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    if (held.size === 2) zoom(apart() / (before || 1));
+    else turn((event.clientX - last.x) / 160, (event.clientY - last.y) / 160);
+  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    canvas.addEventListener(end, (event) => held.delete(event.pointerId));
+  }
+  canvas.addEventListener("wheel", (event) => {
+    if (document.activeElement !== canvas && !event.ctrlKey) return;
+    event.preventDefault();
+    zoom(Math.exp(-event.deltaY / 500));
+  }, { passive: false });
+  const keys = { ArrowLeft: () => turn(-0.12, 0), ArrowRight: () => turn(0.12, 0), ArrowUp: () => turn(0, -0.12),
+    ArrowDown: () => turn(0, 0.12), "+": () => zoom(1.15), "=": () => zoom(1.15), "-": () => zoom(1 / 1.15),
+    0: () => zoom(1 / Object.assign(camera, START).zoom) };
+  canvas.addEventListener("keydown", (event) => {
+    if (!keys[event.key] || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+}
+
+/** From space to pixels: turned about two axes, with a little perspective. */
+function projection({ radius, width }, { yaw, pitch, zoom }) {
+  const size = (Math.min(width, HEIGHT) / 2 / radius) * 0.92 * zoom;
+  const [cy, sy, cp, sp] = [Math.cos(yaw), Math.sin(yaw), Math.cos(pitch), Math.sin(pitch)];
+  return ([x, y, z]) => {
+    const [u, w] = [x * cy + z * sy, z * cy - x * sy];
+    const [v, depth] = [y * cp - w * sp, y * sp + w * cp];
+    const near = 1 / (1 - (0.22 * depth) / radius);
+    return { x: width / 2 + u * size * near, y: HEIGHT / 2 - v * size * near, depth: depth / radius };
+  };
+}
+
+function paint(canvas, state, camera) {
+  const { width, points, labels, group, groups } = state;
+  const dense = window.devicePixelRatio || 1;
+  set(canvas, { width: Math.round(width * dense), height: Math.round(HEIGHT * dense) });
+  canvas.style.setProperty("width", `${width}px`);
+  canvas.style.setProperty("height", `${HEIGHT}px`);
+  const pen = canvas.getContext("2d");
+  pen.setTransform(dense, 0, 0, dense, 0, 0);
+  pen.clearRect(0, 0, width, HEIGHT);
+  const [ink, ground, ...hues] = palette(canvas, COLOURS);
+  const { fontFamily } = getComputedStyle(canvas);
+  const hue = (i) => hues[(group?.[i] ?? 0) % hues.length];
+  const project = projection(state, camera);
+  state.seen = points.map(project);
+  const taken = [];
+  const write = (text, x, y, { fill, font, always, strength = 1 }) => {
+    pen.font = `${font} ${fontFamily}`;
+    const box = { x, y: y - 8, w: pen.measureText(text).width, h: 16 };
+    const free = box.x >= 0 && box.x + box.w <= width && box.y >= 0 && box.y + box.h <= HEIGHT &&
+      !taken.some((o) => o.x < box.x + box.w && box.x < o.x + o.w && o.y < box.y + box.h && box.y < o.y + o.h);
+    if (!always && !free) return;
+    taken.push(box);
+    pen.globalAlpha = strength;
+    pen.lineWidth = 4;
+    pen.strokeStyle = ground;
+    pen.fillStyle = fill;
+    pen.strokeText(text, x, y);
+    pen.fillText(text, x, y);
+  };
+  pen.textBaseline = "middle";
+  const order = points.map((_, i) => i).sort((a, b) => state.seen[a].depth - state.seen[b].depth);
+  for (const i of order) {
+    const { x, y, depth } = state.seen[i];
+    pen.globalAlpha = 0.55 + 0.4 * Math.max(-1, Math.min(1, depth));
+    pen.fillStyle = hue(i);
+    pen.beginPath();
+    pen.arc(x, y, (3.4 + 1.6 * depth) * Math.sqrt(camera.zoom), 0, 7);
+    pen.fill();
+  }
+  join(pen, state, project, ink);
+  const name = (i, always) => write(labels[i], state.seen[i].x + 8, state.seen[i].y,
+    { fill: always ? ink : hue(i), font: always ? "600 14px" : "12.5px", always,
+      strength: always ? 1 : 0.62 + 0.3 * Math.min(1, state.seen[i].depth) });
+  if (state.at) {
+    const { x, y } = project(Array.from(state.at));
+    write(state.chosen, x + 10, y, { fill: ink, font: "600 15px", always: true });
+  }
+  if (state.hover !== null) name(state.hover, true);
+  groups.forEach((text, g) => {
+    const mine = points.filter((_, i) => group?.[i] === g);
+    if (!mine.length) return;
+    const middle = project([0, 1, 2].map((axis) => mine.reduce((sum, p) => sum + p[axis], 0) / mine.length));
+    pen.font = `700 14.5px ${fontFamily}`;
+    write(text, middle.x - pen.measureText(text).width / 2, middle.y, { fill: hues[g % hues.length], font: "700 14.5px" });
+  });
+  for (const i of order.reverse()) name(i, false);
+  pen.globalAlpha = 1;
+}
+
+/** The chosen point, and lines to those near it. */
+function join(pen, { at, near }, project, ink) {
+  if (!at) return;
+  const here = project(Array.from(at));
+  pen.globalAlpha = 0.8;
+  pen.lineWidth = 1.5;
+  pen.strokeStyle = pen.fillStyle = ink;
+  for (let k = 0; k < (near?.shape[0] ?? 0); k++) {
+    const there = project(Array.from(near.data).slice(3 * k, 3 * k + 3));
+    pen.beginPath();
+    pen.moveTo(here.x, here.y);
+    pen.lineTo(there.x, there.y);
+    pen.stroke();
+    pen.beginPath();
+    pen.arc(there.x, there.y, 2.5, 0, 7);
+    pen.fill();
+  }
+  pen.beginPath();
+  pen.arc(here.x, here.y, 6.5, 0, 7);
+  pen.fill();
+}
+
+/** The point under the pointer, or null. */
+function under({ seen }, event, canvas) {
+  const box = canvas.getBoundingClientRect();
+  let best = null;
+  let least = 14;
+  (seen ?? []).forEach(({ x, y }, i) => {
+    const away = Math.hypot(event.clientX - box.left - x, event.clientY - box.top - y);
+    if (away < least) [best, least] = [i, away];
+  });
+  return best;
+}

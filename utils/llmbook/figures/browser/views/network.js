@@ -1,0 +1,199 @@
+/** Units in layers, joined by weighted arrows: width is size, colour is sign. */
+import { html, keep, say, set, svg } from "../dom.js";
+import { extent } from "../scale.js";
+import { read, readable, readNumber, shorten, texts } from "../values.js";
+
+const LETTER = 8; // the width of a letter, roughly
+const REST = "Point at a unit, or go to it with the arrow keys.";
+
+export function create(host, view, name) {
+  const [heads, arrows, units, numbers] = [0, 1, 2, 3].map(() => svg("g"));
+  const root = svg("svg", { class: "lf-svg lf-network", role: "img", "aria-label": name, tabindex: 0 },
+    arrows, units, numbers, heads);
+  const note = html("p", { class: "lf-note", "aria-live": "polite" });
+  host.append(root, note);
+  let state = null;
+  let picked = null; // the unit under the pointer, or the one that the arrow keys went to
+  const pick = (unit) => {
+    if (unit === picked || !state) return;
+    picked = unit;
+    strengthen(arrows, units, state, picked ?? state.rest);
+    say(note, picked === null ? REST : tell(state, picked));
+  };
+  root.addEventListener("pointerover", (event) => {
+    const unit = event.target.closest("[data-unit]");
+    pick(unit ? Number(unit.dataset.unit) : null);
+  });
+  root.addEventListener("pointerleave", () => pick(null));
+  root.addEventListener("blur", () => pick(null));
+  root.addEventListener("keydown", (event) => {
+    const next = state && walk(state, picked ?? state.rest ?? 0, event.key);
+    if (next === null || next === undefined) return;
+    event.preventDefault();
+    pick(next);
+  });
+
+  return (outputs) => {
+    const weights = read(view, "weights", outputs).data;
+    const flow = read(view, "flow", outputs)?.data;
+    const values = read(view, "values", outputs)?.data;
+    const labels = texts(view, "unit_labels", outputs);
+    const layerLabels = texts(view, "layer_labels", outputs);
+    const reached = readNumber(view, "reached", outputs) ?? view.sizes.length;
+    const [low, high] = extent(flow ?? weights);
+    const limit = view.limit ?? (Math.max(Math.abs(low), Math.abs(high)) || 1);
+    const places = layout(view, labels, values, layerLabels, Math.max(260, host.clientWidth));
+    state = { view, weights, flow, values, labels, reached, limit, places, pairs: pairs(view.sizes),
+      rest: readNumber(view, "highlight", outputs) };
+    set(root, { viewBox: `0 0 ${places.width} ${places.height}`, width: places.width, height: places.height });
+    drawHeads(heads, layerLabels, places);
+    drawArrows(arrows, numbers, state);
+    drawUnits(units, state);
+    strengthen(arrows, units, state, picked ?? state.rest);
+    say(note, picked === null ? REST : tell(state, picked));
+  };
+}
+
+/** Where each unit stands, and how large it is drawn. */
+function layout(view, labels, values, layerLabels, width) {
+  const { sizes } = view;
+  const top = layerLabels ? 30 : 6;
+  const most = Math.max(...sizes);
+  const beside = !values || width > 480; // a phone has no room for names beside the units: below
+  const row = values ? Math.max(beside ? 46 : 58, Math.min(92, 300 / most)) : 24;
+  const radius = values ? Math.min(beside ? 26 : 20, row * 0.36) : 0;
+  const long = (units) => Math.max(0, ...units.map((i) => Array.from(labels?.[i] ?? "").length)) * LETTER;
+  const firsts = sizes.map((_, layer) => sizes.slice(0, layer).reduce((a, b) => a + b, 0));
+  const names = [0, sizes.length - 1].map((layer) =>
+    Math.min(width * 0.3, long(Array.from({ length: sizes[layer] }, (_, i) => firsts[layer] + i))));
+  const ends = beside ? names : [0, 0];
+  const [left, right] = names.map((n) => (beside ? n + radius + 14 : Math.max(radius + 8, n / 2)))
+    .map((margin, end) => (end ? width - margin : margin));
+  const units = sizes.flatMap((count, layer) => Array.from({ length: count }, (_, i) => ({ layer,
+    x: left + (layer / (sizes.length - 1)) * (right - left),
+    y: top + (i - (count - 1) / 2 + most / 2) * row })));
+  return { units, firsts, row, radius, ends, beside, width, height: top + most * row + 4 };
+}
+
+/** The units at both ends of each arrow, in the order of the weights. */
+function pairs(sizes) {
+  const made = [];
+  let first = 0;
+  for (let layer = 0; layer + 1 < sizes.length; layer++) {
+    const next = first + sizes[layer];
+    for (let to = 0; to < sizes[layer + 1]; to++) {
+      for (let from = 0; from < sizes[layer]; from++) made.push([first + from, next + to, layer]);
+    }
+    first = next;
+  }
+  return made;
+}
+
+function drawHeads(group, texts, { units, firsts, width }) {
+  const made = keep(group, texts?.length ?? 0, () => svg("text", { class: "lf-tick", y: 14 }));
+  texts?.forEach((text, layer) => {
+    const x = units[firsts[layer]].x;
+    const anchor = layer === 0 && x < 90 ? "start" : layer === texts.length - 1 && width - x < 90 ? "end" : "middle";
+    set(made[layer], { x: { start: 0, end: width, middle: x }[anchor], "text-anchor": anchor });
+    say(made[layer], text);
+  });
+}
+
+function drawArrows(group, numbers, { view, weights, flow, reached, limit, places, pairs }) {
+  const { units, radius } = places;
+  const least = radius ? 0.12 : 0; // many tokens: an arrow without weight would only be clutter
+  const lines = keep(group, pairs.length, () => svg("path", { class: "lf-arrow" }));
+  const numbered = pairs.flatMap(([, , gap], i) => (view.numbered.includes(gap) ? [i] : []));
+  const texts = keep(numbers, numbered.length, () => svg("text", { class: "lf-tick lf-halo lf-on-line",
+    "text-anchor": "middle", "dominant-baseline": "central" }));
+  pairs.forEach(([from, to, gap], i) => {
+    const [a, b] = [units[from], units[to]];
+    const strength = Math.min(1, Math.abs((flow ?? weights)[i]) / limit);
+    const bend = view.numbered.includes(gap) ? 0 : (b.x - a.x) / 2.4;
+    const [x1, x2] = [a.x + radius + 4, b.x - radius - 4];
+    const passed = gap < reached && Number.isFinite(strength);
+    set(lines[i], { d: `M${fix(x1)} ${fix(a.y)}C${fix(x1 + bend)} ${fix(a.y)} ${fix(x2 - bend)} ${fix(b.y)} ${fix(x2)} ${fix(b.y)}`,
+      "stroke-width": fix(passed ? 0.75 + 7 * strength : 0.75),
+      "stroke-opacity": passed ? (least + (0.9 - least) * strength).toFixed(3) : 2 * least });
+    lines[i].classList.toggle("lf-negative", (flow ?? weights)[i] < 0);
+  });
+  numbered.forEach((i, n) => {
+    const [from, to] = pairs[i];
+    const [a, b] = [units[from], units[to]];
+    set(texts[n], { x: fix((a.x + b.x) / 2), y: fix((a.y + b.y) / 2) });
+    say(texts[n], label(weights[i], flow?.[i]));
+  });
+}
+
+function label(weight, flow) {
+  const times = `× ${readable(weight, 2)}`;
+  return flow === undefined ? times : `${times} = ${readable(flow, 2)}`;
+}
+
+function drawUnits(group, { view, values, labels, reached, limit, places }) {
+  const { units, radius, ends, row, beside } = places;
+  const made = keep(group, units.length, makeUnit);
+  const largest = values ? Math.max(1e-9, view.limit ?? Math.max(...Array.from(values, Math.abs))) : limit;
+  units.forEach(({ x, y, layer }, i) => {
+    const [area, circle, value, text] = made[i].children;
+    const filled = values && layer <= reached;
+    const strength = filled ? Math.min(1, Math.abs(values[i]) / largest) : 0;
+    const side = !beside ? 0 : layer === 0 ? -1 : layer === view.sizes.length - 1 ? 1 : 0;
+    set(made[i], { "data-unit": i, transform: `translate(${fix(x)} ${fix(y)})` });
+    set(area, { x: side < 0 ? -ends[0] - radius - 14 : -radius - 10, y: -row / 2,
+      width: 2 * radius + 20 + (side ? ends[side < 0 ? 0 : 1] + 4 : 0), height: row });
+    set(circle, { r: values ? fix(radius) : labels?.[i] ? 3 : 0, "fill-opacity": (0.08 + 0.84 * strength).toFixed(3),
+      class: filled && values[i] < 0 ? "lf-unit lf-negative" : values ? "lf-unit" : "lf-unit lf-dot" });
+    set(value, { class: strength > 0.6 ? "lf-in lf-on" : "lf-in" });
+    say(value, filled ? readable(values[i], 2) : "");
+    const room = side ? Math.floor(ends[side < 0 ? 0 : 1] / LETTER + 0.5) : 14;
+    set(text, side ? { x: side * (radius + 10), y: 0, "text-anchor": side < 0 ? "end" : "start" }
+      : { x: 0, y: radius + 11, "text-anchor": "middle" });
+    say(text, labels ? shorten(labels[i], room) : "");
+  });
+}
+
+function makeUnit() {
+  return svg("g", {}, svg("rect", { class: "lf-area" }), svg("circle"),
+    svg("text", { "text-anchor": "middle", "dominant-baseline": "central" }),
+    svg("text", { class: "lf-label", "dominant-baseline": "central" }));
+}
+
+/** The arrows of one unit strong, the others faint; all alike where none is chosen. */
+function strengthen(arrows, units, { pairs, weights, limit, values }, unit) {
+  const shade = new Array(units.children.length).fill(0);
+  pairs.forEach(([from, to], i) => {
+    const mine = from === unit || to === unit;
+    arrows.children[i].classList.toggle("lf-faint", unit !== null && !mine);
+    if (mine && !values) shade[from === unit ? to : from] = Math.abs(weights[i]) / limit;
+  });
+  Array.from(units.children, (node, i) => {
+    node.classList.toggle("lf-picked", i === unit);
+    return set(node.firstChild, { "fill-opacity": (0.5 * shade[i]).toFixed(3) });
+  });
+}
+
+/** The unit that an arrow key goes to, or null. */
+function walk({ view, places }, unit, key) {
+  const { layer } = places.units[unit];
+  const [first, count] = [places.firsts[layer], view.sizes[layer]];
+  if (key === "ArrowDown") return Math.min(first + count - 1, unit + 1);
+  if (key === "ArrowUp") return Math.max(first, unit - 1);
+  const other = layer + { ArrowRight: 1, ArrowLeft: -1 }[key];
+  if (!(other >= 0 && other < view.sizes.length)) return null;
+  return places.firsts[other] + Math.min(view.sizes[other] - 1, unit - first);
+}
+
+/** A unit and what comes into it (or leaves it, in the first layer), in words. */
+function tell({ pairs, places, labels, values, weights }, unit) {
+  const name = (i) => labels?.[i] || `unit ${i + 1}`;
+  const first = places.units[unit].layer === 0;
+  const said = pairs.flatMap(([from, to], i) =>
+    (first ? from : to) === unit ? [`${name(first ? to : from)} ${readable(weights[i], 3)}`] : []);
+  const value = values ? ` is ${readable(values[unit], 3)}` : "";
+  return `${name(unit)}${value}; ${first ? "to" : "from"} ${said.join(", ")}`;
+}
+
+function fix(value) {
+  return Math.round(value * 10) / 10;
+}
