@@ -33,10 +33,9 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(directory: Path | str) -> Iterator[str]:
+def served(directory: Path | str, handler: type[Handler] = Handler) -> Iterator[str]:
     """Serve a directory on a free port; yields its URL, without a slash at the end."""
-    handler = partial(Handler, directory=str(directory))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(directory)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"

@@ -20,7 +20,21 @@ from ipywidgets import (
     Text,
     ToggleButtons,
 )
-from llmbook import bars, below, figure, heatmap, lines, numbers, readout, still, tokens
+from llmbook import (
+    bars,
+    below,
+    cells,
+    cloud,
+    figure,
+    heatmap,
+    lines,
+    network,
+    numbers,
+    readout,
+    scatter,
+    still,
+    tokens,
+)
 from llmbook.figures import kernel
 from llmbook.figures.figure import FigureError
 from llmbook.figures.modules import bundle, imports, in_order
@@ -109,6 +123,36 @@ def test_a_text_becomes_padded_token_ids_and_their_count():
         ({"view": readout(probability="p")}, r"has shape \(3,\); allowed: one number"),
         ({"view": lines(x=[1, 2], y="probability")}, "x of 2 and y of 3 do not fit"),
         ({"view": tokens(ids="probability", weight=[[1.0]])}, r"weight has shape \(1, 1\)"),
+        (
+            {"view": network(sizes=(3,), weights="probability")},
+            r"sizes=\(3,\); allowed: two or more",
+        ),
+        (
+            {"view": network(sizes=(2, 2), weights="probability")},
+            r"weights of 3 does not fit sizes=\(2, 2\); allowed: 4 numbers",
+        ),
+        (
+            {"view": network(sizes=(3, 1), weights="probability", numbered=(1,))},
+            "there are 1 gaps",
+        ),
+        (
+            {"view": cells(values="probability", shown=[True])},
+            "values of 3 and shown of 1 do not fit",
+        ),
+        ({"view": scatter(x=[1, 2], y="probability")}, "x of 2 and y of 3 do not fit"),
+        (
+            {"view": scatter(x=[1], y=[1], field=[[1.0, 2], [3, 4]])},
+            r"a field needs xlim=\(low, high\)",
+        ),
+        (
+            {"view": scatter(x=[1], y=[1], segments=[[1.0, 2]])},
+            r"segments has shape \(1, 2\); allowed: \(S, 4\)",
+        ),
+        (
+            {"view": cloud(x=[1], y=[1], z=[1], at="probability", near=[[1.0, 2]])},
+            r"near has shape \(1, 2\); allowed: \(K, 3\)",
+        ),
+        ({"view": cloud(x=[1], y=[1], z=[1], near=[[1.0, 2, 3]])}, "need at=, the place"),
         (
             {"temperature": ipywidgets.FloatText()},
             "FloatText is not a control; allowed: FloatSlider",

@@ -146,8 +146,8 @@ def _reachable_names(one: Figure, view: View, graphs: dict[str, Any]) -> dict[st
     count = math.prod(len(grid or ()) for grid in grids.values())
     if None in grids.values() or len(grids) < len(moving) or count > MAX_NAMED:
         raise ValueError(
-            f"the ids in {listed(map(repr, ids))} vary with {', '.join(sorted(moving))}, too many settings to "
-            "name each; give names= as a list or mapping of all strings"
+            f"the ids in {listed(map(repr, ids))} vary with {listed(sorted(moving))}, too many "
+            "settings to name each; give names= as a list or mapping of all strings"
         )
     found: dict[str, str] = {}
     for choice in one.combinations():

@@ -184,14 +184,16 @@ function walk({ view, places }, unit, key) {
   return places.firsts[other] + Math.min(view.sizes[other] - 1, unit - first);
 }
 
-/** A unit and what comes into it (or leaves it, in the first layer), in words. */
+/** A unit and the strongest of what comes into it (or leaves it, in the first layer), in words. */
 function tell({ pairs, places, labels, values, weights }, unit) {
   const name = (i) => labels?.[i] || `unit ${i + 1}`;
   const first = places.units[unit].layer === 0;
-  const said = pairs.flatMap(([from, to], i) =>
-    (first ? from : to) === unit ? [`${name(first ? to : from)} ${readable(weights[i], 3)}`] : []);
+  const mine = pairs.map((pair, i) => [pair[first ? 1 : 0], weights[i], pair[first ? 0 : 1]])
+    .filter(([, weight, here]) => here === unit && weight !== 0)
+    .sort((one, two) => Math.abs(two[1]) - Math.abs(one[1])).slice(0, 6);
+  const said = mine.map(([other, weight]) => `${name(other)} ${readable(weight, 3)}`);
   const value = values ? ` is ${readable(values[unit], 3)}` : "";
-  return `${name(unit)}${value}; ${first ? "to" : "from"} ${said.join(", ")}`;
+  return `${name(unit)}${value}${said.length ? `; ${first ? "to" : "from"} ${said.join(", ")}` : ""}`;
 }
 
 function fix(value) {

@@ -1,0 +1,252 @@
+"""What the views that are more than a chart draw, and how a reader moves in them."""
+
+import math
+
+import pytest
+import torch
+from browser.figure_page import write
+from browser.test_figures import figures_on, set_to, until
+from ipywidgets import FloatSlider, IntSlider
+from llmbook import below, cells, cloud, figure, heatmap, network, scatter
+
+TOKENS = [" the", " cat", " sat", ""]
+WEIGHTS = torch.tensor([[1.0, 0, 0, 0], [0.4, 0.6, 0, 0], [0.1, 0.7, 0.2, 0], [0, 0, 0, 0]])
+
+
+class Net(torch.nn.Module):
+    """2 inputs, 2 hidden units, 1 output, layer by layer."""
+
+    def forward(self, x, step):
+        inputs = torch.stack([x, -x])
+        weights = torch.tensor([[1.0, 0.5], [-2.0, 0.25]])
+        hidden = weights @ inputs
+        flow = torch.cat([(weights * inputs).flatten(), hidden])
+        return {
+            "values": torch.cat([inputs, hidden, hidden.sum()[None]]),
+            "weights": torch.cat([weights.flatten(), torch.ones(2)]),
+            "flow": flow,
+            "step": step.clone(),
+        }
+
+
+class Looks(torch.nn.Module):
+    def forward(self, query):
+        ids = torch.arange(8) % 4
+        return {"weights": WEIGHTS.flatten() * 1.0, "ids": ids, "unit": query + 4, "z": WEIGHTS * 1}
+
+
+class Plane(torch.nn.Module):
+    def forward(self, radius):
+        axis = torch.linspace(-2, 2, 41)
+        away = (axis[:, None] ** 2 + axis**2).sqrt()
+        return {"field": radius - away, "arrows": torch.tensor([[0.0, 0, 1, 1]]) * radius}
+
+
+class Boxes(torch.nn.Module):
+    def forward(self, step):
+        place = torch.arange(6).reshape(2, 3)
+        values = torch.tensor([[1.0, -0.5, -math.inf], [0.001, -0.001, 12.3456]])
+        return {"values": values * 1, "shown": place < step, "marked": place == step - 1}
+
+
+class Space(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        noise = torch.randn(60, 3, generator=torch.Generator().manual_seed(0))
+        self.register_buffer("points", 0.2 * noise + torch.eye(3).repeat_interleave(20, 0))
+
+    def forward(self, word):
+        return {"id": word.clone(), "at": self.points[word], "near": self.points[:3] * 1}
+
+
+@pytest.fixture(scope="module")
+def views(tmp_path_factory):
+    space = Space()
+    x, y, z = space.points.T
+    words = [f"word {i}" for i in range(60)]
+    number = {"value": 2, "min": 0, "max": 3}
+    made = [
+        figure(
+            Net(),
+            network(
+                sizes=(2, 2, 1), values="values", weights="weights", flow="flow", reached="step",
+                numbered=(0,), unit_labels=["a", "b", "c", "d", "out"],
+                layer_labels=["in", "hidden", "out"],
+            ),
+            caption="A net.", name="net", x=FloatSlider(value=1, min=-2, max=2, step=0.5),
+            step=IntSlider(value=0, min=0, max=2),
+        ),
+        figure(
+            Looks(),
+            below(
+                network(sizes=(4, 4), weights="weights", unit_labels="ids", names=TOKENS,
+                        highlight="unit", limit=1),
+                heatmap(z="z", row_labels=TOKENS, column_labels=TOKENS, zlim=(0, 1)),
+            ),
+            caption="A head.", name="head", query=IntSlider(**number),
+        ),
+        figure(
+            Plane(),
+            scatter(
+                x=[0, 1.5], y=[0, 1.5], group=[1, 0], groups=["outside", "inside"], field="field",
+                level=0.0, segments="arrows", segment_labels=["v"], arrows=True, equal=True,
+                xlim=(-2, 2), ylim=(-2, 2), labels=["middle", "corner"],
+            ),
+            caption="A plane.", name="plane", radius=FloatSlider(value=1, min=0.5, max=3, step=0.5),
+        ),
+        figure(
+            Boxes(),
+            cells(values="values", shown="shown", marked="marked", row_labels=["r", "s"],
+                  column_labels=["x", "y", "z"]),
+            caption="Boxes.", name="boxes", step=IntSlider(value=4, min=0, max=6),
+        ),
+        figure(
+            space,
+            cloud(x=x, y=y, z=z, labels=words, group=torch.arange(60) // 20, chosen="id", at="at",
+                  names=words, near="near", groups=["red", "green", "blue"]),
+            caption="A cloud.", name="cloud", word=IntSlider(value=5, min=0, max=59),
+        ),
+    ]  # fmt: skip
+    return write(tmp_path_factory.mktemp("views"), made)
+
+
+@pytest.fixture
+def shown(views, serve, page):
+    page.goto(f"{serve(views)}/index.html")
+    figures = {f.get_attribute("id").removeprefix("figure-"): f for f in figures_on(page)}
+    page.evaluate("Promise.all([...document.querySelectorAll('figure')].map((f) => f.live.ready))")
+    return figures
+
+
+def texts(element, selector: str) -> list[str]:
+    return element.eval_on_selector_all(selector, "(all) => all.map((one) => one.textContent)")
+
+
+def test_a_network_writes_what_flows_and_stays_empty_where_no_signal_has_come(page, shown):
+    net = shown["net"]
+    assert texts(net, ".lf-on-line") == ["× 1 = 1", "× 0.5 = −0.5", "× −2 = −2", "× 0.25 = −0.25"]
+    assert texts(net, "g[data-unit] .lf-in") == ["1", "−1", "", "", ""]
+    set_to(page, net, {"x": 2, "step": 2})
+    assert texts(net, "g[data-unit] .lf-in") == ["2", "−2", "1", "−4.5", "−3.5"]
+    widths = net.eval_on_selector_all(
+        ".lf-arrow", "(all) => all.map((one) => Number(one.getAttribute('stroke-width')))"
+    )
+    assert widths[5] == max(widths) and widths[3] == min(widths)  # −4.5 and −0.5
+
+
+def test_a_unit_is_chosen_by_arrow_keys_and_by_pointing_and_told_in_words(page, shown):
+    head = shown["head"]
+    faint = "(all) => all.filter((one) => one.classList.contains('lf-faint')).length"
+    assert head.eval_on_selector_all(".lf-arrow", faint) == 12  # four arrows enter the query
+    net = head.query_selector(".lf-network")
+    net.focus()
+    page.keyboard.press("ArrowUp")
+    assert texts(head, ".lf-note")[0] == "␣cat; from ␣cat 0.6, ␣the 0.4"
+    page.keyboard.press("ArrowLeft")
+    assert texts(head, ".lf-note")[0] == "␣cat; to ␣sat 0.7, ␣cat 0.6"
+    net.evaluate("(n) => n.blur()")
+    head.query_selector("[data-unit='4']").hover()
+    assert texts(head, ".lf-note")[0] == "␣the; from ␣the 1"
+    assert texts(head, "[data-unit] .lf-label")[3] == ""
+
+
+def test_the_boundary_is_where_the_field_passes_its_level(page, shown):
+    plane = shown["plane"]
+
+    def radii() -> tuple[float, float]:
+        d = plane.query_selector(".lf-boundary").get_attribute("d")
+        frame = plane.eval_on_selector(
+            ".lf-frame",
+            "(f) => ['x', 'y', 'width', 'height'].map((a) => Number(f.getAttribute(a)))",
+        )
+        x, y, width, height = frame
+        assert abs(width - height) < 1e-6  # equal axes
+        ends = [p.split() for part in d.split("M")[1:] for p in part.split("L")]
+        away = [
+            math.hypot((float(a) - x) / width * 4 - 2, (float(b) - y) / height * 4 - 2)
+            for a, b in ends
+        ]
+        return min(away), max(away)
+
+    for radius in (1.0, 1.5):
+        set_to(page, plane, {"radius": radius})
+        least, most = radii()
+        assert abs(least - radius) < 0.02 and abs(most - radius) < 0.02
+    shade = """(c) => {
+      const { data } = c.getContext('2d').getImageData(0, 0, 41, 41);
+      return [[20, 20], [2, 2]].map(([x, y]) => [...data.slice(4 * (41 * y + x))].slice(0, 3));
+    }"""
+    inside, outside = plane.eval_on_selector(".lf-field", shade)
+    assert inside[0] > inside[2] and outside[2] > outside[0]  # orange is group 1, blue group 0
+
+
+def test_boxes_show_only_the_numbers_that_are_there_yet(page, shown):
+    boxes = shown["boxes"]
+    assert texts(boxes, ".lf-box .lf-in") == ["1.00", "−0.50", "−∞", "0.00", "", ""]
+    assert len(boxes.query_selector_all(".lf-marked")) == 1
+    set_to(page, boxes, {"step": 6})
+    assert texts(boxes, ".lf-box .lf-in")[4:] == ["0.00", "12.35"]
+
+
+def test_a_cloud_turns_and_zooms_by_keys_by_dragging_and_once_clicked_by_scrolling(page, shown):
+    canvas = shown["cloud"].query_selector(".lf-cloud")
+    canvas.scroll_into_view_if_needed()
+
+    def picture() -> str:
+        page.wait_for_timeout(60)
+        return canvas.evaluate("(c) => c.toDataURL()")
+
+    def changes(act) -> bool:
+        before = picture()
+        act()
+        return picture() != before
+
+    box = canvas.bounding_box()
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(*middle)
+    top = page.evaluate("window.scrollY")
+    assert not changes(lambda: page.mouse.wheel(0, -40))  # the page scrolls, the cloud stays
+    assert page.evaluate("window.scrollY") < top
+    canvas.focus()
+    start = picture()
+    for key in ("ArrowLeft", "ArrowDown", "+"):
+        assert changes(lambda key=key: page.keyboard.press(key)), key
+    assert changes(lambda: page.keyboard.press("0")) and picture() == start
+    assert changes(lambda: page.mouse.wheel(0, -40))
+    page.keyboard.press("0")
+    box = canvas.bounding_box()
+    page.mouse.move(box["x"] + 50, box["y"] + 50)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 150, box["y"] + 70, steps=3)
+    page.mouse.up()
+    assert picture() != start
+
+
+def test_pointing_into_a_cloud_names_the_point(page, shown):
+    cloud = shown["cloud"]
+    canvas = cloud.query_selector(".lf-cloud")
+    canvas.scroll_into_view_if_needed()
+    box = canvas.bounding_box()
+    note = "(f) => f.querySelector('.lf-note').textContent"
+    for step in range(0, 400, 8):
+        page.mouse.move(box["x"] + box["width"] / 2 - 200 + step, box["y"] + box["height"] / 2)
+        if cloud.evaluate(note).startswith("word"):
+            break
+    assert cloud.evaluate(note).split(", ")[1] in {"red", "green", "blue"}
+
+
+def test_the_views_follow_the_theme_and_the_width(views, serve, open_page):
+    page = open_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{serve(views)}/index.html")
+    figures_on(page)
+    until(page, "document.querySelector('.lf-cloud').width > 0")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.wait_for_timeout(60)
+    corner = "document.querySelector('.lf-field').toDataURL()"
+    light = page.evaluate(corner)
+    page.evaluate(
+        """document.documentElement.style.setProperty('--book-series-1', 'rgb(0, 255, 0)');
+        document.documentElement.dataset.theme = 'dark'"""
+    )
+    page.wait_for_timeout(60)
+    assert page.evaluate(corner) != light
