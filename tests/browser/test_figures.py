@@ -184,7 +184,12 @@ def check_keyboard(page, element):
         last = control.evaluate(
             "(c) => c.type === 'select-one' && c.selectedIndex === c.options.length - 1"
         )
-        page.keyboard.press("ArrowLeft" if at_end else "ArrowUp" if last else keys[kind])
+        if kind == "search":  # a field that completes: another of its options
+            others = control.evaluate("(c) => [...c.list.options].map((o) => o.value)")
+            page.keyboard.press("ControlOrMeta+a")
+            page.keyboard.type(next(o for o in others if o != control.input_value()))
+        else:
+            page.keyboard.press("ArrowLeft" if at_end else "ArrowUp" if last else keys[kind])
         until(
             page, "([f, before]) => JSON.stringify(f.live.controls) !== before", [element, before]
         )

@@ -6,7 +6,7 @@ import pytest
 import torch
 from browser.figure_page import write
 from browser.test_figures import figures_on, set_to, until
-from ipywidgets import FloatSlider, IntSlider
+from ipywidgets import Combobox, FloatSlider, IntSlider
 from llmbook import below, cells, cloud, figure, heatmap, network, scatter
 
 TOKENS = [" the", " cat", " sat", ""]
@@ -49,21 +49,19 @@ class Boxes(torch.nn.Module):
         return {"values": values * 1, "shown": place < step, "marked": place == step - 1}
 
 
-class Space(torch.nn.Module):
-    def __init__(self):
-        super().__init__()
-        noise = torch.randn(60, 3, generator=torch.Generator().manual_seed(0))
-        self.register_buffer("points", 0.2 * noise + torch.eye(3).repeat_interleave(20, 0))
+POINTS = torch.eye(3).repeat_interleave(20, 0)
+POINTS = POINTS + 0.2 * torch.randn(60, 3, generator=torch.Generator().manual_seed(0))
+WORDS = [f"word {i}" for i in range(60)]
 
-    def forward(self, word):
-        return {"id": word.clone(), "at": self.points[word], "near": self.points[:3] * 1}
+
+def space(word):
+    place = WORDS.index(word)
+    return {"id": torch.tensor(place), "at": POINTS[place], "near": POINTS[:3]}
 
 
 @pytest.fixture(scope="module")
 def views(tmp_path_factory):
-    space = Space()
-    x, y, z = space.points.T
-    words = [f"word {i}" for i in range(60)]
+    x, y, z = POINTS.T
     number = {"value": 2, "min": 0, "max": 3}
     made = [
         figure(
@@ -102,9 +100,9 @@ def views(tmp_path_factory):
         ),
         figure(
             space,
-            cloud(x=x, y=y, z=z, labels=words, group=torch.arange(60) // 20, chosen="id", at="at",
-                  names=words, near="near", groups=["red", "green", "blue"]),
-            caption="A cloud.", name="cloud", word=IntSlider(value=5, min=0, max=59),
+            cloud(x=x, y=y, z=z, labels=WORDS, group=torch.arange(60) // 20, chosen="id", at="at",
+                  names=WORDS, near="near", groups=["red", "green", "blue"]),
+            caption="A cloud.", name="cloud", word=Combobox(value="word 5", options=WORDS),
         ),
     ]  # fmt: skip
     return write(tmp_path_factory.mktemp("views"), made)
@@ -233,6 +231,23 @@ def test_pointing_into_a_cloud_names_the_point(page, shown):
         if cloud.evaluate(note).startswith("word"):
             break
     assert cloud.evaluate(note).split(", ")[1] in {"red", "green", "blue"}
+
+
+def test_a_choice_among_many_is_a_field_to_search_in(page, shown):
+    cloud = shown["cloud"]
+    field = cloud.query_selector("input[type=search]")
+    shows = "([f, id]) => f.live.outputs.id.data[0] === id"
+    for typed, place in (("word 7", 7), ("WORD 12 ", 12)):
+        field.fill(typed)
+        until(page, shows, [cloud, place])
+    field.fill("horse")
+    field.press("Enter")
+    hint = cloud.query_selector(".lf-hint")
+    assert hint.text_content() == "“horse” is not among the 60 that this page has."
+    assert page.evaluate(shows, [cloud, 12])
+    cloud.query_selector("button:text('Reset')").click()
+    until(page, shows, [cloud, 5])
+    assert field.input_value() == "word 5" and hint.text_content() == ""
 
 
 def test_the_views_follow_the_theme_and_the_width(views, serve, open_page):

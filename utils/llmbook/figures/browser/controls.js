@@ -1,5 +1,9 @@
 /** A figure's controls as native inputs, from the same specification that ipywidgets fill in a kernel. */
 import { html, say, set } from "./dom.js";
+import { shorten } from "./values.js";
+
+/** With more options than this a choice is a field to search in. */
+const MANY = 24;
 
 let serial = 0;
 
@@ -82,9 +86,34 @@ function play(parts) {
 }
 
 function dropdown({ id, control, moved }) {
+  if (control.options.length > MANY) return search({ id, control, moved });
   const select = html("select", { id }, ...control.options.map((o) => html("option", { value: o }, o)));
   select.addEventListener("change", () => moved(select.value));
   return { element: row(id, control, select), show: (value) => (select.value = value) };
+}
+
+/** A choice among many: a field that completes what is typed. */
+function search({ id, control, moved }) {
+  const { options } = control;
+  const list = html("datalist", { id: `${id}-options` }, ...options.map((o) => html("option", { value: o })));
+  const field = html("input", { type: "search", id, list: list.id, autocomplete: "off", spellcheck: "false", dir: "auto" });
+  const hint = html("p", { class: "lf-hint", role: "status" });
+  const find = () => options.find((o) => o === field.value) ??
+    options.find((o) => o.toLowerCase() === field.value.trim().toLowerCase());
+  field.addEventListener("input", () => {
+    const found = find();
+    say(hint, "");
+    if (found !== undefined) moved(found);
+  });
+  field.addEventListener("change", () => say(hint, find() === undefined
+    ? `“${shorten(field.value, 40)}” is not among the ${options.length} that this page has.` : ""));
+  const element = row(id, control, field, list, hint);
+  const show = (value) => {
+    if (find() === value) return;
+    field.value = value;
+    say(hint, "");
+  };
+  return { element, show };
 }
 
 function buttons({ id, control, moved }) {
