@@ -1,22 +1,17 @@
 """Chapters in JupyterLab, as a reader meets them: real sliders, torch in a kernel, our drawing."""
 
 import json
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+import lab_server
 import nbformat
 import pytest
+from lab_server import LONG, run_all
 
 from conftest import ROOT
 
-LONG = 120_000  # ms: a cell that loads SmolLM2, on a busy machine
 RUN_AGAIN = """async (times) => {
   const { commands, shell } = window.jupyterapp;
   const notebook = shell.currentWidget.content;
@@ -32,60 +27,12 @@ OUTPUTS = "window.jupyterapp.shell.currentWidget.content.model.toJSON().cells[1]
 def lab(tmp_path_factory) -> Iterator[tuple[str, Path]]:
     """JupyterLab on a folder of its own: its URL and the folder."""
     folder = tmp_path_factory.mktemp("lab")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    options = [f"--port={port}", f"--ServerApp.root_dir={folder}", "--IdentityProvider.token="]
-    options += ["--no-browser", "--allow-root", "--LabApp.expose_app_in_browser=True"]
-    options += ["--LabApp.news_url=None", f"--LabApp.workspaces_dir={folder / '.workspaces'}"]
-    environment = os.environ | {
-        "OMP_NUM_THREADS": "1",
-        "JUPYTER_CONFIG_DIR": str(folder / ".config"),
-        "PYTHONPATH": str(ROOT / "utils"),
-    }
-    log = (folder / "lab.log").open("w")
-    server = subprocess.Popen(
-        [sys.executable, "-m", "jupyterlab", *options], env=environment, stdout=log, stderr=log
-    )
-    url = f"http://127.0.0.1:{port}"
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(f"{url}/api", timeout=1)
-            break
-        except OSError:
-            assert server.poll() is None, (folder / "lab.log").read_text()
-            time.sleep(0.2)
-    yield url, folder
-    server.terminate()
-    server.wait(20)
+    with lab_server.running(folder) as url:
+        yield url, folder
 
 
 def open_notebook(page, lab, name: str) -> None:
-    url, _ = lab
-    workspace = name.removesuffix(".ipynb")  # else JupyterLab restores the other test's tabs
-    page.goto(f"{url}/lab/workspaces/{workspace}/tree/{name}")
-    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=LONG)
-    page.wait_for_function(
-        "(name) => window.jupyterapp?.shell.currentWidget?.context?.path === name",
-        arg=name,
-        timeout=LONG,
-    )
-    page.evaluate("window.jupyterapp.shell.currentWidget.sessionContext.ready")
-
-
-def run_all(page) -> None:
-    """Run every cell; fails with the first error that a cell shows."""
-    page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')", None)
-    page.wait_for_function(
-        """[...document.querySelectorAll(".jp-CodeCell .jp-InputPrompt")]
-           .every((prompt) => !prompt.textContent.includes("*"))""",
-        timeout=2 * LONG,
-    )
-    errors = page.query_selector_all(
-        "[data-mime-type='application/vnd.jupyter.stderr'], "
-        "[data-mime-type='application/vnd.jupyter.error']"
-    )
-    assert not errors, errors[0].text_content()
+    lab_server.open_notebook(page, lab[0], name)
 
 
 def rows(page, number: int) -> list[float]:
