@@ -6,11 +6,12 @@ BOOK = $(BIN)/jupyter-book build . -W -n --keep-going
 PYTEST = OMP_NUM_THREADS=1 $(BIN)/python -m pytest -q -n 2 --dist loadfile
 IN_A_BROWSER = tests/browser tests/jupyterlab
 NB ?=
+ARGS ?=
 # In a container there is often no user but root, and JupyterLab asks to be told that it may run
 AS_ROOT = $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lab test check notebooks book serve address clean
+.PHONY: help setup lab test check notebooks book serve bench address clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -44,6 +45,11 @@ book: setup  ## build the book into _build/html
 serve: book  ## build the book and serve it (PORT=8000)
 	@echo "The book: http://127.0.0.1:$(PORT)/"
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html $(PORT)
+
+bench: book  ## measure all that should be fast, in some 15 minutes (part: ARGS="--quick --only page")
+	-@$(BIN)/python -m pip install -q --disable-pip-version-check -r tests/benchmarks/requirements.txt
+	-@npm install --silent --prefix tests/benchmarks
+	@$(BIN)/python tests/benchmarks $(ARGS)
 
 address: setup  ## copy the repository's address from _config.yml to where it stands
 	@$(BIN)/python utils/house/address.py

@@ -1,0 +1,160 @@
+"""The figures' engine and onnxruntime-web on the same small GPT, each as light as it comes."""
+
+import json
+import logging
+import shutil
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+import torch
+from llmbook.figures.export import export
+from llmbook.figures.modules import BROWSER, in_order
+from llmbook.figures.tensors import TensorTable
+from llmbook.models.decoder import Decoder, DecoderConfig
+from playwright.sync_api import Browser
+from torch import Tensor
+
+from .chrome import fresh_page, running
+from .machine import NODE_MODULES
+from .progress import spread
+from .rows import Result
+from .site import gzipped
+
+CONFIG = DecoderConfig(vocab_size=256, width=64, layers=4, heads=4, kv_heads=2, mlp_width=172)
+TOKENS = 64
+ORT = "ort.wasm.bundle.min.mjs"
+WASM = "ort-wasm-simd-threaded.wasm"
+
+# Each page asks for all it needs at once, answers once, and leaves `answer(): Promise<numbers>`.
+PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>GPT</title>
+<link rel="icon" href="data:,">{preload}<script type="module">
+const started = (async () => {{
+  const tokens = await (await fetch("tokens.json")).json();
+  {script}
+}})();
+globalThis.first = started.then(async (answer) => {{
+  const logits = await answer();
+  globalThis.answer = answer;
+  const seconds = performance.now() / 1000;
+  const loaded = performance.getEntriesByType("resource");
+  const bytes = loaded.reduce((sum, entry) => sum + entry.transferSize, 0);
+  return {{ seconds, bytes, logits: Array.from(logits) }};
+}});
+</script></head><body></body></html>"""
+OURS = """const engine = import("./browser/engine.js");
+  const { graph, entries } = await (await fetch("model.json")).json();
+  const bytes = await Promise.all(entries.map(async ({ file }) =>
+    file && (await fetch(file)).arrayBuffer()));
+  const { compile, decode } = await engine;
+  const run = compile(graph, entries.map((entry, i) => decode(entry, bytes[i])));
+  return async () => run({ token_ids: tokens }).logits.data;"""
+PEER = """const runtime = import("./ort/BUNDLE");
+  const model = await (await fetch("model.onnx")).arrayBuffer();
+  const ort = await runtime;
+  ort.env.wasm.numThreads = 1; // more need headers that a book's host does not send
+  ort.env.wasm.wasmPaths = { wasm: new URL("ort/WASM", location.href).href };
+  const session = await ort.InferenceSession.create(new Uint8Array(model));
+  const ids = new ort.Tensor("int64", BigInt64Array.from(tokens.map(BigInt)), [tokens.length]);
+  return async () => (await session.run({ token_ids: ids })).logits.data;""".replace(
+    "BUNDLE", ORT
+).replace("WASM", WASM)
+REPEAT = """async (times) => {
+  const found = [];
+  for (let i = 0; i < times; i++) {
+    const start = performance.now();
+    await globalThis.answer();
+    found.push(performance.now() - start);
+  }
+  return found;
+}"""
+
+
+class GPT(torch.nn.Module):
+    """The course's decoder with a figure's signature."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        torch.manual_seed(0)
+        self.decoder = Decoder(CONFIG).requires_grad_(False).eval()
+
+    def forward(self, token_ids: Tensor) -> dict[str, Tensor]:  # (T,) -> (T, V)
+        return {"logits": self.decoder(token_ids[None]).logits[0]}
+
+
+def measure(quick: bool) -> Iterator[Result]:
+    """First answer, s: the median of three (quick: of one). A pass, ms: the median of 50 (10)."""
+    model, token_ids = GPT(), torch.randint(0, 256, (TOKENS,))
+    expected = model(token_ids)["logits"].flatten().double()
+    with TemporaryDirectory() as folder, running() as browser:
+        write_pages(Path(folder), model, token_ids)
+        with gzipped(folder) as site:
+            found = [
+                timed(
+                    browser, f"{site}/{name}.html", expected, 1 if quick else 3, 10 if quick else 50
+                )
+                for name in ("ours", "peer")
+            ]
+    for key in found[0]:
+        yield Result(f"engine {key}", found[0][key], peer=found[1][key])
+
+
+def timed(browser: Browser, address: str, expected: Tensor, opened: int, passes: int) -> dict:
+    """One side's numbers. It is opened once before, so that the server's files are compressed."""
+    with fresh_page(browser) as page:
+        answer = first(page, address)
+        error = (torch.tensor(answer["logits"], dtype=torch.float64) - expected).abs().max().item()
+        page.evaluate(REPEAT, 5)
+        pass_ms = median(page.evaluate(REPEAT, passes))
+    seconds = []
+    for _ in range(opened):
+        with fresh_page(browser, slow=True) as page:
+            seconds.append(first(page, address)["seconds"])
+    spread(f"first answer of {address.rpartition('/')[2]}", seconds, "s")
+    size = answer["bytes"] / 1024
+    return {"first": median(seconds), "bytes": size, "pass": pass_ms, "error": error}
+
+
+def first(page, address: str) -> dict:
+    """Open a page and wait for its first answer: `seconds`, `bytes`, `logits`."""
+    page.goto(address, wait_until="commit")
+    page.wait_for_function("globalThis.first", timeout=120_000)
+    return page.evaluate("globalThis.first")
+
+
+def write_pages(folder: Path, model: GPT, token_ids: Tensor) -> None:
+    """ours.html and peer.html, and what they load. Both get the weights as float32."""
+    (folder / "tokens.json").write_text(json.dumps(token_ids.tolist()))
+    write_ours(folder, model, token_ids)
+    write_peer(folder, model, token_ids)
+
+
+def write_ours(folder: Path, model: GPT, token_ids: Tensor) -> None:
+    shutil.copytree(BROWSER, folder / "browser")
+    table = TensorTable()
+    graph = export(model, {"token_ids": token_ids}, {}, table)
+    for name, content in table.files.items():
+        (folder / name).write_bytes(content)
+    entries = [table.entries[index] for index in graph["tensors"]]
+    (folder / "model.json").write_text(json.dumps({"graph": graph, "entries": entries}))
+    modules = [f"browser/{path}" for path in in_order(["engine.js"])]
+    links = "".join(f'<link rel="modulepreload" href="{path}">' for path in modules)
+    (folder / "ours.html").write_text(PAGE.format(preload=links, script=OURS))
+
+
+def write_peer(folder: Path, model: GPT, token_ids: Tensor) -> None:
+    (folder / "ort").mkdir()
+    for name in (ORT, WASM):
+        shutil.copyfile(NODE_MODULES / "onnxruntime-web" / "dist" / name, folder / "ort" / name)
+    logging.getLogger("torch.onnx").setLevel(logging.ERROR)  # else it misses torchvision, aloud
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        program = torch.onnx.export(
+            model, (token_ids,), dynamo=True, output_names=["logits"], verbose=False
+        )
+    program.save(folder / "model.onnx")
+    links = f'<link rel="modulepreload" href="ort/{ORT}">'
+    links += f'<link rel="preload" as="fetch" crossorigin href="ort/{WASM}">'
+    (folder / "peer.html").write_text(PAGE.format(preload=links, script=PEER))

@@ -1,0 +1,108 @@
+"""Live figures on a built chapter: the first live answer on a slow phone, and every redraw."""
+
+from collections.abc import Iterator
+from statistics import median
+
+from playwright.sync_api import Browser, CDPSession, ElementHandle, Page
+
+from .chrome import PHONE, fresh_page, running
+from .progress import spread
+from .rows import Result
+from .site import built_book, gzipped
+from .table import p95
+
+CHAPTER = "chapters/11_sampling"
+# A figure loads when IntersectionObserver says that it is near. Here none does so by itself: each
+# is measured alone, from that moment on, also the one at the top of the page.
+NEVER_NEAR = """window.IntersectionObserver = class {
+  observe() {} unobserve() {} disconnect() {} takeRecords() { return []; }
+};"""
+DRAWN = """() => {
+  const figures = [...document.querySelectorAll("figure.live-figure")];
+  return figures.length > 0 && figures.every((figure) => figure.live);
+}"""
+# `live.ready` is what the page asks for when a figure is near; two frames later it is painted.
+ANSWER = """async (figure) => {
+  const start = performance.now();
+  figure.scrollIntoView({ behavior: "instant" });
+  await figure.live.ready;
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const seconds = (performance.now() - start) / 1000;
+  const loaded = performance.getEntriesByType("resource").filter((e) => e.startTime >= start);
+  return { seconds, bytes: loaded.reduce((sum, entry) => sum + entry.transferSize, 0) };
+}"""
+MOVE = """async ([slider, part]) => {
+  const { min, max, step } = slider;
+  const steps = Math.round((max - min) / step);
+  slider.value = Number(min) + Math.round(part * steps) * step;
+  slider.dispatchEvent(new Event("input"));
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}"""
+WORK = ["ScriptDuration", "LayoutDuration", "RecalcStyleDuration"]
+
+
+def measure(quick: bool) -> Iterator[Result]:
+    """First answer: median of five a figure (quick: one). Redraw: 60 moves a slider (quick: 10)."""
+    with gzipped(built_book()) as site, running() as browser:
+        address = f"{site}/{CHAPTER}.html"
+        with fresh_page(browser) as page:
+            names = [figure.get_attribute("id") for figure in figures(page, address)]
+        answers = {name: first_answers(browser, address, name, 1 if quick else 5) for name in names}
+        slowest = max(names, key=lambda name: answers[name][0])
+        heaviest = max(names, key=lambda name: answers[name][1])
+        yield Result("first answer", answers[slowest][0], subject=slowest)
+        yield Result("figure bytes", answers[heaviest][1] / 1024, subject=heaviest)
+        with fresh_page(browser) as page:
+            yield Result("redraw", p95(redraws(page, address, 10 if quick else 60)))
+
+
+def first_answers(browser: Browser, address: str, name: str, times: int) -> tuple[float, float]:
+    """Medians of a figure's seconds to its first answer, and of the bytes it loads."""
+    found = []
+    for _ in range(times):
+        with fresh_page(browser, slow=True, viewport=PHONE) as page:
+            found.append(first_answer(page, address, name))
+    spread(f"first answer of {name}", [answer["seconds"] for answer in found], "s")
+    seconds, loaded = ([answer[key] for answer in found] for key in ("seconds", "bytes"))
+    return median(seconds), median(loaded)
+
+
+def figures(page: Page, address: str) -> list[ElementHandle]:
+    """Open a page and wait until each of its figures shows its recorded default."""
+    page.goto(address, wait_until="networkidle")
+    for _ in range(600):  # wait_for_function needs eval, which the book forbids
+        if page.evaluate(DRAWN):
+            return page.query_selector_all("figure.live-figure")
+        page.wait_for_timeout(50)
+    raise TimeoutError(f"{CHAPTER} shows no live figures")
+
+
+def first_answer(page: Page, address: str, name: str) -> dict[str, float]:
+    """From the moment the figure is near: `seconds` to its own answer, and `bytes` loaded."""
+    page.add_init_script(NEVER_NEAR)
+    figures(page, address)
+    return page.evaluate(ANSWER, page.query_selector(f"#{name}"))
+
+
+def redraws(page: Page, address: str, moves: int) -> list[float]:
+    """Script, style and layout of each move of each slider, ms; the model is loaded before."""
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Performance.enable")
+    times = []
+    for figure in figures(page, address):
+        figure.evaluate("(figure) => figure.live.ready")
+        for number, slider in enumerate(figure.query_selector_all("input[type=range]"), start=1):
+            own = []
+            for move in range(moves + 1):
+                before = work_ms(devtools)
+                page.evaluate(MOVE, [slider, (move * 0.382) % 1])  # far away, and seldom twice
+                own.append(work_ms(devtools) - before)
+            spread(f"{figure.get_attribute('id')}, slider {number}", own[1:], "ms")
+            times += own[1:]  # the first also compiles
+    return times
+
+
+def work_ms(devtools: CDPSession) -> float:
+    """What the page has spent so far in script, style and layout, ms."""
+    metrics = devtools.send("Performance.getMetrics")["metrics"]
+    return 1000 * sum(metric["value"] for metric in metrics if metric["name"] in WORK)

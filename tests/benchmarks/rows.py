@@ -1,0 +1,73 @@
+"""Every row of the table, in one place: what is measured, in which unit, and what it is held to.
+
+Budgets are those of the design: a page within 350 KB, a redraw within a frame, and so on. KB is
+1,024 bytes. A peer is another program at the same work; a limit is what the hardware allows.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Row:
+    """What one row measures. `budget` is in `unit`; `at_least`: ours should be above, not below."""
+
+    group: str
+    what: str
+    unit: str
+    budget: float | None = None
+    at_least: bool = False
+    peer: str = ""
+    limit: str = ""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What was measured for a row, in its unit. `subject` is the page, figure or notebook."""
+
+    key: str
+    ours: float
+    peer: float | None = None
+    limit: float | None = None
+    subject: str = ""
+
+
+SLOW = "slow 4G, CPU 4 times slower"
+ORT, MATPLOTLIB, TRANSFORMERS = "onnxruntime-web", "matplotlib in interact", "transformers"
+
+ROWS: dict[str, Row] = {
+    "page bytes": Row("page", "page, transferred before it is touched", "KB", 350),
+    "page score": Row("page", "page, Lighthouse mobile performance", "", 95, at_least=True),
+    "first answer": Row("figure", f"first live answer of the slowest figure, {SLOW}", "s", 1.5),
+    "figure bytes": Row("figure", "most that a figure loads for it", "KB", 100),
+    "redraw": Row("figure", "slider on the page: script and DOM, p95", "ms", 16),
+    "engine first": Row("engine", f"0.2 M GPT, page opened to first answer, {SLOW}", "s", peer=ORT),
+    "engine bytes": Row("engine", "0.2 M GPT, transferred for it", "KB", peer=ORT),
+    "engine pass": Row("engine", "0.2 M GPT, 64 tokens, warm, median", "ms", peer=ORT),
+    "engine error": Row("engine", "0.2 M GPT, largest error against torch", "", peer=ORT),
+    "kernel": Row("kernel", "slider in a kernel, its own side, p95", "ms", 5, peer=MATPLOTLIB),
+    "lab": Row("lab", "slider to view in JupyterLab, p95", "ms", 60),
+    "load": Row("smollm2", "SmolLM2, load", "s"),
+    "decode": Row(
+        "smollm2",
+        "SmolLM2, cached greedy decode near position 128",
+        "tokens/s",
+        peer=TRANSFORMERS,
+        limit="reading the weights",
+    ),
+    "notebook": Row("notebooks", "notebook, executed", "s", 60),
+    "notebooks": Row("notebooks", "all notebooks, executed", "s", 600),
+    "book cold": Row("book", "book, built from nothing", "s", 360),
+    "book cached": Row("book", "book, built from the execution cache", "s", 60),
+}
+GROUPS = list(dict.fromkeys(row.group for row in ROWS.values()))
+
+
+def met(row: Row, ours: float) -> bool | None:
+    """Whether the budget is met; None where there is none.
+
+    >>> met(Row("page", "bytes", "KB", budget=350), 350.0)
+    True
+    """
+    if row.budget is None:
+        return None
+    return ours >= row.budget if row.at_least else ours <= row.budget
