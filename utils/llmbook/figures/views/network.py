@@ -22,7 +22,8 @@ class network(View):
     numbered: the gaps whose arrows carry their numbers.
     reached: 0-d, the layer that the signal has reached; later units are still empty.
     highlight: 0-d, a unit whose arrows alone are strong. The reader's pointer or arrow keys choose
-        another.   limit: the number drawn at full strength, else the largest.
+        another.
+    limit, value_limit: the arrow's and the unit's number drawn at full strength, else the largest.
     """
 
     sizes: Sequence[int]
@@ -35,6 +36,7 @@ class network(View):
     highlight: Series = None
     numbered: Sequence[int] = ()
     limit: float | None = None
+    value_limit: float | None = None
     weights_label: str = ""
     names: Names = None
     named: ClassVar[tuple[str, ...]] = ("unit_labels",)

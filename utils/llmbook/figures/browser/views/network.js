@@ -133,7 +133,7 @@ function label(weight, flow) {
 function drawUnits(group, { view, values, labels, reached, limit, places }) {
   const { units, radius, ends, row, beside } = places;
   const made = keep(group, units.length, makeUnit);
-  const largest = values ? Math.max(1e-9, view.limit ?? Math.max(...Array.from(values, Math.abs))) : limit;
+  const largest = values ? Math.max(1e-9, view.value_limit ?? Math.max(...Array.from(values, Math.abs))) : limit;
   units.forEach(({ x, y, layer }, i) => {
     const [area, circle, value, text] = made[i].children;
     const filled = values && layer <= reached;

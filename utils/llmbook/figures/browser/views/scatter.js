@@ -9,7 +9,8 @@ const SHAPES = ["M-5 0A5 5 0 1 0 5 0A5 5 0 1 0-5 0Z", "M-5-5H5V5H-5Z", "M0-6.5L6
 const [TOP, BOTTOM, LEFT] = [10, 46, 52];
 
 export function create(host, view, name) {
-  const [grid, edges, lines, points, labels] = [0, 1, 2, 3, 4].map(() => svg("g"));
+  const [grid, edges, points, labels] = [0, 1, 2, 3].map(() => svg("g"));
+  const lines = svg("svg"); // a frame of its own, which cuts off what goes beyond the plane
   const canvas = html("canvas", { class: "lf-field", "aria-hidden": "true" });
   const root = svg("svg", { class: "lf-svg", role: "img", "aria-label": name }, grid, edges, lines, points, labels);
   const legend = html("p", { class: "lf-legend" });
@@ -27,6 +28,9 @@ export function create(host, view, name) {
     paint?.();
     const cut = data.field && view.level !== undefined ? boundary(data.field, view.level) : [];
     set(keep(edges, 1, () => svg("path", { class: "lf-boundary" }))[0], { d: trace(cut, data.field, axes) });
+    const { right, bottom } = axes;
+    set(lines, { x: LEFT, y: TOP, width: right - LEFT, height: bottom - TOP,
+      viewBox: `${LEFT} ${TOP} ${right - LEFT} ${bottom - TOP}` });
     drawSegments(lines, data.segments, { view, axes, strong: readNumber(view, "highlight", outputs),
       labels: texts(view, "segment_labels", outputs) });
     drawPoints(points, data, axes);
@@ -90,7 +94,10 @@ function trace(pieces, field, { xlim, ylim, sx, sy }) {
   return pieces.map(([from, to]) => `M${at(from)}L${at(to)}`).join("");
 }
 
-function drawSegments(group, segments, { view, axes: { sx, sy }, strong, labels }) {
+function drawSegments(group, segments, { view, axes, strong, labels }) {
+  const { xlim, ylim, right, bottom } = axes;
+  const sx = (v) => LEFT + ((v - xlim[0]) / (xlim[1] - xlim[0])) * (right - LEFT);
+  const sy = (v) => bottom - ((v - ylim[0]) / (ylim[1] - ylim[0])) * (bottom - TOP);
   const count = segments?.shape[0] ?? 0;
   const made = keep(group, count, () => svg("g", {}, svg("path"), svg("path"),
     svg("text", { class: "lf-label lf-halo", "text-anchor": "middle", "dominant-baseline": "central" })));
