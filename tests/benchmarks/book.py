@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from .progress import say
 from .rows import Result
 from .site import ROOT
 
@@ -48,7 +49,7 @@ def forget_pages(folder: Path) -> None:
 
 
 def build_seconds(folder: Path) -> float:
-    """One build; RuntimeError with the end of its output where it fails."""
+    """One build; where it fails its messages are shown."""
     environment = os.environ | {"PYTHONPATH": str(folder / "utils")}
     start = time.perf_counter()
     done = subprocess.run(
@@ -56,5 +57,6 @@ def build_seconds(folder: Path) -> float:
     )
     spent = time.perf_counter() - start
     if done.returncode:
-        raise RuntimeError(f"the book does not build: {done.stderr[-2000:]}")
+        say(done.stderr[-4000:])
+        raise RuntimeError("the book does not build; its messages are above")
     return spent

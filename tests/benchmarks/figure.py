@@ -88,8 +88,10 @@ def redraws(page: Page, address: str, moves: int) -> list[float]:
     """Script, style and layout of each move of each slider, ms; the model is loaded before."""
     devtools = page.context.new_cdp_session(page)
     devtools.send("Performance.enable")
+    page.add_init_script(NEVER_NEAR)  # no figure loads while another is moved
     times = []
     for figure in figures(page, address):
+        figure.scroll_into_view_if_needed()
         figure.evaluate("(figure) => figure.live.ready")
         for number, slider in enumerate(figure.query_selector_all("input[type=range]"), start=1):
             own = []

@@ -47,14 +47,21 @@ def versions() -> dict[str, str]:
     """What is installed, by name; what is not is left out."""
     import torch
 
-    path = chromium.find()
-    browser = re.search(r"[\d.]+", output(path, "--version")) if path else None
     found = {"Python": platform.python_version(), "Node.js": output("node", "--version")[1:]}
-    found |= {"Chromium": browser[0] if browser else ""}
+    found |= {"Chromium": chromium_version()}
     found |= {name: python_version(name) for name in PYTHON}
     found |= {name: npm_version(name) for name in NPM}
     found |= {"torch threads": str(torch.get_num_threads())}
     return {name: text for name, text in found.items() if text}
+
+
+def chromium_version() -> str:
+    try:
+        path = chromium.find()
+    except FileNotFoundError:  # a wrong $CHROMIUM: the groups that need one say so
+        path = None
+    found = re.search(r"\d[\d.]+", output(path, "--version")) if path else None
+    return found[0] if found else ""
 
 
 def python_version(name: str) -> str:

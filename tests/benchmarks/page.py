@@ -23,8 +23,10 @@ KB = 1024
 
 def measure(quick: bool) -> Iterator[Result]:
     """Medians of five runs a page (quick: of one); KB and points of 100."""
-    pages = course.pages()
-    with gzipped(built_book()) as site:
+    pages, book = course.pages(), built_book()
+    if missing := [page for page in pages if not (book / f"{page}.html").is_file()]:
+        raise FileNotFoundError(f"not in the built book: {', '.join(missing)}; `make book` does it")
+    with gzipped(book) as site:
         found = runs([f"{site}/{page}.html" for page in pages], 1 if quick else 5)
         for page in pages:
             own = found[f"{site}/{page}.html"]
