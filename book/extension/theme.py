@@ -8,6 +8,7 @@ import re
 import shutil
 from pathlib import Path
 
+from docutils import nodes
 from sphinx.application import Sphinx
 
 HERE = Path(__file__).parent
@@ -54,6 +55,21 @@ def plain_roles(body: str) -> str:
     return body.replace(' role="doc-biblioentry"', "")
 
 
+def merge_hidden(app: Sphinx, doctree: nodes.document) -> None:
+    """Hidden code in several cells, one after the other, is shown by one button."""
+    for cell in list(doctree.findall(nodes.container)):
+        after = cell.next_node(descend=False, siblings=True)
+        if all(_is_hidden(one) for one in (cell, after)) and len(cell.children) == 1:
+            after.children[0].insert(0, cell.children[0].children)
+            cell.parent.remove(cell)
+
+
+def _is_hidden(node: object) -> bool:
+    """A cell with the tag hide-input that shows its source."""
+    hidden = isinstance(node, nodes.container) and node.get("hide_mode") == "input"
+    return hidden and node.children[0].get("nb_element") == "cell_code_source"
+
+
 def add_context(app: Sphinx, page: str, template: str, context: dict, doctree: object) -> None:
     """What the template needs to know about a page."""
     repository = app.config.html_theme_options["repository_url"].rstrip("/")
@@ -97,6 +113,7 @@ def clean(app: Sphinx, error: Exception | None) -> None:
 
 def setup(app: Sphinx) -> None:
     app.connect("config-inited", add_templates)
+    app.connect("doctree-read", merge_hidden)
     app.connect("html-page-context", add_context, priority=900)  # after the themes' own
     app.connect("build-finished", write_front, priority=900)
     app.connect("build-finished", clean, priority=900)
