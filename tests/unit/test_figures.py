@@ -36,9 +36,11 @@ from llmbook import (
     tokens,
 )
 from llmbook.figures import kernel
+from llmbook.figures.export import export
 from llmbook.figures.figure import FigureError
 from llmbook.figures.modules import bundle, imports, in_order
 from llmbook.figures.publish import publish
+from llmbook.figures.tensors import TensorTable
 from llmbook.text import Bytes
 
 LOGITS = torch.tensor([3.0, 2.0, 1.0])
@@ -370,14 +372,51 @@ def test_published_tensors_are_shared_between_combinations(tmp_path):
     table = torch.randn(1000)
 
     class Shared(torch.nn.Module):
-        def forward(self, sign):
-            return {"y": (table if sign == "plus" else -table)[:3]}
+        def forward(self, sign, n):
+            return {"y": (table if sign == "plus" else -table)[n] + torch.zeros(3)}
 
     one = figure(
-        Shared(), bars(x=WORDS, y="y"), caption="c", sign=ToggleButtons(options=["plus", "minus"])
+        Shared(),
+        bars(x=WORDS, y="y"),
+        caption="c",
+        sign=ToggleButtons(options=["plus", "minus"]),
+        n=IntSlider(),
     )
     publish(one, tmp_path)
     assert len(list((tmp_path / "tensors").iterdir())) == 1
+
+
+def test_what_no_input_changes_is_computed_at_build_time_where_that_is_smaller(tmp_path):
+    table = torch.randn(50_000)
+
+    class Fixed(torch.nn.Module):
+        def forward(self, temperature):
+            best = table.sort(descending=True).values[:3]
+            plane = torch.arange(200.0)[:, None] * torch.arange(200.0)
+            return {"y": best * temperature, "z": plane.sum() * temperature}
+
+    table_of_tensors = TensorTable()
+    graph = export(Fixed(), {"temperature": torch.tensor(1.0)}, {}, table_of_tensors)
+    assert [node["op"] for node in graph["nodes"]] == ["mul", "mul"]
+    assert table_of_tensors.files == {}
+    stored = [table_of_tensors.entries[i]["data"] for i in graph["tensors"]]
+    assert table.topk(3).values.tolist() in [pytest.approx(s) for s in stored]
+
+    class Large(torch.nn.Module):
+        def forward(self, temperature):
+            return {"y": (torch.arange(200.0)[:, None] * torch.arange(200.0)) * temperature}
+
+    graph = export(Large(), {"temperature": torch.tensor(1.0)}, {}, table_of_tensors)
+    assert table_of_tensors.files == {} and len(graph["nodes"]) > 1
+
+
+def test_a_random_number_in_forward_is_refused_and_not_drawn_once_for_all():
+    class Random(torch.nn.Module):
+        def forward(self, temperature):
+            return {"y": torch.rand(3) * temperature}
+
+    with pytest.raises(ValueError, match="no op `rand`"):
+        export(Random(), {"temperature": torch.tensor(1.0)}, {}, TensorTable())
 
 
 def test_figures_do_not_alter_their_module(tmp_path):

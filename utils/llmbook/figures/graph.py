@@ -25,11 +25,11 @@ import torch
 from torch import Tensor
 from torch.utils import _pytree as pytree
 
+from .folding import CHECKS, plan
 from .tensors import ExportError, TensorTable, dtype_name
 
 BROWSER = Path(__file__).parent / "browser"
 _ALIASES = {"clone", "detach", "alias", "lift_fresh_copy", "lift_fresh", "contiguous"}
-_CHECKS = ("_assert_", "sym_constrain_", "assert_")
 _NOT_ARGUMENTS = {"dtype", "layout", "device", "pin_memory", "memory_format", "generator"}
 MASKED_FORM = """\
 The page needs shapes that do not depend on values. Instead of x[:k] or topk(k) with a tensor k,
@@ -80,16 +80,11 @@ class Serializer:
         self.nodes: list[dict[str, Any]] = []
 
     def graph(self) -> dict[str, Any]:
-        live, users = self._live()
-        placeholders = [n for n in self.program.graph.nodes if n.op == "placeholder"]
-        state = {**self.program.state_dict, **self.program.constants}
-        signature = self.program.graph_signature
-        held = {
-            **signature.inputs_to_parameters,
-            **signature.inputs_to_buffers,
-            **signature.inputs_to_lifted_tensor_constants,
-        }
-        given = [n for n in placeholders if n.name not in held]
+        nodes = {n.name: n for n in self.program.graph.nodes}
+        held = self._held()
+        outputs = [str(name) for name in self.program.graph_signature.user_outputs]
+        stored, called = plan(nodes, outputs, held)
+        given = [n for n in nodes.values() if n.op == "placeholder" and n.name not in held]
         leaves = pytree.tree_flatten(({name: name for name in self.names},))[0]
         for node, name in zip(given, leaves, strict=True):
             value = node.meta["val"]
@@ -97,38 +92,37 @@ class Serializer:
             self.inputs.append(
                 {"name": name, "dtype": dtype_name(value.dtype), "shape": list(value.shape)}
             )
-        for node in placeholders:
-            if node.name in held and node.name in live:
-                self.numbers[node.name] = len(self.inputs) + len(self.tensors)
-                self.tensors.append(self.table.add(state[held[node.name]]))
-        for node in self.program.graph.nodes:
-            if node.op == "call_function" and node.name in live:
+        for name in nodes:
+            if name in stored:
+                self.numbers[name] = len(self.inputs) + len(self.tensors)
+                self.tensors.append(self.table.add(stored[name]))
+        for name, node in nodes.items():
+            if name in called and node.op == "call_function":
                 self._call(node)
-        outputs = pytree.tree_unflatten(list(users), self.program.call_spec.out_spec)
+        named = pytree.tree_unflatten(outputs, self.program.call_spec.out_spec)
         return {
             "inputs": self.inputs,
             "tensors": self.tensors,
             "nodes": self.nodes,
-            "outputs": {name: self.numbers[node] for name, node in outputs.items()},
+            "outputs": {name: self.numbers[node] for name, node in named.items()},
         }
 
-    def _live(self) -> tuple[set[str], list[str]]:
-        """Names of the nodes that an output needs, and the outputs themselves."""
-        outputs = [str(name) for name in self.program.graph_signature.user_outputs]
-        nodes = {n.name: n for n in self.program.graph.nodes}
-        live, todo = set(), list(outputs)
-        while todo:
-            name = todo.pop()
-            if name not in nodes:
-                raise ExportError(f"an output is the Python value {name}, not a tensor")
-            if name not in live:
-                live.add(name)
-                todo += [n.name for n in nodes[name].all_input_nodes]
-        return live, outputs
+    def _held(self) -> dict[str, Tensor]:
+        """The module's own tensors, by the name of their placeholder."""
+        state = {**self.program.state_dict, **self.program.constants}
+        signature = self.program.graph_signature
+        return {
+            name: state[place]
+            for name, place in {
+                **signature.inputs_to_parameters,
+                **signature.inputs_to_buffers,
+                **signature.inputs_to_lifted_tensor_constants,
+            }.items()
+        }
 
     def _call(self, node: torch.fx.Node) -> None:
         name = node.target.__name__.split(".")[0]
-        if name.startswith(_CHECKS):
+        if name.startswith(CHECKS):
             return
         if name in _ALIASES:
             self.numbers[node.name] = self.numbers[node.args[0].name]

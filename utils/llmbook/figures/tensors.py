@@ -46,6 +46,11 @@ class TensorTable:
         return self._index[key]
 
 
+def stored_bytes(tensor: Tensor) -> int:
+    """The size of a tensor as `TensorTable` stores it."""
+    return _smallest(tensor.detach().cpu().numpy()).nbytes
+
+
 def _smallest(array: numpy.ndarray) -> numpy.ndarray:
     """The same numbers in the smallest type that holds them all exactly."""
     if array.dtype == bool:
