@@ -131,8 +131,10 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
 def opening(start: str, name: str, text: str, base: str) -> str:
     """A figure's opening tag and, for the page's script, its specification."""
     inert = text.replace("<", "\\u003c")  # in JSON the same; in HTML no tag
+    wide, narrow = json.loads(text)["heights"]
     return (
-        f'{start} data-llmbook="{name}" data-base="{escape(base)}">'
+        f'{start} data-llmbook="{name}" data-base="{escape(base)}"'
+        f' style="--lf-wide: {wide}px; --lf-narrow: {narrow}px">'
         f'<script type="application/json">{inert}</script>'
     )
 

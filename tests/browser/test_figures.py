@@ -195,6 +195,32 @@ def check_keyboard(page, element):
         )
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_jumps_when_the_figures_are_drawn(site, open_page, width):
+    for name in pages_with_figures():
+        page = open_page(viewport={"width": width, "height": 844})
+        page.add_init_script(
+            """window.shifts = 0;
+            new PerformanceObserver((list) => list.getEntries().forEach((e) => shifts += e.value))
+              .observe({ type: "layout-shift", buffered: true });"""
+        )
+        page.goto(f"{site}/{name}")
+        for element in figures_on(page):
+            free, drawn = element.evaluate(
+                """(figure) => {
+                  const free = parseFloat(getComputedStyle(figure).minHeight);
+                  figure.style.minHeight = 0;
+                  const { height } = figure.getBoundingClientRect();
+                  figure.style.minHeight = "";
+                  return [free, height];
+                }"""
+            )
+            id_ = element.get_attribute("id")
+            assert 0.8 * drawn < free < 1.25 * drawn, (id_, free, drawn)
+        page.wait_for_timeout(100)
+        assert page.evaluate("window.shifts") < 0.05, name
+
+
 def test_a_link_restores_a_figure(site, browser):
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()

@@ -25,6 +25,7 @@ from .checks import listed
 from .controls import forward_arguments
 from .export import export
 from .graph import depends_on
+from .heights import NARROW, WIDE, height
 from .tensors import TensorTable, dtype_name
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def publish(one: Figure, folder: str | Path) -> str:
         "controls": {name: c.spec() for name, c in one.controls.items()},
         "view": view,
         "outputs": {name: _json(value) for name, value in default.items()},
+        "heights": [height(one, width, default) for width in (WIDE, NARROW)],
         "model": model,
         "discrete": list(one.discrete()),
     }

@@ -44,6 +44,7 @@ class LiveFigure {
     if (this.hasControls) element.append(this.tools());
     this.redraw = await drawing(this.stage, spec, load);
     this.show();
+    element.classList.add("lf-drawn");
     element.live = this.live();
   }
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+import torch
+
 from .base import Names, Series, Shape, View, same, words
 
 
@@ -30,6 +32,9 @@ class bars(View):
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         same(self, shapes, "x", "y", "kept", "before")
+
+    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
+        return 28 * self.count("y", outputs)[0] + 4
 
     def columns(self) -> list[tuple[str, str]]:
         before = [("before", "before")] if self.before is not None else []

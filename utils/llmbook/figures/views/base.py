@@ -94,6 +94,21 @@ class View:
         """(heading, field) of each column of the figure's table."""
         return []
 
+    def height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
+        """About how high it is drawn at this width, in pixels: the page keeps that much free."""
+        return self._title() + self.body_height(width, outputs)
+
+    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
+        """Its height without the title. Overridden by each view."""
+        raise NotImplementedError
+
+    def _title(self) -> float:
+        return 30 if self.title else 0
+
+    def count(self, field: str, outputs: Mapping[str, torch.Tensor]) -> Shape:
+        """The shape of a field now."""
+        return shape_of(self.series()[field], {name: tuple(t.shape) for name, t in outputs.items()})
+
     def spec(self) -> dict[str, Any]:
         """The view for the browser: plain JSON."""
         spec: dict[str, Any] = {"kind": self.kind, "named": self.named, "columns": self.columns()}

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+import torch
+
 from .base import Names, Series, Shape, View, ViewError, size, words
 
 
@@ -42,6 +44,11 @@ class cells(View):
                 raise ViewError(
                     f"cells: values of {size(values)} and {name} of {size(shapes[name])} do not fit"
                 )
+
+    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
+        shape = self.count("values", outputs)
+        top = 24 if self.column_labels is not None else 0
+        return top + 30 * (shape[0] if len(shape) == 2 else 1)
 
     def columns(self) -> list[tuple[str, str]]:
         heads = [("column", "column_labels")] if self.column_labels is not None else []

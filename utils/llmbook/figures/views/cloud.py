@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+import torch
+
 from .base import Names, Series, Shape, View, ViewError, same
 
 
@@ -40,6 +42,9 @@ class cloud(View):
             raise ViewError(f"cloud: near has shape {near}; allowed: (K, 3)")
         if ("chosen" in shapes or "near" in shapes) and "at" not in shapes:
             raise ViewError("cloud: chosen and near need at=, the place of the chosen point")
+
+    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
+        return 460 + (24 if width > 640 else 44)
 
     def columns(self) -> list[tuple[str, str]]:
         labels = [("point", "labels")] if self.labels is not None else []

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+import torch
+
 from .base import Names, Series, Shape, View, ViewError, words
 
 
@@ -37,6 +39,13 @@ class heatmap(View):
                 raise ViewError(
                     f"heatmap: z of {size(z)} and {name} of {size(shapes[name])} do not fit"
                 )
+
+    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
+        rows, columns = self.count("z", outputs)
+        left = min(120, width / 4) if self.row_labels is not None else 8
+        cell = max(2, min(64, (width - left - 8) / columns))
+        top = 26 if self.column_labels is not None else 4
+        return top + min(520, rows * cell) + 25
 
     def columns(self) -> list[tuple[str, str]]:
         rows = [(self.ylabel or "row", "row_labels")] if self.row_labels is not None else []

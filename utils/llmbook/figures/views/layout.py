@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import torch
+
 from .base import Shape, View, ViewError
 
 
@@ -23,12 +25,22 @@ class _Layout(View):
         for view in self.views:
             view.check(shapes)
 
+    def height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
+        return sum(v.height(width, outputs) + 18 for v in self.views) - 18
+
     def spec(self) -> dict[str, Any]:
         return {"kind": self.kind, "views": [view.spec() for view in self.views]}
 
 
 class beside(_Layout):
     """Views side by side where there is room, below each other where there is not."""
+
+    def height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
+        fit = max(1, min(len(self.views), int((width + 24) // (184 + 24))))
+        each = (width - 24 * (fit - 1)) / fit
+        heights = [view.height(each, outputs) for view in self.views]
+        rows = [max(heights[i : i + fit]) for i in range(0, len(heights), fit)]
+        return sum(rows) + 20 * (len(rows) - 1)
 
 
 class below(_Layout):

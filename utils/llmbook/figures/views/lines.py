@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import torch
+
 from .base import Series, Shape, View, ViewError, size, words
 
 
@@ -39,6 +41,9 @@ class lines(View):
         for name in ("highlight", "at_x", "at_y"):
             if shapes.get(name, ()) != ():
                 raise ViewError(f"lines: {name} has shape {shapes[name]}; allowed: one number")
+
+    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
+        return 300
 
     def columns(self) -> list[tuple[str, str]]:
         return [(self.xlabel or words(self.x), "x"), (self.ylabel or words(self.y), "y")]

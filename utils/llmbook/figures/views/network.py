@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+import torch
+
 from .base import Names, Series, Shape, View, ViewError, same, size, words
 
 
@@ -57,6 +59,11 @@ class network(View):
         same(self, shapes, "reached", "highlight", dims=0)
         if not set(self.numbered) <= set(range(len(sizes) - 1)):
             raise ViewError(f"network: numbered={self.numbered}; there are {len(sizes) - 1} gaps")
+
+    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
+        beside, most = self.values is None or width > 480, max(self.sizes)
+        row = 24 if self.values is None else max(46 if beside else 58, min(92, 300 / most))
+        return (30 if self.layer_labels is not None else 6) + most * row + 28
 
     def columns(self) -> list[tuple[str, str]]:
         units = [("unit", "unit_labels")] if self.unit_labels is not None else []

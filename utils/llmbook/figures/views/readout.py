@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import torch
+
 from .base import Shape, View, ViewError
 
 
@@ -28,6 +30,15 @@ class readout(View):
         for name, shape in shapes.items():
             if shape != ():
                 raise ViewError(f"readout: {name} has shape {shape}; allowed: one number")
+
+    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
+        rows, used = 1, 0.0
+        for label in self.labels.values():
+            item = max(60, 6.6 * len(label)) + 36
+            if used and used + item > width + 36:
+                rows, used = rows + 1, 0.0
+            used += item
+        return 60 * rows
 
     def columns(self) -> list[tuple[str, str]]:
         return [(label, name) for name, label in self.labels.items()]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil
 from typing import ClassVar
+
+import torch
 
 from .base import Names, Series, Shape, View, ViewError, same, size
 
@@ -39,6 +42,16 @@ class tokens(View):
                 )
         if shapes.get("chosen", ()) != ():
             raise ViewError(f"tokens: chosen has shape {shapes['chosen']}; allowed: one number")
+
+    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
+        ids = self.read("ids", outputs)
+        rows = ids if len(self.count("ids", outputs)) == 2 else [ids]
+        lengths = self.read("length", outputs) if self.length is not None else len(rows[0])
+        lengths = lengths if isinstance(lengths, list) else [lengths] * len(rows)
+        texts = ["".join(map(str, row[:n])) for row, n in zip(rows, lengths, strict=True)]
+        label = 24 if self.labels is not None else 0
+        lines = [max(1, ceil(8 * len(part) / width)) for t in texts for part in t.split("\n")]
+        return 30 * sum(lines) + (label + 14) * len(rows)
 
     def columns(self) -> list[tuple[str, str]]:
         weight = [(self.weight_label or "weight", "weight")] if self.weight is not None else []

@@ -1,0 +1,37 @@
+"""About how high the page will draw a figure, so that it can keep the room free and nothing jumps.
+
+The browser lays a figure out; this only foresees it, to within a line or two (a test compares).
+Each view foresees its own height (`View.height`).
+"""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from torch import Tensor
+
+from .controls import Control
+
+if TYPE_CHECKING:
+    from .figure import Figure
+
+#: Inner widths of a figure in the book's column and on a phone, in pixels.
+WIDE, NARROW = 642, 322
+
+
+def height(one: Figure, width: int, outputs: dict[str, Tensor]) -> int:
+    """A whole figure's height at this inner width, in pixels."""
+    controls = sum(_control(c, width) for c in one.controls.values())
+    caption = 22 * ceil(7.1 * len(one.caption) / width)
+    frame = 148 if one.controls else 92  # the border, the link to the numbers, the buttons
+    return round(one.view.height(width, outputs) + controls + caption + frame)
+
+
+def _control(one: Control, width: int) -> float:
+    narrow = width < 480  # the label stands above the input
+    if one.kind == "buttons":
+        used = sum(8 * len(label) + 32 for label, _ in one.options)
+        return 38 * ceil(used / (width if narrow else width - 150)) + (30 if narrow else 4)
+    extra = {"play": 40, "checkbox": -36}.get(one.kind, 0)
+    return 68 + extra if narrow else 42
