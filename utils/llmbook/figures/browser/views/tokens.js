@@ -30,6 +30,9 @@ export function create(host, view) {
 }
 
 function show(node, text, weight, chosen, view) {
+  const state = `${chosen} ${weight} ${text}`;
+  if (node.state === state) return; // most tokens stay as they are, and each change is laid out anew
+  node.state = state;
   say(node, text.replace(/\n/g, "↵\n"));
   node.classList.toggle("lf-chosen", chosen);
   if (chosen) node.setAttribute("aria-current", "true");
