@@ -24,7 +24,7 @@ def height(one: Figure, width: int, outputs: dict[str, Tensor]) -> int:
     """A whole figure's height at this inner width, in pixels."""
     controls = sum(_control(c, width) for c in one.controls.values())
     caption = 22 * ceil(7.1 * len(one.caption) / width)
-    frame = 148 if one.controls else 92  # the border, the link to the numbers, the buttons
+    frame = 130 if one.controls else 74  # the border, the link to the numbers, the buttons
     return round(one.view.height(width, outputs) + controls + caption + frame)
 
 

@@ -38,7 +38,7 @@ class readout(View):
             if used and used + item > width + 36:
                 rows, used = rows + 1, 0.0
             used += item
-        return 60 * rows
+        return 52 * rows
 
     def columns(self) -> list[tuple[str, str]]:
         return [(label, name) for name, label in self.labels.items()]

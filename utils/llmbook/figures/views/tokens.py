@@ -51,7 +51,7 @@ class tokens(View):
         texts = ["".join(map(str, row[:n])) for row, n in zip(rows, lengths, strict=True)]
         label = 24 if self.labels is not None else 0
         lines = [max(1, ceil(8 * len(part) / width)) for t in texts for part in t.split("\n")]
-        return 30 * sum(lines) + (label + 14) * len(rows)
+        return 30 * sum(lines) + (label + 14) * len(rows) - 14
 
     def columns(self) -> list[tuple[str, str]]:
         weight = [(self.weight_label or "weight", "weight")] if self.weight is not None else []
