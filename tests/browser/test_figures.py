@@ -129,7 +129,7 @@ def test_every_figure_is_right_after_200_fast_moves_and_reset(site, open_page):
             moved = page.evaluate(
                 """async (figure) => {
                   const sliders = [...figure.querySelectorAll("input[type=range]")];
-                  for (let i = 0; i < 200; i++) {
+                  for (let i = 0; sliders.length && i < 200; i++) {
                     const slider = sliders[i % sliders.length];
                     const { min, max, step } = slider;
                     const steps = Math.round((max - min) / step);

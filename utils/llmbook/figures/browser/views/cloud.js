@@ -41,13 +41,15 @@ export function create(host, view, name) {
   return (outputs) => {
     const [x, y, z] = ["x", "y", "z"].map((f) => read(view, f, outputs).data);
     const id = readNumber(view, "chosen", outputs);
-    const away = Array.from(x, (_, i) => Math.hypot(x[i], y[i], z[i])).sort((a, b) => a - b);
-    const radius = away[Math.floor(0.97 * away.length)] || 1; // a few far out may leave the frame
-    state = { points: Array.from(x, (_, i) => [x[i], y[i], z[i]]), radius, hover: state?.hover ?? null,
+    const ends = [x, y, z].map(middling);
+    const middle = ends.map(([low, high]) => (low + high) / 2);
+    const radius = Math.hypot(...ends.map(([low, high]) => (high - low) / 2)) || 1;
+    state = { points: Array.from(x, (_, i) => [x[i], y[i], z[i]]), middle, radius, hover: state?.hover ?? null,
       labels: texts(view, "labels", outputs) ?? Array.from(x, (_, i) => `point ${i + 1}`),
       group: read(view, "group", outputs)?.data, groups: view.groups ?? [],
       at: read(view, "at", outputs)?.data, near: read(view, "near", outputs),
-      chosen: id === null ? "" : nameOf(view, id), width: Math.max(240, host.clientWidth) };
+      chosen: id === null ? "" : nameOf(view, id), width: Math.max(240, host.clientWidth), size: 1 };
+    state.size = fit(state);
     draw();
   };
 }
@@ -103,11 +105,26 @@ function steer(canvas, camera, draw) {
   });
 }
 
+/** The ends of an axis, without the two in a hundred that lie farthest out. */
+function middling(numbers) {
+  const sorted = Array.from(numbers).sort((a, b) => a - b);
+  const cut = Math.floor(0.01 * sorted.length);
+  return [sorted[cut], sorted.at(-1 - cut)];
+}
+
+/** Pixels for a unit of space, so that the cloud as first seen fills its frame. */
+function fit(state) {
+  const seen = state.points.map(projection(state, START));
+  const span = (axis) => middling(seen.map((p) => p[axis])).reduce((low, high) => high - low);
+  return Math.min((0.78 * state.width) / (span("x") || 1), (0.86 * HEIGHT) / (span("y") || 1));
+}
+
 /** From space to pixels: turned about two axes, with a little perspective. */
-function projection({ radius, width }, { yaw, pitch, zoom }) {
-  const size = (Math.min(width, HEIGHT) / 2 / radius) * 0.92 * zoom;
+function projection({ middle, radius, width, size: unit }, { yaw, pitch, zoom }) {
+  const size = unit * zoom;
   const [cy, sy, cp, sp] = [Math.cos(yaw), Math.sin(yaw), Math.cos(pitch), Math.sin(pitch)];
-  return ([x, y, z]) => {
+  return (point) => {
+    const [x, y, z] = point.map((v, axis) => v - middle[axis]);
     const [u, w] = [x * cy + z * sy, z * cy - x * sy];
     const [v, depth] = [y * cp - w * sp, y * sp + w * cp];
     const near = 1 / (1 - (0.22 * depth) / radius);

@@ -124,11 +124,21 @@ function drawPoints(nodes, { x, y, group }, { sx, sy }) {
   }
 }
 
-function drawLabels(nodes, labels, { x, y }, { sx, sy, right }) {
+/** Whether a line goes from this point to the right: its name then stands on the left. */
+function leadsRight(segments, x, y) {
+  const { data = [] } = segments ?? {};
+  for (let i = 0; i < data.length; i += 4) {
+    const [x1, y1, x2, y2] = data.slice(i, i + 4);
+    if ((x1 === x && y1 === y && x2 > x) || (x2 === x && y2 === y && x1 > x)) return true;
+  }
+  return false;
+}
+
+function drawLabels(nodes, labels, { x, y, segments }, { sx, sy, right }) {
   const made = keep(nodes, labels.length, () => svg("text", { class: "lf-tick lf-halo", "dominant-baseline": "central" }));
   labels.forEach((text, i) => {
     const place = sx(x.data[i]);
-    const flip = place > right - 8 * text.length - 12;
+    const flip = place > right - 8 * text.length - 12 || leadsRight(segments, x.data[i], y.data[i]);
     set(made[i], { x: fix(place + (flip ? -10 : 10)), y: fix(sy(y.data[i])), "text-anchor": flip ? "end" : "start" });
     say(made[i], text);
   });
