@@ -4,7 +4,7 @@ import { extent } from "../scale.js";
 import { read, readable, readNumber, shorten, texts } from "../values.js";
 
 const LETTER = 8; // the width of a letter, roughly
-const REST = "Point at a unit, or go to it with the arrow keys.";
+const REST = "Point at one, or use the arrow keys, to follow its lines.";
 
 export function create(host, view, name) {
   const [heads, arrows, units, numbers] = [0, 1, 2, 3].map(() => svg("g"));
