@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 from docutils import nodes
 from latex2mathml.converter import convert
 from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
 from sphinx.writers.html5 import HTML5Translator
@@ -88,8 +89,8 @@ def visit_inline(self: HTML5Translator, node: nodes.math) -> None:
 def visit_display(self: HTML5Translator, node: nodes.math_block) -> None:
     self.body.append(self.starttag(node, "div", CLASS="math display"))
     self.body.append(f'<div class="formula">{_markup(node, "block")}</div>')
-    if node["number"]:
-        number = get_node_equation_number(self, node)
+    if node.get("tag") or node["number"]:
+        number = node.get("tag") or get_node_equation_number(self, node)
         self.body.append(f'<span class="eqno">({number})')
         self.add_permalink_ref(node, "Link to this equation")
         self.body.append("</span>")
@@ -97,5 +98,23 @@ def visit_display(self: HTML5Translator, node: nodes.math_block) -> None:
     raise nodes.SkipNode
 
 
+class Tags(SphinxTransform):
+    r"""`\tag{1}` numbers a formula and makes it a target: `[equation 1](#equation-1)`.
+
+    JupyterLab, Colab and GitHub show the number too; a label or a role would be stray text there.
+    """
+
+    default_priority = 500  # before MyST looks for the targets of links
+
+    def apply(self, **kwargs: object) -> None:
+        for node in self.document.findall(nodes.math_block):
+            if found := re.search(r"\\tag\{(\w+)\}", node.astext()):
+                node["tag"] = found[1]
+                node[:] = [nodes.Text(node.astext().replace(found[0], ""))]
+                node["names"].append(f"equation-{found[1]}")
+                self.document.note_explicit_target(node, node)
+
+
 def setup(app: Sphinx) -> None:
+    app.add_transform(Tags)
     app.add_html_math_renderer("mathml", (visit_inline, None), (visit_display, None))

@@ -105,6 +105,13 @@ def test_cells_are_short(path):
 
 
 @each_notebook
+def test_text_is_plain_markdown_that_colab_and_github_render_too(path):
+    text = [c.source for c in read(path).cells if c.cell_type == "markdown"]
+    for pattern in (r"^:::", r"\{[\w:-]+\}`", r"\$\$ *\([\w-]+\)"):  # fences, roles, labels
+        assert not [c for c in text if re.search(pattern, c, re.M)], pattern
+
+
+@each_notebook
 def test_stored_notebook_holds_no_widget_no_timing_no_error_and_no_machine_path(path):
     notebook = read(path)
     text = path.read_text(encoding="utf-8")

@@ -83,3 +83,13 @@ def test_equations_are_numbered_anchored_and_linked(tmp_path, mathml_extension):
 def test_a_formula_that_does_not_convert_fails_the_build(tmp_path, mathml_extension):
     with pytest.raises(Exception, match=r"does not know \\foo"):
         build(tmp_path, "# T\n\nHere: $\\foo x$\n")
+
+
+def test_a_tag_numbers_a_formula_and_is_linked_by_plain_markdown(tmp_path, mathml_extension):
+    text = "# T\n\n$$a = b \\tag{1}$$\n\n$$c = d \\tag{2}$$\n\nSee [equation 2](#equation-2).\n"
+    html = build(tmp_path, text)
+    assert html.count('class="math display"') == 2 and "tag" not in html.split("<math", 1)[1]
+    assert 'id="equation-2"' in html and '<span class="eqno">(2)' in html
+    assert 'href="#equation-2"' in html and ">equation 2<" in html.replace(
+        '<span class="std std-ref">', ""
+    )

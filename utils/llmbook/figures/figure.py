@@ -130,6 +130,7 @@ _figures: dict[str, tuple[Figure, str | None]] = {}
 def figure(
     model: Model,
     view: View,
+    /,
     *,
     caption: str = "",
     name: str | None = None,

@@ -70,14 +70,14 @@ function axes(grid, { sx, sy, xlim, ylim, right, view }) {
 function endLabels(group, { texts, right, width, strong, ends }) {
   const shown = texts.length > 1 && width > 560 ? texts : [];
   const order = shown.map((_, i) => i).sort((a, b) => ends[a] - ends[b]);
-  let last = -Infinity;
   const places = [];
+  let last = -Infinity;
   for (const i of order) places[i] = last = Math.max(ends[i], last + 17);
-  const over = last - (HEIGHT - BOTTOM);
+  last = HEIGHT - BOTTOM + 17;
+  for (const i of order.reverse()) places[i] = last = Math.min(places[i], last - 17);
   const made = keep(group, shown.length, () => svg("text", { "dominant-baseline": "central" }));
   shown.forEach((text, i) => {
-    const y = places[i] - Math.max(0, over);
-    set(made[i], { x: right + 8, y, class: i === strong ? "lf-end lf-strong" : "lf-end" });
+    set(made[i], { x: right + 8, y: places[i], class: i === strong ? "lf-end lf-strong" : "lf-end" });
     say(made[i], shorten(text, 23));
   });
 }
