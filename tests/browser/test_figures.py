@@ -368,7 +368,7 @@ def everything(tmp_path_factory):
         ),
         f=FloatSlider(value=0.5, min=-1, max=1, step=0.25, description="<img onerror=alert(1)>"),
         i=IntSlider(value=1, min=0, max=3, description="ש" * 40),
-        step=Play(value=0, min=0, max=5, interval=50),
+        step=Play(value=0, min=0, max=100, interval=50),
         drop=Dropdown(options=["a", "b"]),
         pick=ToggleButtons(options=["x", "y"]),
         steps=SelectionSlider(options=[("none", 0), ("some", 1)]),

@@ -47,6 +47,7 @@ class readout(View):
         numbers = {name: {"output": name} for name in self.labels}
         return {
             "kind": "readout",
+            "named": self.named,
             "title": self.title,
             "digits": self.digits,
             "columns": self.columns(),
