@@ -1,0 +1,9 @@
+"""The plots: each a function of a story, which it carries from a wish or a mishap to its end.
+
+A plot begins wherever the tale stands: it names its own day, brings its own things and people, and
+says where the hero goes. What it needs to be true it makes true by an event.
+"""
+
+from . import lost, made
+
+PLOTS = [plot for module in (lost, made) for plot in module.PLOTS]

@@ -1,0 +1,127 @@
+"""Sentences with choices in them.
+
+    [red|blue|3:green]    one of these; a number before a colon is a weight, otherwise 1
+    <rule>                one alternative of a rule of the lexicon
+    {who.he}              a form of somebody or something in the story; {Who.He} begins with a capital
+    a(n)                  "a" or "an", as what follows asks
+
+A template is parsed once. Writing it asks a teller to choose and to write; whoever the teller is,
+the same choices make the same text.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+TOKENS = re.compile(r"\[|\||\]|<[\w-]+>|\{[\w.]+\}|a\(n\) |[^\[\]|<{]+?(?=a\(n\) |[\[\]|<{]|$)")
+WEIGHT = re.compile(r"(\d+):")
+
+
+class Reference(NamedTuple):
+    """{name.form}"""
+
+    name: str
+    form: str
+    capital: bool
+
+
+class Rule(NamedTuple):
+    """<name>"""
+
+    name: str
+
+
+class Choice(NamedTuple):
+    """Alternatives, each a sequence, with weights and the text that each certainly begins with."""
+
+    options: tuple
+    weights: tuple[int, ...] | None
+    heads: tuple[str, ...]
+
+
+Sequence = tuple["str | Reference | Rule | Choice", ...]
+
+
+@lru_cache(maxsize=None)
+def parse(template: str) -> Sequence:
+    """A template's parts.   Raises ValueError for brackets that do not match and equal options."""
+    tokens = iter(TOKENS.findall(template))
+    sequences, end = _options(tokens, template)
+    if end != "" or len(sequences) > 1:
+        raise ValueError(f"a template has a {end or '|'!r} outside of brackets: {template!r}")
+    return sequences[0]
+
+
+def choice(options: list[str]) -> Choice:
+    """A choice among templates, as the rules of a lexicon are; weights as in brackets."""
+    return _choice([_weighted(option) for option in options], str(options))
+
+
+def _weighted(option: str) -> tuple[int, Sequence]:
+    found = WEIGHT.match(option)
+    return (int(found[1]), parse(option[found.end() :])) if found else (1, parse(option))
+
+
+def _options(tokens: Iterator[str], template: str) -> tuple[list, str]:
+    """Sequences up to a closing bracket or the end, and which of the two it was."""
+    done, parts = [], []
+    for token in tokens:
+        if token in "|]":
+            done.append(tuple(parts))
+            parts = []
+            if token == "]":
+                return done, token
+        elif token == "[":
+            inner, end = _options(tokens, template)
+            if end != "]":
+                raise ValueError(f"a template has a '[' that is not closed: {template!r}")
+            parts.append(_choice([_split_weight(option) for option in inner], template))
+        elif token.startswith("{"):
+            name, _, form = token[1:-1].partition(".")
+            capital = (form or name)[0].isupper()
+            parts.append(Reference(name.lower(), form.lower(), capital))
+        elif token.startswith("<"):
+            parts.append(Rule(token[1:-1]))
+        else:
+            parts.append(token)
+    return [*done, tuple(parts)], ""
+
+
+def _split_weight(option: Sequence) -> tuple[int, Sequence]:
+    """The weight that stands before an option, taken off."""
+    found = WEIGHT.match(option[0]) if option and isinstance(option[0], str) else None
+    if not found:
+        return 1, option
+    rest = option[0][found.end() :]
+    return int(found[1]), ((rest, *option[1:]) if rest else option[1:])
+
+
+def _choice(weighted: list[tuple[int, Sequence]], template: str) -> Choice:
+    weights, options = zip(*weighted, strict=True)
+    if len(set(options)) < len(options):
+        raise ValueError(f"two options of a choice are the same: {template!r}")
+    equal = len(set(weights)) == 1
+    return Choice(options, None if equal else weights, tuple(map(_head, options)))
+
+
+def _head(option: Sequence) -> str:
+    return option[0] if option and isinstance(option[0], str) and option[0] != "a(n) " else ""
+
+
+def write(sequence: Sequence, teller, cast: dict) -> None:
+    """Write a sequence: its choices are the teller's, its references are to `cast`."""
+    for part in sequence:
+        if isinstance(part, str):
+            teller.write(part)
+        elif isinstance(part, Choice):
+            write(
+                part.options[teller.pick(len(part.options), part.weights, part.heads)], teller, cast
+            )
+        elif isinstance(part, Rule):
+            rule = teller.lexicon.rules[part.name]
+            write(
+                rule.options[teller.pick(len(rule.options), rule.weights, rule.heads)], teller, cast
+            )
+        else:
+            teller.mention(cast[part.name], part.form, part.capital)
