@@ -1,7 +1,9 @@
 """The words of the story world, read from the files in `words/`.
 
 rules.txt    name = one alternative a line, or several with a | between: what <name> may become
-places.txt   the mill: at; to | over to, then its spots (where a thing may lie) and its sights
+details.txt  as rules.txt: long lists of small things to see, hear, smell, say and think
+places.txt   the mill: at; to | over to; kinds, then its spots (where a thing may lie) and its
+             sights, those of all seasons and those of some
 things.txt   noun: kinds; adjectives; how it breaks; how it is mended
 beings.txt   kind: what is written of it, in the order of `BEING`
 """
@@ -13,6 +15,7 @@ from pathlib import Path
 from .templates import Choice, choice
 
 WORDS = Path(__file__).parent / "words"
+SEASONS = ("spring", "summer", "autumn", "winter")
 
 
 @dataclass(frozen=True)
@@ -22,8 +25,9 @@ class PlaceWords:
     name: str
     at: Choice
     to: Choice
+    kinds: frozenset[str]
     spots: tuple[str, ...]
-    sights: Choice
+    sights: dict[str, Choice]  # by season
 
 
 @dataclass(frozen=True)
@@ -72,16 +76,18 @@ def lines(name: str) -> list[str]:
     return [line.rstrip() for line in text.splitlines() if line.strip() and line[0] != "#"]
 
 
-def read_rules(name: str) -> dict[str, Choice]:
+def read_rules(*names: str) -> dict[str, Choice]:
+    """The rules of several files.   Raises ValueError where one is there twice."""
     options: dict[str, list[str]] = {}
-    for line in lines(name):
-        if not line[0].isspace():
-            rule, equals, line = line.partition("=")
-            rule = rule.strip()
-            if not equals or rule in options:
-                raise ValueError(f"{name}: {rule!r} is no rule, or is there twice")
-            options[rule] = []
-        options[rule] += alternatives(line.strip()) if line.strip() else []
+    for name in names:
+        for line in lines(name):
+            if not line[0].isspace():
+                rule, equals, line = line.partition("=")
+                rule = rule.strip()
+                if not equals or rule in options:
+                    raise ValueError(f"{name}: {rule!r} is no rule, or is there twice")
+                options[rule] = []
+            options[rule] += alternatives(line.strip()) if line.strip() else []
     return {rule: choice(texts) for rule, texts in options.items()}
 
 
@@ -90,20 +96,23 @@ def read_places(name: str) -> tuple[PlaceWords, ...]:
     for line in lines(name):
         key, _, value = line.partition(":")
         if not line[0].isspace():
-            at, to = value.split(";")
-            found.append({"name": key, "at": at, "to": to, "spots": [], "sights": []})
+            at, to, kinds = (part.strip() for part in value.split(";"))
+            found.append({"name": key, "at": at, "to": to, "kinds": kinds, "spots": []})
+            found[-1] |= {season: [] for season in SEASONS}
         elif key.strip() == "spots":
             found[-1]["spots"] += [spot.strip() for spot in value.split(",")]
-        elif key.strip() == "sights":
-            found[-1]["sights"] += alternatives(value)
+        elif set(key.split()) <= {"sights", *SEASONS}:
+            for season in SEASONS if key.strip() == "sights" else key.split():
+                found[-1][season] += alternatives(value)
         else:
             raise ValueError(f"{name}: neither spots nor sights: {line!r}")
     return tuple(
         PlaceWords(
             place["name"],
             *(choice(alternatives(place[way])) for way in ("at", "to")),
+            frozenset(place["kinds"].split()),
             tuple(place["spots"]),
-            choice(place["sights"]),
+            {season: choice(place[season]) for season in SEASONS},
         )
         for place in found
     )
@@ -138,7 +147,7 @@ def load() -> Lexicon:
         beings.setdefault(kind.strip(), []).extend(names.split(","))
     names = {kind: tuple(name.strip() for name in listed) for kind, listed in beings.items()}
     return Lexicon(
-        rules=read_rules("rules.txt"),
+        rules=read_rules("rules.txt", "details.txt"),
         places=read_places("places.txt"),
         things=read_things("things.txt"),
         children={"she": names["girls"], "he": names["boys"]},

@@ -1,10 +1,10 @@
 """A tale's events, and its shape: an opening, one plot or two, an ending."""
 
-from .lexicon import load
+from .lexicon import SEASONS, load
 from .teller import Teller
-from .world import Being, Place, Thing, World, require
+from .world import Being, Named, Place, Thing, World, require
 
-SEASONS = ("spring", "summer", "autumn", "winter")
+HELD = {"hidden", "stuck", "aloft", "ill"}  # who is in such a state goes nowhere
 
 
 class Story(World):
@@ -13,7 +13,6 @@ class Story(World):
     def __init__(self, teller: Teller) -> None:
         super().__init__(teller, load())
         self.hero = self.cast["hero"] = self.cast["who"] = Being(("child", "animal")[self.pick(2)])
-        self.season = ""
 
     def __call__(self, template: str, **cast) -> None:
         who = cast.get("who", self.hero)
@@ -22,30 +21,71 @@ class Story(World):
     # -- new to the tale
 
     def friend(self, kind: str = "") -> Being:
-        """Somebody new: a child, an animal or, one time in three, a grown-up, unless `kind` says."""
+        """Somebody new: a child, an animal or, a grown-up, unless `kind` says."""
         return Being(kind or ("child", "animal", "grown")[self.pick(3)], unlike=self.hero)
 
     def thing(self, kind: str) -> Thing:
         """Something new of a kind that `words/things.txt` knows."""
         return Thing(kind)
 
-    def somewhere(self) -> Place:
-        """A place where the tale has not been."""
-        return Place()
+    def somewhere(self, *kinds: str) -> Place:
+        """A place where the tale has not been; of kinds that `words/places.txt` knows."""
+        return Place(*kinds)
 
-    def day(self) -> None:
-        """Tell of a day, in the season of the tale."""
-        if not self.season:
-            self.season = SEASONS[self.pick(4)]
+    def stage(self, **cast: Named) -> None:
+        """Names that the sentences of a plot may use: {friend}, {thing} and so on."""
+        self.cast.update(cast)
+
+    def day(self, *seasons: str) -> None:
+        """Tell of a day, in another season than the last one, and in one of those asked for."""
+        fitting = [each for each in SEASONS if each in (seasons or SEASONS) and each != self.season]
+        self.season, self.dark = (fitting or seasons)[self.pick(len(fitting or seasons))], False
         self(f"<day-{self.season}>")
+
+    def night(self, text: str = "<night>", **cast) -> None:
+        """It is dark from now on, until the next day."""
+        self.dark = True
+        self(text, **cast)
+
+    def morning(self, text: str, **cast) -> None:
+        """The night is over."""
+        self.dark = False
+        self(text, **cast)
+
+    def aside(self, who: Being | None = None) -> None:
+        """Some small thing that was to be seen, heard or thought, and changes nothing."""
+        kind = "night" if self.dark else ("any", self.season or "any")[self.pick(2, (2, 1))]
+        self(f"<aside-{kind}>", who=who or self.hero)
 
     # -- events
 
-    def go(self, who: Being, place: Place, text: str = "<goes>", **cast) -> None:
-        """`who` goes to another place."""
-        require(who.place is not place, f"{who.name} is there already")
+    def go(self, who: Being, place: Place | None, text: str = "", **cast) -> None:
+        """`who` goes to another place. Told in words of no plot, it may have an aside after it."""
+        require(place is None or who.place is not place, f"{who.name} is there already")
+        require(not who.states & HELD, f"{who.name} is {who.states} and cannot go")
         who.place = place
-        self(text, who=who, place=place, **cast)
+        self(text or "<goes>", who=who, place=place, **cast)
+        if not text and self.maybe(50):
+            self.aside(who)
+
+    def home(self, *beings: Being, text: str = "<returns>", **cast) -> None:
+        """Those who are named go home, which is the place None; the first is {who}."""
+        for being in beings:
+            require(not being.states & HELD, f"{being.name} is {being.states} and cannot go")
+            being.place = None
+        self(text, who=beings[0], **cast)
+
+    def begin(self, who: Being, state: str, text: str, **cast) -> None:
+        """`who` is hidden, stuck, aloft, ill, at odds … from now on."""
+        require(state not in who.states, f"{who.name} is {state} already")
+        who.states.add(state)
+        self(text, who=who, **cast)
+
+    def end(self, who: Being, state: str, text: str, **cast) -> None:
+        """The state is over; at the end of a plot each is."""
+        require(state in who.states, f"{who.name} is not {state}")
+        who.states.remove(state)
+        self(text, who=who, **cast)
 
     def bring(self, *beings: Being) -> None:
         """Those who come along are now where the hero is (the text says so)."""
@@ -108,10 +148,12 @@ def tale(teller: Teller, plots=None) -> None:
     s.paragraph()
     first = s.pick(len(plots))
     plots[first](s)
-    if s.maybe(30):
+    require(not s.hero.states, f"the hero is left {s.hero.states}")
+    others = [plot for index, plot in enumerate(plots) if index != first]
+    if others and s.maybe(30):
         s.paragraph()
-        others = [plot for index, plot in enumerate(plots) if index != first]
         others[s.pick(len(others))](s)
+        require(not s.hero.states, f"the hero is left {s.hero.states}")
     if s.maybe(70):
         s.paragraph()
         s("<ending>")

@@ -2,7 +2,7 @@
 
     [red|blue|3:green]    one of these; a number before a colon is a weight, otherwise 1
     <rule>                one alternative of a rule of the lexicon
-    {who.he}              a form of somebody or something in the story; {Who.He} begins with a capital
+    {who.he}              a form of somebody or something; {Who.He} begins with a capital
     a(n)                  "a" or "an", as what follows asks
 
 A template is parsed once. Writing it asks a teller to choose and to write; whoever the teller is,
@@ -11,7 +11,7 @@ the same choices make the same text.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 TOKENS = re.compile(r"\[|\||\]|<[\w-]+>|\{[\w.]+\}|a\(n\) |[^\[\]|<{]+?(?=a\(n\) |[\[\]|<{]|$)")
@@ -43,7 +43,7 @@ class Choice(NamedTuple):
 Sequence = tuple["str | Reference | Rule | Choice", ...]
 
 
-@lru_cache(maxsize=None)
+@cache
 def parse(template: str) -> Sequence:
     """A template's parts.   Raises ValueError for brackets that do not match and equal options."""
     tokens = iter(TOKENS.findall(template))

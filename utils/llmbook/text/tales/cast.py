@@ -1,0 +1,204 @@
+"""Who and what a tale speaks of: places, things and beings, and the words for them.
+
+What a tale mentions gets its words (a name, a noun, an adjective) when it first is mentioned: each
+choice is made close to where it shows in the text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .lexicon import PlaceWords, ThingWords
+from .templates import parse, write
+
+if TYPE_CHECKING:
+    from .world import World
+
+PRONOUNS = {
+    "she": {"he": "she", "him": "her", "his": "her", "own": "her", "self": "herself"},
+    "he": {"he": "he", "him": "him", "his": "his", "own": "his", "self": "himself"},
+    "it": {"he": "it", "him": "it", "his": "its", "own": "its", "self": "itself"},
+}
+
+
+class Contradiction(AssertionError):
+    """The tale would say what cannot be."""
+
+
+def require(condition: bool, message: str) -> None:
+    if not condition:
+        raise Contradiction(message)
+
+
+class Named:
+    """What a tale mentions: a being, a thing or a place. Its words are chosen when it first is."""
+
+    gender = "it"
+
+    def text(self, world: World, form: str) -> str | None:
+        """The text of a form, or None where it was written by `world` itself."""
+        raise NotImplementedError
+
+
+class Place(Named):
+    """{place} the mill, {place.at} at the mill, {place.to} to the mill, {place.spot} behind the
+    sacks (each time another), {place.sight} a clause about what is seen there."""
+
+    def __init__(self, *kinds: str) -> None:
+        self.kinds = frozenset(kinds)
+        self.words: PlaceWords | None = None
+        self.spots: list[str] = []
+
+    def known(self, world: World) -> PlaceWords:
+        """Its words, chosen at the first need among the places of its kinds not yet in the tale."""
+        if self.words is None:
+            left = [
+                words
+                for words in world.lexicon.places
+                if self.kinds <= words.kinds and words.name not in world.used
+            ]
+            nouns = [words.name.split()[-1] for words in left]
+            self.words = left[world.pick(len(left), near=nouns)]
+            self.spots = list(self.words.spots)
+            world.used.append(self.words.name)
+        return self.words
+
+    def text(self, world, form):
+        require(self.words is not None or form in ("", "at", "to"), "a place is named first")
+        words = self.known(world)
+        if form == "sight":
+            require(bool(world.season), "a day is named first")
+            require(not world.dark, "it is too dark to see")
+            return world.write_choice(words.sights[world.season])
+        if form in ("at", "to"):
+            return world.write_choice(getattr(words, form))
+        if form == "spot":
+            require(bool(self.spots), f"{words.name} has no spot left")
+            return self.spots.pop(world.pick(len(self.spots), heads=self.spots))
+        require(form == "", f"a place has no form {form!r}")
+        return words.name
+
+
+class Thing(Named):
+    """{thing} the kite, {thing.a} a paper kite, {thing.full} the paper kite, {thing.noun} kite,
+    {thing.it} it, or the kite where "it" could be another; {thing.breaks}, {thing.mends}."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind, self.words, self.adjective = kind, None, None
+        self.holder: Being | None = None
+        self.owner: Being | None = None
+        self.place: Place | None = None
+        self.spot, self.broken, self.damage = "", False, None
+
+    def known(self, world: World) -> ThingWords:
+        """Its words, chosen at the first need among the things of its kind not yet in the tale."""
+        if self.words is None:
+            fitting = [
+                words
+                for words in world.lexicon.things
+                if self.kind in words.kinds and words.noun not in world.used
+            ]
+            nouns = [words.noun for words in fitting]
+            self.words = fitting[world.pick(len(fitting), near=nouns)]
+            world.used.append(self.words.noun)
+        return self.words
+
+    def text(self, world, form):
+        first = ("", "a", "full", "noun")
+        require(self.words is not None or form in first, "a thing is named first")
+        words = self.known(world)
+        if form in ("breaks", "mends"):  # each damage has its own way to be mended
+            ways = getattr(words, form)
+            if form == "breaks" or self.damage is None:
+                self.damage = world.pick(len(ways.options), ways.weights, ways.heads)
+            return write(ways.options[self.damage], world.teller, world.cast)
+        if form == "noun":
+            return words.noun
+        if form == "it":
+            clear = world.clear(self)
+            world.noted(self)
+            return "it" if clear else f"the {words.noun}"
+        world.noted(self)
+        if form in ("a", "full"):
+            adjectives = words.adjectives
+            if self.adjective is None:
+                index = world.pick(
+                    len(adjectives.options), adjectives.weights, near=adjectives.heads
+                )
+                self.adjective = adjectives.heads[index]
+            world.teller.write("a(n) " if form == "a" else "the ")
+            return f"{self.adjective} {words.noun}"
+        require(form == "", f"a thing has no form {form!r}")
+        return f"the {words.noun}"
+
+
+class Being(Named):
+    """Somebody. kind: "child", "animal" or "grown".
+
+    {x} Mira, {x.a} a small girl called Mira (the first time), {x.s} Mira's, {x.kind} girl;
+    {x.he} {x.him} {x.his}: the pronoun, or the name where the pronoun could be another's;
+    {x.own} {x.self}: her, herself, where the clause's subject is meant."""
+
+    def __init__(self, kind: str, unlike: Being | None = None) -> None:
+        self.kind, self.unlike = kind, unlike
+        self.name, self.noun, self._gender = "", "", ""
+        self.place: Place | None = None
+        self.states: set[str] = set()
+
+    def known(self, world: World) -> str:
+        """Its name; gender, name and what it is are chosen at the first need."""
+        if self.name:
+            return self.name
+        if self.kind == "grown":
+            rows = [row for row in world.lexicon.grown if row[0] not in world.used]
+            index = world.pick(len(rows), near=[row[0] for row in rows])
+            self.name, self._gender = rows[index]
+            self.noun = self.name.removeprefix("the ")
+        else:
+            self._gender = self._any_gender(world)
+            if self.kind == "animal":
+                nouns = [noun for noun in world.lexicon.animals if noun not in world.used]
+                self.noun = nouns[world.pick(len(nouns), near=nouns)]
+                named = world.lexicon.animal_names
+            else:
+                self.noun, named = (
+                    {"she": "girl", "he": "boy"}[self._gender],
+                    world.lexicon.children,
+                )
+            names = [name for name in named[self._gender] if name not in world.used]
+            self.name = names[world.pick(len(names), near=names)]
+        world.used += [self.name, self.noun]
+        return self.name
+
+    def _any_gender(self, world: World) -> str:
+        """Three times in four another than that of who it is met with: pronouns are clearer."""
+        if self.unlike is None:
+            return ("she", "he")[world.pick(2)]
+        other = {"she": "he", "he": "she"}[self.unlike.gender]
+        return (other, self.unlike.gender)[world.pick(2, (3, 1))]
+
+    @property
+    def gender(self) -> str:
+        return self._gender
+
+    def text(self, world, form):
+        require(bool(self.name) or form in ("", "a", "s"), "a being is named first")
+        name = self.known(world)
+        if form in ("", "s") and world.teller.capital and world.clear(self) and world.maybe(45):
+            form = {"": "he", "s": "his"}[form]  # it begins the sentence: the name again, or not
+        if form in ("he", "him", "his"):
+            clear = world.clear(self)
+            world.noted(self)
+            pronoun = PRONOUNS[self.gender][form]
+            return pronoun if clear else name + ("'s" if form == "his" else "")
+        world.noted(self)
+        if form in ("own", "self"):
+            return PRONOUNS[self.gender][form]
+        if form == "s":
+            return f"{name}'s"
+        if form == "kind":
+            return self.noun
+        if form == "a" and self.kind != "grown":
+            world.teller.write("a(n) ")
+            write(parse(f"<{self.kind}-adjective> {self.noun} <called> "), world.teller, {})
+        return name
