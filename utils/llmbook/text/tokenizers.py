@@ -3,14 +3,22 @@
 from collections.abc import Sequence
 from typing import Any, Protocol
 
+from .bpe import Tokenizer
+
 
 class PageTokenizer(Protocol):
     """What a `Text` control of a live figure needs: ids in Python, and the same ids on the page."""
 
     def encode(self, text: str) -> list[int]: ...
 
+    def token(self, token_id: int) -> str:
+        """One token to be looked at."""
+
     def page(self) -> dict[str, Any]:
-        """A description from which `browser/tokenizer.js` makes the same ids."""
+        """A description from which `browser/tokenizer.js` makes the same ids: JSON and bytes.
+
+        The bytes become files beside the page, which it loads when the reader types.
+        """
 
 
 class Bytes:
@@ -32,6 +40,42 @@ class Bytes:
         """The text; bytes that make no character become �."""
         return bytes(token_ids).decode("utf-8", errors="replace")
 
+    def token(self, token_id: int) -> str:
+        """One byte to be looked at: é is <C3> and <A9>."""
+        return chr(token_id) if token_id < 128 else f"<{token_id:02X}>"
+
     def page(self) -> dict[str, str]:
         """What `browser/tokenizer.js` needs to make the same ids."""
         return {"kind": "bytes"}
+
+
+class SideBySide:
+    """Several tokenizers as one: a text's ids in the first, then its ids in the second, and so on.
+
+    To the ids of tokenizer n `starts[n]` is added: every id says whose it is.
+
+    >>> both = SideBySide([Bytes(), Bytes()])
+    >>> both.starts, both.encode("hi"), both.token(361)
+    ([0, 256], [104, 105, 360, 361], 'i')
+    """
+
+    def __init__(self, tokenizers: Sequence[Tokenizer | Bytes]):
+        self.tokenizers = list(tokenizers)
+        sizes = [tokenizer.vocab_size for tokenizer in self.tokenizers]
+        self.starts = [sum(sizes[:n]) for n in range(len(sizes))]
+        self.vocab_size = sum(sizes)
+
+    def encode(self, text: str) -> list[int]:
+        """Token ids.   Raises ValueError for half a character."""
+        pairs = zip(self.starts, self.tokenizers, strict=True)
+        return [start + i for start, tokenizer in pairs for i in tokenizer.encode(text)]
+
+    def token(self, token_id: int) -> str:
+        """One token to be looked at."""
+        n = sum(start <= token_id for start in self.starts) - 1
+        return self.tokenizers[n].token(token_id - self.starts[n])
+
+    def page(self) -> dict[str, Any]:
+        """What `browser/tokenizer.js` needs to make the same ids."""
+        parts = zip(self.starts, self.tokenizers, strict=True)
+        return {"kind": "several", "parts": [one.page() | {"start": n} for n, one in parts]}

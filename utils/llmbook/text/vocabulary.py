@@ -1,0 +1,61 @@
+"""The tokens of a byte-level tokenizer: which there are, and how they are stored and shown."""
+
+import gzip
+import json
+from array import array
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+Pair = tuple[int, int]
+BYTES = [bytes([byte]) for byte in range(256)]
+
+
+class Vocabulary:
+    """`tokens[id]` are a token's bytes: the smaller its id, the earlier it was learned.
+
+    pattern: the regular expression that cuts a text into words, to be written in tokens.
+    merges: the pairs of ids that training joined, in its order; none where the tokens were given.
+    A token b"" is never found in a text: the place of a special one.
+    """
+
+    def __init__(self, tokens: Iterable[bytes], pattern: str, merges: Iterable[Sequence[int]] = ()):
+        self.tokens, self.pattern = list(tokens), pattern
+        self.merges: list[Pair] = [(left, right) for left, right in merges]
+        self.vocab_size = len(self.tokens)
+
+    def decode(self, token_ids: Iterable[int]) -> str:
+        """The text; bytes that make no character become �.   Raises ValueError for other ids."""
+        ids = [int(token_id) for token_id in token_ids]
+        if wrong := [i for i in ids if not 0 <= i < self.vocab_size]:
+            raise ValueError(f"token id {wrong[0]}; allowed: 0 to {self.vocab_size - 1}")
+        return b"".join([self.tokens[i] for i in ids]).decode(errors="replace")
+
+    def token(self, token_id: int) -> str:
+        """One token to be looked at; where its bytes are no whole characters: <F0 9F>."""
+        try:
+            return self.tokens[token_id].decode()
+        except UnicodeDecodeError:
+            return f"<{self.tokens[token_id].hex(' ').upper()}>"
+
+    def save(self, path: str | Path) -> None:
+        """Write the vocabulary as JSON, each byte as the character of its number."""
+        tokens = [token.decode("latin-1") for token in self.tokens]
+        stored = {"pattern": self.pattern, "merges": self.merges, "tokens": tokens}
+        Path(path).write_text(json.dumps(stored), encoding="ascii")
+
+    @classmethod
+    def load(cls, path: str | Path) -> Self:
+        """What `save` wrote.   Raises ValueError if the file holds something else."""
+        try:
+            stored = json.loads(Path(path).read_text(encoding="ascii"))
+            tokens = [token.encode("latin-1") for token in stored["tokens"]]
+            return cls(tokens, stored["pattern"], stored["merges"])
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
+            raise ValueError(f"{path} holds no tokenizer: {error!r}") from None
+
+    def page(self) -> dict[str, Any]:
+        """What `browser/tokenizer.js` needs: the tokens' lengths, then their bytes, compressed."""
+        lengths = array("H", map(len, self.tokens)).tobytes()
+        packed = gzip.compress(lengths + b"".join(self.tokens), mtime=0)
+        return {"kind": "bpe", "pattern": self.pattern, "tokens": packed}
