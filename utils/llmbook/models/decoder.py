@@ -5,8 +5,7 @@ adding its answer to it; norm; the embedding again as head. Touvron et al. 2023,
 Shapes: `B` batch, `T` new positions, `S` all seen (cached and new), `C` width, `H` query heads,
 `KV` key-value heads, `D` head size, `V` vocabulary.
 
->>> config = DecoderConfig(vocab_size=11, width=8, layers=2, heads=4, kv_heads=2, mlp_width=16)
->>> Decoder(config)(torch.tensor([[3, 1, 4, 1, 5]])).logits.shape
+>>> Decoder(DecoderConfig(11, 8, 2, 4, 2, 16))(torch.tensor([[3, 1, 4, 1, 5]])).logits.shape
 torch.Size([1, 5, 11])
 """
 
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
+from torch.nn.functional import scaled_dot_product_attention as fused_attention
 
 
 @dataclass(frozen=True)
@@ -48,9 +48,8 @@ class Output(NamedTuple):
 class Cache:
     """Keys and values of the positions already read: one preallocated (B, KV, S_max, D) a layer.
 
-    `length` of them are filled. An int: a step writes in place and reads what is filled. A 0-d
-    tensor, for `torch.export`, whose shapes are static: a step reads all S_max positions, the
-    empty ones masked, and puts new tensors into the lists, for the graph to return."""
+    `length` of them are filled. An int: a step writes in place and reads these. A 0-d tensor, for
+    `torch.export`'s static shapes: it reads all, the empty ones masked, and lists new tensors."""
 
     keys: list[Tensor]
     values: list[Tensor]
@@ -73,12 +72,11 @@ def rotate(x: Tensor, angles: Tensor) -> Tensor:
     """RoPE: turn each pair of neighbours (x_2i, x_2i+1) by its angle, position * base^(-2i/D).
 
     x: (B, heads, T, D).  angles: (T, D/2).  Su et al. 2021, arXiv 2104.09864, eq. 34.
-    GGUF files pair neighbours too; `transformers` pairs i with i + D/2 and orders W_q and W_k to
-    match. Mixed up, perplexity triples over a sentence or two and rises 35-fold over a page."""
+    GGUF files pair neighbours too; `transformers` pairs i with i + D/2. Mixed up, perplexity
+    triples over a sentence or two and rises 35-fold over a page."""
     even, odd = x.unflatten(-1, (-1, 2)).unbind(-1)  # (B, heads, T, D) -> 2 of (B, heads, T, D/2)
     cos, sin = angles.cos().to(x.dtype), angles.sin().to(x.dtype)
-    turned = torch.stack([even * cos - odd * sin, even * sin + odd * cos], dim=-1)
-    return turned.flatten(-2)  # (B, heads, T, D/2, 2) -> (B, heads, T, D)
+    return torch.stack([even * cos - odd * sin, even * sin + odd * cos], dim=-1).flatten(-2)
 
 
 class RMSNorm(nn.Module):
@@ -89,9 +87,8 @@ class RMSNorm(nn.Module):
         self.weight, self.epsilon = nn.Parameter(torch.ones(width)), epsilon
 
     def forward(self, x: Tensor) -> Tensor:
-        wide = x.float()  # squares would overflow in half precision
-        size = torch.rsqrt(wide.pow(2).mean(-1, keepdim=True) + self.epsilon)  # (B, T, 1)
-        return (wide * size).to(x.dtype) * self.weight
+        mean = x.float().pow(2).mean(-1, keepdim=True)  # squares would overflow in half precision
+        return (x * torch.rsqrt(mean + self.epsilon)).to(x.dtype) * self.weight
 
 
 class Attention(nn.Module):
@@ -106,13 +103,17 @@ class Attention(nn.Module):
         self.key, self.value = (nn.Linear(C, kv_width, bias=False) for _ in range(2))
 
     def forward(self, x, angles, mask, cache, layer) -> tuple[Tensor, Tensor]:
-        """x: (B, T, C).  mask: (T, S), True where a position may look.  cache: None or extended.
-        Returns what to add to the residual stream, (B, T, C), and the weights, (B, H, T, S)."""
+        """x: (B, T, C).  mask: (T, S), True where a position may look; None: itself and before, in
+        torch's fused kernel, which keeps no weights.  cache: None or extended.  Returns what to add
+        to the residual stream, (B, T, C), and the weights, (B, H, T, S)."""
         (B, T, _), per_head = x.shape, (-1, self.head_size)
         queries = self.query(x).unflatten(-1, per_head).transpose(1, 2)  # -> (B, H, T, D)
         keys = self.key(x).unflatten(-1, per_head).transpose(1, 2)  # -> (B, KV, T, D)
         values = self.value(x).unflatten(-1, per_head).transpose(1, 2)  # -> (B, KV, T, D)
         queries, keys = rotate(queries, angles), rotate(keys, angles)
+        if mask is None:
+            mixed = fused_attention(queries, keys, values, is_causal=True, enable_gqa=True)
+            return self.output(mixed.transpose(1, 2).flatten(-2)), None  # (B, H, T, D) -> (B, T, C)
         if cache is not None:
             keys, values = cache.extend(layer, keys, values)  # (B, KV, T, D) -> (B, KV, S, D)
         # The H / KV queries that share a key stand in one matrix, so that no key is ever copied.
@@ -121,8 +122,8 @@ class Attention(nn.Module):
         scores = scores.view(B, self.heads, T, -1).float()  # -> (B, H, T, S)
         weights = scores.masked_fill(~mask, -1e30).softmax(dim=-1).to(x.dtype)  # masked: exactly 0
         mixed = weights.view(B, self.kv_heads, -1, mask.shape[1]) @ values  # (B, KV, H/KV * T, D)
-        mixed = mixed.view(B, self.heads, T, -1).transpose(1, 2)  # -> (B, T, H, D)
-        return self.output(mixed.flatten(-2)), weights  # (B, T, H, D) -> (B, T, C)
+        mixed = mixed.view(B, self.heads, T, -1).transpose(1, 2).flatten(-2)  # -> (B, T, C)
+        return self.output(mixed), weights
 
 
 class MLP(nn.Module):
@@ -186,7 +187,8 @@ class Decoder(nn.Module):
             raise ValueError(f"token_ids: {start} + {new} positions, but there is room for {room}")
         positions = start + torch.arange(new, device=device)
         seen = torch.arange(start + new if isinstance(start, int) else room, device=device)
-        mask = seen <= positions[:, None]  # (T, S)
+        plain = inspect or cache is not None or not self.training  # else: the fused kernel
+        mask = seen <= positions[:, None] if plain else None  # (T, S)
         pairs = torch.arange(0, self.config.head_size, 2, device=device) / self.config.head_size
         angles = positions[:, None] * self.config.rope_base**-pairs  # (T, D/2)
         x = self.embedding(token_ids)  # (B, T) -> (B, T, C)

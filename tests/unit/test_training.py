@@ -1,0 +1,277 @@
+"""Training: what it refuses, that it learns, and that an interruption or a second process changes
+nothing."""
+
+import csv
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+
+import pytest
+import torch
+from llmbook.models import tinygpt
+from llmbook.models.decoder import DecoderConfig
+from llmbook.text import bpe, read
+from llmbook.training import Settings, Text, Trainer, tokenized
+from llmbook.training.__main__ import main
+from llmbook.training.baselines import compressed, ngram_loss
+
+SMALL = DecoderConfig(
+    vocab_size=256, width=16, layers=2, heads=4, kv_heads=2, mlp_width=24, context=32
+)
+VERSE = "One for the master, one for the dame, and one for the little boy in the lane. " * 40
+FEW = Settings(steps=6, batch=4, context=16, warmup=2, evaluate_every=3)
+
+
+@pytest.fixture(scope="module")
+def tokenizer():
+    return bpe.train("none", 256)
+
+
+@pytest.fixture(scope="module")
+def verse(tokenizer):
+    return tokenized([VERSE], tokenizer, aligned=False)
+
+
+@pytest.fixture
+def trainer(tokenizer, verse, tmp_path):
+    """Makes trainers of equal models."""
+
+    def make(settings=FEW, config=SMALL, text=verse, folder=tmp_path):
+        return Trainer(tinygpt.new(tokenizer, config), text, verse, settings, folder)
+
+    return make
+
+
+def losses(trainer):
+    return [progress.loss for progress in trainer.run()]
+
+
+def test_the_fused_kernel_of_training_gives_the_logits_of_inference(tokenizer):
+    model = tinygpt.new(tokenizer, SMALL)
+    ids = torch.randint(256, (2, 20), generator=torch.Generator().manual_seed(0))
+    torch.testing.assert_close(model(ids).logits, model.eval()(ids).logits, atol=1e-5, rtol=1e-5)
+
+
+def test_a_new_model_expects_nothing(trainer):
+    """All tokens are about equally likely: a loss near ln 256 = 5.5."""
+    assert abs(trainer().evaluate() - 5.55) < 0.8
+
+
+def test_it_learns(trainer, verse):
+    """Far better than counting tokens; from a verse that repeats, next to nothing is unexpected."""
+    settings = Settings(steps=150, batch=8, context=32, warmup=10, learning_rate=1e-2)
+    *_, last = trainer(settings, folder=None).run()
+    ids = verse.token_ids.tolist()
+    assert last.held_out < 0.3 * ngram_loss(ids, ids, 1, 256)
+
+
+def test_an_interrupted_run_goes_on_as_if_it_had_not_been(trainer):
+    whole = losses(trainer(folder=None))
+    first = trainer()
+    begun = [progress.loss for progress, _ in zip(first.run(), range(3), strict=False)]
+    second = trainer()
+    second.resume()
+    assert second.step == 3
+    assert begun + losses(second) == whole
+
+
+def test_the_log_has_a_line_for_each_evaluation(trainer, tmp_path):
+    losses(trainer())
+    with (tmp_path / "log.csv").open() as file:
+        rows = list(csv.DictReader(file))
+    assert [row["step"] for row in rows] == ["3", "6"]
+    assert [row["tokens"] for row in rows] == ["192", "384"]
+    assert all(float(row["held_out"]) > 0 for row in rows)
+
+
+def test_a_checkpoint_of_another_configuration_is_refused(trainer):
+    losses(trainer())
+    with pytest.raises(ValueError, match="other config: width: 16, not 32"):
+        trainer(config=replace(SMALL, width=32)).resume()
+    with pytest.raises(ValueError, match="other settings: batch: 4, not 8"):
+        trainer(replace(FEW, batch=8)).resume()
+
+
+def test_without_a_checkpoint_there_is_nothing_to_resume(trainer):
+    with pytest.raises(FileNotFoundError, match="no checkpoint"):
+        trainer().resume()
+
+
+def test_a_text_shorter_than_the_context_is_refused(trainer, tokenizer):
+    short = tokenized(["too short"], tokenizer, aligned=False)
+    with pytest.raises(ValueError, match="9 tokens; a context of 16 needs 17"):
+        trainer(text=short)
+
+
+def test_an_empty_text_is_refused(tokenizer):
+    with pytest.raises(ValueError, match="empty"):
+        tokenized([""], tokenizer, aligned=False)
+
+
+def test_sizes_that_do_not_fit_are_refused(tokenizer):
+    with pytest.raises(ValueError, match="width 16 must divide by 2"):
+        tinygpt.new(tokenizer, replace(SMALL, heads=3))
+
+
+@pytest.mark.parametrize(
+    "wrong, message",
+    [
+        ({"steps": 0}, "steps is 0"),
+        ({"learning_rate": float("nan")}, "learning_rate is nan"),
+        ({"warmup": -1}, "warmup is -1; it must be 0 or more"),
+        ({"precision": "half"}, "precision is 'half'"),
+    ],
+)
+def test_settings_that_make_no_sense_are_refused(wrong, message):
+    with pytest.raises(ValueError, match=message):
+        Settings(**wrong)
+
+
+def test_a_diverging_run_stops_and_says_what_to_do(trainer):
+    wild = Settings(steps=60, batch=4, context=16, warmup=0, learning_rate=1e30, clip=1e30)
+    with pytest.raises(FloatingPointError, match="try a lower learning rate"):
+        losses(trainer(wild))
+
+
+def test_aligned_windows_begin_where_a_part_does(tokenizer):
+    text = tokenized(["abcd", "efgh", "ijkl", "mnop"], tokenizer, aligned=True)
+    windows = text.windows(50, 5, torch.Generator().manual_seed(0))
+    assert {tokenizer.decode(window.tolist()) for window in windows} == {
+        "abcdef",
+        "efghij",
+        "ijklmn",
+        "klmnop",  # the last part is shorter than a window
+    }
+
+
+def test_bits_per_byte_do_not_depend_on_the_tokenizer(tokenizer):
+    """ln 256 nats for each of one-byte tokens is 8 bits a byte; of two-byte tokens, 4."""
+    loss = torch.log(torch.tensor(256.0)).item()
+    assert tokenized(["abcd"], tokenizer, aligned=False).bits_per_byte(loss) == pytest.approx(8)
+    assert Text(torch.zeros(2), None, 4).bits_per_byte(loss) == pytest.approx(4)
+
+
+def test_counting_pairs_predicts_a_text_of_pairs():
+    """Of one token, 50 of 100 and two kinds: P = (50 + 2 * 1/2) / 102 = 1/2. After a 0, seen 50
+    times and one kind of follower, a 1: P = (50 + 1 * 1/2) / 51."""
+    train, order = [0, 1] * 50, 2
+    assert ngram_loss(train, [0, 1], order, 2) == pytest.approx(
+        -0.5 * (torch.tensor(0.5).log() + torch.tensor((50 + 0.5) / 51).log()).item(), abs=1e-6
+    )
+
+
+def test_a_repeating_text_compresses():
+    assert compressed(VERSE)["lzma"] < 0.5 < compressed(os.urandom(4000).hex())["lzma"]
+
+
+def test_weights_come_back_rounded_to_half_precision(tokenizer, tmp_path):
+    model = tinygpt.new(tokenizer, SMALL)
+    tinygpt.save(model, tmp_path / "small.safetensors")
+    again = tinygpt.load("cpu", path=tmp_path / "small.safetensors")
+    assert again.config == SMALL
+    for name, weight in model.state_dict().items():
+        assert torch.equal(again.state_dict()[name], weight.half().float()), name
+
+
+def test_a_file_that_holds_no_weights_is_refused(tmp_path):
+    path = tmp_path / "some.safetensors"
+    path.write_text("some text")
+    with pytest.raises(ValueError, match="holds no TinyGPT"):
+        tinygpt.load(path=path)
+
+
+@pytest.mark.parametrize(
+    "data, message",
+    [
+        (b"", "is empty"),
+        (b" \n\n", "is empty"),
+        (b"A short text.", "has 13 characters; 2000"),
+        (b"abc\0def" * 500, "zero byte at 3"),
+        (b"caf\xe9 " * 500, "not UTF-8: byte 0xe9 at 3"),
+    ],
+)
+def test_a_file_that_is_no_text_is_refused(tmp_path, data, message):
+    path = tmp_path / "text.txt"
+    path.write_bytes(data)
+    with pytest.raises(ValueError, match=message):
+        read(path)
+
+
+def test_a_text_is_read_with_plain_line_ends(tmp_path):
+    path = tmp_path / "text.txt"
+    path.write_bytes("\ufeffOne\r\ntwo é\r".encode() * 300)
+    assert read(path)[:10] == "One\ntwo é\n"
+
+
+# -- the command
+
+COMMAND = [sys.executable, "-m", "llmbook.training"]
+TINY = "--width 16 --layers 1 --heads 2 --kv-heads 1 --mlp-width 16 --vocab-size 300".split()
+SHORT = "--steps 4 --batch 4 --context 32 --evaluate-every 2 --warmup 1 --device cpu".split()
+
+
+@pytest.fixture
+def book(tmp_path):
+    """A text file, and the environment in which the command finds the package."""
+    path = tmp_path / "book.txt"
+    path.write_text(VERSE * 3, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    "given, message",
+    [
+        (["--text", "nowhere.txt"], "nowhere.txt"),
+        (["--vocab-size", "100"], "allowed: 256"),
+        (["--context", "100000"], "tokens; a context of 100000"),
+        (["--heads", "3"], "heads"),
+    ],
+)
+def test_the_command_refuses_what_cannot_be(book, tmp_path, given, message):
+    options = ["--folder", str(tmp_path / "run"), "--text", str(book), *TINY, *SHORT, *given]
+    with pytest.raises((ValueError, OSError), match=message):
+        main(options)
+    assert not (tmp_path / "run").exists()
+
+
+@pytest.mark.slow
+def test_the_command_trains_on_two_processes_as_on_one(book, tmp_path):
+    options = ["--text", str(book), *TINY, *SHORT]
+    main(["--folder", str(tmp_path / "one"), *options])
+    command = [sys.executable, "-m", "torch.distributed.run", "--nproc_per_node=2", "--standalone"]
+    two = ["-m", "llmbook.training", "--folder", str(tmp_path / "two"), *options]
+    subprocess.run([*command, *two], check=True, capture_output=True, timeout=300)
+    logs = [(tmp_path / name / "log.csv").read_text().splitlines() for name in ("one", "two")]
+    for row, other in zip(*(csv.DictReader(log) for log in logs), strict=True):
+        assert float(row["held_out"]) == pytest.approx(float(other["held_out"]), abs=2e-3)
+    assert {path.name for path in (tmp_path / "two").iterdir()} == {
+        "checkpoint.pt",
+        "log.csv",
+        "run.json",
+        "samples.txt",
+        "tinygpt.safetensors",
+        "tinygpt.tokens",
+    }
+
+
+@pytest.mark.slow
+def test_ctrl_c_keeps_the_last_step_and_says_how_to_go_on(book, tmp_path):
+    folder = tmp_path / "run"
+    options = ["--folder", str(folder), "--text", str(book), *TINY, *SHORT, "--steps", "100000"]
+    process = subprocess.Popen([*COMMAND, *options], stderr=subprocess.PIPE, text=True)
+    wait_for(folder / "checkpoint.pt")
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=120)
+    assert process.returncode == 1
+    assert "--resume goes on from there" in said
+    assert torch.load(folder / "checkpoint.pt", weights_only=True)["step"] >= 2
+
+
+def wait_for(path, seconds=120):
+    end = time.monotonic() + seconds
+    while not path.exists():
+        assert time.monotonic() < end, f"{path} does not appear"
+        time.sleep(0.05)

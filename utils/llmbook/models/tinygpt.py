@@ -1,0 +1,90 @@
+"""TinyGPT: the same decoder as SmolLM2's, a hundred times smaller, trained in this course.
+
+`python -m llmbook.training` makes it; the one that comes with the course learned from
+`llmbook.text.tales`. Its files: `NAME.safetensors`, the weights, rounded to float16, with the sizes
+in the file's header, and `NAME.tokens`, its tokenizer.
+
+    model = tinygpt.load()
+    for token in model.generate(tinygpt.BEGIN, temperature=0.8):
+        print(token.text, end="")
+"""
+
+import json
+from dataclasses import asdict, replace
+from pathlib import Path
+
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save_file
+
+from ..text import bpe
+from ..text.tales import END
+from .decoder import Decoder, DecoderConfig
+from .generation import LanguageModel
+from .smollm2 import best_device
+
+WEIGHTS = Path(__file__).parent.parent / "weights" / "tinygpt.safetensors"
+BEGIN = END  # what stands between two tales: after it a new one begins
+CONFIG = DecoderConfig(
+    vocab_size=1024, width=128, layers=5, heads=4, kv_heads=2, mlp_width=352, context=512
+)
+
+
+def new(tokenizer: bpe.Tokenizer, config: DecoderConfig = CONFIG, seed: int = 0) -> LanguageModel:
+    """An untrained model on the CPU, in training mode: random weights, of a size that lets signals
+    pass unchanged (what adds to the residual stream is smaller, the more layers add to it).
+
+    It has as many tokens as the tokenizer.   Raises ValueError where the sizes do not fit."""
+    if config.width % (2 * config.heads) or config.heads % config.kv_heads:
+        raise ValueError(
+            f"width {config.width} must divide by 2 * heads, and heads ({config.heads}) by "
+            f"kv_heads ({config.kv_heads})"
+        )
+    config = replace(config, vocab_size=tokenizer.vocab_size)
+    end = tokenizer.encode(BEGIN)
+    model = LanguageModel(config, tokenizer, end if len(end) == 1 else ())
+    generator = torch.Generator().manual_seed(seed)
+    for name, weight in model.named_parameters():
+        if weight.dim() == 2:
+            std = weight.shape[1] ** -0.5
+            adds = name.endswith(("attention.output.weight", "mlp.down.weight"))
+            std *= (2 * config.layers) ** -0.5 if adds else 1.0
+            torch.nn.init.normal_(weight, std=std, generator=generator)
+    return model.train()
+
+
+def load(
+    device: str | torch.device | None = None,
+    dtype: torch.dtype = torch.float32,
+    path: str | Path = WEIGHTS,
+) -> LanguageModel:
+    """A trained model, ready to write, in evaluation mode.
+
+    device: CUDA, MPS or CPU, the first there is, unless given.   path: its weights.
+    Raises FileNotFoundError without them, ValueError where the file is something else."""
+    path = Path(path)
+    try:
+        with safe_open(path, "pt") as file:
+            config = DecoderConfig(**json.loads((file.metadata() or {})["config"]))
+            weights = {name: file.get_tensor(name) for name in file.keys()}
+    except (SafetensorError, KeyError, TypeError) as error:
+        raise ValueError(f"{path} holds no TinyGPT: {error}") from None
+    tokenizer = bpe.Tokenizer.load(path.with_suffix(".tokens"))
+    end = tokenizer.encode(BEGIN)
+    model = LanguageModel(config, tokenizer, end if len(end) == 1 else ())
+    model.load_state_dict(weights)
+    return model.to(device or best_device(), dtype).requires_grad_(False).eval()
+
+
+def save(model: LanguageModel, path: str | Path) -> None:
+    """Write the weights, rounded to float16, and the tokenizer beside them."""
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    weights = {name: w.half().contiguous() for name, w in model.state_dict().items()}
+    save_file(weights, path, {"config": json.dumps(asdict(model.config))})
+    model.tokenizer.save(path.with_suffix(".tokens"))
+
+
+def size(config: DecoderConfig = CONFIG) -> int:
+    """How many weights a model of this size has."""
+    return sum(weight.numel() for weight in Decoder(config).parameters())

@@ -1,0 +1,14 @@
+"""Training a language model: `python -m llmbook.training --help`.
+
+The same loop serves the command, the lab and the shipped TinyGPT:
+
+    trainer = Trainer(model, text, held_out, Settings(steps=500))
+    for progress in trainer.run():
+        ...
+"""
+
+from .settings import Settings
+from .text import Text, tokenized
+from .trainer import Progress, Trainer
+
+__all__ = ["Progress", "Settings", "Text", "Trainer", "tokenized"]

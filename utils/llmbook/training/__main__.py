@@ -1,0 +1,153 @@
+"""Train a language model from nothing: python -m llmbook.training --folder runs/first
+
+Several processes on one machine: torchrun --nproc_per_node 2 -m llmbook.training …
+Ctrl-C keeps the last step; the same command with --resume goes on from there."""
+
+import argparse
+import os
+import sys
+from dataclasses import MISSING, fields, replace
+from pathlib import Path
+
+import torch
+from torch import distributed as dist
+from tqdm import tqdm
+
+from ..models import tinygpt
+from ..models.smollm2 import best_device
+from ..text import bpe, read, tales
+from . import report
+from .settings import Settings
+from .text import Text, tokenized
+from .trainer import Trainer
+
+SIZES = {"vocab_size": "tokens", "width": "channels", "layers": "blocks", "heads": "query heads",
+         "kv_heads": "key-value heads", "mlp_width": "channels inside the MLP"}  # fmt: skip
+HELD_OUT = 0.05
+TOKENIZER_TEXT = 4_000_000  # characters from which the tokenizer learns
+
+
+def arguments(given: list[str] | None = None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m llmbook.training", description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    add = parser.add_argument
+    add("--text", default="tales", help="'tales', our story world, or a UTF-8 file (tales)")
+    add("--megabytes", type=float, default=20, help="how much of the tales (20)")
+    add("--folder", type=Path, required=True, help="where log, checkpoint and weights go")
+    add("--resume", action="store_true", help="go on from the folder's checkpoint")
+    add("--device", default=None, help="cuda, mps or cpu (the first there is)")
+    sizes = parser.add_argument_group("the model")
+    for name, what in SIZES.items():
+        value = getattr(tinygpt.CONFIG, name)
+        sizes.add_argument(flag(name), type=int, default=value, help=f"{what} ({value})")
+    how = parser.add_argument_group("the training")
+    for field in fields(Settings):
+        assert field.default is not MISSING
+        kind, value = type(field.default), field.default
+        how.add_argument(flag(field.name), type=kind, default=value, help=f"({value})")
+    return parser.parse_args(given)
+
+
+def flag(name: str) -> str:
+    return "--" + name.replace("_", "-")
+
+
+def texts(args: argparse.Namespace) -> tuple[bpe.Tokenizer, Text, Text]:
+    """Tokenizer, text and held-out text. Windows begin where a tale does, if most tales fit."""
+    if args.text == "tales":
+        size = int(args.megabytes * 1e6)
+        told = tales.corpus(size, args.seed)
+        unseen = tales.corpus(max(400_000, size // 50), args.seed + 1_000_000)
+        tokenizer = bpe.train(told.text[:TOKENIZER_TEXT], args.vocab_size)
+        parts = [[tales.END + tale for tale in text.text.split(tales.END)[:-1]]
+                 for text in (told, unseen)]  # fmt: skip
+        fits = sum(len(tokenizer.encode(tale)) <= args.context for tale in parts[1][:200])
+        aligned = fits > 0.5 * len(parts[1][:200])
+        made = [tokenized(part, tokenizer, aligned=aligned, bits=text.bits)
+                for part, text in zip(parts, (told, unseen), strict=True)]  # fmt: skip
+        return tokenizer, *made
+    text = read(args.text)
+    cut = int(len(text) * (1 - HELD_OUT))
+    tokenizer = bpe.train(text[:cut], args.vocab_size)
+    parts = ([text[:cut]], [text[cut:]])
+    return tokenizer, *(tokenized(part, tokenizer, aligned=False) for part in parts)
+
+
+def main(given: list[str] | None = None) -> None:
+    args = arguments(given)
+    settings = Settings(**{field.name: getattr(args, field.name) for field in fields(Settings)})
+    config = replace(tinygpt.CONFIG, context=max(args.context, tinygpt.CONFIG.context),
+                     **{name: getattr(args, name) for name in SIZES})  # fmt: skip
+    if args.folder.exists() and any(args.folder.iterdir()) and not args.resume:
+        raise ValueError(f"{args.folder} is not empty: --resume goes on there, or name another")
+    device = args.device or best_device()
+    if "WORLD_SIZE" in os.environ:
+        device = _join(device)
+    tokenizer, text, held_out = texts(args)
+    model = tinygpt.new(tokenizer, config, settings.seed).to(device)
+    trainer = Trainer(model, text, held_out, settings, args.folder)
+    if args.resume:
+        trainer.resume()
+    try:
+        _train(trainer, quiet=trainer.rank > 0)
+    except KeyboardInterrupt:
+        sys.exit(f"\nInterrupted at step {trainer.step}; --resume goes on from there.")
+    finally:
+        if dist.is_initialized():
+            dist.destroy_process_group()
+
+
+def _join(device: str) -> str:
+    """Join the processes that torchrun started; on CUDA each takes the card of its number."""
+    dist.init_process_group("nccl" if device == "cuda" else "gloo")
+    if device == "cuda":
+        torch.cuda.set_device(int(os.environ["LOCAL_RANK"]))
+    return device
+
+
+def _train(trainer: Trainer, quiet: bool) -> None:
+    model, folder, steps = trainer.model, trainer.folder, trainer.settings.steps
+    run = report.read_run(folder) if trainer.step else {}
+    kept = {moment["step"]: moment for moment in run.get("moments", [])}
+    due = set(report.moments(steps))
+
+    def look(step: int) -> None:
+        if step in due and step not in kept and not quiet:
+            kept[step] = {"step": step, "held_out": trainer.evaluate(),
+                          "sample": report.sample(model, seed=0)}  # fmt: skip
+            report.write_run(folder, run | {"moments": list(kept.values())})
+
+    look(trainer.step)
+    held_out = trainer.evaluate()
+    with tqdm(total=steps, initial=trainer.step, unit="step", disable=quiet) as bar:
+        for progress in trainer.run():
+            held_out = progress.held_out or held_out
+            bar.update()
+            bar.set_postfix(loss=f"{progress.loss:.3f}", held_out=f"{held_out:.3f}", refresh=False)
+            look(progress.step)
+    if not quiet:
+        finish(trainer, held_out, run | {"moments": list(kept.values())})
+
+
+def finish(trainer: Trainer, held_out: float, run: dict) -> None:
+    """Weights, ten samples and the results, on disk and in words."""
+    model, folder = trainer.model, trainer.folder
+    run["weights"] = sum(weight.numel() for weight in model.parameters())
+    run["bits_per_byte"] = report.results(model, trainer.text, trainer.held_out, held_out)
+    if trainer.held_out.bits is not None:
+        run["tale_by_tale"] = report.tale_by_tale(model, 300, seed=2_000_000)
+    report.write_run(folder, run)
+    report.write_samples(model, folder)
+    tinygpt.save(model, folder / "tinygpt.safetensors")
+    for name, value in run["bits_per_byte"].items():
+        print(f"{name:>8} {value:.4f} bits a byte")
+    print(f"Weights, log and samples are in {folder}")
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except (OSError, ValueError, FloatingPointError) as error:
+        sys.exit(f"llmbook.training: {error}")

@@ -1,0 +1,93 @@
+"""What a run leaves behind: its moments (loss and sample along the way), and its results."""
+
+import json
+from pathlib import Path
+from statistics import median
+
+import torch
+from torch.nn.functional import cross_entropy
+
+from ..models import tinygpt
+from ..models.generation import LanguageModel
+from ..text import tales
+from .baselines import compressed, ngram_loss
+from .text import Text
+
+RUN, SAMPLES = "run.json", "samples.txt"
+
+
+def moments(steps: int, count: int = 8) -> list[int]:
+    """Steps at which to stop and look, from none to all, ever farther apart.
+
+    >>> moments(10_000)
+    [0, 10, 32, 100, 316, 1000, 3162, 10000]
+    """
+    ratio = 1000 ** (1 / (count - 2))
+    return [0, *sorted({round(steps / ratio**back) for back in range(count - 1)})]
+
+
+def sample(model: LanguageModel, seed: int, tokens: int = 120, temperature: float = 0.8) -> str:
+    """A text that the model writes from nothing; the model stays as it was."""
+    training = model.training
+    model.eval()
+    with torch.no_grad():
+        begin = model.tokenizer.encode(tinygpt.BEGIN)
+        written = model.generate(begin, max_tokens=tokens, seed=seed, temperature=temperature)
+        text = "".join(token.text for token in written)
+    model.train(training)
+    return text
+
+
+@torch.no_grad()
+def tale_by_tale(model: LanguageModel, count: int, seed: int) -> dict[str, float]:
+    """How near a model comes to the truth: each tale read alone, from its beginning to its end.
+
+    Bits a byte of the model and of the story world itself, over `count` tales that fit into the
+    context; and by how much the model's bits exceed the truth's in the median tale."""
+    model.eval()
+    device = model.embedding.weight.device
+    mine, true, size, ratios, number = 0.0, 0.0, 0, [], 0
+    while len(ratios) < count:
+        tale = tales.tell(seed + number)
+        number += 1
+        ids = torch.tensor(model.tokenizer.encode(tinygpt.BEGIN + tale.text + tinygpt.BEGIN))
+        if len(ids) > model.config.context:
+            continue
+        ids = ids.to(device)
+        logits = model(ids[None, :-1]).logits[0].float()
+        bits = cross_entropy(logits, ids[1:], reduction="sum").item() / 0.6931471805599453
+        mine, true, size = mine + bits, true + tale.bits, size + len(tale.text.encode()) + 2
+        ratios.append(bits / tale.bits)
+    return {"model": mine / size, "truth": true / size, "median ratio": median(ratios)}
+
+
+def results(model: LanguageModel, text: Text, held_out: Text, loss: float) -> dict[str, float]:
+    """Bits a byte on the held-out text: the model, counting, compressing, and the truth."""
+    train, test = text.token_ids.tolist(), held_out.token_ids.tolist()
+    vocabulary = model.config.vocab_size
+    found = {"model": held_out.bits_per_byte(loss)}
+    for order in (1, 3, 5):
+        nats = ngram_loss(train[:3_000_000], test[:200_000], order, vocabulary)
+        found[f"{order}-gram"] = held_out.bits_per_byte(nats)
+    found |= compressed(model.tokenizer.decode(test))
+    if held_out.floor is not None:
+        found["truth"] = held_out.bits_per_byte(held_out.floor)
+    return found
+
+
+def write_samples(model: LanguageModel, folder: Path, count: int = 10) -> None:
+    """Ten texts, as they came, at a temperature of 0.8: seeds 0 to 9, none left out."""
+    parts = [f"seed {seed}\n\n{sample(model, seed, tokens=400)}\n" for seed in range(count)]
+    (folder / SAMPLES).write_text("\n".join(parts), encoding="utf-8")
+
+
+def read_run(folder: Path) -> dict:
+    """What was written of a run so far; {} before the first moment."""
+    path = folder / RUN
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def write_run(folder: Path, run: dict) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(run, indent=1, ensure_ascii=False)
+    (folder / RUN).write_text(text + "\n", encoding="utf-8")

@@ -1,0 +1,75 @@
+"""Text to train on: tokens, windows of them, and how the text is split."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import torch
+from torch import Tensor
+
+
+class Tokenizer(Protocol):
+    """What training needs of a tokenizer."""
+
+    vocab_size: int
+
+    def encode(self, text: str) -> list[int]: ...
+    def decode(self, token_ids: Sequence[int]) -> str: ...
+
+
+@dataclass(frozen=True)
+class Text:
+    """Token ids, (N,) int64; where a window may begin, (M,), or None: anywhere; size in bytes.
+
+    `bits` is the text's true entropy where it is known (`llmbook.text.tales`), or None."""
+
+    token_ids: Tensor
+    starts: Tensor | None
+    size_bytes: int
+    bits: float | None = None
+
+    @property
+    def bytes_per_token(self) -> float:
+        return self.size_bytes / len(self.token_ids)
+
+    @property
+    def floor(self) -> float | None:
+        """The least loss that any model can have on average, nats a token."""
+        return None if self.bits is None else self.bits * math.log(2) / len(self.token_ids)
+
+    def bits_per_byte(self, loss: float) -> float:
+        """A loss in nats a token, comparable between tokenizers: bits a byte."""
+        return loss / math.log(2) / self.bytes_per_token
+
+    def require(self, context: int) -> None:
+        """ValueError where not even one window of `context` tokens and its targets fits."""
+        if len(self.token_ids) <= context:
+            raise ValueError(
+                f"the text has {len(self.token_ids)} tokens; a context of {context} needs "
+                f"{context + 1} or more, in the held-out part too"
+            )
+
+    def windows(self, count: int, context: int, generator: torch.Generator) -> Tensor:
+        """`count` windows drawn at random: (count, context + 1), inputs and targets overlapping."""
+        last = len(self.token_ids) - context - 1
+        if self.starts is None:
+            first = torch.randint(last + 1, (count,), generator=generator)
+        else:
+            drawn = torch.randint(len(self.starts), (count,), generator=generator)
+            first = self.starts[drawn].clamp(max=last)
+        return self.token_ids[first[:, None] + torch.arange(context + 1)]
+
+
+def tokenized(
+    parts: Sequence[str], tokenizer: Tokenizer, *, aligned: bool, bits: float | None = None
+) -> Text:
+    """Parts of a text, one after the other; aligned: windows begin where a part does.
+
+    Raises ValueError where there is nothing in them."""
+    if not any(parts):
+        raise ValueError("the text is empty")
+    encoded = [torch.tensor(tokenizer.encode(part)) for part in parts]
+    starts = torch.tensor([0, *map(len, encoded[:-1])]).cumsum(0) if aligned else None
+    size = sum(len(part.encode()) for part in parts)
+    return Text(torch.cat(encoded), starts, size, bits)

@@ -1,0 +1,200 @@
+"""The training loop: draw windows, predict each next token, follow the gradient; again."""
+
+import csv
+import math
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import NamedTuple
+
+import torch
+from torch import Tensor, nn
+from torch import distributed as dist
+
+from ..models.decoder import Decoder
+from .settings import Settings
+from .text import Text
+
+CHECKPOINT, LOG = "checkpoint.pt", "log.csv"
+EVALUATION_TOKENS = 40_000
+
+
+class Progress(NamedTuple):
+    """One step done. Losses in nats a token; `held_out` only where it was just measured."""
+
+    step: int
+    loss: float
+    held_out: float | None
+    seconds: float
+
+
+class NextToken(nn.Module):
+    """Mean cross-entropy of each window's next tokens, nats: (B, T + 1) -> ()."""
+
+    def __init__(self, model: Decoder) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, windows: Tensor) -> Tensor:
+        logits = self.model(windows[:, :-1]).logits.float()  # (B, T, V)
+        return nn.functional.cross_entropy(logits.flatten(0, 1), windows[:, 1:].flatten())
+
+
+class Trainer:
+    """Trains `model` on `text`; iterate over `run()`.
+
+    folder: where the log and checkpoints go, or None: nothing is written. What is random is drawn
+    from the seed and the step alone, so that an interrupted run goes on as if it had not been.
+    Under `torchrun` every process has its part of each batch, and the first one writes.
+    Raises ValueError, before any work starts, where text, settings and model do not fit."""
+
+    def __init__(
+        self,
+        model: Decoder,
+        text: Text,
+        held_out: Text,
+        settings: Settings,
+        folder: Path | None = None,
+    ) -> None:
+        for part in (text, held_out):
+            part.require(settings.context)
+        if settings.context > model.config.context:
+            raise ValueError(
+                f"context is {settings.context}; the model has room for {model.config.context}"
+            )
+        most = int(max(part.token_ids.max() for part in (text, held_out)))
+        if most >= model.config.vocab_size:
+            raise ValueError(f"token id {most}, but the model's vocabulary is smaller")
+        self.rank, self.processes = _place()
+        if settings.batch % self.processes:
+            raise ValueError(f"a batch of {settings.batch} does not divide by {self.processes}")
+        self.model, self.text, self.held_out = model, text, held_out
+        self.settings, self.folder = settings, Path(folder) if folder else None
+        self.device = model.embedding.weight.device
+        self.step, self.seconds = 0, 0.0
+        self.loss = NextToken(model)
+        if self.processes > 1:
+            self.loss = nn.parallel.DistributedDataParallel(self.loss)
+        matrices = [p for p in model.parameters() if p.dim() > 1]
+        gains = [p for p in model.parameters() if p.dim() == 1]
+        self.optimizer = torch.optim.AdamW(
+            [{"params": matrices}, {"params": gains, "weight_decay": 0.0}],
+            lr=settings.learning_rate,
+            betas=(0.9, 0.95),
+            weight_decay=settings.weight_decay,
+            fused=self.device.type in ("cpu", "cuda"),
+        )
+
+    def run(self) -> Iterator[Progress]:
+        """Train to the last step. Interrupted, it keeps what it has, for `resume`."""
+        self.model.train()
+        began = time.monotonic() - self.seconds
+        try:
+            while self.step < self.settings.steps:
+                loss = self._one_step()
+                self.step += 1
+                due = self.step % self.settings.evaluate_every == 0
+                held_out = self.evaluate() if due or self.step == self.settings.steps else None
+                self.seconds = time.monotonic() - began
+                progress = Progress(self.step, loss, held_out, self.seconds)
+                if held_out is not None:
+                    self._log(progress)
+                    self.save()
+                yield progress
+        except KeyboardInterrupt:
+            self.save()
+            raise
+
+    def _one_step(self) -> float:
+        settings = self.settings
+        for group in self.optimizer.param_groups:
+            group["lr"] = settings.rate(self.step)
+        generator = torch.Generator().manual_seed(settings.seed * 1_000_003 + self.step)
+        windows = self.text.windows(settings.batch, settings.context, generator)
+        own = windows[self.rank :: self.processes].to(self.device)
+        with self.precision():
+            loss = self.loss(own)
+        self.optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.model.parameters(), settings.clip)
+        self.optimizer.step()
+        value = loss.item()
+        if not math.isfinite(value):
+            raise FloatingPointError(
+                f"the loss is {value} at step {self.step}: try a lower learning rate"
+            )
+        return value
+
+    def precision(self):
+        """Of the matrix products: bfloat16 has float32's range in half the bits."""
+        wanted, kind = self.settings.precision, self.device.type
+        fast = kind == "cuda" and torch.cuda.is_bf16_supported()
+        use = wanted == "bfloat16" or (wanted == "auto" and fast)
+        return torch.autocast(kind, torch.bfloat16, enabled=use)
+
+    @torch.no_grad()
+    def evaluate(self) -> float:
+        """Mean loss on the held-out text, nats a token: the same windows each time."""
+        context = self.settings.context
+        count = max(1, EVALUATION_TOKENS // context)
+        windows = self.held_out.windows(count, context, torch.Generator().manual_seed(0))
+        parts = windows.to(self.device).split(self.settings.batch)
+        loss = NextToken(self.model)
+        return sum(loss(part).item() * len(part) for part in parts) / count
+
+    def save(self) -> None:
+        """Write the checkpoint, whole or not at all."""
+        if self.folder is None or self.rank > 0:
+            return
+        self.folder.mkdir(parents=True, exist_ok=True)
+        state = {
+            "config": asdict(self.model.config),
+            "settings": asdict(self.settings),
+            "step": self.step,
+            "seconds": self.seconds,
+            "model": self.model.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+        }
+        unfinished = self.folder / f"{CHECKPOINT}.part"
+        torch.save(state, unfinished)
+        os.replace(unfinished, self.folder / CHECKPOINT)
+
+    def resume(self) -> None:
+        """Go on from the folder's checkpoint.
+
+        Raises FileNotFoundError without one, ValueError where it is of another configuration."""
+        path = self.folder / CHECKPOINT
+        if not path.exists():
+            raise FileNotFoundError(f"there is no checkpoint in {self.folder}")
+        state = torch.load(path, map_location=self.device, weights_only=True)
+        for name, mine in (("config", self.model.config), ("settings", self.settings)):
+            pairs = [(key, state[name].get(key), value) for key, value in asdict(mine).items()]
+            if differ := [f"{k}: {old}, not {new}" for k, old, new in pairs if old != new]:
+                raise ValueError(f"the checkpoint has other {name}: {'; '.join(differ)}")
+        self.model.load_state_dict(state["model"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.step, self.seconds = state["step"], state["seconds"]
+
+    def _log(self, progress: Progress) -> None:
+        if self.folder is None or self.rank > 0:
+            return
+        self.folder.mkdir(parents=True, exist_ok=True)
+        path, rate = self.folder / LOG, self.settings.rate(self.step - 1)
+        new = not path.exists() or self.step <= self.settings.evaluate_every
+        with path.open("w" if new else "a", newline="") as file:
+            write = csv.writer(file, lineterminator="\n").writerow
+            if new:
+                write("step seconds tokens learning_rate loss held_out bits_per_byte".split())
+            tokens = self.step * self.settings.batch * self.settings.context
+            bits = self.held_out.bits_per_byte(progress.held_out)
+            numbers = (rate, progress.loss, progress.held_out, bits)
+            write([self.step, round(self.seconds), tokens, *(f"{n:.5f}" for n in numbers)])
+
+
+def _place() -> tuple[int, int]:
+    """This process's rank, and how many there are."""
+    if dist.is_available() and dist.is_initialized():
+        return dist.get_rank(), dist.get_world_size()
+    return 0, 1
