@@ -84,7 +84,9 @@ def needed(figures: Path, name: str) -> list[str]:
     """The files of one figure, as far as they can be read."""
     files = [f"specs/{name}.json", f"parity/{name}.json"]
     if (figures / files[0]).exists():
-        files.append(f"models/{json.loads((figures / files[0]).read_text())['model']}")
+        spec = json.loads((figures / files[0]).read_text())
+        files += [f"tensors/{file}" for file in spec.get("files", [])]
+        files.append(f"models/{spec['model']}")
         if (figures / files[-1]).exists():
             tensors = json.loads((figures / files[-1]).read_text())["tensors"]
             files += [f"tensors/{entry['file']}" for entry in tensors if "file" in entry]

@@ -123,7 +123,7 @@ class Control:
         return list(dict.fromkeys([grid[0], grid[-1], rng.choice(grid)]))
 
     def spec(self) -> dict[str, Any]:
-        """The control for the page: plain JSON."""
+        """The control for the page: plain JSON, but for a tokenizer's vocabulary: bytes."""
         spec: dict[str, Any] = {"kind": self.kind, "label": self.label}
         if self.is_number:
             widget = self.widget
@@ -139,6 +139,7 @@ class Control:
                 spec["format"] = widget.readout_format
         elif self.kind == "text":
             spec |= {"value": self.widget.value, "max_tokens": self.max_tokens}
+            spec["ids"] = self.tokenizer.encode(self.widget.value)[: self.max_tokens]
             spec["tokenizer"] = self.tokenizer.page()
         elif self.kind == "checkbox":
             spec["value"] = self.widget.value

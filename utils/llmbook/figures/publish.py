@@ -1,7 +1,7 @@
 """What a figure leaves for the book: its exported graphs, their tensors, and answers to check.
 
     models/<hash>.json     graphs by combination of choices, and the table of their tensors
-    tensors/<hash>.bin     the tensors that are too large for JSON
+    tensors/<hash>.bin     the tensors that are too large for JSON, and tokenizers' vocabularies
     specs/<hash>.json      controls, views, recorded default: the extension puts it on the page
     parity/<hash>.json     what torch answers at the ends and at random settings (for tests)
 
@@ -26,7 +26,7 @@ from .controls import forward_arguments
 from .export import export
 from .graph import depends_on
 from .heights import NARROW, WIDE, height
-from .tensors import TensorTable, dtype_name
+from .tensors import TensorTable, dtype_name, filed
 
 if TYPE_CHECKING:
     from .figure import Figure
@@ -55,19 +55,23 @@ def publish(one: Figure, folder: str | Path) -> str:
     try:
         table = TensorTable()
         graphs = {key(one, values): _graph(one, values, table) for values in one.combinations()}
-        view = _view_spec(one, graphs)
+        view = _view_spec(one, graphs, default)
         model = _model(one, graphs, table, folder)
     except ValueError as error:
         raise one.error(str(error)) from error
+    files: list[str] = []
     spec = {
         "id": one.id,
         "caption": one.caption,
-        "controls": {name: c.spec() for name, c in one.controls.items()},
+        "controls": {
+            n: filed(c.spec(), folder / "tensors", files) for n, c in one.controls.items()
+        },
         "view": view,
         "outputs": {name: _json(value) for name, value in default.items()},
         "heights": [height(one, width, default) for width in (WIDE, NARROW)],
         "model": model,
         "discrete": list(one.discrete()),
+        "files": files,
     }
     name = _write(folder / "specs", spec)
     (folder / "parity").mkdir(parents=True, exist_ok=True)
@@ -127,17 +131,26 @@ def _record(one: Figure, values: dict[str, Any]) -> dict[str, Any]:
     return {"set": {n: one.controls[n].key(v) for n, v in values.items()}, "outputs": outputs}
 
 
-def _view_spec(one: Figure, graphs: dict[str, Any]) -> dict[str, Any]:
+def _view_spec(one: Figure, graphs: dict[str, Any], default: dict[str, Tensor]) -> dict[str, Any]:
     """The views, with the strings of every id that they can show."""
     spec = one.view.spec()
     for view, leaf in zip(one.view.leaves(), _leaves(spec), strict=True):
         names = getattr(view, "names", None)
-        if callable(names):
+        if text := _tokenized_by(one, names):
+            leaf |= {"names": view.names_now(default), "named_by": text}
+        elif callable(names):
             leaf["names"] = _reachable_names(one, view, graphs)
         elif names is not None:
             pairs = names.items() if hasattr(names, "items") else enumerate(names)
             leaf["names"] = {str(i): text for i, text in pairs}
     return spec
+
+
+def _tokenized_by(one: Figure, names: Any) -> str | None:
+    """The text control whose own tokenizer names the ids, on the page as here."""
+    tokenizer = getattr(names, "__self__", None)
+    owners = [n for n, c in one.controls.items() if c.tokenizer and c.tokenizer is tokenizer]
+    return next((n for n in owners if one.controls[n].kind == "text"), None)
 
 
 def _reachable_names(one: Figure, view: View, graphs: dict[str, Any]) -> dict[str, str]:

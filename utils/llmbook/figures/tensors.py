@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import numpy
@@ -44,6 +45,19 @@ class TensorTable:
                 self.files[entry["file"]] = data
             self.entries.append(entry)
         return self._index[key]
+
+
+def filed(value: Any, folder: Path, files: list[str]) -> Any:
+    """JSON with bytes in it: each is written to a file, and {"file", "bytes"} takes its place."""
+    if isinstance(value, dict):
+        return {key: filed(inner, folder, files) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [filed(inner, folder, files) for inner in value]
+    if not isinstance(value, bytes):
+        return value
+    files.append(f"{hashlib.sha256(value).hexdigest()[:20]}.bin")
+    (folder / files[-1]).write_bytes(value)
+    return {"file": files[-1], "bytes": len(value)}
 
 
 def stored_bytes(tensor: Tensor) -> int:

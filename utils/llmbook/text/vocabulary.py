@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import struct
 from array import array
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -55,7 +56,8 @@ class Vocabulary:
             raise ValueError(f"{path} holds no tokenizer: {error!r}") from None
 
     def page(self) -> dict[str, Any]:
-        """What `browser/tokenizer.js` needs: the tokens' lengths, then their bytes, compressed."""
+        """What `browser/tokenizer.js` needs: the tokens' number, lengths and bytes, compressed."""
         lengths = array("H", map(len, self.tokens)).tobytes()
-        packed = gzip.compress(lengths + b"".join(self.tokens), mtime=0)
+        number = struct.pack("<I", self.vocab_size)
+        packed = gzip.compress(number + lengths + b"".join(self.tokens), mtime=0)
         return {"kind": "bpe", "pattern": self.pattern, "tokens": packed}

@@ -1,4 +1,5 @@
 /** A figure's model on the page: its exported graphs, loaded when wanted, run by the engine. */
+import { leaves } from "./table.js";
 import { encoder } from "./tokenizer.js";
 
 export class Model {
@@ -13,7 +14,7 @@ export class Model {
     this.programs = new Map();
     this.encoders = {};
     for (const [name, control] of Object.entries(spec.controls)) {
-      if (control.tokenizer) this.encoders[name] = encoder(control.tokenizer);
+      if (control.tokenizer) this.encoders[name] = encoder(control.tokenizer, (file) => this.bytes("tensors", file));
     }
   }
 
@@ -51,7 +52,27 @@ export class Model {
   /** The named outputs at these values of the controls. */
   async run(values) {
     const program = this.programs.get(this.key(values)) ?? (await this.program(values));
+    if (this.missing(values)) await this.vocabularies(values);
     return program(this.inputs(values));
+  }
+
+  /** How many bytes of vocabularies these values need that have not come yet. */
+  missing(values) {
+    return this.typed(values).reduce((sum, name) => sum + this.encoders[name].missing, 0);
+  }
+
+  /** The text controls that do not hold their default, whose ids the specification brings. */
+  typed(values) {
+    return Object.keys(this.encoders).filter((name) => values[name] !== this.spec.controls[name].value);
+  }
+
+  async vocabularies(values) {
+    try {
+      await Promise.all(this.typed(values).map((name) => this.encoders[name].load()));
+    } catch (error) {
+      this.files.clear();
+      throw error;
+    }
   }
 
   /** What the graph receives: numbers as they are, texts as padded token ids and their count. */
@@ -61,12 +82,23 @@ export class Model {
       if (this.spec.discrete.includes(name)) continue;
       given[name] = values[name];
       if (control.kind === "text") {
-        const ids = this.encoders[name](values[name]).slice(0, control.max_tokens);
+        const ids = this.tokens(name, control, values[name]);
         given[`${name}_count`] = ids.length;
         given[name] = Float64Array.from({ length: control.max_tokens }, (_, i) => ids[i] ?? 0);
       }
     }
     return given;
+  }
+
+  /** The ids of a text, and their strings for the views that show them. */
+  tokens(name, control, text) {
+    if (text === control.value) return control.ids;
+    const one = this.encoders[name];
+    const ids = one.encode(text).slice(0, control.max_tokens);
+    for (const view of leaves(this.spec.view)) {
+      if (view.named_by === name) for (const id of ids) view.names[id] ??= one.token(id);
+    }
+    return ids;
   }
 
   json(folder, name) {

@@ -114,6 +114,11 @@ class LiveFigure {
 
   async compute() {
     const turn = ++this.turns;
+    const missing = this.model.missing(this.values);
+    if (missing) {
+      this.waiting = true;
+      say(this.status, `Loading the vocabulary: ${(missing / 1e6).toPrecision(2)} MB …`);
+    }
     try {
       const outputs = await this.model.run({ ...this.values });
       if (turn > this.drawn) {
@@ -157,8 +162,8 @@ class LiveFigure {
   }
 
   recover() {
-    if (!this.form.disabled) return;
-    this.form.disabled = false;
+    if (!this.form.disabled && !this.waiting) return;
+    this.form.disabled = this.waiting = false;
     this.status.replaceChildren();
   }
 

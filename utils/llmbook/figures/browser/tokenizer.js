@@ -1,16 +1,204 @@
-/** Text to token ids on the page, as a tokenizer's `page()` describes it in Python. */
+/**
+ * Text to token ids on the page, as a tokenizer's `page()` describes it in Python: the same ids.
+ * A vocabulary is a file of its own, loaded when the reader types.
+ */
 
-const encoders = {
-  /** One token a byte of UTF-8. A lone surrogate has no bytes, in Python as here. */
-  bytes(text) {
-    if (!text.isWellFormed()) throw new Error("the text holds half a character (a lone surrogate)");
-    return Array.from(new TextEncoder().encode(text));
-  },
-};
+/**
+ * @typedef {object} Encoder
+ * @property {(text: string) => number[]} encode
+ * @property {(id: number) => string} token one token to be looked at
+ * @property {number} missing how many bytes must be loaded first
+ * @property {() => Promise<void>} load
+ */
 
-/** @returns {(text: string) => number[]} */
-export function encoder(description) {
-  const encode = encoders[description.kind];
-  if (!encode) throw new Error(`the page has no tokenizer of kind ${description.kind}`);
-  return (text) => encode(text, description);
+/** One character a byte. (The label means windows-1252, in which no two bytes are the same.) */
+const LATIN = new TextDecoder("latin1");
+const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const REMEMBERED = 2 ** 16; // words
+
+/**
+ * @param {object} description what `page()` gave
+ * @param {(file: string) => Promise<ArrayBuffer>} fetched
+ * @returns {Encoder}
+ */
+export function encoder(description, fetched) {
+  const Kind = { bytes: Bytes, bpe: BytePairs, several: Several }[description.kind];
+  if (!Kind) throw new Error(`the page has no tokenizer of kind ${description.kind}`);
+  return new Kind(description, fetched);
+}
+
+/** UTF-8. A lone surrogate has no bytes, in Python as here. */
+function utf8(text) {
+  if (!text.isWellFormed()) throw new Error("the text holds half a character (a lone surrogate)");
+  return new TextEncoder().encode(text);
+}
+
+/** Bytes as they are looked at: their characters, or <F0 9F> where they are no whole ones. */
+function spelled(bytes) {
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    return `<${Array.from(bytes, (b) => b.toString(16).padStart(2, "0").toUpperCase()).join(" ")}>`;
+  }
+}
+
+/** One token a byte. */
+class Bytes {
+  missing = 0;
+
+  encode(text) {
+    return Array.from(utf8(text));
+  }
+
+  token(id) {
+    return spelled(Uint8Array.of(id));
+  }
+}
+
+/** Byte-pair encoding: `Tokenizer` in text/bpe.py. */
+class BytePairs {
+  constructor({ pattern, tokens }, fetched) {
+    this.words = new RegExp(pattern.replaceAll("\\s", "\\p{White_Space}").replaceAll("\\S", "\\P{White_Space}"), "gu");
+    this.missing = tokens.bytes;
+    this.fetch = () => fetched(tokens.file);
+    this.known = new Map();
+  }
+
+  /** Once, however often it is asked for; again after a failure. */
+  load() {
+    this.loading ??= this.unpack().finally(() => (this.loading = null));
+    return this.loading;
+  }
+
+  async unpack() {
+    const packed = new Blob([await this.fetch()]).stream();
+    const stream = packed.pipeThrough(new DecompressionStream("gzip"));
+    this.fill(await new Response(stream).arrayBuffer());
+    this.missing = 0;
+  }
+
+  /** The file: how many tokens, how long each is, and then their bytes. */
+  fill(buffer) {
+    const [size] = new Uint32Array(buffer, 0, 1);
+    const lengths = new Uint16Array(buffer, 4, size);
+    this.bytes = new Uint8Array(buffer, 4 + 2 * size);
+    const text = LATIN.decode(this.bytes);
+    this.starts = new Uint32Array(size + 1);
+    this.ids = new Map();
+    lengths.forEach((length, id) => {
+      const start = this.starts[id];
+      this.starts[id + 1] = start + length;
+      if (length) this.ids.set(text.slice(start, start + length), id);
+    });
+  }
+
+  token(id) {
+    return spelled(this.bytes.subarray(this.starts[id], this.starts[id + 1]));
+  }
+
+  encode(text) {
+    utf8(text); // refuses what has no bytes
+    const ids = [];
+    for (const [word] of text.matchAll(this.words)) for (const id of this.merged(word)) ids.push(id);
+    return ids;
+  }
+
+  merged(word) {
+    let ids = this.known.get(word);
+    if (!ids) {
+      if (this.known.size === REMEMBERED) this.known.clear();
+      this.known.set(word, (ids = this.merge(LATIN.decode(utf8(word)))));
+    }
+    return ids;
+  }
+
+  /** The ids of a word's bytes: what was learned first is merged first, and the leftmost of these. */
+  merge(word) {
+    const whole = this.ids.get(word);
+    if (whole !== undefined) return [whole];
+    const size = word.length;
+    // Of the token that starts here, its end (0: none starts) and its rank when joined with the next
+    const end = Int32Array.from({ length: size + 1 }, (_, a) => (a < size ? a + 1 : 0));
+    const rank = new Float64Array(size).fill(-1);
+    const start = Int32Array.from({ length: size + 1 }, (_, b) => b - 1); // of the one that ends here
+    const queue = new Queue();
+    const ask = (a) => {
+      const b = end[a] && end[end[a]];
+      rank[a] = (b && this.ids.get(word.slice(a, b))) ?? -1;
+      if (b && rank[a] >= 0) queue.push(rank[a] * size + a);
+    };
+    for (let a = 0; a < size; a++) ask(a);
+    while (queue.size) {
+      const first = queue.pop();
+      const a = first % size;
+      if (rank[a] !== (first - a) / size) continue; // one of the two has been merged with another
+      const middle = end[a];
+      end[a] = end[middle];
+      start[end[a]] = a;
+      end[middle] = 0;
+      rank[middle] = -1;
+      ask(a);
+      if (start[a] >= 0) ask(start[a]);
+    }
+    const ids = [];
+    for (let a = 0; a < size; a = end[a]) ids.push(this.ids.get(word.slice(a, end[a])));
+    return ids.filter((id) => id !== undefined);
+  }
+}
+
+/** Several tokenizers, one after the other; each adds its start to its ids. */
+class Several {
+  constructor({ parts }, fetched) {
+    this.parts = parts.map((part) => ({ start: part.start, encoder: encoder(part, fetched) }));
+  }
+
+  get missing() {
+    return this.parts.reduce((sum, part) => sum + part.encoder.missing, 0);
+  }
+
+  async load() {
+    await Promise.all(this.parts.map(({ encoder }) => encoder.missing && encoder.load()));
+  }
+
+  encode(text) {
+    return this.parts.flatMap(({ start, encoder }) => encoder.encode(text).map((id) => start + id));
+  }
+
+  token(id) {
+    const { start, encoder } = this.parts.findLast((part) => part.start <= id);
+    return encoder.token(id - start);
+  }
+}
+
+/** The smallest number first. */
+class Queue {
+  heap = [];
+
+  get size() {
+    return this.heap.length;
+  }
+
+  push(value) {
+    const { heap } = this;
+    let at = heap.length;
+    for (let up; at && heap[(up = (at - 1) >> 1)] > value; at = up) heap[at] = heap[up];
+    heap[at] = value;
+  }
+
+  pop() {
+    const { heap } = this;
+    const least = heap[0];
+    const value = heap.pop();
+    if (!heap.length) return least;
+    let at = 0;
+    for (;;) {
+      let down = 2 * at + 1;
+      if (heap[down + 1] < heap[down]) down++;
+      if (!(heap[down] < value)) break;
+      heap[at] = heap[down];
+      at = down;
+    }
+    heap[at] = value;
+    return least;
+  }
 }
