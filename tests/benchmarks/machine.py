@@ -12,7 +12,8 @@ from pathlib import Path
 from browser import chromium
 
 NODE_MODULES = Path(__file__).parent / "node_modules"
-PYTHON = ["torch", "transformers", "ipywidgets", "jupyterlab", "matplotlib", "onnx"]
+PYTHON = ["torch", "transformers", "tokenizers", "tiktoken", "ipywidgets", "jupyterlab"]
+PYTHON += ["matplotlib", "onnx"]
 NPM = ["lighthouse", "onnxruntime-web"]
 
 

@@ -33,6 +33,7 @@ class Result:
 
 SLOW = "slow 4G, CPU 4 times slower"
 ORT, MATPLOTLIB, TRANSFORMERS = "onnxruntime-web", "matplotlib in interact", "transformers"
+ENGLISH = "BPE, 1 MB of English, 1,024 tokens"
 
 ROWS: dict[str, Row] = {
     "page bytes": Row("page", "page, transferred before it is touched", "KB", 350),
@@ -54,6 +55,11 @@ ROWS: dict[str, Row] = {
         peer=TRANSFORMERS,
         limit="reading the weights",
     ),
+    "bpe train": Row("bpe", f"{ENGLISH}: training", "s", peer="tokenizers"),
+    "bpe train speed": Row("bpe", f"{ENGLISH}: speed against theirs", "×", 0.8, at_least=True),
+    "bpe train naive": Row("bpe", f"{ENGLISH}: training", "s", peer="counting anew"),
+    "bpe encode": Row("bpe", f"{ENGLISH}: encoding, cold", "MB/s", 4, True, peer="tiktoken"),
+    "bpe encode naive": Row("bpe", f"{ENGLISH}: encoding, cold", "MB/s", peer="word by word"),
     "notebook": Row("notebooks", "notebook, executed", "s", 60),
     "notebooks": Row("notebooks", "all notebooks, executed", "s", 600),
     "book cold": Row("book", "book, built from nothing", "s", 360),
