@@ -19,6 +19,7 @@ PRONOUNS = {
     "he": {"he": "he", "him": "him", "his": "his", "own": "his", "self": "himself"},
     "it": {"he": "it", "him": "it", "his": "its", "own": "its", "self": "itself"},
 }
+KINDS = {"anybody": ("child", "animal", "grown"), "peer": ("child", "animal")}
 
 
 class Contradiction(AssertionError):
@@ -57,6 +58,7 @@ class Place(Named):
                 for words in world.lexicon.places
                 if self.kinds <= words.kinds and words.name not in world.used
             ]
+            require(bool(left), f"there is no other place of {set(self.kinds)}")
             nouns = [words.name.split()[-1] for words in left]
             self.words = left[world.pick(len(left), near=nouns)]
             self.spots = list(self.words.spots)
@@ -98,6 +100,7 @@ class Thing(Named):
                 for words in world.lexicon.things
                 if self.kind in words.kinds and words.noun not in world.used
             ]
+            require(bool(fitting), f"there is no other thing of {self.kind!r}")
             nouns = [words.noun for words in fitting]
             self.words = fitting[world.pick(len(fitting), near=nouns)]
             world.used.append(self.words.noun)
@@ -133,7 +136,7 @@ class Thing(Named):
 
 
 class Being(Named):
-    """Somebody. kind: "child", "animal" or "grown".
+    """Somebody. kind: "child", "animal", "grown", or one of KINDS, chosen with the name.
 
     {x} Mira, {x.a} a small girl called Mira (the first time), {x.s} Mira's, {x.kind} girl;
     {x.he} {x.him} {x.his}: the pronoun, or the name where the pronoun could be another's;
@@ -149,6 +152,8 @@ class Being(Named):
         """Its name; gender, name and what it is are chosen at the first need."""
         if self.name:
             return self.name
+        if self.kind in KINDS:
+            self.kind = KINDS[self.kind][world.pick(len(KINDS[self.kind]))]
         if self.kind == "grown":
             rows = [row for row in world.lexicon.grown if row[0] not in world.used]
             index = world.pick(len(rows), near=[row[0] for row in rows])
@@ -184,7 +189,7 @@ class Being(Named):
     def text(self, world, form):
         require(bool(self.name) or form in ("", "a", "s"), "a being is named first")
         name = self.known(world)
-        if form in ("", "s") and world.teller.capital and world.clear(self) and world.maybe(45):
+        if form in ("", "s") and world.teller.capital and world.clear(self) and world.maybe(35):
             form = {"": "he", "s": "his"}[form]  # it begins the sentence: the name again, or not
         if form in ("he", "him", "his"):
             clear = world.clear(self)
@@ -202,3 +207,19 @@ class Being(Named):
             world.teller.write("a(n) ")
             write(parse(f"<{self.kind}-adjective> {self.noun} <called> "), world.teller, {})
         return name
+
+
+class Word(Named):
+    """Words that a plot says more than once: an alternative of a rule, chosen at first mention.
+    {word} what stands before a slash in it, {word.then} what stands behind."""
+
+    def __init__(self, rule: str) -> None:
+        self.rule, self.parts = rule, []
+
+    def text(self, world, form):
+        if not self.parts:
+            rule = world.lexicon.rules[self.rule]
+            firsts = [head.split(" / ")[0] for head in rule.heads]
+            index = world.pick(len(firsts), rule.weights, heads=firsts)
+            self.parts = rule.heads[index].split(" / ")
+        return self.parts[form == "then"]

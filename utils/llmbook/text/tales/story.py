@@ -2,7 +2,7 @@
 
 from .lexicon import SEASONS, load
 from .teller import Teller
-from .world import Being, Named, Place, Thing, World, require
+from .world import Being, Named, Place, Thing, Word, World, require
 
 HELD = {"hidden", "stuck", "aloft", "ill"}  # who is in such a state goes nowhere
 
@@ -16,13 +16,18 @@ class Story(World):
 
     def __call__(self, template: str, **cast) -> None:
         who = cast.get("who", self.hero)
-        super().__call__(template, **{"who": who, "place": who.place, **cast})
+        other = self.cast.get("friend") if who is self.hero else self.hero
+        super().__call__(template, **{"who": who, "other": other, "place": who.place, **cast})
 
     # -- new to the tale
 
     def friend(self, kind: str = "") -> Being:
         """Somebody new: a child, an animal or, a grown-up, unless `kind` says."""
-        return Being(kind or ("child", "animal", "grown")[self.pick(3)], unlike=self.hero)
+        return Being(kind or "anybody", unlike=self.hero)
+
+    def peer(self) -> Being:
+        """Somebody new who is a child or an animal, as the hero is."""
+        return Being("peer", unlike=self.hero)
 
     def thing(self, kind: str) -> Thing:
         """Something new of a kind that `words/things.txt` knows."""
@@ -31,6 +36,10 @@ class Story(World):
     def somewhere(self, *kinds: str) -> Place:
         """A place where the tale has not been; of kinds that `words/places.txt` knows."""
         return Place(*kinds)
+
+    def word(self, rule: str) -> Word:
+        """Words from a rule, which stay the same through a plot."""
+        return Word(rule)
 
     def stage(self, **cast: Named) -> None:
         """Names that the sentences of a plot may use: {friend}, {thing} and so on."""

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from random import Random
 
+from .templates import Choice, Rule
+
 #: Written words and signs, as `next_words` counts them: a word with the space before it, or a sign.
 WORD = re.compile(r"\s*[\w’-]+|\s*[^\w\s]|\s+\Z")
 _VOWEL = re.compile(r"(?!uni|use|one)[aeiou]|hour|honest", re.IGNORECASE)
@@ -27,13 +29,14 @@ class Teller:
         self,
         count: int,
         weights: Sequence[int] | None = None,
-        heads: Sequence[str] = (),
+        heads: Sequence = (),
         near: Sequence[str] = (),
     ) -> int:
         """Which of `count` alternatives: 0 to count - 1.
 
-        weights: their relative probabilities, equal unless given.   heads: the text with which
-        each certainly goes on.   near: a text that each writes before long, in any case."""
+        weights: their relative probabilities, equal unless given.   heads: the text, or the
+        parts of a template, with which each goes on.   near: a text that each writes before
+        long, in any case."""
         raise NotImplementedError
 
     def write(self, text: str) -> None:
@@ -41,17 +44,18 @@ class Teller:
         if text == "a(n) ":
             self.article = True
         elif text:
-            text = self._formed(text)
+            text = _formed(text, self.capital, self.article)
             self.capital = self.article = False
             self._add(text)
 
-    def _formed(self, text: str) -> str:
-        if self.article:
-            text = ("an " if _VOWEL.match(text) else "a ") + text
-        return text[0].upper() + text[1:] if self.capital else text
-
     def _add(self, text: str) -> None:
         raise NotImplementedError
+
+
+def _formed(text: str, capital: bool, article: bool) -> str:
+    if article:
+        text = ("an " if _VOWEL.match(text) else "a ") + text
+    return text[0].upper() + text[1:] if capital else text
 
 
 class Chance(Teller):
@@ -115,14 +119,37 @@ class _Follower(Teller):
         self.bits -= math.log2((weights[index] if weights else 1) / total)
         return index
 
-    def _possible(self, index: int, heads: Sequence[str], near: Sequence[str]) -> bool:
-        if heads and heads[index]:
-            text, rest = self._formed(heads[index]), self.target[self.at :]
-            if not (rest.startswith(text) or (not self.whole and text.startswith(rest))):
+    def _possible(self, index: int, heads: Sequence, near: Sequence[str]) -> bool:
+        if heads:
+            head = (heads[index],) if isinstance(heads[index], str) else heads[index]
+            if not self._fits(head, self.at, self.capital, self.article):
                 return False
         end = self.at + 120
         cut = end >= len(self.target) and not self.whole  # it may yet come
         return not near or cut or near[index].lower() in self.target[self.at : end].lower()
+
+    def _fits(self, parts: tuple, at: int, capital: bool, article: bool) -> bool:
+        """Whether the parts of a template can make what stands at `at`, up to the first reference:
+        what that will write depends on the tale."""
+        for index, part in enumerate(parts):
+            if isinstance(part, Choice | Rule):
+                chosen = part if isinstance(part, Choice) else self.lexicon.rules[part.name]
+                capital |= isinstance(part, Rule) and part.capital
+                rest = parts[index + 1 :]
+                return any(
+                    self._fits((*option, *rest), at, capital, article) for option in chosen.options
+                )
+            if not isinstance(part, str):
+                return True
+            if part == "a(n) ":
+                article = True
+            elif part:
+                text = _formed(part, capital, article)
+                there = self.target[at : at + len(text)]
+                if there != text:
+                    return not self.whole and len(there) < len(text) and text.startswith(there)
+                at, capital, article = at + len(text), False, False
+        return True
 
     def _add(self, text: str) -> None:
         rest = self.target[self.at : self.at + len(text)]

@@ -1,7 +1,8 @@
 """Sentences with choices in them.
 
     [red|blue|3:green]    one of these; a number before a colon is a weight, otherwise 1
-    <rule>                one alternative of a rule of the lexicon
+    <rule>                one alternative of a rule of the lexicon; <Rule> begins with a capital
+    <rule friend>         the same, with {friend} as its {who}, and who was that as its {other}
     {who.he}              a form of somebody or something; {Who.He} begins with a capital
     a(n)                  "a" or "an", as what follows asks
 
@@ -14,7 +15,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-TOKENS = re.compile(r"\[|\||\]|<[\w-]+>|\{[\w.]+\}|a\(n\) |[^\[\]|<{]+?(?=a\(n\) |[\[\]|<{]|$)")
+TOKENS = re.compile(
+    r"\[|\||\]|<[\w-]+(?: \w+)?>|\{[\w.]+\}|a\(n\) |[^\[\]|<{]+?(?=a\(n\) |[\[\]|<{]|$)"
+)
 WEIGHT = re.compile(r"(\d+):")
 
 
@@ -30,6 +33,8 @@ class Rule(NamedTuple):
     """<name>"""
 
     name: str
+    capital: bool
+    who: str
 
 
 class Choice(NamedTuple):
@@ -82,7 +87,8 @@ def _options(tokens: Iterator[str], template: str) -> tuple[list, str]:
             capital = (form or name)[0].isupper()
             parts.append(Reference(name.lower(), form.lower(), capital))
         elif token.startswith("<"):
-            parts.append(Rule(token[1:-1]))
+            name, _, who = token[1:-1].partition(" ")
+            parts.append(Rule(name.lower(), name[0].isupper(), who))
         else:
             parts.append(token)
     return [*done, tuple(parts)], ""
@@ -115,13 +121,13 @@ def write(sequence: Sequence, teller, cast: dict) -> None:
         if isinstance(part, str):
             teller.write(part)
         elif isinstance(part, Choice):
-            write(
-                part.options[teller.pick(len(part.options), part.weights, part.heads)], teller, cast
-            )
+            index = teller.pick(len(part.options), part.weights, part.options)
+            write(part.options[index], teller, cast)
         elif isinstance(part, Rule):
             rule = teller.lexicon.rules[part.name]
-            write(
-                rule.options[teller.pick(len(rule.options), rule.weights, rule.heads)], teller, cast
-            )
+            teller.capital |= part.capital
+            index = teller.pick(len(rule.options), rule.weights, rule.options)
+            roles = {"who": cast[part.who], "other": cast["who"]} if part.who else {}
+            write(rule.options[index], teller, {**cast, **roles})
         else:
             teller.mention(cast[part.name], part.form, part.capital)

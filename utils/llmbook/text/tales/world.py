@@ -10,12 +10,12 @@ from functools import cache
 from textwrap import dedent
 from typing import Any
 
-from .cast import Being, Contradiction, Named, Place, Thing, require
+from .cast import Being, Contradiction, Named, Place, Thing, Word, require
 from .lexicon import Lexicon
 from .teller import Teller
 from .templates import parse, write
 
-__all__ = ["Being", "Contradiction", "Place", "Thing", "World", "require"]
+__all__ = ["Being", "Contradiction", "Place", "Thing", "Word", "World", "require"]
 
 
 @cache

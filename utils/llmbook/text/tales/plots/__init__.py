@@ -4,6 +4,47 @@ A plot begins wherever the tale stands: it names its own day, brings its own thi
 says where the hero goes. What it needs to be true it makes true by an event.
 """
 
-from . import lost, made
+from . import (
+    contests,
+    dares,
+    fears,
+    feasts,
+    found,
+    friends,
+    garden,
+    kindness,
+    kitchen,
+    lost,
+    made,
+    rescues,
+    riddles,
+    roads,
+    secrets,
+    storms,
+    suppers,
+    trade,
+    truth,
+)
 
-PLOTS = [plot for module in (lost, made) for plot in module.PLOTS]
+MODULES = (
+    contests,
+    dares,
+    fears,
+    feasts,
+    found,
+    friends,
+    garden,
+    kindness,
+    kitchen,
+    lost,
+    made,
+    rescues,
+    riddles,
+    roads,
+    secrets,
+    storms,
+    suppers,
+    trade,
+    truth,
+)
+PLOTS = [plot for module in MODULES for plot in module.PLOTS]

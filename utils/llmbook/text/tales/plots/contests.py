@@ -1,0 +1,135 @@
+"""Races and prizes, and what they are good for."""
+
+
+def race(s):
+    """A race with a champion; somebody on the way needs help, and the last come in first."""
+    hero, friend, there, goal = s.hero, s.peer(), s.somewhere("outside"), s.somewhere("outside")
+    s.stage(friend=friend, goal=goal)
+    s.day()
+    s.go(hero, there)
+    s.meet(
+        friend,
+        """
+            {other.a} had won [every|each] race since [the flood|Easter|the cradle], and wore
+                [the medals|all the ribbons|a small crown], even [in the bath|at table|to bed].
+        """,
+    )
+    s("""
+        "[Once|All the way] {goal.to}," <verb> {friend}, [stretching|yawning]. "The
+            [winner|first] gets [<food-detail>|the <prize>|what is left of the <prize>]. [And
+            you|What do you want]?" "[To see|To know] [how you look|your face] from [the
+            front|behind you]," <verb> {hero}.
+        "[Ready|Feet together]," [called|yelled] <passer> <burden>, and [dropped|waved] [a
+            handkerchief|a herring|somebody's hat].
+    """)
+    s("<runs>", who=friend)
+    s(
+        """
+            {hero} came after, <like-wobble>, and [soon|before long] [saw|there was] only
+                [dust|a dot|a smell of <smell>].
+        """
+    )
+    s("""
+        [Halfway|At the bend], by <landmark>, sat <helped> and [wept|could not go on|held up one
+            foot]: [somebody|the champion] had [run over|jumped over|not seen] <helped-goods>, and
+            now [there were eggs|it lay|everything was] [everywhere|in the ditch|all over the road].
+        {hero} looked after the [dust|champion]. {Hero} looked at [the mess|the road].
+            "<Exclaim>," {hero} [sighed|said] and [knelt|bent] down.
+        [It took|That cost|They needed] [two songs|the time of a boiled egg|a short sermon|a
+            bootlace and some spit]. "[Let me|I must|I want to] [thank|repay] you,"
+            [said|cried|sniffed] the [voice|stranger|poor soul]. "[Do you|Would you] like [a lift|to
+            ride along|to try something]?"
+    """)
+    s("""
+        [Meanwhile|By then], {friend}, [sure of it|far ahead], had [sat down|lain down] [to
+            polish|to count|under] [the medals|a tree] and [fallen asleep|met a mirror|got into a
+            talk with <passer>].
+    """)
+    friend.place = goal
+    s.go(
+        hero,
+        goal,
+        """
+            {who} came {place.to} [on the back of|in the cart of|pulled by] <ride>,
+                [waving|singing <song>|with <snack> in one cheek], [a nose|one ear|three steps]
+                [ahead of|before] {friend}, who [ran|came] <like-fast>.
+        """,
+    )
+    s("<angry>", who=friend)
+    s("""
+        "[That|This] does not count," <verb> {friend}. "[No|Of course not]," <verb> {hero}.
+            "[Half|Have half]?" And {hero.he} [broke|cut|held out] [the <prize>|<snack>] in two.
+        {friend} <gesture friend>. [Nobody had ever|Not once had anybody] [offered|given] the
+            champion [half of anything|a bite|a thing without a race].
+        <promise>, they [race|run] [every|each] <weekday>, [side by side|hand in
+            hand|backwards], and [always|carefully] come in [at the same time|together|last].
+    """)
+
+
+def baking(s):
+    """A prize for the best cake; the wrong jar; a prize for something else."""
+    hero, friend, there, cake = s.hero, s.friend(), s.somewhere("inside"), s.thing("bakes")
+    s.stage(friend=friend, cake=cake)
+    s.day()
+    s("""
+        "[For|To] the best [baker|cake|crust]: <errand-goods>!" said the [poster|notice|paper]
+            on <landmark>, and [at once|within the hour] [the valley|every chimney] smelled of
+            <smell-two> and [scorched|burnt] [sugar|eyebrows].
+    """)
+    s.own(hero, cake)
+    s("""
+        {hero} [stirred|kneaded|beat] [all night|from cockcrow on|with both elbows],
+            [sang|whistled] <song>, and [never noticed|did not see] that [what lay there|the jar|the
+            heap] [in front|on the left|nearest] was not [sugar|flour|cinnamon] but
+            [salt|plaster|mustard|soap flakes|grated candle|pepper].
+        [Out|From the oven] came {cake.a}, as heavy as <heavy-as> and as [shiny as|yellow
+            as|hard as] <cake-look>.
+    """)
+    s.go(
+        hero,
+        there,
+        """
+            {who} carried it {place.to}, <like-quiet>, and set it [between|next to] <rival> and
+                <rival-two>.
+        """,
+    )
+    s("""
+        There [sat|stood] the judges: <passer>, <passer-front>, and [a bishop|a general|a sea
+            captain] [with a spoon|in a bib|who had not eaten since <weekday>].
+        [They|The judges] [bit|tasted|chewed]. [Somebody|The bishop's aunt|One of them]
+            [went|turned] [green|the colour of <smell>|quite silent]. [A tooth|A button|The spoon]
+            [flew|broke], and [outside|far off], <far-sound>.
+        <frozen>
+    """)
+    s("<ashamed>")
+    s.meet(
+        friend,
+        """
+            Then {other.a} [came|burst|fell] in: "[The dike leaks|The bell has lost its
+                clapper|There is a hole in the boat|The bridge wobbles|My door will not stay open]!
+                [Has anybody|Who has] [something|anything] [hard|heavy|that does not give]?"
+        """,
+    )
+    s.give(
+        hero,
+        friend,
+        cake,
+        """
+            [All looked|<Passer> looked] at {thing}. {Who} <gesture> and [held it out|gave it
+                away] [with a sigh|with one finger|without a word].
+        """,
+    )
+    s("""
+        It fitted [exactly|as if made for it|at the first knock]. It [holds|has held] [to this
+            day|still|since then], and [no rain|no mouse|nothing] has ever [got the better
+            of|nibbled at|softened] it.
+        So [they made|somebody thought of|there was] [a second|a special|one more] prize, for
+            [the most useful|the bravest|the hardest] baking: <prize-odd>.
+        <proud>
+        "[What|And what|Now, what] [went|did you put|was] [in|into it]?" <asks> {friend}. "[A
+            secret|My whole heart|Ask the jar]," <verb> {hero}, and they [shared|went to find]
+            <food-detail>.
+    """)
+
+
+PLOTS = [race, baking]
