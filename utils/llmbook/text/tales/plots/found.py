@@ -3,124 +3,143 @@
 
 def on_the_head(s):
     """The whole village looks for what one of them is wearing."""
-    hero, thing, friend, there = (s.hero, s.thing("worn"), s.friend("grown"), s.somewhere("busy"))
+    hero, thing, friend, there = s.hero, s.thing("worn"), s.friend("grown"), s.somewhere("busy")
     s.stage(thing=thing, friend=friend, there=there)
     s.own(friend, thing)
     s.day()
     s.go(hero, there)
     s.meet(friend, "")
     s("""
-        [In the middle of the [noise|crowd|floor]|Right at the front|Between <trifle> and <oddment>]
-            stood {friend} and [called|cried|shouted], "It is gone! My {thing.noun}! [Nobody leaves|
-            Lock the doors|Ring the bell|Send for the [mayor|dogs|fire brigade]]!"
-        "[What does it look like|When did you see it last|Is it valuable]?" asked {hero}, [notebook
-            ready|as detectives do|with narrowed eyes].
+        [In the middle of the [noise|crowd|floor]|Right at the front|On a <container>|Between
+            <small-thing> and <oddment>] stood {friend} and [called|cried|shouted], "[It is|Gone,]
+            gone! My {thing.noun}! [Nobody leaves|Lock the doors|Ring the bell|Send for the <trade>|
+            Where is the <trade>]!"
+        "[What does it look like|When did you see it last|Is it valuable|Did it have [enemies|a
+            lining]]?" asked {hero}, [notebook ready|as detectives do|with narrowed eyes|<adverb>|
+            pencil behind the ear].
         "[Like any {thing.noun}, only [nicer|warmer|more like me]|I had it [this morning|at
-            breakfast|before I sneezed]]," [wailed|sighed|said] {friend}. "[It was a gift|It has my
-            name in it|We have been together for [nine|twenty|thirty-one] years]."
-        So [everybody|everyone|the whole room] [searched|hunted|helped|went down on all fours].
-        <onlooker> looked [under every [mat|table|hat]|inside the [clock|piano|stove]], <onlooker>
-            [emptied|turned over] a [barrel|drawer|pram], and <onlooker> [gave orders|blew a
-            whistle|got stuck in a [sack|pipe|crate]].
-        They found <trifle>, <oddment>, <relic>, and [somebody's [false teeth|wedding ring|left
-            boot]|a [cheese|library book] missing since [last year|<month>]].
-        {hero} alone [stood still|did not run about|sat down] and looked at {friend}, [from top to
-            toe|long and hard|first from the left, then from the right].
+            breakfast|before I sneezed|at the <event>]|It is the twin of the <trade>'s]," [wailed|
+            sighed|said] {friend}. "[It was a gift from my <relative>|It has my name in it|We have
+            been together since the <event>|I was [married|vaccinated|born] in it|It has been to
+            <far>]."
+        [So|Then] [everybody|everyone|the whole [room|place]|half the town] [searched|hunted|helped|
+            went down on all fours|began to look][|, [above|below|in front of] {place}|, even the
+            <trade>|, the <trade> ahead of all].
+        <onlooker> looked [under every <container>|inside the <furniture>|behind the <furniture>|
+            into [the mouth of a(n) <farm>|a(n) <garment>]].
+        They found <small-thing>, <oddment>, <relic>, and [the <trade>'s <garment>|a(n) <farm>|a
+            [cheese|library book] missing since [last year|<month>|the <event>]].
+        {hero} alone [stood still|did not run about|sat down on a <container>] and looked at
+            {friend}, [from top to toe|long and hard|<adverb>|first from the left, then from the
+            right|head on one side].
     """)
     if s.maybe(60):
         s("""
-            "May I ask," said {hero} [politely|at last|quietly], "what [that is|you call that] which
-                [you are wearing|is keeping you so warm]?"
-            {friend} looked down, [looked up|felt round {friend.own} neck|patted {friend.self}], and
-                [became|turned] as [red|quiet] as [a [cherry|post box]|the inside of a melon].
-            It was {thing.full}, where it [should be|had been since breakfast|belonged].
+            "[May I ask|Excuse me|One small question]," said {hero} [politely|quietly|<soon>],
+                "[whose|which] {thing.noun} is [it that|the one] you [are wearing|have on|keep so
+                warm in]?"
+            {friend} looked down, [looked up|<gesture>|felt one <garment> after another], and
+                [became|turned|went] as red as <red-as>.
+            [It was|There was|Of course it was] {thing.full}, [where it should be|where it had been
+                since [breakfast|<weekday>|the <event>]|exactly where it belonged|hardly hidden by a
+                <garment>].
         """)
     else:
         s("""
-            Behind {friend} sat a very [old|small|fat] [goat|parrot|dog], which [giggled|rolled its
-                eyes|yawned|coughed] and pointed upwards with [its chin|a biscuit|one wet foot].
-            There, on [a hook|a nail|the antlers|a lamp], where {friend} had hung it [first thing in
-                the morning|to keep it [safe|dry|out of the soup]|in order not to lose it], was
-                {thing.full}.
+            [Behind|Beside|In front of] {friend} sat a very [old|small|fat|calm] <farm>, which
+                [giggled|rolled its eyes|yawned|coughed] and [pointed|looked|nodded] upwards[|, with
+                [its chin|one foot|a biscuit]].
+            There, on [a hook|a nail|the antlers|a lamp|a weathervane], where {friend} had hung it
+                [first thing in the morning|to keep it [safe|dry|away from the <farm>]|in order not
+                to lose it], [was|hung|swung] {thing.full}.
         """)
     s("""
-        For [a moment|as long as a sneeze takes] nobody [spoke|breathed]; then [everyone|even the
-            [mayor|parrot|oldest inhabitant]] laughed until the [windows|cups|hats] rattled,
-            {friend} [most of all|loudest|as well].
-        "<Saying>," said {friend}, [wiping away a tear|when there was breath to say it], and bought
-            <food> for [all the searchers|everyone there].
+        [For a moment|For as long as a sneeze takes|At first] nobody [spoke|breathed|looked at
+            {friend}]; then [everyone|even the <trade>] laughed until the [windows|cups|hats|
+            <furniture>] [rattled|shook|joined in], {friend} [most of all|loudest|as well].
+        "<Proverb>," <verb> {friend}, [wiping away a tear|out of breath|hanging on to the
+            <furniture>|<adverb>], and [bought|ordered|promised] <food> for [everyone|all the
+            searchers|{hero} and the <farm>].
     """)
 
 
 def swapped(s):
     """Two who do not know each other take each other's parcel, and each is better off."""
-    hero, mine, yours = (s.hero, s.thing("handy"), s.thing("music"))
-    friend, there = (s.friend(), s.somewhere("busy"))
+    hero, mine, yours = s.hero, s.thing("handy"), s.thing("music")
+    friend, there = s.friend(), s.somewhere("busy")
     s.stage(mine=mine, yours=yours, friend=friend, there=there)
     s.day()
     s.go(
         hero,
         there,
         """
-        {hero} [was carrying|had] a parcel [under one arm|tied up with [string|a bootlace]], and
-            [stopped|rested|put it down for a moment] {place.at}, [to [tie a shoe|eat a plum|look at
-            a dog]|for it was [heavy|hot work]].
+        {hero} [was carrying|had|bore] a parcel [under one arm|tied up with [string|a bootlace|a
+            <garment>]|[shaped like|the size of|heavy as] a(n) <farm>], and [stopped|rested|put it
+            down] {place.at}, [to [tie a shoe|eat <snack>|look at <beast>]|for it was [heavy|hot
+            work]].
         """,
     )
     s("""
-        [Next to it|Beside it|Not an arm's length off] stood [another|a second one], just as [brown|
-            big|square] and [just as|no less] [crumpled|badly tied], and so it [happened|came
-            about].
-        At home {hero} [cut|bit|untied] the string, [lifted|folded back] the paper and [stared|
-            blinked]: instead of the new {mine.noun} [for the [shed|cellar|wood]|ordered in
-            [<month>|the spring]] there lay {yours.a}.
-        "[I cannot [dig|build|mend a fence] with that|What am I to do with that|There must be a
-            mistake]," said {hero}, but [touched|shook|tried] it [once|all the same], and it [made a
-            sound like [a happy cow|rain on tin|an old door|a very small ship]|sang out so that [the
-            cups rang|the cat left the room]].
-        By [evening|supper] {hero} [could play|had learned] [half a song|the beginning of a march|
-            three notes], and the neighbours [could hum it too|had shut their windows|were dancing,
-            or perhaps stamping].
+        [Next to it|Beside it|Not an arm's length off] stood [another|a second one|the like of it],
+            just as [brown|big|square] and [just as|no less] [crumpled|badly tied|grubby], [and so
+            it [happened|came about]|guarded by [nobody|<beast>|<passer>, asleep]].
+        At home {hero} [cut|bit|untied|burst] the string, [lifted|folded back] the paper and
+            [stared|blinked|sat down]: instead of the new {mine.noun} [for the <furniture>|ordered
+            in <month>|from <far>] there lay {yours.a}.
+        "[I cannot mend a <furniture> with that|What am I to do with that|There must be a mistake|I
+            ordered the {mine.noun}|The <trade> will laugh]," <verb> {hero}, but [touched|shook|
+            tried] it [once|all the same|<adverb>], and [it [made a sound like|spoke like] [a happy
+            [<farm>|<trade>]|rain on a <container>|a very small ship]|it sang out so that [the
+            <furniture> rang|the cat left|the <trade> called for more]].
+        [By [evening|supper|midnight]|Before <weekday>] {hero} could play [half a song|the first
+            bars of <song>|[two|three] notes, though not in order], and the [neighbours|<trade> next
+            door] [hummed|had [shut|opened] the windows|danced, or perhaps stamped|sent <snack>,
+            with thanks].
     """)
     s.morning("""
-        [The next day|The day after|On <weekday>] {hero} [went|hurried] back {there.to}, [parcel and
-            all|not quite gladly|humming the [three notes|tune]].
+        [The next day|The day after|On <weekday>] {hero} [went|hurried|trudged] back {there.to},
+            [parcel and all|not quite gladly|humming <song>|{yours} under one arm].
     """)
     yours.holder, mine.holder = (hero, friend)
     s.meet(friend, "")
     s("""
         There, beside [an opened|a torn] parcel, [sat|stood] {friend.a}, [covered in [sawdust|earth|
-            oil]|with [a bandaged|one blue] thumb|beaming].
-        "Is this {mine.noun} yours?" [asked|called] {friend}. "I have [never had|not had] such a
-            [wonderful|fine] [evening|night]! I [built a [shelf|hen house|gate]|mended [the roof|
-            everything at home]|dug [a pond|up half the garden]], and I [am only a musician|thought
-            I was [clumsy|good for nothing but music]]."
-        "And I can play [this|something]," said {hero}, and [played|did so], [from beginning to end|
-            wrong notes and all|until <onlooker> <stares>].
+            oil|plaster]|with [a bandaged|one blue] thumb|<busy>].
+        "Is this {mine.noun} yours?" [asked|called|cried] {friend}. "[I have|My <relative> says I
+            have|I swear, I have] [never had|not had] such a(n) <fine> [evening|night|<weekday>]
+            [since [<month>|the <event>]|in years]! I [built a [shelf|hen house|gate]|mended [the
+            <furniture>|my <relative>'s <furniture>]|dug up half of {place}], [I, a musician|and I
+            thought I was good for nothing but the <instrument>|clumsy as I am]!"
+        "And I can play [this|something|{yours}]," <verb> {hero}, and [played|did so|began], [from
+            beginning to end|wrong notes and all|until <onlooker> <stares>|to the delight of
+            <beast>].
     """)
     if s.maybe(50):
         s.give(hero, friend, yours, "")
         s("""
-            They [looked|grinned|blinked] at each other, [and then|until] [both laughed|somebody
-                hiccuped]; {hero} [pushed|held] out {yours.full}, {friend} {mine.full}, [as was
-                right|each with a sigh], and they [agreed|shook on it]: every <weekday> they would
-                swap again.
+            They [looked|grinned|blinked] at each other[|, <adverb>], until [both laughed|somebody
+                hiccuped|<far-sound>]; {hero} [pushed|held] out {yours.full}, {friend} {mine.full},
+                [as was right|each with a sigh|and neither let go at once].
+            But [on <weekday>s|from <month> to <month>|whenever [it rains|they like]], they [swap|
+                have agreed to swap] again, [with paper and string|by mistake, as they call it|
+                {there.at}].
         """)
         mine.holder = hero
     else:
         s("""
-            They [looked|grinned|blinked] at each other, [and neither|but no one] held out [a
-                parcel|anything].
-            "[Shall we leave it|What if we leave it] as it is?" {hero} [asked|said] <soon>, and
-                {friend} [nodded so hard that [an ear popped|a button flew off]|had hoped for
-                nothing else].
+            They [looked|grinned|blinked] at each other[|, <adverb>], [and|but] neither held out [a
+                parcel|anything|a hand][|, and <far-sound>].
+            "[Shall we leave it|What if we leave it|Let it stay|We could leave it] as it is," {hero}
+                [said|suggested] <soon>, and {friend} [nodded so hard that [an ear popped|a button
+                flew off]|had hoped for [nothing else|that since <weekday>]|<gesture> and danced a
+                [polka|waltz] with <beast>].
         """)
 
 
 def found(s):
     """Whose is it? Many would like it to be theirs."""
-    hero, thing, there = (s.hero, s.thing("treasure"), s.somewhere("outside"))
-    liar, owner = (s.friend(), s.friend("grown"))
+    hero, thing, there = s.hero, s.thing("treasure"), s.somewhere("outside")
+    liar, owner = s.friend(), s.friend("grown")
     s.stage(thing=thing, there=there, liar=liar, owner=owner)
     s.day()
     s.go(hero, there)
@@ -128,108 +147,123 @@ def found(s):
     s.take(hero, thing, "")
     s("""
         Something [poked out of|was stuck in|glinted in] the [ground|earth] {place.spot}: {hero}
-            [pulled|dug|tugged], [fell over backwards|lost a mitten|said "<oath>"] and held
-            {thing.a}.
-        "[Finders keepers|Mine, then|A gift from the sky]," thought {hero} for [as long as it takes
-            to [sneeze|blink|turn round]|about a minute], and then, [less gladly|with a sigh],
-            "[Somebody [misses it|is crying for it]|It must have a home]."
-        So {hero} [hung up|nailed up|chalked] a notice: "Found: one {thing.noun}. [Say what is
-            special about it|Ask at the [green|crooked] door|No [fibs|crowding|shoving], please]."
+            [pulled|dug|tugged], [fell over backwards|lost a(n) <garment>|said "<oath>"|disturbed a
+            mole] and held {thing.a}.
+        "[Finders keepers|Mine, then|A gift from <far>|How <fine>]," thought {hero} for [as long as
+            it takes to [sneeze|blink|turn round]|about a minute|the length of a [hiccup|song]], and
+            then, [less gladly|with a sigh|<adverb>], "[Somebody [misses it|is crying for it]|It
+            must have a home|My <relative> would [frown|ask questions]]."
+        So {hero} [hung up|nailed up|chalked|painted] a notice [on|beside|opposite] <landmark>:
+            "Found: one {thing.noun}. [Say what is special about it|Ask at the <colour> door|No
+            [fibs|crowding|shoving], please|Apply with proof, not with <greens>]."
     """)
     s.meet(liar, "")
     s("""
-        [First|Before the [chalk|ink|glue] was dry] came {liar.a}: "It is mine! [I know it by the
-            [smell|colour]|I lost it [yesterday|in my sleep]|I have always wanted one|Who else's]!"
-        "And what is special about it?" asked {hero}. {Liar} [scratched {liar.own} head|looked at
-            the clouds|went pink]. "It is [expensive|round at the edges|rather small when far off|
-            very much [mine|there]]."
-        "[Next|Good day|Hm]," said {hero}, and {liar} [shrugged|grinned|sighed], [not at all|only a
-            little] [offended|ashamed], and [stayed to watch|sat down to see who would come|held the
-            [chalk|list]].
-        [After|Then came] <onlooker>[, then| and] <onlooker>, [one [wrong|vague|hopeful] answer
-            after another|and each [described|wanted] something else], [until it grew late|all day
-            long].
+        [First|Before the [chalk|ink|glue] was dry|At once] came {liar.a}: "[It is mine|Mine]! [I
+            know it by the [smell|colour]|I lost it [yesterday|in my sleep|in <far>|at the <event>]|
+            I have always wanted one|My <relative> [left|promised] it to me]!"
+        "[What is special about it|How would one know it|Which mark does it bear|What is on the
+            back]?" <asks> {hero}.
+        {liar} <gesture>. "It is [expensive|round at the edges|rather small when far off|very much
+            there|full of <fine> memories|the kind one has in <far>]."
+        "[Next|Good day|Hm|<Exclaim>]," said {hero}, and {liar} [shrugged|grinned|sighed], [not at
+            all|only a little] [offended|ashamed], and [stayed to watch|sat down on a <container>|
+            held the list|unpacked <snack>].
+        [Then|Next] came <onlooker>.
+        [Then|Next] came <onlooker> and asked [about <small-thing>|for <errand-goods>|the way to
+            <far>].
+        [Others|Many|Eleven more] [came|followed], and [each|one after another] [described|wanted]
+            [something else|<small-thing>], [until it grew late|all day long|once even a(n) <farm>].
     """)
     s.meet(owner, "")
     s("""
-        [At sunset|When the [lamps|candles] were lit|Last of all] came {owner}, [quite slowly|out of
-            breath|with a stick], and said, "There is [a tooth mark|a scratch like a [fish|seven]|a
-            tiny heart|a stain of [ink|elderberries]] on [the back|one side|the bottom]."
-        "[Whose|How did that get there]?" [asked {hero}|{liar} wanted to know]. "[Mine|My own
-            doing]. I was [three|four|six] and [it was a birthday|very bored|in love|supposed to be
-            asleep]."
+        [At sunset|When the [lamps|candles] were lit|Last of all|As {hero} was packing up] came
+            {owner}, [quite slowly|out of breath|with a stick|in one <garment>].
+        "There [is|should be|must be] [a tooth mark|a scratch like a [fish|seven|<garment>]|a tiny
+            heart|a stain of [ink|elderberries|<food>]] on [the back|one side|the bottom]," <verb>
+            {owner}.
+        "[Whose|How did that get there|Since when]?" [asked {hero}|{liar} wanted to know|came from
+            all sides].
+        "[Mine|My own doing]," <verb> {owner}. "I was [three|four|six|five] and [it was my birthday|
+            very bored|in love|supposed to be asleep|angry with [a(n) <trade>|my <relative>]]."
     """)
     s.give(hero, owner, thing, "")
     s("""
         Nobody [could make|would have made|makes] that up, so {hero} [laid|put] {thing} into
-            {owner.his} [lap|apron|hat], and {owner} [was silent [from|with] joy|looked [six|ten]
-            years old again|held it to one [ear|cheek]].
-        As [a reward|thanks] there [was|came] <fee>, [to be shared|which {hero} shared] with
-            {liar}[|, for company], who [said|declared] that being honest [looked|was] [very tiring|
-            less trouble].
+            {owner.s} [lap|apron|hat], and {owner} [was silent [from|with] joy|looked [six|ten]
+            years old again|held it to one [ear|cheek]|hummed <song>].
+        As [a reward|thanks] there [was|came] <fee>, [to be shared|which {hero} shared] with {liar},
+            who [said|declared|found] <adverb> that being honest [looked|was|seemed] [very tiring|
+            less trouble|a fashion that might last].
     """)
 
 
 def hidden(s):
     """A thing is hidden from thieves so well that its owner cannot find it."""
-    hero, thing, friend, there = (s.hero, s.thing("treasure"), s.friend(), s.somewhere("outside"))
+    hero, thing, friend, there = s.hero, s.thing("treasure"), s.friend(), s.somewhere("outside")
     s.stage(thing=thing, friend=friend, there=there)
     s.own(hero, thing)
     s.day()
     s("""
-        "[Robbers|Burglars|Bandits] are about," said the [newspaper|postman|woman with the eggs],
-            and from then on {hero} could not [sleep|eat|hum] for [worry|thinking] about {thing.a}
-            [from an aunt|that [had come|came] down from a great-grandfather].
-        [Under the pillow|In the teapot|Up the chimney] was [too easy|the first place where one
-            looks]: so <time>, [wrapped in|disguised by] a [sock|cabbage leaf|false beard], it was
-            carried away.
+        "[Robbers|Burglars|Bandits] [are about|are coming|have been seen]," said the [<trade>|
+            newspaper|woman with the <greens>], and [from then on|at once|ever after] {hero} could
+            not [sleep|eat|hum|sit] for [worry|thinking] about {thing.a} [from an aunt|that had
+            belonged to [a great-grandfather|a queen's <trade>]|won at the <event>].
+        [Under the pillow|In the <furniture>|Behind the <furniture>|Up the chimney] was [too easy|no
+            good|the first place where one looks]: so <time>, [wrapped in|disguised by|rolled into]
+            a [cabbage leaf|false beard|<garment>|map of <far>], [away it went|off they went|the
+            treasure left the house].
     """)
     s.go(hero, there)
     s.leave(hero, thing, "")
     s("""
-        {hero} [buried|hid|tucked away] {thing.it} {place.spot}, [stamped|smoothed] [everything|the
-            place], and wrote a [note|verse|secret plan], so that [nobody|no thief] would [ever
-            understand it|guess]: [seven|nine|two] [hops|sneezes] from the [thing like a [nose|
-            goose]|second shadow], then [think of <food>|turn towards <weekday>].
-        [A month|A week|Three weeks] later no [robber|bandit] had come, [except|but only] one [moth|
-            aunt], and {hero} went [with a spade|whistling] to fetch it.
-        But the [note|plan] might as well have been [Chinese|soup]. "[Which nose|Whose shadow|Left
-            or right]?" [sighed|groaned|asked] {hero}. "[Was I ill when I wrote this?|How clever I
-            must have been!|I hate [spies|poems|me]!]"
+        {hero} [buried|hid|tucked away] {thing.it} {place.spot}, [stamped|smoothed] everything, and
+            wrote [it down|a verse|a secret plan], [as a riddle|so that [nobody|no thief] would
+            [understand|guess]]: <number> [hops|sneezes|steps] from the [thing like a(n) [nose|
+            <garment>]|<colour> stone|shadow of <landmark>], [then|and] [think of <food>|turn
+            towards <far>].
+        [A month|A week|Three weeks] later no [robber|bandit] had [come|called], only [a moth|the
+            <trade>|my <relative>|<beast>], and {hero} [went|set out] [with a spade|whistling|in the
+            best of moods] to [fetch|bring] {thing} home.
+        But {hero.s} [riddle|own writing|plan] [might|could] as well have been [Chinese|soup|for
+            a(n) <farm>|a bill from <far>|the <trade>'s].
         <searches>
     """)
     s.meet(friend)
     s("""
-        "[Digging for [water|worms|moles]|Planting something|Looking for China]?" asked {friend}.
+        "[Digging for [water|worms|moles|the <trade>]|Planting <greens>|Looking for <far>|Is it a
+            grave for a(n) <farm>]?" <asks> {friend}[| <manner>].
     """)
     s("<tells>", other=friend)
     if s.maybe(50):
         s("""
-            "Then we need a robber," said {friend}, [quite seriously|and rubbed {friend.own} chin].
-                "I shall be one. [Go on, try to hide it from me|Look away and think: do not find
-                it]!"
-            And {friend} [crept|prowled|sneaked] about with [a growl|a black look|one eye shut], and
-                each time that it was the wrong [way|corner], {hero} [breathed out|grew calm], and
-                each time it was the right one, {hero.s} [ears|toes] [twitched|tingled].
-            [So|In this way], [left, then right|colder, then warmer], they came to [a spot|where it
-                lay].
+            "[Then|So] we need a robber," <verb> {friend}. "I shall be one. [Try to hide it from me|
+                Look away and think: do not find it|My <relative> was [one|a(n) <trade>, which is
+                similar]]!"
+            And {friend} [crept|prowled|sneaked] about with [a growl|a black look|one eye shut|a
+                <container> over the head], and [at|near] every wrong [place|corner] {hero}
+                [breathed out|hummed|grew calm], and [at|near] the right one {hero.s} [ears|toes|
+                <limb>] [twitched|tingled|gave it away].
+            [So|In this way], [left, then right|colder, then warmer|with a rest for <snack>|slower
+                and slower], they [came to|found|stood upon] [the place|a certain spot|the very
+                inch].
         """)
     else:
         s("""
-            {friend} read the [note|paper] [aloud|backwards|upside down], [hopped|sneezed] [seven|
-                nine|four] times, fell over [a root|a stone|nothing] and [stayed lying|said
-                "<oath>"].
-            "What is this hard thing under [my [back|ear]|me]?" {friend} asked [after a while|
-                crossly].
+            {friend} read the [note|paper|plan] [aloud|backwards|upside down|<adverb>], [hopped|
+                sneezed] <number> times, fell over [a root|a stone|nothing|<small-thing>] and
+                [stayed lying|said "<oath>"|said goodbye to the world].
+            "[What is|Who put|There is] [this hard thing|something cold|a lump] under my [ear|
+                <limb>]," {friend} [remarked|complained|called] [after a while|<adverb>].
         """)
     s.take(hero, thing, "")
     s("""
-        It was {thing.full}, [with [an earwig|a root] for company|none the worse for it|colder than
-            before].
+        It was {thing.full}, [with [an earwig|a root|a worm] for company|none the worse for it|
+            colder than before|smelling of <smell>].
         <glad>
-        It [stands|is kept] [on the table|in the middle of the window] now, [where any [robber|
-            burglar] could see it|for all to see], with a note: "[Please do not|Take the [soup|cat]
-            instead|I count every evening|Mine, but you may look]."
+        {thing} [stands|lies|is kept] [on the <furniture>|at the window] now, [where any [robber|
+            bandit] could see it|for all to see|next to <small-thing>], with a note: "[Please do
+            not|Take the <furniture> instead|I count every <weekday>|Mine, but you may look]."
     """)
 
 

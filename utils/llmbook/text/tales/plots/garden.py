@@ -12,173 +12,186 @@ def pumpkin(s):
     s.stage(fruit=fruit, friend=friend, there=there)
     s.day("spring")
     s("""
-        {hero} [pressed|dropped|poked] a seed [as small as a [flea|tooth]|bought for <fee>|found in
-            a [pocket|shoe|hymn book]] into the [earth|ground|bed] behind the [house|privy|
-            henhouse], said "[Good luck|Grow|Off you go]," and [watered|forgot|visited] it [twice|
-            every <weekday>|daily].
-        By [June|midsummer|July] it was {fruit.a}, as [big|round|heavy] as a [bucket|hen|drum].
-        By August it [blocked the [path|gate]|leaned on the [fence|house]|had moved the wall], and
-            {hero} [measured|weighed|patted] it [each [night|morning]|with a clothes line|and [sang|
-            read] to it].
+        {hero} [pressed|dropped|poked] a seed [as small as a [flea|tooth]|bought for <fee>|from
+            <far>|found in a(n) [<garment>|<container>]] into the [earth|ground|bed] behind the
+            [house|privy|henhouse], said "[Good luck|Grow|Off you go|<Exclaim>]," and [watered|
+            forgot|visited|sang to] it [twice a day|every <weekday>|now and then].
+        By [June|midsummer|July] it [was|had become] {fruit.a}, as [big|round|heavy] as a [fat|
+            well-fed|sleeping] [<trade>|<farm>].
+        By August it [blocked the [path|gate]|leaned on the [fence|house]|had moved the wall|could
+            be seen from <landmark>], and {hero} [measured|weighed|patted] it [each night|<adverb>|
+            with a clothes line|with the help of the <trade>|and sang <song>].
     """)
     s.season = "autumn"
     s.own(hero, fruit)
     s("""
-        "To the [show|fair|weighing] with it!" said {hero} in [September|October], [spat on the
-            ground|rolled up both sleeves|took a run] and [pushed|pulled|heaved]: {fruit} did not
-            [stir|budge|so much as [nod|wobble]].
-        <onlooker> [pulled|pushed] [in front|behind|at the stalk].
-        <onlooker> [gave advice|counted to three|fetched a [horse|rope|tuba]], and {fruit} [sat
-            there|stayed] like a [king|church|hippopotamus] [in the bath|at lunch|on holiday].
+        "To the [show|fair|weighing] with it!" [said|cried|decided] {hero} in [September|October],
+            [spat on the ground|rolled up both sleeves|took a run|put on a(n) <garment>] and
+            [pushed|pulled|heaved]: {fruit} did not [stir|budge|nod|so much as hum].
+        <onlooker> [pulled|pushed] [in front|behind|at the stalk|from <landmark>|with a(n)
+            <garment>].
+        <onlooker> [gave advice|counted to <number>|fetched a(n) [rope|<instrument>]|whistled
+            <song>], and {fruit} [sat there|stayed] like a(n) [king|church|<trade>] [in the bath|at
+            lunch|on holiday|before the <event>].
     """)
     s.meet(friend, "")
     s("""
-        "May I [say|try|ask] something?" said {friend.a}, [very|rather|much too] [quietly|politely].
-            "[Nobody|Not anyone] has asked {fruit} [which way [it likes|is downhill]|where it
-            itches]."
+        "May I [say|try|ask|suggest] something?" said {friend.a}, [very|rather|much too] [quietly|
+            <adverb>].
+        "[Nobody|Not one of you|Not even the <trade>] has asked {fruit} [which way [it likes|is
+            downhill]|where it itches|whether it [likes <far>|has had breakfast]]."
     """)
     if s.maybe(50):
         s("""
             {friend} [crawled|slid|dug] [underneath|below], [removed|pulled out|nibbled away] [one
-                pebble|a wedge of earth|the last root], and {fruit} [sighed|shivered|yawned] and
-                [began|started] to [roll|turn].
+                pebble|a wedge of earth|the last root|<small-thing>], and {fruit} [sighed|shivered|
+                yawned|hummed] and [began|started] to [roll|turn].
         """)
         s.go(
             hero,
             there,
             """
-            Down the [lane|hill|steps] it went, through [a [hedge|haystack]|[two|three] gardens|the
-                [washing|choir practice]], [faster and faster|bouncing|with {friend} on top], and
-                {hero} ran [after|behind] it {place.to}, [shouting|waving|hat in the air].
+            [Down the [lane|hill|steps] it went|Off it rolled], <way>, through [a [hedge|haystack]|
+                <number> gardens|the [washing|<trade>'s bedroom]], [faster and faster|bouncing|with
+                {friend} on top], and {hero} ran [after|behind] it {place.to}[|, shouting|, waving
+                a(n) <garment>].
             """,
         )
         s.bring(friend)
         s("""
-            There it [stopped|came to rest] [at|against|before] the [judges' table|mayor's knees|
-                scales], [hardly bruised|wearing a [shirt|fence|bed sheet]|with a hen inside], and
-                [won|was given] [first prize|the blue ribbon] for [size|speed|the best arrival],
-                which {hero} shared with {friend}.
+            There it [stopped|came to rest] [at|against|before] the [judges' table|scales|<trade>'s
+                knees], [hardly bruised|wearing a(n) <garment>|with a(n) <farm> inside], and [won|
+                was given] [first prize|the <colour> ribbon|<fee>] for [size|speed|the best
+                arrival], which {hero} shared with {friend}.
         """)
     else:
         s("""
             {friend} [knocked|listened|laid one ear against it], [drew|scratched] a [door|square] on
-                the [south|shady] side and said, "[Why should it go|Who needs a fair]? [We can live
-                in it|Let the fair come here]."
-            So they [scooped|spooned|dug] it out, [cut|sawed] [two|three] [round|crooked] windows,
-                [put in|carried in] a [stove|bench|lamp], and [cooked|stirred|preserved] [eleven|
-                forty|ninety] [pots|jars|barrels] of what [came out|had been inside].
-            All [autumn|October], {friend} [slept|read|kept shop] [in|inside] the {fruit.noun}, and
-                {hero} came [to tea|each evening|by the [back|orange] door], until [the first frost|
-                it began to sag|a cow ate the porch].
+                the [south|shady|sunny] side and said <adverb>, "[Why should it go|Who needs a fair|
+                What is wrong with here]? [We can live in it|Let the fair come to us|My <relative>
+                in <far> lives in a <container>]."
+            So they [scooped|spooned|dug] it out, [cut|sawed] <number> [round|crooked] windows, [put
+                in|carried in] a(n) <furniture>, and [cooked|stirred|preserved] [eleven|forty|
+                ninety] [pots|jars|barrels|<container> loads] of what [came out|had been inside].
+            All [autumn|October], {friend} [slept|read|kept shop|played the <instrument>] [in|
+                inside] the {fruit.noun}, and {hero} came [to tea|on <weekday>s|by the [back|
+                <colour>] door], until [the first frost|it began to sag|a(n) <farm> ate the porch].
         """)
 
 
 def seeds(s):
     """The labels are mixed up, and the wrong thing comes up in every bed."""
-    hero, friend = (s.hero, s.friend("grown"))
+    friend = s.friend("grown")
     s.stage(friend=friend)
     s.day("spring")
     s.meet(friend, "")
     s("""
-        {friend} had [dug|raked|measured out] [four|six|nine] [beds|rows] [at home|by the pump|
-            behind the [house|shed]], and [asked|begged|told] {hero} to [sow|plant] them: "Carrots
-            [left|in front], peas [beside the [path|fence]|behind], and [poppies|sweet peas|lettuce|
-            nasturtiums] where I can see them from [bed|the bath|the [kitchen|cellar] window]."
-        {hero} [laid|lined] out the [bags|twists of paper] [on a [stone|plank]|in a row], [turned
-            round|went for [water|a biscuit]], and [a gust of wind|a [hen|goat|puppy]|one enormous
-            sneeze] [mixed|scattered|rearranged] [everything|the lot].
-        "[A seed is a seed|Brown is brown|They are all round]," said {hero}, [red in the face|in a
-            small voice|looking about], "[they will sort it out|nobody will notice|one must be
-            brave]," and sowed them [by [smell|size]|with both eyes shut|as they came].
-        [Rain fell|The sun shone] and [worms|moles] [did what they do|turned over in their sleep],
-            and {hero} [passed|avoided] that [gate|garden] [on tiptoe|at a run|for [three|five]
-            weeks].
+        {friend} had [dug|raked|measured out] <number> [beds|rows] [at home|by the pump|behind the
+            [house|shed]], and [asked|begged|told] {hero} <adverb> to [sow|plant] them.
+        "Carrots [left|in front]," <verb> {friend}, "peas [beside the [path|fence]|behind], and
+            [poppies|sweet peas|lettuce|nasturtiums] [under my window|for the <trade>|in honour of
+            <far>|where the <furniture> used to be]."
+        {hero} [laid|lined] out the [bags|twists of paper] [on a [stone|plank|<garment>]|in a row],
+            [turned round|went for [water|<snack>]], and [a gust of wind|one enormous sneeze|
+            <beast>|<passer> <burden>] [mixed|scattered|rearranged] [everything|the lot].
+        "[A seed is a seed|Brown is brown|They are all round]," <verb> {hero}, [red in the face|
+            <adverb>|looking about], "[they will sort it out|nobody will notice|one must be brave|
+            the <trade> does it like this]," and sowed them [by [smell|size]|with both eyes shut|as
+            they came|to the tune of <song>].
+        [Rain fell|The sun shone|A month went by|The <event> came and went]; [worms|moles|beetles]
+            [did what they do|turned over|paid calls], and {hero} [passed|avoided] that [gate|
+            garden] [on tiptoe|at a run|for <number> weeks|in a borrowed <garment>].
     """)
     s.season = "summer"
     s("""
-        In [June|July], {friend} [sent for|fetched|wrote to] {hero}. "[Come|Look]," [was all
-            {friend.he} said|said the note].
-        Where the carrots should have been, [sunflowers|hollyhocks] [towered|nodded|looked into the
-            bedroom].
-        [Out of|Between|Over] the peas [climbed|curled] [a melon|[two|three] marrows|something
-            [hairy|blue] without a name], and [radishes|strawberries] [held hands|had tea] with
-            [thistles|mint|the [doorstep|boot scraper]].
+        In [June|July], {friend} [sent for|fetched|wrote to|called] {hero}.
+        "[Come|Look|Sit down first|<Exclaim>]," <verb> {friend}.
+        [Where the carrots should have been|Left, in the place of carrots|Instead of carrots],
+            [sunflowers|hollyhocks|foxgloves|artichokes] [towered|nodded|looked into the
+            <furniture>|bowed to <beast>].
+        [Out of|Between|Over] the [would-be peas|pea sticks|peas] [climbed|curled|hung] [a melon|
+            <number> marrows|something [hairy|<colour>] without a name], and [radishes|strawberries]
+            [held hands|had tea|were engaged] with [thistles|mint|the [doorstep|<furniture>]].
         <ashamed>
     """)
     if s.maybe(50):
         s("""
-            "[Forty|Thirty|Fifty] years I have had [carrots|straight rows|peas]," said {friend}
-                [slowly|at last], and [picked|sniffed|bit into] a [petal|melon|marrow]. "[Every
-                [spring|year]|Always]. In rows. [I was so bored|Nobody ever stopped to look]!"
-            [People|Bees|Cousins] came from [the next valley|three villages|overseas] to [lean|sit]
-                on the fence, and {friend} [sold|poured] [lemonade|coffee] and [would not say|told
-                nobody] who had [planned|composed] it.
-            Now {hero} is [ordered|asked] [every|each] spring to [sneeze|bring the [hen|goat]|come
-                and be careless], [for [good money|<fee>]|by all the neighbours].
+            "[Forty|Thirty|Fifty] years I have had [carrots|straight rows|peas]," <verb> {friend},
+                and [picked|sniffed|bit into] a [petal|melon|marrow]. "[Always|Every <month>]. [In
+                rows|Like a(n) <trade>]. [I was so bored|Nobody ever stopped to look|My own
+                <relative> yawned]!"
+            [People|Bees|Cousins] came from [the next valley|<far>|overseas] to [lean|sit] on the
+                fence, and {friend} [sold|poured|offered] [lemonade|coffee|cordial] and would [not
+                say|tell [nobody|only the <trade>]] who had [planned|composed] it.
+            Now {hero} is [ordered|asked] [every|each] [spring|<month>] to [sneeze|bring the <farm>|
+                come and be careless], [for [good money|<fee>]|by [all the neighbours|the <trade>]|
+                <number> gardens in a row].
         """)
     else:
         s("""
-            "It was [the wind|a goat|a sneeze]," said {hero}, "and then it was [me|I, who said
-                nothing]."
-            "[I know|I saw it]," said {friend}. "[From the [window|bath]|I had my telescope]. I
-                [wanted|was curious] to see [how long you would [tiptoe|walk round]|which would come
-                first, the [beans|truth]]."
-            [It had been|They made it] a draw, they [agreed|decided], and ate [melon|strawberries]
-                with [mint|thistle honey|a spoon] until [their chins dripped|the moon looked over
-                the hollyhocks].
+            "It was [the wind|a(n) <farm>|a sneeze|a rather quick <trade>]," <verb> {hero}, "and
+                [then|after that] it was [me|I, who said nothing|cowardice]."
+            "[I know|I saw it]," <verb> {friend}. "[From the [window|bath]|I had my telescope|The
+                <trade> told me]. I [wanted|was curious] to see [how long you would [tiptoe|walk
+                round]|which would come first, the [peas|truth]|whether you like <far>]."
+            [It had been|They made it] a draw, they [agreed|decided], and ate [melon|strawberries|
+                <food>] with [mint|thistle honey|a spoon|<greens>] until [their chins dripped|
+                <far-sound>|the moon looked over the hollyhocks].
         """)
 
 
 def scarecrow(s):
     """A scarecrow is so friendly that it has the opposite effect."""
-    hero, coat, friend = (s.hero, s.thing("worn"), s.friend("grown"))
+    coat, friend = s.thing("worn"), s.friend("grown")
     s.stage(coat=coat, friend=friend)
     s.day("spring", "summer")
     s.meet(friend, "")
     s("""
-        "[Sparrows|Crows|Starlings]," [growled|sighed|moaned] {friend}. "They eat [my [peas|
-            cherries|seeds]|whatever I sow] and [whistle while they do it|leave me the [stones|
-            bill]]. [Build|Make] me a scarecrow, {hero}, [as ugly as [sin|Monday]|one that frightens
-            [me, too|bears]]."
-        {hero} [crossed|nailed together] two [poles|broomsticks|hockey sticks], stuffed a [sack|
-            nightshirt] with [straw|hay|old letters], hung {coat.a} on it and [drew|sewed|painted] a
-            face.
+        "[Sparrows|Crows|Starlings]," [growled|sighed|moaned] {friend}. "They [eat|steal] [my [peas|
+            <fruits>|seeds]|whatever I sow], [whistle <song>|and leave me the [stones|bill]|and
+            laugh at my <garment>]. [Build|Make] me a scarecrow, {hero}, [as ugly as [sin|Monday|my
+            <relative>]|one that frightens [me, too|bears|a(n) <trade>]]."
+        {hero} [crossed|nailed together] two [poles|broomsticks|hockey sticks|curtain rods|oars],
+            stuffed a(n) [sack|<garment>] with [straw|hay|old letters|news from <far>], hung
+            {coat.a} on it and [drew|sewed|painted] a face[| on a <container>].
     """)
     s.own(friend, coat)
     s("""
-        It [was meant|ought] to be [grim|terrible|cruel], but the mouth [slipped|went up at the
-            corners|turned out [kind|amused]], and one [button|eye] seemed to [wink|twinkle], and
-            {hero} [had not the heart|forgot] to [change|scold] it.
-        [Next day|By morning|At breakfast time] a [sparrow|crow|starling] sat on [each|either] arm,
-            [another|a third] [slept|was nesting] in {coat}, and [a queue|a choir|two magpies]
-            waited [on the fence|for a seat].
+        It [was meant|ought] to be [grim|terrible|cruel|like the <trade>], but [the mouth|what
+            should be the mouth] [slipped|went up at the corners|curled [kindly|like a(n)
+            <garment>]], [one|the left] [button|eye] [winked|twinkled], and {hero} [had not the
+            heart|forgot] to [change|scold] it.
+        [Next day|By morning|At breakfast time|By <weekday>] a [sparrow|crow|starling] sat on [each|
+            either] arm, [another|a third] [slept|was nesting|sang] in {coat}, and [a queue|a choir|
+            two magpies|<beast>] waited [on the fence|for a seat|under <landmark>].
     """)
     if s.maybe(50):
         s("""
             "It [is supposed|was supposed] to [scare|chase] them!" [cried|roared] {friend}, and
-                [went|ran|stamped] out in a [nightshirt|bathrobe|curtain], [arms|hair] [flying|
-                whirling], [howling|sneezing] [like a [ghost|tuba]|at the top of {friend.own}
-                voice].
-            [Whoosh|Away|Like one bird] the whole flock was [gone|in the next valley].
-            "[There|You see]," said {hero}, "[we have the right scarecrow|it works], [we only need
-                to change places|but somebody else should [have|do] the job]." And {friend}
-                [stopped|looked down] and laughed [so hard|until] [{coat} shook|a sparrow fell out
-                of {coat}].
+                [went|ran|stamped] out in a(n) <garment>, [arms|hair] [flying|whirling], [howling|
+                sneezing] [like a(n) [ghost|<instrument>]|at the top of {friend.own} voice].
+            [Whoosh, the whole flock|The whole flock, in a cloud,|Every last bird] was [gone|over
+                <landmark>|on the way to <far>].
+            "[There|You see|<Exclaim>]," <verb> {hero}, "[we have the right scarecrow|it works], [we
+                only need to change places|but somebody else should [have|do] the job|with {coat} or
+                without]."
+            {friend} [stopped|looked down|<gesture>] and laughed [until|so that] [{coat} shook|a
+                sparrow fell out of {coat}|<far-sound>].
         """)
     else:
         s("""
-            But [the birds|they] liked the [lap|shoulders|company] so much that they [ate only|lived
-                on] [caterpillars|snails|greenfly], [so as not to|for fear that they might] be [sent
-                away|asked to leave], and [sang|told stories] [from four o'clock|till the [lamp|
-                star] came out].
-            {friend} [counted|looked over] the [cabbages|beans|cherries], [counted again|wiped
-                {friend.own} glasses], and [brought|carried] the scarecrow [a chair|<food>|an
-                umbrella for [Sunday|rain]].
+            But [the birds|they] liked the [lap|shoulders|company|<container>] so much that they
+                [ate only|lived on] [caterpillars|snails|greenfly], [so as not to|for fear that they
+                might] be [sent away|asked to leave|told off by the <trade>], and sang <song>.
+            {friend} [counted|looked over] the <greens>, [counted again|<gesture>], and [brought|
+                carried] the scarecrow [<food>|<snack>|an umbrella for [<weekday>s|rain]|a postcard
+                from <far>].
         """)
     s("""
-        [It stands there|You can see it] [still|to this day], and [on <weekday>s|in the evening]
-            {friend} [sits beside it|lights its pipe|reads it the paper], [and not one bird|while no
-            one] [laughs|leaves|interrupts].
+        [It stands|You can see it|The thing remains] there [still|to this day|in <month>], and [on
+            <weekday>s|in the evening|after <food>] {friend} [sits beside it|lights its pipe|reads
+            it the paper|plays it the <instrument>], [and not one bird|while no one] [laughs|leaves|
+            interrupts].
     """)
 
 

@@ -3,242 +3,255 @@
 
 def soup(s):
     """A soup of nothing becomes a soup of everything, because everybody wants to improve it."""
-    hero, thing, there = (s.hero, s.thing("dear"), s.somewhere("outside", "busy"))
-    friend, second = (s.friend("grown"), s.friend())
+    hero, thing, there = s.hero, s.thing("dear"), s.somewhere("outside", "busy")
+    friend, second = s.friend("grown"), s.friend()
     s.stage(thing=thing, there=there, friend=friend, second=second)
     s.own(hero, thing)
     s.day()
     s("""
-        There was nothing left in {hero.s} [larder|cupboard|kitchen|cellar] but [half an onion|a
-            cobweb|a very [thin|polite] mouse|<trifle>] and [a draught|some salt|the smell of
-            <food>].
-        "Then [I shall make|it will be|let there be] {thing.noun} soup," said {hero} [to the
-            [kettle|cat|stove]|with dignity|<soon>], and took down {thing.full} and the [biggest|
-            blackest|only] [pot|pan|cauldron].
+        [There was nothing left|Nothing was left|There was little] in {hero.s} [larder|cupboard|
+            kitchen|cellar] [but|except] [half an onion|a cobweb|a very [thin|polite] mouse|
+            <trifle>] and [a draught|some salt|the smell of <food>|a picture of <food>].
+        "Then [I shall make|it will be|let there be] {thing.noun} soup," [said {hero}|{hero} told
+            the <furniture>] [with dignity|<soon>|<adverb>], and took down {thing.full} and the
+            [biggest|blackest|only] [pot|pan|cauldron].
     """)
     s.go(hero, there)
     s("""
-        [A fire was lit|Soon a fire crackled], the water [sang|steamed|bubbled], and {hero} hung
-            {thing} [just above|an inch over|very nearly into] it [on a [string|bootlace|long hair]|
-            by a thread] and [stirred|waited|hummed] like a [wizard|head cook|duke|sleepwalker].
+        [A fire was lit [under|beside] <landmark>|Soon a fire crackled], the water [sang|steamed|
+            bubbled], and {hero} hung {thing} [just above|an inch over|very nearly into] [it|the
+            water] [on a [string|bootlace|long hair|stocking]|by a thread] and [stirred|waited|
+            hummed <song>] like a(n) [wizard|duke|sleepwalker|<trade>].
     """)
     s.meet(friend, "")
     s("""
-        "[What is|What do you call|Is it a secret, or what is] that?" asked {friend}, [stopping|
-            sniffing|putting down a [bag|ladder|trombone]].
-        "{thing.Noun} soup," said {hero}. "[An old family recipe|Very rare|A favourite of the
-            king's]. [Nearly|Almost] done, only a [little|touch] [flat|thin|shy] without [onions|
-            carrots|leeks|celery|garlic]."
-        {friend} [had|found|ran home for|happened to be carrying] [three|five|a bunch|two pounds] of
-            those, and [chopped|threw|counted|grated] them in [personally|with great care|one by
-            one|with closed eyes].
+        "[What is|What do you call|Is it a secret, or what is|Who is cooking] that?" asked {friend},
+            [stopping|sniffing|putting down a [bag|ladder|<container>]|<adverb>].
+        "{thing.Noun} soup," <verb> {hero}. "[A recipe of my <relative>'s|Very rare|They eat it in
+            <far>|A favourite of the <trade>'s]. [Nearly|Almost] done, only a [little|touch] [flat|
+            thin|shy] without <greens>."
+        {friend} [had|found|ran home for|happened to be carrying] [<number>|a bunch|two pounds] of
+            those, and [chopped|threw|counted|grated] them in [personally|with great care|<adverb>|
+            with closed eyes].
     """)
     s.meet(second, "")
     s("""
         [Next|Then|Soon after] {second.a} [came|strolled|trotted] [by|past|along], [tasted|licked
-            the ladle|held {second.own} nose over it], [frowned|nodded|coughed] and said, "[A
-            potato|A turnip|Two beans|Some barley] would [bring out|help|flatter] the {thing.noun}."
-        <onlooker> brought [dumplings|parsley|beetroot|a handful of peas|a mountain of noodles].
-        <onlooker> added [a [ham|sausage|marrow] bone|pepper|cream|rice|half a cheese], and {second}
-            [fetched|rolled out|dragged along] [a table|benches|a barrel of [cider|lemonade|
-            pickles]].
+            the ladle|held {second.own} nose over it], [frowned|nodded|coughed] and said <adverb>,
+            "[Some <greens>|Two <greens>, no more,|Barley|A handful of <greens>] would [bring out|
+            help|flatter|console] the {thing.noun}."
+        <onlooker> [brought|gave|pressed into the pot] [dumplings|parsley|<greens>|a mountain of
+            noodles|<snack>].
+        <onlooker> added [a [ham|sausage|marrow] bone|pepper|cream|<greens>|half a cheese|the
+            contents of a <container>], and {second} [fetched|rolled out|dragged along] [a table|
+            benches|a barrel of [cider|lemonade|<greens>]].
     """)
     if s.maybe(60):
         s("""
-            "[Delicious|Heavenly|Remarkable|Upon my soul]," [sighed|said|murmured] {friend} over the
-                [second|third] [plate|bowl|helping], "how [strongly|clearly|nobly] the {thing.noun}
-                [comes through|sings|warms the [toes|ears]]!"
+            "[Delicious|Heavenly|Remarkable|<Exclaim>]," [sighed|said|murmured] {friend} over the
+                [second|third|fifth] [plate|bowl|helping], "how [strongly|clearly|nobly|<adverb>]
+                the {thing.noun} [comes through|sings|warms the [toes|ears|<limb>]]!"
         """)
     s("""
-        [Not until|Only when] the pot was [scraped|licked|wiped|rinsed] did {second} [ask|wonder|
-            inquire] what {thing} had [done|been for|been doing].
-        "[It was the guest of honour|It kept us company|It [did|sent out] the [inviting|
-            invitations]|It watched]," said {hero}, and [polished|dried|kissed] {thing} [on the
-            tablecloth|tenderly|with a [sleeve|cabbage leaf]].
+        [Not until|Only when] the [pot|last spoon|<furniture>] was [scraped|licked|wiped|rinsed] did
+            {second} [ask|wonder|inquire] what {thing} had [done|been for|been doing in there].
+        "[It was the guest of honour|It kept us company|It [did the inviting|sent out the
+            invitations]|It watched|It was the only one who did not eat]," <verb> {hero}, and
+            [polished|dried|kissed] {thing} [on the tablecloth|tenderly|with a(n) <garment>].
     """)
 
 
 def salt(s):
     """Salt is taken for sugar, and a cake finds friends of another kind."""
-    hero, cake, friend, there = (
-        s.hero,
-        s.thing("bakes"),
-        s.friend("grown"),
-        s.somewhere("outside"),
-    )
+    hero, cake, friend, there = s.hero, s.thing("bakes"), s.friend("grown"), s.somewhere("outside")
     s.stage(cake=cake, friend=friend, there=there)
     s.day()
     s.own(hero, cake)
     s("""
-        [On <weekday>|Tomorrow|In two days] it would be the birthday of {friend}, and {hero}
-            [wanted|had decided|had sworn] to bake {cake.a}, [alone|without help|in secret], [for
-            the first time|from memory|after a recipe on [a napkin|the wall|half a page]].
-        [Flour|Butter] flew up to the [lamp|ceiling|clock], [six|nine|four] eggs [went in|were
-            broken], some of them [on purpose|into the [bowl|sink|slippers]], and {hero} [tipped|
-            poured|shook] in [two|three] cups from the [blue|tall|left] [jar|tin], which [had lost
-            its label|looked very much like the other].
-        [The oven|The stove] did its [duty|best|work], {cake} [rose|swelled|turned golden], and it
-            [looked like|might have been] [a painting|something from a shop window|the hat of a
-            bishop].
+        [On <weekday>|Tomorrow|In <number> days] {friend} [had a birthday|would be [forty|a year
+            older|fifty-five]], and {hero} [wanted|had decided|had sworn] to bake {cake.a}, [alone|
+            without help|in secret], [for the first time|from memory|after a recipe [of the
+            <trade>'s|on [a napkin|the wall|half a page]]].
+        [Flour|Butter|Egg] flew up to the [ceiling|<furniture>], and {hero} [tipped|poured|shook|
+            measured] in <number> [cups|spoons|handfuls] from the [tall|left|<colour>] [jar|tin],
+            which [had lost its label|looked very much like the other|stood where the sugar [stood|
+            lived]].
+        [The oven|The stove] did its [duty|best|work], {cake} [rose|swelled|turned golden], and [it|
+            the whole] [looked like|might have been] [a painting|something from <far>|the hat of a
+            bishop|the <trade>'s [pillow|Sunday hat]].
     """)
     s.go(
         hero,
         there,
         """
         {hero} carried {cake.it} {place.to}, [step by step|like a crown|under [a hat|an umbrella|a
-            cloth]], [past all the [dogs|noses]|with a candle in the middle|singing under {hero.own}
-            breath].
+            cloth|a(n) <garment>]], [past all the [dogs|noses]|with a candle in the middle|singing
+            <song>|round every <farm>].
         """,
     )
     s.meet(friend, "")
     s("""
         {friend} [cut|broke] off a [large|small|noble] [piece|corner], [chewed|bit], [stopped|went
-            pale|looked into the distance] and [drank|asked for] [a jug|two glasses|the whole vase]
-            of water.
-        "It is [very|wonderfully|really] [filling|original|different|sailor-like]," said {friend}
-            [with tears in both eyes|as soon as it was possible|hoarsely].
-        {hero} tried a crumb. "<Oath>! That was [the salt|road salt|salt for [pickles|pretzels]]!"
+            pale|looked into the distance|<gesture>] and [drank|asked for] [a jug|two glasses|a
+            whole <container>] of water.
+        "It is [very|wonderfully|really|quite] [filling|original|different|sailor-like|<fine>],"
+            <verb> {friend} [with tears in both eyes|as soon as it was possible|hoarsely|after a
+            second <container>].
+        {hero} tried a crumb. "<Oath>! [That was|It was|So that is] [the salt|salt for [pickles|
+            pretzels|the roads]|the <trade>'s salt|bath salt from <far>]!"
         <ashamed>
     """)
     if s.maybe(50):
         s("""
-            But [over|behind] the [fence|hedge|gate] appeared a [goat|cow|pony|ram], then [two|four|
-                seven] more, [licking|smelling] the [air|wind] and {hero.s} [ears|sleeves|toes].
+            But [over|behind] the [fence|hedge|gate] appeared a [goat|cow|pony|ram|donkey], then
+                [two|four|seven|nine] more, [licking|smelling] the [air|wind|gatepost] and {hero.s}
+                [ears|<garment>|toes|<limb>].
             They ate {cake} [in a minute|to the last crumb|candle and all], [kissed|licked|nudged]
-                {hero} all over, and [followed|walked behind] {friend} all [day|week] in the hope of
-                [another|seconds].
-            "[I never had such guests|My best birthday since the flood|Now that is success],"
-                [laughed|said|cried] {friend}, [wet|licked clean] from [chin to ear|head to foot].
+                {hero} from [toe|ear|heel] to [crown|<limb>], and [followed|walked behind] {friend}
+                [as far as <landmark>|all [day|week|through <month>]] in the hope of [another|
+                seconds|more].
+            "[I never had such guests|My best birthday since the <event>|Now that is success|
+                <Exclaim>]," [laughed|said|cried] {friend}, [wet|licked clean] from [chin|toe|ear]
+                to <limb>.
         """)
     else:
         s("""
-            "[Wait|Do not throw it away|Hold on]," said {friend}, and [knocked on|weighed|sniffed
-                at] {cake}. "[It will never go bad|It is as hard as oak|There is life in it yet]."
-            It [has been|served as] [a doorstop|an anchor|a footstool] for [nine|twenty|eleven]
-                [days|weeks|winters] now, and when [the soup|an egg|the cabbage] is [too flat|
-                unsalted], {friend} [grates|scrapes|saws] a little off it.
-            "[The most useful|My favourite] present of all," {friend} [says|declares|swears], [and
-                means it|to every guest|with one hand on it].
+            "[Wait|Do not throw it away|Hold on]," <verb> {friend}, and [knocked on|weighed|sniffed
+                at|listened to] {cake}. "[It will never go bad|It is as hard as [oak|a(n) <trade>'s
+                heart]|There is life in it yet|It would be a pity]."
+            {cake} has [been|served as|worked as] [a doorstop|an anchor|a footstool|a <furniture>
+                leg] for <number> [days|weeks|winters] now, and when [the soup|an egg|<food>] is too
+                [flat|pale|weak], {friend} [grates|scrapes|saws] a little off it.
+            "[The most useful|My favourite|The only <fine>] present [of all|from {hero}]," {friend}
+                [says|declares|swears], [and means it|to every [guest|<trade>]|with one hand on it].
         """)
     s("""
-        [Next time|For Christmas|The week after] {hero} [baked|tried] again, and [tasted|licked]
-            [first|everything|each jar], [twice|as cooks do|until {hero.he} was full].
+        [Next time|For Christmas|The week after|For the <event>] {hero} [baked|tried] again, and
+            [tasted|licked] [first|everything|each jar|the recipe], [twice|as [cooks|bishops] do|
+            <adverb>|until {hero.he} was full].
     """)
 
 
 def dough(s):
     """Dough that does not stop rising must be eaten by many."""
-    hero, friend, there = (s.hero, s.friend(), s.somewhere("busy"))
+    hero, friend, there = s.hero, s.friend(), s.somewhere("busy")
     s.stage(friend=friend, there=there)
     s.day()
     s.go(hero, there)
     s.meet(friend)
     s("""
-        "One spoonful of [yeast|this yeast]," [read|said] {friend} from a [crumpled|sticky|torn]
-            recipe. "[Or one pound|Or one sack|Or a spadeful]. There is [a stain|butter|a dead fly]
-            on it."
-        "[More is better|Better too much than too little|I like it fluffy]," [said|decided] {hero},
-            and [in went the whole [tin|packet|bag]|emptied the [tin|bag] and patted its bottom].
-        They [covered|tucked in] the bowl with a [cloth|shawl|quilt], [turned round|played two games
-            of [chess|cards]|told one riddle], and [when they looked again|already] the [cloth|lid]
-            stood [on tiptoe|a foot higher|crooked, like a hat].
-        Dough [crept|rolled|oozed|sneaked] over the [rim|edge], along the [table|bench|floor],
-            [swallowed|adopted|took with it] <trifle> and <oddment>, [greeted|embraced|leaned on] a
-            [chair|coat stand|milk can] and [reached|looked through|bulged at] the [door|window|
-            keyhole].
-        "[Stop|Sit|Down|Stay]!" {hero} [told|ordered|begged] it, [hanging|sitting|lying] on top, and
-            [rose|was lifted] [slowly|gently|like a balloon] towards the [lamp|ceiling|rafters].
+        "One [spoonful|cup] of [yeast|this]," [read|said] {friend} from a [crumpled|sticky|torn]
+            [recipe|page]. "[Or one pound|Or one <container>|Or a spadeful]. There is [a stain|
+            butter|<food>] on it."
+        "[More is better|Better too much than too little|I like it fluffy|The <trade> takes a whole
+            sack]," [said|decided] {hero}, and [in went the whole [tin|packet|bag]|emptied the [tin|
+            bag|<container>] and patted its bottom].
+        They [covered|tucked in] the bowl with a(n) [cloth|quilt|<garment>], [turned round|played
+            two games of [chess|cards]|sang <song>|told one riddle], and [when they looked again|
+            already] the [cloth|lid] stood [on tiptoe|a foot higher|crooked, like a hat|as high as
+            the <furniture>].
+        Dough [crept|rolled|oozed|sneaked] over the [rim|edge], [swallowed|adopted|took with it]
+            <small-thing> and <oddment>, [greeted|embraced|leaned on] the <furniture> and [reached|
+            looked through|bulged at] the [door|window|keyhole].
+        "[Stop|Sit|Down|Stay|<Exclaim>]!" {hero} [told|ordered|begged] it, [hanging|sitting|lying]
+            on top[| in one <garment>], and [rose|was lifted] [slowly|gently|inch by inch|with a
+            jolt|like a guest of honour] towards the [lamp|ceiling|rafters|moon].
     """)
     if s.maybe(50):
         s("""
-            {friend} [rang|blew|hammered on] [a bell|a horn|two saucepans] and [called|shouted],
-                "[Bring|Fetch] [pans|tins|whatever is hot]! [Everyone|Anyone] who can eat a [roll|
-                bun|pretzel]!"
-            <onlooker> came with a [warming pan|tray|shovel].
-            <onlooker> baked on the [smith's fire|tea stove|boiler of the steamroller], and {friend}
-                [tore|cut|plaited] off [yard|armful|foot] after [yard|armful|foot], [as one shears a
-                sheep|singing|flour to the ears].
+            {friend} [rang|blew|hammered on] [a bell|a horn|two saucepans|a(n) <instrument>] and
+                [called|shouted], "[Bring|Fetch] [pans|tins|whatever is hot]! [Everyone|Anyone] who
+                can [eat|hold] a [roll|bun|pretzel]!"
+            <onlooker> came with a [warming pan|tray|shovel|<container>].
+            <onlooker> baked on the [smith's fire|tea stove|boiler of the steamroller|<trade>'s
+                roof], and {friend} [tore|cut|plaited] off [yard|armful|foot] after [yard|armful|
+                foot], [as one shears a sheep|singing <song>|flour to the <limb>].
         """)
     else:
         s("""
-            {friend} thought [hard|fast|of balloons], took a [darning needle|hatpin|fork] and
-                [pricked|stung] the [monster|mountain|thing], [just below {hero}|where it was
-                fattest].
-            [Pfff|Whoosh|Psst], went the dough, [sighing|whistling|with a rude noise], and {hero}
-                [sank|sailed|came] down [in a cloud of flour|to the ground|like a leaf], [sticky|
-                white] from [top to toe|nose to knee].
-            It was [enough|plenty] for [a loaf as long as [a ladder|a cow|two uncles]|ninety rolls|a
-                hundred and [one|six] buns], and <onlooker> helped [to bake it|with the butter].
+            {friend} [thought of balloons|thought hard|<gesture>], took a [darning needle|hatpin|
+                fork] and [pricked|stung] the [monster|mountain|thing], [just below {hero}|where it
+                was fattest|between two raisins].
+            [Pfff|Whoosh|Psst], went the dough, [sighing|whistling|with a rude noise|<adverb>], and
+                {hero} [sank|sailed|came] down [in a cloud of flour|like a leaf|<like-fly>],
+                [sticky|white] from [toe|ear|nose] to <limb>.
+            [It was|There was] enough for [a loaf as long as [a ladder|the <trade>]|<number> hundred
+                [rolls|buns|pretzels]|a copy of the <furniture> in bread], and <onlooker> helped [to
+                bake it|with the butter].
         """)
     s("""
-        By [evening|midnight|sunset] there was not a [house|child|goose|dog] without [a warm roll|
-            bread|buns in both cheeks], and {hero} had dough [in one ear|between the toes|where no
-            dough should be].
-        The recipe [hangs|hung for years] over {friend.s} [stove|bed|desk], with [a line|three
-            words] added in [red|large letters|{hero.s} writing]: "[A spoon is a spoon|Not a
-            spadeful|Open the windows first|Invite the [street|school|choir] beforehand]."
+        By [evening|midnight|sunset] [not one|no] [<trade>|goose|dog|child] [was|went] without [a
+            warm roll|bread|buns in both cheeks], and {hero} had dough [in one ear|between the toes|
+            on the <limb>|where no dough should be].
+        The [recipe|page] [hangs|hung for years] over {friend.s} [desk|<furniture>], with a(n)
+            [line|word of warning|<colour> note] added: "[A spoon is a spoon|Not a <container>|Open
+            the windows first|Invite the [school|choir|<trade>] beforehand]."
     """)
 
 
 def pie(s):
     """A pie is gone from the windowsill; the crumbs lead to somebody unexpected."""
-    hero, pie, friend, thief = (s.hero, s.thing("bakes"), s.friend("grown"), s.friend("animal"))
+    hero, pie, friend, thief = s.hero, s.thing("bakes"), s.friend("grown"), s.friend("animal")
     there = s.somewhere("outside")
     s.stage(pie=pie, friend=friend, thief=thief, there=there)
     s.day()
     s.own(friend, pie)
     s("""
-        {friend} had put {pie.a} on the windowsill to [cool|rest|think], turned [round|away] to
-            [sneeze|answer the door|feed the [cat|stove]], and when {friend.he} looked [again|back],
-            there was [a plate|a warm ring|nothing but steam].
-        "{hero} [shall find it|has a nose for this]," said [the neighbours|everyone], for {hero}
-            [had once found|was the one who had found] [a cow in a well|the mayor's other shoe|a
-            lost tooth|half a circus].
+        {friend} had put {pie.a} on the windowsill to [cool|rest|think], [turned|gone] [away|off] to
+            [sneeze|answer the door|feed the <farm>|look for a(n) <garment>], and when {friend.he}
+            looked [again|back], there was [a plate|a warm ring|nothing but steam|only the
+            <furniture>].
+        "{hero} [shall find it|has a nose for this|is the one]," said [the neighbours|everyone|the
+            <trade>], for {hero} [had once|was the one who had] found [a(n) <farm> in a <container>|
+            the mayor's other shoe|the <trade>'s [tooth|<garment>]|half a circus].
         {hero} [knelt|lay|crept] [down|along the wall] with [a magnifying glass|one eye shut|a lens
-            made of [ice|a bottle]]. "[Aha|Hm|Interesting]," {hero.he} said. "Crumbs. [Small|Fresh|
-            Buttery] ones, [every two steps|in pairs|going [west|downhill]]. The thief [limps|is
-            polite|eats while walking|has [one|four] [big|left] [foot|feet]]."
+            made of [ice|a bottle]|a <container> on the head].
+        "[Aha|Hm|Interesting|<Exclaim>]," {hero.he} said. "[Crumbs|Footprints in jam|Traces of
+            <food>], [every two steps|in pairs|going [west|downhill]|as far as <landmark>]. The
+            thief [limps|is polite|eats while walking|has [one|four] left feet|is no <trade>]."
     """)
     pie.place = there
     s.go(
         hero,
         there,
         """
-        [Crumb by crumb|Sniff by sniff|On all fours], [under a fence|past the pump|round two
-            corners|through nettles], {hero} followed the [trail|track|smell] {place.to}.
+        [Crumb by crumb|Sniff by sniff|On all fours], <way>, {hero} followed the [trail|track|smell]
+            {place.to}.
         """,
     )
     if s.maybe(50):
         s.meet(thief, "")
         s("""
-            And there, {place.spot}, [lay|sat|leaned] {thief.a}, as round as a [ball|drum|moon],
-                {pie} [gone to the last [crumb|currant]|nothing but a memory], and [groaned|
-                hiccuped|burped].
-            "I only wanted to [smell|greet|guard] it," said {thief}, "and then my [mouth|nose] [fell
-                in|slipped|went on alone]."
-            {hero} [tried|meant] to look [stern|like the law], but {thief} [hiccuped|rolled over|got
-                stuck] so [helplessly|roundly|musically] that [it came out a giggle|it was no use].
-            [Three|Two|Five] days {thief} [stirred|rolled pastry|cracked nuts|stoned cherries] for
-                {friend}, and the new pie was [twice|half again] as big, with [a T for thief|a crust
-                like a castle|{thief.s} footprint] on the lid.
+            [And there|There], {place.spot}, [lay|sat|leaned] {thief.a}, as round as a [ball|drum|
+                moon], {pie} [gone to the last [crumb|currant]|nothing but a memory|on both cheeks],
+                and [groaned|hiccuped|burped|hummed <song>].
+            "I [only wanted|meant only] to [smell|greet|guard] it," <verb> {thief}, "[and then|but]
+                my [mouth|teeth|<limb>] [fell in|slipped|went on alone|had other plans]."
+            {hero} [tried|meant] to look [stern|like the law|like a(n) <trade>], but {thief}
+                [hiccuped|rolled over|got stuck] so [helplessly|roundly|musically|<adverb>] that [it
+                came out a giggle|it was no use|<far-sound>].
+            For <number> days {thief} [stirred|rolled pastry|cracked nuts|stoned <fruits>] for
+                {friend}, and the new pie was [twice|half again] as big, with [a crust like a
+                castle|<fruits> for eyes|{thief.s} footprint] on [the lid|top].
         """)
     else:
         s.meet(thief, "")
         s("""
-            And there, {place.spot}, [sat|stood|crouched] {thief.a} before {pie}, with [nine|seven|
-                five] [very small|hungry|big-eyed] [brothers and sisters|cousins|orphans] and a
-                single [spoon|candle].
-            "It is a birthday," said {thief} [quietly|with a gulp|and blushed]. "[Theirs|All of
-                theirs|Somebody's, surely]. [We had only a [radish|cold potato]|The cake was a stone
-                with a leaf on]."
-            {hero} [counted|looked at] the [candle|eyes|ribs], [sighed|swallowed] and [closed|put
-                away] the [notebook|lens], and [fetched|went for] {friend}, who [said nothing|came
-                at once|grunted] and brought [cream|<food>|a second spoon, then ten].
+            [And there|There], {place.spot}, [sat|stood|crouched] {thief.a} before {pie}, with
+                <number> [very small|hungry|big-eyed] [brothers and sisters|cousins|orphans|piglets]
+                and a single [spoon|candle].
+            "It is a birthday," [said|stammered|whispered] {thief}[| <manner>]. "[Theirs|All of
+                theirs|Somebody's, surely]. [We had only <snack>|The cake was a stone with a leaf
+                on|I had promised [<food>|something <fine>]]."
+            {hero} looked at the [candle|eyes|ribs|<number> [noses|bibs]], [sighed|swallowed|
+                <gesture>] and [closed|put away] the [notebook|lens], and [fetched|went for]
+                {friend}, who [said nothing|came at once|grunted] and brought [cream|<food>|a second
+                spoon, then ten].
         """)
     s("""
-        "The case is [closed|eaten|solved]," {hero} [wrote|noted] [that evening|in a neat hand|with
-            a sticky pencil]. "[Motive|Reason]: [hunger|the smell|love]. [Punishment|Sentence]:
-            [seconds|washing-up|more [cream|cake]]."
+        "The case is [closed|eaten|solved]," {hero} wrote [that evening|in a neat hand|with a sticky
+            pencil|<adverb>]. "[Motive|Reason]: [hunger|the smell|love|<weekday>]. [Punishment|
+            Sentence]: [seconds|washing-up|more [cream|cake|<food>]]."
     """)
 
 

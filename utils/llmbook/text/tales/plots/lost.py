@@ -3,38 +3,42 @@
 
 def lost(s):
     """Something dear is lost, looked for in the wrong places, and found where nobody looked."""
-    hero, thing, there, helper = (s.hero, s.thing("dear"), s.somewhere(), s.friend())
+    hero, thing, there, helper = s.hero, s.thing("dear"), s.somewhere(), s.friend()
     s.stage(thing=thing, there=there, helper=helper)
     s.own(hero, thing)
     s("""
-        {hero} had {thing.a}, [a present from {hero.own} [grandmother|uncle|godmother|first
-            teacher]|older than [anything else in the house|the house|all the spoons together]|won
-            at [a fair|a raffle|cards] [by a whisker|quite by accident|with eyes shut]|bought for
-            <fee>], and [it went wherever {hero.he} went|it slept on the same pillow|nobody else
-            might [hold|touch|polish] it|not [a [ship|castle|cow]|all the [gold|cheese] in the
-            world] would have been a fair swap].
+        {hero} had {thing.a}, [a present from {hero.own} [late |old |]<relative> in <far>|older than
+            the [<furniture>|<furniture> and the <furniture> together]|won at the <event> [by a
+            whisker|quite by accident|with eyes shut]|bought from a(n) <trade> for <fee>|found in
+            <month> [inside|under] a <container>], and [it went wherever {hero.he} went|it slept on
+            the same pillow|nobody might [hold|touch|polish] it, not even [the <trade>|a bishop]|not
+            all the [gold|cheese|butter] in <far> would have been a fair swap].
     """)
     s.day()
     s.go(hero, there)
     s("<plays>")
     s.leave(hero, thing)
     s("""
-        [At supper|In the bath|Halfway home|At the garden gate|In the middle of a [bun|song|yawn]],
-            {hero} [reached|felt|looked] for {thing}, and [found only <trifle>|grew [cold|hot] from
-            head to toe: gone|there was [nothing|only air] where it had been].
+        [At supper|In the bath|Halfway home|At the garden gate|In the middle of a [bun|song|yawn]|
+            Over <food>|On the stairs], {hero} [reached|felt|looked|groped] for {thing}, and [found
+            only <small-thing>|grew [cold|hot] from [head to toe|{hero.own} <limb> down]: gone|there
+            was [nothing|only air|a hole] where {thing} [had been|belonged]].
         <sad>
-        {hero} searched [under the bed|behind the stove|in every drawer|in both boots|in the [bread|
-            flour] bin], and [turned up|came upon|found only] <trifle> and <oddment>.
+        {hero} searched [under|behind|inside] the <furniture>, [in|beneath] the <furniture> and [in
+            every <garment>|even in the <container>|down to the last <garment>], and [turned up|came
+            upon|found only|dug out] <small-thing> and <oddment>.
     """)
     if s.maybe(40):
         s("""
-            "Perhaps it [walked off|wanted to see the world|is playing a trick on me]," said {hero}
-                to the [stove|cat|ceiling|washbasin], which [was no help|had no opinion|looked as if
-                it knew something].
+            "Perhaps it [walked off to <far>|wanted to see the world|is playing a trick on me|has
+                married [a(n) <garment>|into money]]," {hero} [told|confided to|said to] the
+                <furniture>, which [was no help|had no opinion|looked as if it knew something|
+                creaked <adverb>].
         """)
     s.morning("""
         [Before the [milk|postman|rooster] was up|With the first light|After very little sleep|
-            Without [breakfast|combing|shoes]], {hero} [ran|hurried|trotted] back {place.to}.
+            Without [breakfast|combing|shoes]|In a borrowed <garment>], {hero} [ran|hurried|trotted|
+            was off] back {place.to}[|, <way-with>].
     """)
     s("<searches>")
     s.meet(helper)
@@ -42,33 +46,39 @@ def lost(s):
     s("<tells>", other=helper)
     if s.maybe(50):
         s("""
-            "[Shut|Close] your eyes," [advised|said|ordered] {helper}. "Now. Where did you [laugh|
-                jump|sneeze|sing|hop] [last|the loudest|the longest]?"
-            {hero} thought [hard|back|for a moment], [ran|went|tiptoed] to [one|a certain] spot and
-                [looked|felt|peered] {there.spot}.
+            "[Shut|Close] your eyes," [advised|said|ordered] {helper} <adverb>. "[Now|Good|So].
+                [Where did you|In which place did you] [laugh|jump|sneeze|sing|hop|turn a
+                somersault|lie down] [last|the loudest|the longest|first]?"
+            {hero} thought [hard|back|for a moment|of <food>, then of that], [ran|went|tiptoed|
+                hopped] to [one|a certain|the very] [spot|corner|place] and [looked|felt|peered|
+                rummaged] {there.spot}.
         """)
     else:
         s("""
-            "I am a finder," said {helper}. "The secret is [in the nose|patience|to walk backwards|
-                to look where it is [dull|silly|muddy]]."
-            And {helper} [sniffed|hummed|crept about|walked in circles] until {helper.own} [nose|
-                left foot|shadow] pointed [straight|clearly|like a compass needle] {there.spot}.
+            "I am a finder," <verb> {helper}. "[Last <month>|Only on <weekday>|Once] I found the
+                <trade>'s [wife|<garment>|other <garment>]. The secret is [in the nose|patience|to
+                walk backwards|to look where it is [dull|silly|muddy]]."
+            And {helper} [sniffed|hummed|crept about|walked in circles|rolled over] until
+                {helper.own} [left foot|shadow|<limb>] pointed [straight|clearly|trembling|like a
+                compass needle] {there.spot}.
         """)
     s.take(hero, thing, "")
     s("""
-        There it lay, [a little [damp|sandy|dusty]|none the worse|with [an ant|a snail] on top|as
-            [bright|good|dear] as ever]: {thing.full}!
+        There [it lay|lay {thing.full}], [a little [damp|sandy|dusty]|none the worse|with [an ant|a
+            snail|a ladybird] on top|as [bright|good|dear] as [ever|in <month>]|beside
+            <small-thing>|fast asleep, so to speak|and seemed to [wink|yawn|have expected {hero}]].
         <glad>
-        [Since then|From that day on], {thing} [has hung|has travelled|lives] [on a string|in the
-            [safest|deepest] pocket|in a box with a bell on it], and [on <weekday>s|twice a day|now
-            and then] {hero} [pats it, just to be sure|checks with one finger|says [hello|good
-            morning] to it].
+        [Since then|From that day on|Nowadays|Ever after], {thing} [has lived|has travelled|sleeps|
+            goes about] [on a string|in the [safest|deepest|left] pocket|in a <container> with a
+            bell on it|tied to a(n) <garment>], and [on <weekday>s|twice a day|now and then|after
+            supper] {hero} [pats it|checks with one finger|takes a look|[wishes it|says] [good
+            morning|good night|many happy returns]].
     """)
 
 
 def lent(s):
     """A thing is lent, forgotten, and comes back better than it went."""
-    hero, thing, friend, there = (s.hero, s.thing("tool"), s.friend(), s.somewhere())
+    hero, thing, friend, there = s.hero, s.thing("tool"), s.friend(), s.somewhere()
     s.stage(thing=thing, friend=friend, there=there)
     s.own(hero, thing)
     s.day()
@@ -76,131 +86,145 @@ def lent(s):
         hero,
         there,
         """
-        {hero} was on the way {place.to} with {thing.a}, [for there was [work|mending] to do|because
-            one never knows|to show it to [nobody in particular|the geese]|as others [take|carry] an
-            umbrella].
+        {hero} [was on the way|walked|went] {place.to} with {thing.a}, [for there was a(n)
+            <furniture> to [mend|move]|because one never knows|to show it to [nobody in particular|
+            a(n) <farm>|the <trade>]|as others [take|carry] an umbrella|which needed [air|company]].
         """,
     )
     s.meet(friend)
     s("""
-        "What a [splendid|handsome|useful|fine] {thing.noun}!" [said|cried|exclaimed] {friend}.
-            "[May|Could|Might] I borrow it? [Only|Just] until [<weekday>|tomorrow|my [uncle|aunt|
-            cousin|goose] has [gone|left|recovered]|the [band|choir] has practised]."
+        "What a(n) <fine> {thing.noun}!" [said|cried|exclaimed|sighed] {friend}[| <adverb>]. "[May|
+            Could|Might|Can] I [borrow|take|keep|use] it? [Only|Just] until [<weekday>|tomorrow|my
+            <relative> has [gone|left|recovered|moved to <far>]|the <event>|the <trade> has [called|
+            calmed down]]."
     """)
     s.give(hero, friend, thing, "")
     s("""
-        {hero} [hesitated|scratched {hero.own} nose|swallowed|sighed|looked at {thing} once more],
-            and [then|in the end|all the same] [handed|gave|passed] it to {friend}, who [promised
-            [three times|on a biscuit] to [be careful|bring it back]|[bowed|curtsied] and [was gone|
-            went off whistling]|carried it away [like a baby|on tiptoe|at a gallop]].
+        {hero} [hesitated|swallowed|sighed|thought of <food>|looked at {thing} once more|<gesture>],
+            and [then|in the end|all the same|slowly] [handed|gave|passed] it [over|across], and
+            {friend} [promised [three times|on a biscuit|by <month>'s moon] to [be careful|bring it
+            back|polish it]|[bowed|curtsied] and [was gone|went off whistling]|carried it away [like
+            a baby|on tiptoe|at a gallop]].
     """)
     friend.place = None
     s("""
-        [<weekday> came|Days passed|The week ended|A whole <weekday> went by], [but|and] {friend}
-            [did not [come|show up|appear]|was nowhere to be [seen|found]|sent [no word|only a
-            postcard of a [goat|pier]]].
+        [<weekday> came, then <weekday>|Days passed|The week ended|A whole <weekday> went by|Even
+            the <event> was over], [but|and] {friend} [did not [come|show up|appear]|was nowhere to
+            be [seen|found]|sent [no word|only a postcard from <far>|regards through the <trade>]].
         <angry>
-        "[I will never lend anything again, not even a [sneeze|cup of water]|A promise is a promise|
-            Next time I shall lend [my hiccups|a wasp]]," {hero} [muttered|said|grumbled] to the
-            [cat|teapot|wall|washing|bread].
-        Then, <time>, there came [a [knock|scratching|tapping] at the door|<sound> from the
-            doorstep].
+        "[I will never lend anything again, not even a [sneeze|<garment>|spoon of salt]|A promise is
+            a promise|<Proverb>|Next time I shall lend [my hiccups|a wasp|<small-thing>]]," {hero}
+            [muttered|said|grumbled|growled] to the <furniture>.
+        Then, <time>, there came [a [knock|scratching|tapping|thump] at the door|<sound> from the
+            [doorstep|garden gate|chimney|street]].
     """)
     hero.place = None
     if s.maybe(55):
         s.break_(thing, "")
         s("""
-            "I am [so|very|dreadfully] late," said {friend}, [panting|blushing|out of breath],
-                "because {thing} {thing.breaks}, and I [could not|did not want to] bring it back
-                so."
+            "I am [so|very|dreadfully|shamefully] late," <verb> {friend}, [panting|blushing|with wet
+                feet|one <garment> missing], "because {thing} {thing.breaks}, [and [could|how could]
+                I bring it back so|on a <weekday>, of all days|before I had even [used|thanked]
+                it]."
         """)
         s.mend(friend, thing, "")
         s("""
-            "So I {thing.mends}," [explained|added] {friend}, "and [look at it now|you would never
-                know|it took me [three tries|all week|until <weekday>]|my [aunt|brother|goose]
-                helped]!"
+            "So I {thing.mends}," [explained|added|went on] {friend}, "and [look at it now|you would
+                never know|it took me [three tries|until <weekday>|all <month>]|my <relative>
+                helped|the <trade> lent me the [glue|nerve]|I have learned [a lot|two new words]]!"
         """)
     else:
         s("""
-            "It was [the [cousins|neighbours|nuns]|your {thing.noun} itself]," {friend} [panted|
-                explained|began]. "Everybody [needed|wanted|admired] it: the [sexton|plumber|night
-                nurse], then two [brothers|sisters] from [the hill|upstream], and in the end [a
-                circus|the queen's own cook|a ship's crew]. [They all send thanks|They wept when I
-                took it away|It has seen more of the world than I have]."
-            And on the doorstep stood [a [basket|crate|bag] with|as thanks,] <fee> and <fee>.
+            "It was [the <relative>|your {thing.noun} itself]," {friend} [panted|explained|began].
+                "[Everybody|Half the town] [needed|wanted|admired] it: [first|then] the <trade>,
+                then the <trade>, then [two brothers|a family|a circus|a ship's crew] from <far>.
+                [They all send thanks|They wept when I took it away|It has seen more of the world
+                than I have|Nobody could spare it]."
+            [And behind {friend} stood|On the step lay|Beside {friend} I see still] a <container>
+                with <fee> and <fee>[, as thanks|, from all of them|].
         """)
     s.give(friend, hero, thing, "")
     s("""
-        And {friend} [gave|handed|returned to] {hero} {thing}, [shinier|prouder|better] than [new|it
-            had ever been|on the first day].
+        {friend} [gave|handed|returned to] {hero} {thing}, [shinier|prouder|better|wiser] than [new|
+            it had ever been|in {friend.own} dreams|on the day {friend.he} took it].
     """)
     s("<thanks>", other=friend)
 
 
 def magpie(s):
     """A bright thing vanishes from the windowsill; the thief has feathers, and a reason."""
-    hero, thing, friend, there = (s.hero, s.thing("dear"), s.friend(), s.somewhere("outside"))
+    hero, thing, friend, there = s.hero, s.thing("dear"), s.friend(), s.somewhere("outside")
     s.stage(thing=thing, friend=friend, there=there)
     s.day("spring", "summer")
     thing.owner, thing.place = (hero, there)
     s("""
-        "[Thief|Robbery|Stop]!" [cried|shouted|yelled] {hero}, so that [every|each] [window|shutter]
-            in the [lane|street|row] flew open.
-        {Thing.full} had been [lying|drying|shining] on the windowsill between [the [basil|jam|
-            cheese]|a [cactus|cake|cold pudding]] and <trifle>, and now there was only a [black and
-            white|long|speckled] feather.
-        "That [looks like|smells of|can only be] a magpie," said {friend}, who [lived next door|was
-            delivering [eggs|the post]|happened to [pass|be passing]]. "They love [whatever|
-            everything that] [shines|is [dear|new|forbidden]|does not belong to them]."
+        "[Thief|Robbery|Stop|Police|<Exclaim>]!" [cried|shouted|yelled] {hero}, so that [every|each]
+            [window|shutter|<container>] in the [lane|street|row] [flew open|rattled].
+        {Thing.full} had [lain|been drying|been left] [in the sun|to air|for a minute] [on the
+            windowsill|at the window], [beside|between <small-thing> and|next to] <small-thing>, and
+            [now|in its place] [there was|lay] [only|nothing but] a [black and white|long|speckled|
+            single] feather.
+        "[A magpie|One of the magpies|Feathers]," <verb> {friend}, who [lived next door|was
+            delivering [<greens>|the post]|happened to be <errand>]. "They love [whatever|everything
+            that] [shines|is [dear|new|forbidden]|reminds them of [<far>|the moon]]. [Last <month>|
+            On <weekday>] it was [the <trade>'s [ring|whistle|gold tooth]|my <relative>'s [thimble|
+            monocle]]."
     """)
     s.go(
         hero,
         there,
         """
-        [Feather in front|With long steps|Looking up more than down|On the trail of <sound>], the
-            two of them [went|hurried|crept] {place.to}.
+        [Feather in front|With long steps|Looking up more than down|On the trail of <sound>|Armed
+            with a <container>], the two of them [went|hurried|crept] {place.to}.
         """,
     )
     s.bring(friend)
     s("""
-        [High up|In the [topmost|thinnest] fork|Where the branches were [thinnest|darkest]] hung a
-            nest [like|as untidy as] [a burst cushion|an old wig|a hat in the wind].
-        "I [climb|will climb]," said {hero}, "and you [hold|catch] [me|my [shoes|breakfast]|whatever
-            falls down]."
-        [Branch by branch|Puffing|Without looking down], up went {hero}, [past|greeting] [a [beetle|
-            woodpecker|caterpillar] with [no time|a limp]|an old [kite tail|apple core]].
+        [High up|Over <landmark>|In the [topmost|thinnest] fork|Where the branches were [thinnest|
+            darkest]] [hung|rocked|sat] a nest, [as untidy as|like|much like] [a burst <garment>|an
+            old wig|a(n) <trade>'s desk|a hat in the wind].
+        "I [climb|will climb|go up]," <verb> {hero}, "and you [hold|catch] [me|my <garment>|
+            <small-thing> for me|whatever falls down]."
+        [Branch by branch|Puffing|Without looking down|Humming <song>], {hero} [went|climbed] up,
+            [past|greeting|round] [a [beetle|woodpecker|caterpillar] with [no time|a limp|a cold]|
+            <small-thing> that had [blown|flown] there].
     """)
     if s.maybe(50):
         s("""
-            In the nest [sat|squatted|crouched] four [naked|hungry] young ones, [staring at|quiet
-                before] {thing} as if it were [the [moon|sun]|a bedtime story].
-            "They only [sleep|stop shrieking] when there is something [lovely|pretty] to look at,"
-                said the magpie [from the next twig|hoarsely|with rings under her eyes].
-            {hero} thought of [bedtime|{hero.own} own cradle|long nights], and hung up a [button|
-                spoon|bell|bottle top] on a thread instead, which [turned|twinkled|tinkled] [even
-                better|in every breeze].
+            [There|In it|In the nest] [sat|squatted|crouched] [three|four|five] [naked|hungry|
+                half-bald] young ones, [staring at|quiet before|gathered round] {thing} as if [to
+                hear a story|it were [the [moon|sun]|<food>|their <relative>]].
+            "They [will not [sleep|eat|be quiet] unless they see|only [sleep|stop shrieking] when
+                there is] something [lovely|pretty|bright]," [the magpie said|said a hoarse voice],
+                [from the next twig|<adverb>|with rings under her eyes].
+            {hero} [thought of|remembered] [bedtime|{hero.own} own cradle|long nights|<far>, for
+                some reason], and hung up [a [button|spoon|bell|bottle top]|<small-thing>] on a
+                thread [instead|there], [which|and it] [turned|twinkled|swung] [even better|in every
+                breeze|like a dancer].
         """)
     else:
         s("""
-            In the nest lay [a collection|a whole museum|the lost property of the village]:
-                <trifle>, <oddment>, [the mayor's [monocle|whistle|gold tooth]|one [left|silver]
-                earring] and, [on a bed of moss|in the place of honour|well polished], {thing}.
-            "I [was only keeping|looked after] it for somebody," said the magpie, [turning away|who
-                could not blush|and [coughed|studied a cloud]]. "[Anybody could have taken it|People
-                leave such things about|It winked at me]."
-            "Swap," said {hero}, and held out [a [spoon|button|foil star]|the [lid|handle] of a
-                [jar|tea caddy]], and the magpie [looked|bit on it] [twice|with one eye, then the
-                other] and nodded.
+            [There|In it|In the nest] lay [a collection|a whole museum|the lost property of the
+                village]: <trifle>, <oddment>, the <trade>'s [monocle|whistle|gold tooth|hairpin]
+                and, [on a bed of moss|in the place of honour|well polished], {thing}.
+            "I [was only keeping|looked after|found] it for [somebody|a friend|the <trade>]," said
+                the magpie, [turning away|who could not blush|and [coughed|studied a cloud]].
+                "[Anybody could have taken it|People leave such things about|It winked at me|I am a
+                great lover of <fine> things]."
+            "Swap," <verb> {hero}, and held out [a [spoon|button|foil star]|the [lid|handle] of a
+                [jar|tea caddy]|<small-thing>], [and|until] the magpie [looked|bit on it|tapped it]
+                [twice|with one eye, then the other] and [nodded|sighed|struck].
         """)
     s.take(hero, thing, "")
     s("""
-        So {thing} came [down|home] again, [wrapped in|smelling of] [leaves|feathers], and {friend}
-            [declared|found|said] that it [had grown|looked] [more beautiful|brighter|taller] up
-            there.
+        So {thing} came [down|home] again, [wrapped in|smelling of|all] [leaves|feathers|moss], and
+            {friend} [declared|found|said] <adverb> that it [had grown|looked] [more beautiful|
+            brighter|taller|quite <fine>] up there.
         <glad>
-        [Every|Now each] spring, {hero} puts [something [small and bright|round]|a spoon] on the
-            sill [on purpose|and shuts one eye|by accident], and [by noon|in the evening|at once] it
-            is gone.
+        [Every|Each] [spring|<month>] since, {hero} [puts|leaves] [something [small and bright|
+            round]|a spoon|<small-thing>] on the sill [on purpose|and shuts one eye|by accident],
+            and [by noon|in the evening|before <time>] [somebody has been there|a wing flashes|only
+            a feather is left].
     """)
 
 
