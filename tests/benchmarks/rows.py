@@ -34,6 +34,7 @@ class Result:
 SLOW = "slow 4G, CPU 4 times slower"
 ORT, MATPLOTLIB, TRANSFORMERS = "onnxruntime-web", "matplotlib in interact", "transformers"
 ENGLISH = "BPE, 1 MB of English, 1,024 tokens"
+TALES = "training from nothing on tales, all cores"
 
 ROWS: dict[str, Row] = {
     "page bytes": Row("page", "page, transferred before it is touched", "KB", 350),
@@ -60,6 +61,8 @@ ROWS: dict[str, Row] = {
     "bpe train naive": Row("bpe", f"{ENGLISH}: training", "s", peer="counting anew"),
     "bpe encode": Row("bpe", f"{ENGLISH}: encoding, cold", "MB/s", 4, True, peer="tiktoken"),
     "bpe encode naive": Row("bpe", f"{ENGLISH}: encoding, cold", "MB/s", peer="word by word"),
+    "training": Row("training", f"{TALES}, held-out loss", "nats", peer="nanoGPT's recipe"),
+    "training gain": Row("training", f"{TALES}, lower by", "nats", 0.3, at_least=True),
     "notebook": Row("notebooks", "notebook, executed", "s", 60),
     "notebooks": Row("notebooks", "all notebooks, executed", "s", 600),
     "book cold": Row("book", "book, built from nothing", "s", 360),

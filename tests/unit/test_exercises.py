@@ -1,0 +1,45 @@
+"""Exercises: what is right is kept, what is not is explained, and the lab goes on."""
+
+import pytest
+from llmbook.exercises import tried
+
+
+def solution(n):
+    """Twice n."""
+    return 2 * n
+
+
+def check(double):
+    assert double(3) == 6, f"twice 3 is 6, not {double(3)}"
+
+
+def test_an_exercise_left_as_it_is_gives_the_solution(capsys):
+    def yours(n):
+        """Twice n."""
+        ...
+
+    assert tried(yours, solution, check) is solution
+    assert capsys.readouterr().out.startswith("Not done yet")
+
+
+def test_a_right_answer_is_kept(capsys):
+    def yours(n):
+        return n + n
+
+    assert tried(yours, solution, check) is yours
+    assert capsys.readouterr().out == "Right.\n"
+
+
+def test_a_wrong_answer_is_told_what_is_wrong(capsys):
+    assert tried(lambda n: n * n, solution, check) is solution
+    assert "Not right yet: twice 3 is 6, not 9" in capsys.readouterr().out
+
+
+def test_an_answer_that_fails_is_told_how(capsys):
+    assert tried(lambda n: n.double, solution, check) is solution
+    assert "Not right yet: 'int' object has no attribute 'double'" in capsys.readouterr().out
+
+
+def test_a_solution_that_fails_its_own_check_is_the_labs_fault():
+    with pytest.raises(AssertionError, match="twice 3 is 6"):
+        tried(solution, lambda n: n, check)
