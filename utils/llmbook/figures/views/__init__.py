@@ -4,6 +4,7 @@ from .bars import bars
 from .base import View, ViewError
 from .cells import cells
 from .cloud import cloud
+from .contour import contour
 from .heatmap import heatmap
 from .layout import below, beside
 from .lines import lines
@@ -20,6 +21,7 @@ __all__ = [
     "beside",
     "cells",
     "cloud",
+    "contour",
     "heatmap",
     "lines",
     "network",

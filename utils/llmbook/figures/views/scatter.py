@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import torch
 
-from .base import Names, Series, Shape, View, ViewError, same, size, words
+from .base import Names, Series, Shape, View, ViewError, plane_height, same, size, words
 
 
 @dataclass(frozen=True)
@@ -61,15 +61,8 @@ class scatter(View):
             )
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        wide = min(width - 12, 640) - 52
-        if not self.equal:
-            high = min(380, wide * 0.72)
-        elif self.xlim and self.ylim:
-            (x0, x1), (y0, y1) = self.xlim, self.ylim
-            high = min(wide, 440) * (y1 - y0) / (x1 - x0)
-        else:
-            high = min(wide, 440)
-        return 56 + high + (24 if self.groups else 0)
+        plane = plane_height(width, self.equal, self.xlim, self.ylim)
+        return plane + (24 if self.groups else 0)
 
     def columns(self) -> list[tuple[str, str]]:
         labels = [("point", "labels")] if self.labels is not None else []

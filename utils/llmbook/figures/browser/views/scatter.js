@@ -1,12 +1,11 @@
 /** Points in the plane; behind them a field with its boundary, and lines or arrows. */
-import { html, keep, onTheme, palette, say, set, svg } from "../dom.js";
-import { extent, linear, ticks } from "../scale.js";
-import { read, readable, readNumber, texts } from "../values.js";
 import { boundary } from "../contours.js";
+import { html, keep, onTheme, say, set, svg } from "../dom.js";
+import { drawAxes, fix, frame, LEFT, paintField, TOP, trace } from "../plane.js";
+import { read, readNumber, texts } from "../values.js";
 
 const SHAPES = ["M-5 0A5 5 0 1 0 5 0A5 5 0 1 0-5 0Z", "M-5-5H5V5H-5Z", "M0-6.5L6 5H-6Z", "M0-7L7 0L0 7L-7 0Z",
   "M-2-6H2V-2H6V2H2V6H-2V2H-6V-2H-2Z", "M0 6.5L6-5H-6Z"];
-const [TOP, BOTTOM, LEFT] = [10, 46, 52];
 
 export function create(host, view, name) {
   const [grid, edges, points, labels] = [0, 1, 2, 3].map(() => svg("g"));
@@ -36,62 +35,6 @@ export function create(host, view, name) {
     drawPoints(points, data, axes);
     drawLabels(labels, texts(view, "labels", outputs) ?? [], data, axes);
   };
-}
-
-/** The plane's limits, and how they map to pixels. */
-function frame(view, { x, y, segments }, width) {
-  const ends = (at) => (segments ? Array.from(segments.data).filter((_, i) => i % 2 === at) : []);
-  const padded = (numbers) => {
-    const [low, high] = extent(numbers);
-    return [low - 0.06 * (high - low), high + 0.06 * (high - low)];
-  };
-  const xlim = view.xlim ?? padded([...x.data, ...ends(0)]);
-  const ylim = view.ylim ?? padded([...y.data, ...ends(1)]);
-  const most = Math.min(width - 12, 640);
-  const wide = view.equal ? Math.min(most - LEFT, 440) : most - LEFT;
-  const high = view.equal ? (wide * (ylim[1] - ylim[0])) / (xlim[1] - xlim[0]) : Math.min(380, wide * 0.72);
-  return { xlim, ylim, width, height: TOP + high + BOTTOM, right: LEFT + wide, bottom: TOP + high,
-    sx: linear(...xlim, LEFT, LEFT + wide), sy: linear(...ylim, TOP + high, TOP) };
-}
-
-function drawAxes(group, { xlim, ylim, right, bottom, sx, sy }, view) {
-  const text = (attributes, words) => svg("text", { class: "lf-tick", ...attributes }, words);
-  group.replaceChildren(svg("rect", { class: "lf-frame", x: LEFT, y: TOP, width: right - LEFT, height: bottom - TOP }),
-    ...ticks(...xlim, right > 380 ? 6 : 4).map((t) =>
-      text({ x: sx(t), y: bottom + 18, "text-anchor": "middle" }, readable(t))),
-    ...ticks(...ylim).map((t) =>
-      text({ x: LEFT - 8, y: sy(t), "text-anchor": "end", "dominant-baseline": "central" }, readable(t))),
-    text({ class: "lf-axis", x: (LEFT + right) / 2, y: bottom + 40, "text-anchor": "middle" }, view.xlabel ?? ""),
-    text({ class: "lf-axis", "text-anchor": "middle",
-      transform: `translate(12 ${(TOP + bottom) / 2}) rotate(-90)` }, view.ylabel ?? ""));
-}
-
-/** The field as shade: below the level in the colour of group 0, above it in that of group 1. */
-function paintField(canvas, { shape: [rows, columns], data }, view, { right, bottom }) {
-  const colours = palette(canvas, ["accent", "second"]);
-  const [low, high] = extent(data);
-  const middle = view.level ?? high;
-  const span = Math.max(high - middle, middle - low) || 1;
-  set(canvas, { width: columns, height: rows });
-  for (const [property, value] of Object.entries({ left: LEFT, top: TOP, width: right - LEFT, height: bottom - TOP })) {
-    canvas.style.setProperty(property, `${value}px`);
-  }
-  const pen = canvas.getContext("2d");
-  pen.clearRect(0, 0, columns, rows);
-  for (let i = 0; i < data.length; i++) {
-    const strength = (data[i] - middle) / span;
-    pen.globalAlpha = 0.42 * (view.level === undefined ? 1 + strength : Math.abs(strength));
-    pen.fillStyle = colours[strength > 0 ? 1 : 0];
-    pen.fillRect(i % columns, rows - 1 - Math.floor(i / columns), 1, 1);
-  }
-}
-
-function trace(pieces, field, { xlim, ylim, sx, sy }) {
-  if (!field) return "";
-  const [rows, columns] = field.shape;
-  const at = ([c, r]) => `${fix(sx(xlim[0] + (c / (columns - 1)) * (xlim[1] - xlim[0])))} ` +
-    `${fix(sy(ylim[0] + (r / (rows - 1)) * (ylim[1] - ylim[0])))}`;
-  return pieces.map(([from, to]) => `M${at(from)}L${at(to)}`).join("");
 }
 
 function drawSegments(group, segments, { view, axes, strong, labels }) {
@@ -148,8 +91,4 @@ function drawLegend(legend, groups) {
   legend.replaceChildren(...groups.map((text, i) => html("span", {},
     svg("svg", { class: "lf-key", viewBox: "-8 -8 16 16", width: 14, height: 14, "aria-hidden": "true" },
       svg("path", { class: `lf-mark lf-group-${i}`, d: SHAPES[i] })), text)));
-}
-
-function fix(value) {
-  return Math.round(value * 10) / 10;
 }

@@ -1,0 +1,67 @@
+/** The plane that `scatter` and `contour` draw on: its limits, axes, and a field behind it. */
+import { palette, set, svg } from "./dom.js";
+import { extent, linear, ticks } from "./scale.js";
+import { readable } from "./values.js";
+
+export const [TOP, BOTTOM, LEFT] = [10, 46, 52];
+
+/** The plane's limits, and how they map to pixels. */
+export function frame(view, { x, y, segments }, width) {
+  const ends = (at) => (segments ? Array.from(segments.data).filter((_, i) => i % 2 === at) : []);
+  const padded = (numbers) => {
+    const [low, high] = extent(numbers);
+    return [low - 0.06 * (high - low), high + 0.06 * (high - low)];
+  };
+  const xlim = view.xlim ?? padded([...x.data, ...ends(0)]);
+  const ylim = view.ylim ?? padded([...y.data, ...ends(1)]);
+  const most = Math.min(width - 12, 640);
+  const wide = view.equal ? Math.min(most - LEFT, 440) : most - LEFT;
+  const high = view.equal ? (wide * (ylim[1] - ylim[0])) / (xlim[1] - xlim[0]) : Math.min(380, wide * 0.72);
+  return { xlim, ylim, width, height: TOP + high + BOTTOM, right: LEFT + wide, bottom: TOP + high,
+    sx: linear(...xlim, LEFT, LEFT + wide), sy: linear(...ylim, TOP + high, TOP) };
+}
+
+export function drawAxes(group, { xlim, ylim, right, bottom, sx, sy }, view) {
+  const text = (attributes, words) => svg("text", { class: "lf-tick", ...attributes }, words);
+  group.replaceChildren(svg("rect", { class: "lf-frame", x: LEFT, y: TOP, width: right - LEFT, height: bottom - TOP }),
+    ...ticks(...xlim, right > 380 ? 6 : 4).map((t) =>
+      text({ x: sx(t), y: bottom + 18, "text-anchor": "middle" }, readable(t))),
+    ...ticks(...ylim).map((t) =>
+      text({ x: LEFT - 8, y: sy(t), "text-anchor": "end", "dominant-baseline": "central" }, readable(t))),
+    text({ class: "lf-axis", x: (LEFT + right) / 2, y: bottom + 40, "text-anchor": "middle" }, view.xlabel ?? ""),
+    text({ class: "lf-axis", "text-anchor": "middle",
+      transform: `translate(12 ${(TOP + bottom) / 2}) rotate(-90)` }, view.ylabel ?? ""));
+}
+
+/** The field as shade: below the level in the colour of group 0, above it in that of group 1. */
+export function paintField(canvas, { shape: [rows, columns], data }, view, { right, bottom }) {
+  const colours = palette(canvas, ["accent", "second"]);
+  const [low, high] = extent(data);
+  const middle = view.level ?? high;
+  const span = Math.max(high - middle, middle - low) || 1;
+  set(canvas, { width: columns, height: rows });
+  for (const [property, value] of Object.entries({ left: LEFT, top: TOP, width: right - LEFT, height: bottom - TOP })) {
+    canvas.style.setProperty(property, `${value}px`);
+  }
+  const pen = canvas.getContext("2d");
+  pen.clearRect(0, 0, columns, rows);
+  for (let i = 0; i < data.length; i++) {
+    const strength = (data[i] - middle) / span;
+    pen.globalAlpha = 0.42 * (view.level === undefined ? 1 + strength : Math.abs(strength));
+    pen.fillStyle = colours[strength > 0 ? 1 : 0];
+    pen.fillRect(i % columns, rows - 1 - Math.floor(i / columns), 1, 1);
+  }
+}
+
+export function trace(pieces, field, { xlim, ylim, sx, sy }) {
+  if (!field) return "";
+  const [rows, columns] = field.shape;
+  const at = ([c, r]) => `${fix(sx(xlim[0] + (c / (columns - 1)) * (xlim[1] - xlim[0])))} ` +
+    `${fix(sy(ylim[0] + (r / (rows - 1)) * (ylim[1] - ylim[0])))}`;
+  return pieces.map(([from, to]) => `M${at(from)}L${at(to)}`).join("");
+}
+
+/** To a tenth of a pixel. */
+export function fix(value) {
+  return Math.round(value * 10) / 10;
+}

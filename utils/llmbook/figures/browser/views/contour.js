@@ -1,0 +1,59 @@
+/** A surface from above as contour lines, and a ball on a path over it. */
+import { boundary } from "../contours.js";
+import { html, keep, onTheme, set, svg } from "../dom.js";
+import { drawAxes, fix, frame, LEFT, paintField, TOP, trace } from "../plane.js";
+import { read, readNumber } from "../values.js";
+
+export function create(host, view, name) {
+  const [grid, heights] = [0, 1].map(() => svg("g"));
+  const goal = svg("path", { class: "lf-goal", d: "M-7-7L7 7M-7 7L7-7" });
+  const line = svg("path", { class: "lf-trail" });
+  const dots = svg("g");
+  const ball = svg("circle", { class: "lf-ball", r: 8 });
+  const inner = svg("svg", {}, heights, goal, line, dots, ball); // cuts off what goes beyond the plane
+  const canvas = html("canvas", { class: "lf-field", "aria-hidden": "true" });
+  const root = svg("svg", { class: "lf-svg", role: "img", "aria-label": name }, grid, inner);
+  host.append(html("div", { class: "lf-plane" }, canvas, root));
+  let paint = null; // once more when the theme changes
+  onTheme(() => paint?.());
+  let drawn = null; // the surface is drawn again only where it changed
+
+  return (outputs) => {
+    const field = read(view, "field", outputs);
+    const axes = frame(view, {}, Math.max(260, host.clientWidth));
+    const { right, bottom } = axes;
+    if (drawn?.width !== axes.width || !equal(drawn.data, field.data)) {
+      drawn = { width: axes.width, data: field.data };
+      set(root, { viewBox: `0 0 ${axes.width} ${axes.height}`, width: axes.width, height: axes.height });
+      drawAxes(grid, axes, view);
+      set(inner, { x: LEFT, y: TOP, width: right - LEFT, height: bottom - TOP,
+        viewBox: `${LEFT} ${TOP} ${right - LEFT} ${bottom - TOP}` });
+      const levels = view.levels ?? [];
+      const rings = keep(heights, levels.length, () => svg("path", { class: "lf-height" }));
+      levels.forEach((level, i) => set(rings[i], { d: trace(boundary(field, level), field, axes) }));
+      paint = () => paintField(canvas, field, view, axes);
+      paint();
+    }
+    const place = ([x, y]) => [fix(axes.sx(x)), fix(axes.sy(y))];
+    const wanted = read(view, "goal", outputs);
+    set(goal, { transform: wanted ? `translate(${place(Array.from(wanted.data))})` : null,
+      class: wanted ? "lf-goal" : "lf-gone" });
+    walk(read(view, "path", outputs), readNumber(view, "at", outputs), { place, line, dots, ball });
+  };
+}
+
+function walk(path, at, { place, line, dots, ball }) {
+  const count = path ? path.shape[1] : 0;
+  const last = Math.min(count - 1, at ?? count - 1);
+  const points = Array.from({ length: last + 1 }, (_, i) => place([path.data[i], path.data[count + i]]));
+  set(line, { d: points.map((p, i) => `${i ? "L" : "M"}${p.join(" ")}`).join("") });
+  const made = keep(dots, points.length, () => svg("circle", { class: "lf-step", r: 2.5 }));
+  points.forEach(([cx, cy], i) => set(made[i], { cx, cy }));
+  if (points.length) set(ball, { cx: points[last][0], cy: points[last][1] });
+  set(ball, { class: points.length ? "lf-ball" : "lf-gone" });
+}
+
+function equal(a, b) {
+  if (a === b) return true;
+  return a.length === b.length && a.every((value, i) => value === b[i]);
+}
