@@ -18,6 +18,7 @@ class tokens(View):
 
     weight: same shape as ids, 0 to 1, shades each token.   chosen: 0-d, the token to mark.
     length: (R,) or 0-d, how many of each row are real.   names: strings for the ids.
+    tinted: in colours by turns, where it matters how a text is cut.
     """
 
     ids: Series
@@ -28,6 +29,7 @@ class tokens(View):
     names: Names = None
     named: ClassVar[tuple[str, ...]] = ("ids",)
     weight_label: str = ""
+    tinted: bool = False
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         ids = shapes["ids"]

@@ -15,7 +15,7 @@ export function create(host, view) {
     const rows = ids.shape.length === 2 ? ids.shape[0] : 1;
     const columns = ids.shape.at(-1);
     const texts = keep(list, rows, () => html("div", {}, html("p", { class: "lf-text-label" }),
-      html("p", { class: "lf-tokens", dir: "auto" })));
+      html("p", { class: view.tinted ? "lf-tokens lf-tinted" : "lf-tokens", dir: "auto" })));
     for (let row = 0; row < rows; row++) {
       const [label, text] = texts[row].children;
       label.hidden = !labels;
