@@ -5,8 +5,11 @@ says where the hero goes. What it needs to be true it makes true by an event.
 """
 
 from . import (
+    bargains,
+    built,
     contests,
     dares,
+    drawn,
     fears,
     feasts,
     found,
@@ -22,13 +25,17 @@ from . import (
     secrets,
     storms,
     suppers,
+    thieves,
     trade,
     truth,
 )
 
 MODULES = (
+    bargains,
+    built,
     contests,
     dares,
+    drawn,
     fears,
     feasts,
     found,
@@ -44,6 +51,7 @@ MODULES = (
     secrets,
     storms,
     suppers,
+    thieves,
     trade,
     truth,
 )

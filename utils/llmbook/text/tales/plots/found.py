@@ -1,4 +1,4 @@
-"""Things that are found, swapped, hidden and mistaken."""
+"""Things that are looked for and found."""
 
 
 def on_the_head(s):
@@ -29,7 +29,7 @@ def on_the_head(s):
             into [the mouth of a(n) <farm>|a(n) <garment>]].
         They found <small-thing>, <oddment>, <relic>, and [the <trade>'s <garment>|a(n) <farm>|a
             [cheese|library book] missing since [last year|<month>|the <event>]].
-        {hero} alone [stood still|did not run about|sat down on a <container>] and looked at
+        {hero} alone [stood still|kept calm|sat down on a <container>|ate <snack>] and looked at
             {friend}, [from top to toe|long and hard|<adverb>|first from the left, then from the
             right|head on one side].
     """)
@@ -39,7 +39,7 @@ def on_the_head(s):
                 "[whose|which] {thing.noun} is [it that|the one] you [are wearing|have on|keep so
                 warm in]?"
             {friend} looked down, [looked up|<gesture>|felt one <garment> after another], and
-                [became|turned|went] as red as <red-as>.
+                [became|turned|went|blushed] as red as <red-as>.
             [It was|There was|Of course it was] {thing.full}, [where it should be|where it had been
                 since [breakfast|<weekday>|the <event>]|exactly where it belonged|hardly hidden by a
                 <garment>].
@@ -54,86 +54,14 @@ def on_the_head(s):
                 to lose it], [was|hung|swung] {thing.full}.
         """)
     s("""
-        [For a moment|For as long as a sneeze takes|At first] nobody [spoke|breathed|looked at
-            {friend}]; then [everyone|even the <trade>] laughed until the [windows|cups|hats|
-            <furniture>] [rattled|shook|joined in], {friend} [most of all|loudest|as well].
+        [For a moment|For the length of [a sneeze|two ticks|an aria]|At first] nobody [spoke|
+            breathed|looked at {friend}]; then [everyone|even the <trade>|<passer>, and then
+            everyone,] laughed until the [windows|cups|hats|<furniture>] [rattled|shook|joined in],
+            {friend} [most of all|loudest|as well].
         "<Proverb>," <verb> {friend}, [wiping away a tear|out of breath|hanging on to the
             <furniture>|<adverb>], and [bought|ordered|promised] <food> for [everyone|all the
             searchers|{hero} and the <farm>].
     """)
-
-
-def swapped(s):
-    """Two who do not know each other take each other's parcel, and each is better off."""
-    hero, mine, yours = s.hero, s.thing("handy"), s.thing("music")
-    friend, there = s.friend(), s.somewhere("busy")
-    s.stage(mine=mine, yours=yours, friend=friend, there=there)
-    s.day()
-    s.go(
-        hero,
-        there,
-        """
-        {hero} [was carrying|had|bore] a parcel [under one arm|tied up with [string|a bootlace|a
-            <garment>]|[shaped like|the size of|heavy as] a(n) <farm>], and [stopped|rested|put it
-            down] {place.at}, [to [tie a shoe|eat <snack>|look at <beast>]|for it was [heavy|hot
-            work]].
-        """,
-    )
-    s("""
-        [Next to it|Beside it|Not an arm's length off] stood [another|a second one|the like of it],
-            just as [brown|big|square] and [just as|no less] [crumpled|badly tied|grubby], [and so
-            it [happened|came about]|guarded by [nobody|<beast>|<passer>, asleep]].
-        At home {hero} [cut|bit|untied|burst] the string, [lifted|folded back] the paper and
-            [stared|blinked|sat down]: instead of the new {mine.noun} [for the <furniture>|ordered
-            in <month>|from <far>] there lay {yours.a}.
-        "[I cannot mend a <furniture> with that|What am I to do with that|There must be a mistake|I
-            ordered the {mine.noun}|The <trade> will laugh]," <verb> {hero}, but [touched|shook|
-            tried] it [once|all the same|<adverb>], and [it [made a sound like|spoke like] [a happy
-            [<farm>|<trade>]|rain on a <container>|a very small ship]|it sang out so that [the
-            <furniture> rang|the cat left|the <trade> called for more]].
-        [By [evening|supper|midnight]|Before <weekday>] {hero} could play [half a song|the first
-            bars of <song>|[two|three] notes, though not in order], and the [neighbours|<trade> next
-            door] [hummed|had [shut|opened] the windows|danced, or perhaps stamped|sent <snack>,
-            with thanks].
-    """)
-    s.morning("""
-        [The next day|The day after|On <weekday>] {hero} [went|hurried|trudged] back {there.to},
-            [parcel and all|not quite gladly|humming <song>|{yours} under one arm].
-    """)
-    yours.holder, mine.holder = (hero, friend)
-    s.meet(friend, "")
-    s("""
-        There, beside [an opened|a torn] parcel, [sat|stood] {friend.a}, [covered in [sawdust|earth|
-            oil|plaster]|with [a bandaged|one blue] thumb|<busy>].
-        "Is this {mine.noun} yours?" [asked|called|cried] {friend}. "[I have|My <relative> says I
-            have|I swear, I have] [never had|not had] such a(n) <fine> [evening|night|<weekday>]
-            [since [<month>|the <event>]|in years]! I [built a [shelf|hen house|gate]|mended [the
-            <furniture>|my <relative>'s <furniture>]|dug up half of {place}], [I, a musician|and I
-            thought I was good for nothing but the <instrument>|clumsy as I am]!"
-        "And I can play [this|something|{yours}]," <verb> {hero}, and [played|did so|began], [from
-            beginning to end|wrong notes and all|until <onlooker> <stares>|to the delight of
-            <beast>].
-    """)
-    if s.maybe(50):
-        s.give(hero, friend, yours, "")
-        s("""
-            They [looked|grinned|blinked] at each other[|, <adverb>], until [both laughed|somebody
-                hiccuped|<far-sound>]; {hero} [pushed|held] out {yours.full}, {friend} {mine.full},
-                [as was right|each with a sigh|and neither let go at once].
-            But [on <weekday>s|from <month> to <month>|whenever [it rains|they like]], they [swap|
-                have agreed to swap] again, [with paper and string|by mistake, as they call it|
-                {there.at}].
-        """)
-        mine.holder = hero
-    else:
-        s("""
-            They [looked|grinned|blinked] at each other[|, <adverb>], [and|but] neither held out [a
-                parcel|anything|a hand][|, and <far-sound>].
-            "[Shall we leave it|What if we leave it|Let it stay|We could leave it] as it is," {hero}
-                [said|suggested] <soon>, and {friend} [nodded so hard that [an ear popped|a button
-                flew off]|had hoped for [nothing else|that since <weekday>]|<gesture> and danced a
-                [polka|waltz] with <beast>].
-        """)
 
 
 def found(s):
@@ -267,4 +195,4 @@ def hidden(s):
     """)
 
 
-PLOTS = [on_the_head, swapped, found, hidden]
+PLOTS = [on_the_head, found, hidden]

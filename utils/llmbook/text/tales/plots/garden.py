@@ -13,21 +13,23 @@ def pumpkin(s):
     s.day("spring")
     s("""
         {hero} [pressed|dropped|poked] a seed [as small as a [flea|tooth]|bought for <fee>|from
-            <far>|found in a(n) [<garment>|<container>]] into the [earth|ground|bed] behind the
-            [house|privy|henhouse], said "[Good luck|Grow|Off you go|<Exclaim>]," and [watered|
-            forgot|visited|sang to] it [twice a day|every <weekday>|now and then].
+            <far>|found in a(n) [<garment>|<container>]] into the [earth|ground|bed] [behind|beside]
+            the [house|privy|<site>|rain barrel], said "[Good luck|Grow|Off you go|<Exclaim>]," and
+            [watered|forgot|visited|sang to] it [twice a day|every <weekday>|<adverb>|with <song>].
         By [June|midsummer|July] it [was|had become] {fruit.a}, as [big|round|heavy] as a [fat|
             well-fed|sleeping] [<trade>|<farm>].
-        By August it [blocked the [path|gate]|leaned on the [fence|house]|had moved the wall|could
-            be seen from <landmark>], and {hero} [measured|weighed|patted] it [each night|<adverb>|
-            with a clothes line|with the help of the <trade>|and sang <song>].
+        By August it [blocked the [path|gate]|leaned on the [fence|house]|had moved the wall|hid
+            <landmark>|was [visited|admired] by the <trade>], and {hero} [measured|weighed|patted]
+            it [each night|<adverb>|with a clothes line|with the help of the <trade>|and sang
+            <song>].
     """)
     s.season = "autumn"
     s.own(hero, fruit)
     s("""
-        "To the [show|fair|weighing] with it!" [said|cried|decided] {hero} in [September|October],
-            [spat on the ground|rolled up both sleeves|took a run|put on a(n) <garment>] and
-            [pushed|pulled|heaved]: {fruit} did not [stir|budge|nod|so much as hum].
+        "[To the|Off to the|And now, the] [show|fair|weighing|<event>]!" [said|cried|decided] {hero}
+            in [September|October], [spat on the ground|rolled up both sleeves|took a run|put on
+            a(n) <garment>] and [pushed|pulled|heaved]: {fruit} did not [stir|budge|nod|answer|move
+            a hair].
         <onlooker> [pulled|pushed] [in front|behind|at the stalk|from <landmark>|with a(n)
             <garment>].
         <onlooker> [gave advice|counted to <number>|fetched a(n) [rope|<instrument>]|whistled
@@ -61,8 +63,8 @@ def pumpkin(s):
         s("""
             There it [stopped|came to rest] [at|against|before] the [judges' table|scales|<trade>'s
                 knees], [hardly bruised|wearing a(n) <garment>|with a(n) <farm> inside], and [won|
-                was given] [first prize|the <colour> ribbon|<fee>] for [size|speed|the best
-                arrival], which {hero} shared with {friend}.
+                was given] [first prize|the <colour> ribbon|<fee>] for [size|speed|the best arrival|
+                <fine> conduct], which {hero} shared with {friend}.
         """)
     else:
         s("""
@@ -72,7 +74,8 @@ def pumpkin(s):
                 in <far> lives in a <container>]."
             So they [scooped|spooned|dug] it out, [cut|sawed] <number> [round|crooked] windows, [put
                 in|carried in] a(n) <furniture>, and [cooked|stirred|preserved] [eleven|forty|
-                ninety] [pots|jars|barrels|<container> loads] of what [came out|had been inside].
+                ninety] [pots|jars|barrels|<container> loads] of [its inside|what came out|soup|
+                <fine> jam].
             All [autumn|October], {friend} [slept|read|kept shop|played the <instrument>] [in|
                 inside] the {fruit.noun}, and {hero} came [to tea|on <weekday>s|by the [back|
                 <colour>] door], until [the first frost|it began to sag|a(n) <farm> ate the porch].
@@ -153,17 +156,18 @@ def scarecrow(s):
             <relative>]|one that frightens [me, too|bears|a(n) <trade>]]."
         {hero} [crossed|nailed together] two [poles|broomsticks|hockey sticks|curtain rods|oars],
             stuffed a(n) [sack|<garment>] with [straw|hay|old letters|news from <far>], hung
-            {coat.a} on it and [drew|sewed|painted] a face[| on a <container>].
+            {coat.a} on it and [drew|sewed|painted] a face on [a <container>|top|it in <colour>].
     """)
     s.own(friend, coat)
     s("""
-        It [was meant|ought] to be [grim|terrible|cruel|like the <trade>], but [the mouth|what
-            should be the mouth] [slipped|went up at the corners|curled [kindly|like a(n)
-            <garment>]], [one|the left] [button|eye] [winked|twinkled], and {hero} [had not the
-            heart|forgot] to [change|scold] it.
+        It [was meant|ought] to be [grim|terrible|cruel|like the <trade>], but [the mouth|the line
+            of the mouth|its smile] [slipped|went up at the corners|curled [kindly|like a(n)
+            <garment>]], [one|the left|the <colour>] [button|eye] [winked|twinkled], and {hero} [had
+            not the heart to change it|let it be|was glad|gave it <small-thing> to hold].
         [Next day|By morning|At breakfast time|By <weekday>] a [sparrow|crow|starling] sat on [each|
-            either] arm, [another|a third] [slept|was nesting|sang] in {coat}, and [a queue|a choir|
-            two magpies|<beast>] waited [on the fence|for a seat|under <landmark>].
+            either] [arm|sleeve|side], [another|a third|their <relative>] [slept|was nesting|sang]
+            in {coat}, and [a queue|a choir|two magpies|<beast>|a family from <far>] waited [on the
+            fence|for a seat|under <landmark>].
     """)
     if s.maybe(50):
         s("""
@@ -180,18 +184,19 @@ def scarecrow(s):
         """)
     else:
         s("""
-            But [the birds|they] liked the [lap|shoulders|company|<container>] so much that they
-                [ate only|lived on] [caterpillars|snails|greenfly], [so as not to|for fear that they
-                might] be [sent away|asked to leave|told off by the <trade>], and sang <song>.
+            But [the birds|they] liked the [lap|shoulders|company|<container>] so [much|<adverb>]
+                that they [ate only|lived on] [caterpillars|snails|greenfly|the neighbour's
+                <fruits>], [so as not to be|for fear of being] [sent away|put out|told off by the
+                <trade>], and sang <song>.
             {friend} [counted|looked over] the <greens>, [counted again|<gesture>], and [brought|
                 carried] the scarecrow [<food>|<snack>|an umbrella for [<weekday>s|rain]|a postcard
                 from <far>].
         """)
     s("""
-        [It stands|You can see it|The thing remains] there [still|to this day|in <month>], and [on
-            <weekday>s|in the evening|after <food>] {friend} [sits beside it|lights its pipe|reads
-            it the paper|plays it the <instrument>], [and not one bird|while no one] [laughs|leaves|
-            interrupts].
+        [It stands|One sees it|The thing remains] there [still|to this day|even in <month>|beside
+            <landmark>], and [on <weekday>s|in the evening|after <food>] {friend} [sits beside it|
+            lights its pipe|reads it the paper|plays it the <instrument>], [and not one bird|while
+            no one] [laughs|leaves|interrupts].
     """)
 
 

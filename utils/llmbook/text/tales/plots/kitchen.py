@@ -1,4 +1,4 @@
-"""Things that are cooked and baked, and who eats them."""
+"""Things that are cooked and baked."""
 
 
 def soup(s):
@@ -13,26 +13,27 @@ def soup(s):
             kitchen|cellar] [but|except] [half an onion|a cobweb|a very [thin|polite] mouse|
             <trifle>] and [a draught|some salt|the smell of <food>|a picture of <food>].
         "Then [I shall make|it will be|let there be] {thing.noun} soup," [said {hero}|{hero} told
-            the <furniture>] [with dignity|<soon>|<adverb>], and took down {thing.full} and the
-            [biggest|blackest|only] [pot|pan|cauldron].
+            the <furniture>] [with dignity|<soon>|<adverb>|to the tune of <song>], and took down
+            {thing.full} and the [biggest|blackest|only] [pot|pan|cauldron].
     """)
     s.go(hero, there)
     s("""
         [A fire was lit [under|beside] <landmark>|Soon a fire crackled], the water [sang|steamed|
-            bubbled], and {hero} hung {thing} [just above|an inch over|very nearly into] [it|the
-            water] [on a [string|bootlace|long hair|stocking]|by a thread] and [stirred|waited|
-            hummed <song>] like a(n) [wizard|duke|sleepwalker|<trade>].
+            bubbled], and {hero} hung {thing} [just above|an inch over|very nearly into|with great
+            respect over] [it|the water] [on a [string|bootlace|long hair|stocking]|by a thread] and
+            [stirred|waited|hummed <song>] like a(n) [wizard|duke|sleepwalker|<trade>].
     """)
     s.meet(friend, "")
     s("""
-        "[What is|What do you call|Is it a secret, or what is|Who is cooking] that?" asked {friend},
-            [stopping|sniffing|putting down a [bag|ladder|<container>]|<adverb>].
+        "[What is|What do you call|Is it a secret, or what is|Who is cooking|Has the <trade> seen]
+            that?" asked {friend}, [stopping|sniffing|putting down a [bag|ladder|<container>]|
+            <adverb>].
         "{thing.Noun} soup," <verb> {hero}. "[A recipe of my <relative>'s|Very rare|They eat it in
             <far>|A favourite of the <trade>'s]. [Nearly|Almost] done, only a [little|touch] [flat|
             thin|shy] without <greens>."
         {friend} [had|found|ran home for|happened to be carrying] [<number>|a bunch|two pounds] of
             those, and [chopped|threw|counted|grated] them in [personally|with great care|<adverb>|
-            with closed eyes].
+            whistling <song>|in the manner of <far>].
     """)
     s.meet(second, "")
     s("""
@@ -53,8 +54,8 @@ def soup(s):
                 the {thing.noun} [comes through|sings|warms the [toes|ears|<limb>]]!"
         """)
     s("""
-        [Not until|Only when] the [pot|last spoon|<furniture>] was [scraped|licked|wiped|rinsed] did
-            {second} [ask|wonder|inquire] what {thing} had [done|been for|been doing in there].
+        [Not until|Only when] the [pot|last spoon|<trade>'s bowl] was [scraped|licked|wiped|rinsed]
+            did {second} [ask|wonder|inquire] what {thing} had [done|been for|been doing in there].
         "[It was the guest of honour|It kept us company|It [did the inviting|sent out the
             invitations]|It watched|It was the only one who did not eat]," <verb> {hero}, and
             [polished|dried|kissed] {thing} [on the tablecloth|tenderly|with a(n) <garment>].
@@ -72,13 +73,13 @@ def salt(s):
             older|fifty-five]], and {hero} [wanted|had decided|had sworn] to bake {cake.a}, [alone|
             without help|in secret], [for the first time|from memory|after a recipe [of the
             <trade>'s|on [a napkin|the wall|half a page]]].
-        [Flour|Butter|Egg] flew up to the [ceiling|<furniture>], and {hero} [tipped|poured|shook|
-            measured] in <number> [cups|spoons|handfuls] from the [tall|left|<colour>] [jar|tin],
-            which [had lost its label|looked very much like the other|stood where the sugar [stood|
-            lived]].
-        [The oven|The stove] did its [duty|best|work], {cake} [rose|swelled|turned golden], and [it|
-            the whole] [looked like|might have been] [a painting|something from <far>|the hat of a
-            bishop|the <trade>'s [pillow|Sunday hat]].
+        [Flour|Butter|Egg] flew [up to|on to|as far as] the [ceiling|cat|<furniture>], and {hero}
+            [tipped|poured|shook|measured] in <number> [cups|spoons|handfuls] from the [tall|left|
+            <colour>] [jar|tin], which [had lost its label|resembled the other [<adverb>|in all but
+            taste]|stood between <small-thing> and the sugar].
+        [The oven|The stove] did its [duty|best|work|worst], {cake} [rose|swelled|turned golden],
+            and [looked like|might have been|was the image of] [a painting|something from <far>|the
+            hat of a bishop|the <trade>'s [pillow|Sunday hat]].
     """)
     s.go(
         hero,
@@ -92,8 +93,8 @@ def salt(s):
     s.meet(friend, "")
     s("""
         {friend} [cut|broke] off a [large|small|noble] [piece|corner], [chewed|bit], [stopped|went
-            pale|looked into the distance|<gesture>] and [drank|asked for] [a jug|two glasses|a
-            whole <container>] of water.
+            pale|thought of <far>|<gesture>] and [drank|asked for] [a jug|two glasses|a whole
+            <container>] of water.
         "It is [very|wonderfully|really|quite] [filling|original|different|sailor-like|<fine>],"
             <verb> {friend} [with tears in both eyes|as soon as it was possible|hoarsely|after a
             second <container>].
@@ -141,15 +142,16 @@ def dough(s):
     s.meet(friend)
     s("""
         "One [spoonful|cup] of [yeast|this]," [read|said] {friend} from a [crumpled|sticky|torn]
-            [recipe|page]. "[Or one pound|Or one <container>|Or a spadeful]. There is [a stain|
-            butter|<food>] on it."
+            [recipe|page]. "[Or [one pound|<number> pounds]|Or a <container>|Or a spadeful]. [There
+            is|I see|It has] [a stain|butter|<food>] on it."
         "[More is better|Better too much than too little|I like it fluffy|The <trade> takes a whole
             sack]," [said|decided] {hero}, and [in went the whole [tin|packet|bag]|emptied the [tin|
-            bag|<container>] and patted its bottom].
-        They [covered|tucked in] the bowl with a(n) [cloth|quilt|<garment>], [turned round|played
-            two games of [chess|cards]|sang <song>|told one riddle], and [when they looked again|
-            already] the [cloth|lid] stood [on tiptoe|a foot higher|crooked, like a hat|as high as
-            the <furniture>].
+            bag|<container>] and [patted its bottom|blew into it|danced]].
+        They [covered|tucked in|hid] the bowl [with|under] a(n) [cloth|quilt|<garment>|<colour>
+            <garment>], [turned round|played two games of [chess|cards]|sang <song>|told one
+            riddle], and [when they looked again|already|after <number> minutes] the [cloth|lid]
+            [stood|sat|was] [on tiptoe|a foot higher|crooked, like a hat|as high as the
+            <furniture>].
         Dough [crept|rolled|oozed|sneaked] over the [rim|edge], [swallowed|adopted|took with it]
             <small-thing> and <oddment>, [greeted|embraced|leaned on] the <furniture> and [reached|
             looked through|bulged at] the [door|window|keyhole].
@@ -181,78 +183,14 @@ def dough(s):
         """)
     s("""
         By [evening|midnight|sunset] [not one|no] [<trade>|goose|dog|child] [was|went] without [a
-            warm roll|bread|buns in both cheeks], and {hero} had dough [in one ear|between the toes|
-            on the <limb>|where no dough should be].
-        The [recipe|page] [hangs|hung for years] over {friend.s} [desk|<furniture>], with a(n)
-            [line|word of warning|<colour> note] added: "[A spoon is a spoon|Not a <container>|Open
-            the windows first|Invite the [school|choir|<trade>] beforehand]."
+            warm roll|bread and <fruits>|buns in [both cheeks|a <container>]|a crust], and {hero}
+            had dough [in one ear|between the toes|on the <limb>|in the <furniture>|where no dough
+            should be].
+        The [recipe|page] [hangs|hung for <number> years|is kept] over {friend.s} [desk|
+            <furniture>], with a(n) [line|word of warning|<colour> note] added: "[A spoon is a
+            spoon|Not a <container>|Open the windows first|Invite the [school|choir|<trade>]
+            beforehand]."
     """)
 
 
-def pie(s):
-    """A pie is gone from the windowsill; the crumbs lead to somebody unexpected."""
-    hero, pie, friend, thief = s.hero, s.thing("bakes"), s.friend("grown"), s.friend("animal")
-    there = s.somewhere("outside")
-    s.stage(pie=pie, friend=friend, thief=thief, there=there)
-    s.day()
-    s.own(friend, pie)
-    s("""
-        {friend} had put {pie.a} on the windowsill to [cool|rest|think], [turned|gone] [away|off] to
-            [sneeze|answer the door|feed the <farm>|look for a(n) <garment>], and when {friend.he}
-            looked [again|back], there was [a plate|a warm ring|nothing but steam|only the
-            <furniture>].
-        "{hero} [shall find it|has a nose for this|is the one]," said [the neighbours|everyone|the
-            <trade>], for {hero} [had once|was the one who had] found [a(n) <farm> in a <container>|
-            the mayor's other shoe|the <trade>'s [tooth|<garment>]|half a circus].
-        {hero} [knelt|lay|crept] [down|along the wall] with [a magnifying glass|one eye shut|a lens
-            made of [ice|a bottle]|a <container> on the head].
-        "[Aha|Hm|Interesting|<Exclaim>]," {hero.he} said. "[Crumbs|Footprints in jam|Traces of
-            <food>], [every two steps|in pairs|going [west|downhill]|as far as <landmark>]. The
-            thief [limps|is polite|eats while walking|has [one|four] left feet|is no <trade>]."
-    """)
-    pie.place = there
-    s.go(
-        hero,
-        there,
-        """
-        [Crumb by crumb|Sniff by sniff|On all fours], <way>, {hero} followed the [trail|track|smell]
-            {place.to}.
-        """,
-    )
-    if s.maybe(50):
-        s.meet(thief, "")
-        s("""
-            [And there|There], {place.spot}, [lay|sat|leaned] {thief.a}, as round as a [ball|drum|
-                moon], {pie} [gone to the last [crumb|currant]|nothing but a memory|on both cheeks],
-                and [groaned|hiccuped|burped|hummed <song>].
-            "I [only wanted|meant only] to [smell|greet|guard] it," <verb> {thief}, "[and then|but]
-                my [mouth|teeth|<limb>] [fell in|slipped|went on alone|had other plans]."
-            {hero} [tried|meant] to look [stern|like the law|like a(n) <trade>], but {thief}
-                [hiccuped|rolled over|got stuck] so [helplessly|roundly|musically|<adverb>] that [it
-                came out a giggle|it was no use|<far-sound>].
-            For <number> days {thief} [stirred|rolled pastry|cracked nuts|stoned <fruits>] for
-                {friend}, and the new pie was [twice|half again] as big, with [a crust like a
-                castle|<fruits> for eyes|{thief.s} footprint] on [the lid|top].
-        """)
-    else:
-        s.meet(thief, "")
-        s("""
-            [And there|There], {place.spot}, [sat|stood|crouched] {thief.a} before {pie}, with
-                <number> [very small|hungry|big-eyed] [brothers and sisters|cousins|orphans|piglets]
-                and a single [spoon|candle].
-            "It is a birthday," [said|stammered|whispered] {thief}[| <manner>]. "[Theirs|All of
-                theirs|Somebody's, surely]. [We had only <snack>|The cake was a stone with a leaf
-                on|I had promised [<food>|something <fine>]]."
-            {hero} looked at the [candle|eyes|ribs|<number> [noses|bibs]], [sighed|swallowed|
-                <gesture>] and [closed|put away] the [notebook|lens], and [fetched|went for]
-                {friend}, who [said nothing|came at once|grunted] and brought [cream|<food>|a second
-                spoon, then ten].
-        """)
-    s("""
-        "The case is [closed|eaten|solved]," {hero} wrote [that evening|in a neat hand|with a sticky
-            pencil|<adverb>]. "[Motive|Reason]: [hunger|the smell|love|<weekday>]. [Punishment|
-            Sentence]: [seconds|washing-up|more [cream|cake|<food>]]."
-    """)
-
-
-PLOTS = [soup, salt, dough, pie]
+PLOTS = [soup, salt, dough]

@@ -1,4 +1,4 @@
-"""Things that are lost, lent, carried off and found."""
+"""Things that are lost or lent, and come back."""
 
 
 def lost(s):
@@ -151,81 +151,4 @@ def lent(s):
     s("<thanks>", other=friend)
 
 
-def magpie(s):
-    """A bright thing vanishes from the windowsill; the thief has feathers, and a reason."""
-    hero, thing, friend, there = s.hero, s.thing("dear"), s.friend(), s.somewhere("outside")
-    s.stage(thing=thing, friend=friend, there=there)
-    s.day("spring", "summer")
-    thing.owner, thing.place = (hero, there)
-    s("""
-        "[Thief|Robbery|Stop|Police|<Exclaim>]!" [cried|shouted|yelled] {hero}, so that [every|each]
-            [window|shutter|<container>] in the [lane|street|row] [flew open|rattled].
-        {Thing.full} had [lain|been drying|been left] [in the sun|to air|for a minute] [on the
-            windowsill|at the window], [beside|between <small-thing> and|next to] <small-thing>, and
-            [now|in its place] [there was|lay] [only|nothing but] a [black and white|long|speckled|
-            single] feather.
-        "[A magpie|One of the magpies|Feathers]," <verb> {friend}, who [lived next door|was
-            delivering [<greens>|the post]|happened to be <errand>]. "They love [whatever|everything
-            that] [shines|is [dear|new|forbidden]|reminds them of [<far>|the moon]]. [Last <month>|
-            On <weekday>] it was [the <trade>'s [ring|whistle|gold tooth]|my <relative>'s [thimble|
-            monocle]]."
-    """)
-    s.go(
-        hero,
-        there,
-        """
-        [Feather in front|With long steps|Looking up more than down|On the trail of <sound>|Armed
-            with a <container>], the two of them [went|hurried|crept] {place.to}.
-        """,
-    )
-    s.bring(friend)
-    s("""
-        [High up|Over <landmark>|In the [topmost|thinnest] fork|Where the branches were [thinnest|
-            darkest]] [hung|rocked|sat] a nest, [as untidy as|like|much like] [a burst <garment>|an
-            old wig|a(n) <trade>'s desk|a hat in the wind].
-        "I [climb|will climb|go up]," <verb> {hero}, "and you [hold|catch] [me|my <garment>|
-            <small-thing> for me|whatever falls down]."
-        [Branch by branch|Puffing|Without looking down|Humming <song>], {hero} [went|climbed] up,
-            [past|greeting|round] [a [beetle|woodpecker|caterpillar] with [no time|a limp|a cold]|
-            <small-thing> that had [blown|flown] there].
-    """)
-    if s.maybe(50):
-        s("""
-            [There|In it|In the nest] [sat|squatted|crouched] [three|four|five] [naked|hungry|
-                half-bald] young ones, [staring at|quiet before|gathered round] {thing} as if [to
-                hear a story|it were [the [moon|sun]|<food>|their <relative>]].
-            "They [will not [sleep|eat|be quiet] unless they see|only [sleep|stop shrieking] when
-                there is] something [lovely|pretty|bright]," [the magpie said|said a hoarse voice],
-                [from the next twig|<adverb>|with rings under her eyes].
-            {hero} [thought of|remembered] [bedtime|{hero.own} own cradle|long nights|<far>, for
-                some reason], and hung up [a [button|spoon|bell|bottle top]|<small-thing>] on a
-                thread [instead|there], [which|and it] [turned|twinkled|swung] [even better|in every
-                breeze|like a dancer].
-        """)
-    else:
-        s("""
-            [There|In it|In the nest] lay [a collection|a whole museum|the lost property of the
-                village]: <trifle>, <oddment>, the <trade>'s [monocle|whistle|gold tooth|hairpin]
-                and, [on a bed of moss|in the place of honour|well polished], {thing}.
-            "I [was only keeping|looked after|found] it for [somebody|a friend|the <trade>]," said
-                the magpie, [turning away|who could not blush|and [coughed|studied a cloud]].
-                "[Anybody could have taken it|People leave such things about|It winked at me|I am a
-                great lover of <fine> things]."
-            "Swap," <verb> {hero}, and held out [a [spoon|button|foil star]|the [lid|handle] of a
-                [jar|tea caddy]|<small-thing>], [and|until] the magpie [looked|bit on it|tapped it]
-                [twice|with one eye, then the other] and [nodded|sighed|struck].
-        """)
-    s.take(hero, thing, "")
-    s("""
-        So {thing} came [down|home] again, [wrapped in|smelling of|all] [leaves|feathers|moss], and
-            {friend} [declared|found|said] <adverb> that it [had grown|looked] [more beautiful|
-            brighter|taller|quite <fine>] up there.
-        <glad>
-        [Every|Each] [spring|<month>] since, {hero} [puts|leaves] [something [small and bright|
-            round]|a spoon|<small-thing>] on the sill [on purpose|and shuts one eye|by accident],
-            and [by noon|in the evening|before <time>] [somebody has been there|a wing flashes|only
-            a feather is left].
-    """)
-
-
-PLOTS = [lost, lent, magpie]
+PLOTS = [lost, lent]

@@ -1,4 +1,4 @@
-"""Things that are broken and mended, knitted and played."""
+"""Things that are broken and mended."""
 
 
 def broken(s):
@@ -95,8 +95,8 @@ def leftover(s):
     s.meet(friend, "")
     s("""
         "{hero} can mend [anything|whatever ticks|everything but [eggs|hearts|<trade>s]]," [people|
-            they|the neighbours] said, and so {friend} [came|arrived] with {thing.a}, wrapped in
-            a(n) <garment>.
+            they|the neighbours|the <trade>] said, [and so|which is why|and one <weekday>] {friend}
+            [came|arrived] with {thing.a}, wrapped in a(n) <garment>.
     """)
     s.break_(thing, "")
     s("""
@@ -109,15 +109,16 @@ def leftover(s):
         {hero} [unscrewed|opened|took off] the [back|lid|bottom], [laid|lined up] [ninety|forty|
             sixty-one] [parts|pieces] on [a(n) <garment>|the <furniture>|a door], [brushed|blew on|
             counted] [each|them <adverb>], and {thing.mends}.
-        [At midnight|By <weekday>|After <food>] the last screw [went in|turned|was tight], and
-            {hero} [breathed out|bowed|ate <snack>|<gesture>].
+        [At midnight|By <weekday>|After <food>] the last [screw|nut|wheel|spring] [went in|turned|
+            was tight|sat], and {hero} [breathed out|bowed|ate <snack>|<gesture>].
         {thing} [ran|worked|purred] like [a cat|butter|a(n) <trade>|new]. But [beside {hero.s}
             elbow|there|in a fold|under <small-thing>] lay [one more|one last] part: [small|thin|
-            curly] and [<colour>|springy], with [a hook|two holes|a number] on one end.
-        "[Where do you belong|Who are you|Were you there before]?" [asked|whispered] {hero}, and
-            [took {thing} apart|opened {thing}] [again|once more], [<number> times|by [candle|
-            moon]light|<adverb>], but [there was no gap|every place was taken|nobody was missing
-            inside].
+            curly] and [<colour>|springy], with [a hook|two holes|a number] on [one|the other|its
+            only] [end|side].
+        "[Where do you belong|Who are you|Were you [there|here] before|Are you the <trade>'s]?"
+            [asked|whispered|begged] {hero}, and [took {thing} apart|opened {thing}] [again|once
+            more], [<number> times|by [candle|moon]light|<adverb>], but [there was no gap|every
+            place was taken|nobody was missing inside].
     """)
     s.give(hero, friend, thing, "")
     s("""
@@ -126,9 +127,9 @@ def leftover(s):
             [with a heavy heart|<adverb>|like a thief].
         All [night|week] {hero} [listened|dreamed|lay awake]: what if {friend.s} {thing.noun}
             [exploded|flew to <far>|bit a(n) <trade>|fell apart at the <event>]?
-        [In the morning|On <weekday>|At first light] [there was|came|{hero} heard] a [knock|thump|
-            scratch] at the [door|window], and {friend} stood [outside|on the mat] [in a(n)
-            <garment>|with a <container>|<adverb>].
+        [In the morning|On <weekday>|At first light|At [six|seven|eight], in fog,] [there was|came|
+            {hero} heard] a [knock|thump|scratch] at the [door|window], and {friend} stood [outside|
+            on the mat] [in a(n) <garment>|with a <container>|<adverb>].
     """)
     hero.place = friend.place = None
     if s.maybe(50):
@@ -146,78 +147,19 @@ def leftover(s):
         s("""
             "I [lied|cannot sleep|must tell you]," {hero} [began|burst out], but {friend} [was
                 quicker|waved it away|<gesture>].
-            "[Did you find|Was there not] a little part? [It fell|Something fell] out of my [ear
-                trumpet|glasses|false teeth|corset|<instrument>] [while|as] I [handed over|unpacked]
-                {thing}," <verb> {friend}.
+            "[Did you find|Was there not|Have you seen|By any chance,] a [little|curly|tiny|
+                <colour>] part? [It fell|Something fell] out of my [ear trumpet|glasses|false teeth|
+                corset|<instrument>] [while|as] I [handed over|unpacked] {thing}," <verb> {friend}.
             [They looked at each other|It fitted with a click|In it went], and {friend} [heard [the
-                grass|<beast> breathe]|stood up straight|bit into <snack>] for the first time since
-                [the repair|<month>|the <event>].
+                grass|<beast> breathe]|stood up straight|bit into <snack>] [for the first time|as
+                never] since [the repair|<month>|the <event>].
         """)
     s("""
         <glad>
-        {hero} [was paid|received|got] <fee>, and [hung up|painted|has] a sign [over|by] the
-            <furniture>: "[Everything|All things] mended. [Parts left over are returned|Nothing left
-            out|Please keep [hairpins|teeth|<garment>s] on]."
+        {hero} [was paid|received|got] <fee>, and [hung up|painted|has] a [sign|board|<colour>
+            notice] [over|by] the <furniture>: "[Everything|All things] mended. [Parts left over are
+            returned|Nothing left out|Please keep [hairpins|teeth|<garment>s] on]."
     """)
 
 
-def scarf(s):
-    """A present is knitted too long, and finds its use."""
-    hero, friend, there = s.hero, s.friend("grown"), s.somewhere("outside")
-    s.stage(friend=friend, there=there)
-    s.day("autumn", "winter")
-    s("""
-        "[I shall knit you a scarf|You will get a scarf|A scarf is what you need]," {hero} [told|
-            promised] {friend}, who [had a cold <limb>|coughed|owned <number> hats and no scarf],
-            "[by <weekday>|before the <event>|as soon as I can knit]."
-        {hero} learned [from|with the help of] [an aunt|a spider|the <trade>|a book without
-            pictures] how to [begin|start], but not how to [stop|end].
-        [And since it went so well|For fear of a hole|Not to be rude], {hero} [knitted|went] on:
-            <colour> for [breakfast|rain|<weekday>s], <colour> for [lunch|thoughts of <far>], [grey|
-            striped] for [bedtime|bad words].
-        By [<weekday>|the weekend] the scarf [left|came out of] the [room|chair|<furniture>], [went|
-            wound] down the [stairs|passage], [twice|once] round the [<furniture>|pump], and [the
-            cat|a lodger|<oddment>|the <trade>] was [somewhere|never seen again] inside.
-    """)
-    s.go(
-        hero,
-        there,
-        """
-        It took [a wheelbarrow|<onlooker>|two prams|a(n) <farm>] to [bring|move] the scarf
-            {place.to}, where {friend} [sat|was waiting|stamped both feet], and [then [three|four]
-            minutes|half of <song>|all of <weekday>] to find an end.
-        """,
-    )
-    s.bring(friend)
-    s("""
-        "[Oh|Ah|My goodness|<Exclaim>]," <verb> {friend}, [wrapped|wound] up [to the <limb>|like a
-            [cocoon|bobbin]]. "[How [warm|long] it is!|There is so much of it!|And it is not yet
-            finished?|One could tie up <far> with it!]"
-    """)
-    if s.maybe(50):
-        s("""
-            <suddenly> [somebody|a voice|<onlooker>] [called|shouted] for help: a(n) [<farm>|
-                <trade>] had [fallen|slid|gone] [into|down] the [gravel pit|old well|ice house], and
-                [every|the] rope was [at the mill|too short|in <far>|being washed].
-            {friend} [threw|let down] one end, [spinning|turning] [like a top|on the spot], {hero}
-                [held|tied] the other to [a tree|the cart|<landmark>], and [hup|heave], first the
-                <colour>, then the <colour>, [up came the poor fellow|the rescue was knitted, so to
-                speak].
-        """)
-    else:
-        s("""
-            So {friend} [lent|offered] the [first|other] end to [the <trade>|<onlooker>], who
-                [sneezed|was blue with cold], and the [next|following] [yard|piece] to [a child|a
-                lamp post|a(n) <farm>], [and so on|until the <colour> part was used up].
-            By [noon|dusk] [the whole street|the queue at <landmark>|a [choir|regiment]] stood in
-                one scarf, [and when one [laughed|sneezed], all [shook|swayed]|and nobody could go
-                home [alone|before the others|to <food>]].
-        """)
-    s("""
-        {hero} [now has|was given] [orders|wool] for <number> more, and has [asked|written to] the
-            [spider|<trade>] about [the end|stopping].
-        "[Why|When in doubt, go on|Soon|<Proverb>]," [was|came] the [answer|reply][| from <far>].
-    """)
-
-
-PLOTS = [broken, leftover, scarf]
+PLOTS = [broken, leftover]

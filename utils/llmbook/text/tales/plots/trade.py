@@ -1,4 +1,4 @@
-"""Things that are swapped, won, sold and passed on."""
+"""Things that are swapped and won."""
 
 
 def chain(s):
@@ -18,33 +18,38 @@ def chain(s):
     s.own(second, noise)
     s.meet(second, "")
     s("""
-        "[Swap|Exchange|Shall we trade|What do you say]?" said {second.a}, who had {noise.a}.
-        "Mine keeps [the baby|my <relative>|a regiment|the <farm>|half of <far>] awake, and I [need|
-            always wanted|dream of] [just such|exactly such] a(n) {thing.noun}," <verb> {second}.
+        "[Swap|Exchange|Shall we trade|An exchange, perhaps|Yours for mine|Care to [swap|trade]]?"
+            said {second.a}, who had {noise.a}.
+        "Mine keeps [the <trade>|my <relative>|a regiment|the <farm>|half of <far>] awake, and I
+            [need|always wanted|dream of] [just such|exactly such] a(n) {thing.noun}," <verb>
+            {second}.
     """)
     s.give(hero, second, thing, "")
     s("""
         {hero} [spat|blew] on one [thumb|elbow|toe], {second} did [too|likewise|the same], [and it
-            was done|and that was that|the deal was struck], and {noise} [changed|was handed over|
-            went the other way] [with a squeak|as well|on the spot|<adverb>].
+            was done|and that was that|the deal was struck|<far-sound>], and {noise} [changed|was
+            handed over|went the other way] [with a squeak|as well|on the spot|<adverb>].
     """)
     s.own(hero, noise)
     s("""
-        [But|Alas,|Only,] {noise} [sounded|sang|made itself heard] at [every step|each breeze|all
-            the wrong moments], [dogs|children|<number> ducks|<beast>] [followed|ran behind] {hero},
-            and [a(n) <garment>|a flowerpot|half a cabbage|<small-thing>] [came|flew] out of a
-            [window|doorway|<container>].
+        [But|Alas,|Only,] {noise} [sounded|sang|made itself heard] at [every [step|corner|breath]|
+            each breeze|all the wrong moments|the sight of <landmark>], [dogs|children|<number>
+            ducks|<beast>] [followed|ran behind] {hero}, and [a(n) <garment>|half a cabbage|
+            <small-thing>|<oddment>] [came|flew|sailed] [out of|from] a [window|doorway|<container>|
+            <colour> house].
     """)
     s.meet(third, "")
     s("""
         [Then|There] {third} [clapped|wept|stopped short|<gesture>]: "[That sound|What a voice|At
-            last|<Exclaim>]! I have not [danced|smiled|slept so badly] since [<month>|the <event>|I
-            left <far>]. Take my {last.noun} for it, [please|I beg you|quick], and <fee>!"
+            last|<Exclaim>]! I have not [danced|smiled|wept|slept so badly|thought of <food>|been so
+            moved] since [<month>|the <event>|I left <far>]. Take my {last.noun} for it, [please|I
+            beg you|quick], and <fee>!"
     """)
     s.give(hero, third, noise, "")
     s("""
         [And so|So] {hero} gave {noise} to {third} and [walked|went|skipped] home with {last.full},
-            [lighter|quieter|richer] by [a good deal|one {noise.noun}|half a headache], <way-with>.
+            [lighter|quieter|richer|poorer] by [a good deal|one {noise.noun}|half a headache|some
+            <fine> noises], <way-with>.
     """)
     s.own(hero, last)
     if s.maybe(50):
@@ -65,12 +70,12 @@ def chain(s):
             "[Nobody|No one|Not even the <farm>] [sleeps|can sleep] without the [noise|din|music],"
                 <verb> {second}. "It is so [quiet|still] that we hear the [mice|butter|<furniture>]
                 [think|breathe]. Who has {noise}?"
-            So they [fetched|woke] {third}, and now there is [a little|quite a] band: {third}
-                [plays|works] {noise}, {second} [beats time on|conducts with] {thing}, and {hero}
-                [dances|bows|passes round] with {last}.
-            They [play|give] [<song>|all they know], [under|below] [each|one] window in turn, until
-                [something [hard|soft|wet] flies out|the <trade> pays them to stop|the last baby is
-                asleep].
+            So they [fetched|woke] {third}, and [now there is|thus was born|<weekday> saw the start
+                of] a [little|small|strange] band: {third} [plays|works] {noise}, {second} [beats
+                time on|conducts with] {thing}, and {hero} [dances|bows|passes round] with {last}.
+            They [play|give] [<song>|all they know], [under|below|opposite] [each window|the
+                <furniture> shop|the <site>], until [something [hard|soft|wet] flies out|the <trade>
+                pays them to stop|the last baby is asleep].
         """)
 
 
@@ -135,67 +140,4 @@ def raffle(s):
     """)
 
 
-def coin(s):
-    """A coin goes from hand to hand and does everybody good on its way round."""
-    hero, thing, there = s.hero, s.thing("tool"), s.somewhere("busy")
-    second, third = s.friend("grown"), s.friend("grown")
-    s.stage(thing=thing, there=there, second=second, third=third)
-    s.day()
-    s("""
-        {hero} had [one|a single] [coin|silver piece|shilling], [owed to|which was due to|and the
-            debt was with] {second} for [<food>|a(n) <garment>|<number> lessons on the <instrument>|
-            mending a(n) [boot|tooth|<furniture>]|lending {hero.him} a(n) <farm>].
-    """)
-    s.go(
-        hero,
-        there,
-        """
-        [With the coin in one cheek|Clutching it|Tossing it from time to time|With a hole in one
-            <garment>], {hero} [walked|went|set out] {place.to}, [past the [toffee|cake|whistle]
-            shop [with shut eyes|<adverb>]|not buying [<fruits>|a balloon|<food>]].
-        """,
-    )
-    s.meet(second, "")
-    s("""
-        "[At last|Just in time|You are an angel|<Exclaim>]," <verb> {second}, [bit|kissed|weighed]
-            the coin and [called|shouted] [over the fence|across the way|through the wall],
-            "{Third}! [Here is what I owe you|I pay my debts] for the [lamp oil|<farm>|<furniture>|
-            singing|<greens>]!"
-    """)
-    s.meet(third, "")
-    s("""
-        {third} [came running|wiped the coin|looked at both sides|<gesture>], [counted on nine
-            fingers|thought|hummed], and [turned|bowed] to {hero}.
-        "[Was it not you who|You, I believe,] [weeded my <greens>|painted my <furniture>|swept my
-            steps|walked the <farm>] [in <month>|before the <event>|when I was in <far>]?" <asks>
-            {third}. "[I never paid|Here|Take it]."
-        {hero} looked at the coin [for some time|twice|under <landmark>]: [it was|here it was,|there
-            lay] [the same|the very one], [warm|sticky] from [three|all the] pockets, [with|down to]
-            the [scratch|tooth mark] [on|under] the king's [nose|crown|chin|<garment>].
-        "[So nobody owes [anything|a bean]|We are all quits|Everyone has paid]," <verb> {hero}, "and
-            [I am as rich as before|the money is still here|here it sits]. [Is that allowed|Who has
-            lost|How is that done|Does the <trade> know]?"
-    """)
-    if s.maybe(50):
-        s("""
-            {second} [opened|shut|opened and shut] {second.own} mouth, {third} drew [circles|arrows]
-                on a(n) [wall|napkin|cabbage|<garment>], and <onlooker> said it was [arithmetic|
-                witchcraft|the tax|the same in <far>].
-            [In the end they|So all three of them] [spent it on|turned it into] [lemonade|cocoa|
-                raspberry juice|<food>] for [themselves|everybody near <landmark>|the <trade>'s
-                <farm>], before it could [go round|do that|get dizzy] again.
-        """)
-    else:
-        s("""
-            "[Let us do|We should try] it again," <verb> {third}, "with [a bigger one|my [<farm>|
-                <furniture>]|what we owe the [<trade>|sea]]."
-            They [did|tried] it [<number> times|until supper], [faster and faster|in a ring|to the
-                tune of <song>], till [somebody|<onlooker>] [sneezed|got in the way] and the coin
-                [rolled|fell] down a [drain|crack|well].
-            "[Now it belongs to the frogs|Let the mice try it|Somebody down there is rich|It is on
-                its way to <far>]," <verb> {hero}, and they [laughed|waved after it|listened], and
-                not one of them owed [anybody|the <trade>|the <farm>] [anything|a bean|a farthing].
-        """)
-
-
-PLOTS = [chain, raffle, coin]
+PLOTS = [chain, raffle]
