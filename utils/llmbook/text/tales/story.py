@@ -50,6 +50,8 @@ class Story(World):
         fitting = [each for each in SEASONS if each in (seasons or SEASONS) and each != self.season]
         self.season, self.dark = (fitting or seasons)[self.pick(len(fitting or seasons))], False
         self(f"<day-{self.season}>")
+        if self.maybe(50):
+            self.aside()
 
     def night(self, text: str = "<night>", **cast) -> None:
         """It is dark from now on, until the next day."""
@@ -74,7 +76,7 @@ class Story(World):
         require(not who.states & HELD, f"{who.name} is {who.states} and cannot go")
         who.place = place
         self(text or "<goes>", who=who, place=place, **cast)
-        if not text and self.maybe(50):
+        if not text and self.maybe(75):
             self.aside(who)
 
     def home(self, *beings: Being, text: str = "<returns>", **cast) -> None:

@@ -10,7 +10,8 @@ from functools import cache
 from textwrap import dedent
 from typing import Any
 
-from .cast import Being, Contradiction, Named, Place, Thing, Word, require
+from .beings import Being
+from .cast import Contradiction, Named, Place, Thing, Word, require
 from .lexicon import Lexicon
 from .teller import Teller
 from .templates import parse, write

@@ -8,7 +8,6 @@ from . import (
     bargains,
     built,
     contests,
-    dares,
     drawn,
     fears,
     feasts,
@@ -23,18 +22,20 @@ from . import (
     riddles,
     roads,
     secrets,
+    shows,
     storms,
     suppers,
     thieves,
     trade,
+    trails,
     truth,
+    wanderings,
 )
 
 MODULES = (
     bargains,
     built,
     contests,
-    dares,
     drawn,
     fears,
     feasts,
@@ -49,10 +50,13 @@ MODULES = (
     riddles,
     roads,
     secrets,
+    shows,
     storms,
     suppers,
     thieves,
     trade,
+    trails,
     truth,
+    wanderings,
 )
 PLOTS = [plot for module in MODULES for plot in module.PLOTS]

@@ -10,40 +10,42 @@ def race(s):
     s.meet(
         friend,
         """
-            {other.a} had won [every|each] race since [the flood|Easter|the cradle], and wore
-                [the medals|all the ribbons|a small crown], even [in the bath|at table|to bed].
+            {other.a} [had won|won|was first in] [every|each|any] race [since|from] [the
+                flood|Easter|the cradle], and wore [the medals|all the ribbons|a small crown|the
+                winner's sash], even [in the bath|at table|to bed].
         """,
     )
     s("""
-        "[Once|All the way] {goal.to}," <verb> {friend}, [stretching|yawning]. "The
-            [winner|first] gets [<food-detail>|the <prize>|what is left of the <prize>]. [And
-            you|What do you want]?" "[To see|To know] [how you look|your face] from [the
-            front|behind you]," <verb> {hero}.
-        "[Ready|Feet together]," [called|yelled] <passer> <burden>, and [dropped|waved] [a
-            handkerchief|a herring|somebody's hat].
+        "[Once|All the way] {goal.to}," <verb> {friend}, [stretching|yawning|tying a lace|not
+            even looking]. "The [winner|first] gets [<food-detail>|the <prize>|what is left of the
+            <prize>]. [And you|What do you want]?" "[To see|To know] [how you look [in front|from
+            behind]|what is so funny|whether dust tastes of <smell>]," <verb> {hero}.
+        "[Ready|Feet together|Noses in line|On three]," [called|yelled] <passer> <burden>, and
+            [dropped|waved] [a handkerchief|a herring|somebody's hat].
     """)
     s("<runs>", who=friend)
     s(
         """
-            {hero} came after, <like-wobble>, and [soon|before long] [saw|there was] only
-                [dust|a dot|a smell of <smell>].
+            {hero} came after, <like-wobble>, and [soon|before long] [saw|there was|smelled]
+                only [dust|a dot|a smell of <smell>].
         """
     )
     s("""
         [Halfway|At the bend], by <landmark>, sat <helped> and [wept|could not go on|held up one
             foot]: [somebody|the champion] had [run over|jumped over|not seen] <helped-goods>, and
             now [there were eggs|it lay|everything was] [everywhere|in the ditch|all over the road].
-        {hero} looked after the [dust|champion]. {Hero} looked at [the mess|the road].
-            "<Exclaim>," {hero} [sighed|said] and [knelt|bent] down.
+        {hero} looked after the [dust|champion|small cloud]. {Hero} looked at [the mess|the
+            road|the stranger|the sky]. "<Exclaim>," {hero} [sighed|said|murmured] and
+            [knelt|bent|sat] down.
         [It took|That cost|They needed] [two songs|the time of a boiled egg|a short sermon|a
             bootlace and some spit]. "[Let me|I must|I want to] [thank|repay] you,"
-            [said|cried|sniffed] the [voice|stranger|poor soul]. "[Do you|Would you] like [a lift|to
-            ride along|to try something]?"
+            [said|cried|sniffed] the [voice|stranger|poor soul]. "[Do you|Would you] [like a
+            lift|ride|dare a short cut|mind speed]?"
     """)
     s("""
-        [Meanwhile|By then], {friend}, [sure of it|far ahead], had [sat down|lain down] [to
-            polish|to count|under] [the medals|a tree] and [fallen asleep|met a mirror|got into a
-            talk with <passer>].
+        [Meanwhile|By then], {friend}, [sure of it|far ahead|quite alone|much too early], had
+            [sat down|lain down] [to polish the medals|under a tree|for <snack>] and [fallen
+            asleep|met a mirror|begun to [talk|boast|play chess] with <passer>].
     """)
     friend.place = goal
     s.go(
@@ -57,12 +59,15 @@ def race(s):
     )
     s("<angry>", who=friend)
     s("""
-        "[That|This] does not count," <verb> {friend}. "[No|Of course not]," <verb> {hero}.
-            "[Half|Have half]?" And {hero.he} [broke|cut|held out] [the <prize>|<snack>] in two.
-        {friend} <gesture friend>. [Nobody had ever|Not once had anybody] [offered|given] the
-            champion [half of anything|a bite|a thing without a race].
-        <promise>, they [race|run] [every|each] <weekday>, [side by side|hand in
-            hand|backwards], and [always|carefully] come in [at the same time|together|last].
+        "[That|This] does not count," <verb> {friend}. "[No|Of course not|Never|Not a bit],"
+            <verb> {hero}. "[Half|Have half]?" And {hero.he} [broke|cut|held out] [the
+            <prize>|<snack>] in two.
+        {friend} <gesture friend>. [Nobody had ever|Not once had anybody] [offered|given|left]
+            [the champion|{friend}] [half of anything|a bite|a thing without a race|so much as a
+            crumb].
+        <promise>, they [race|run] [every|each|any] <weekday>, [side by side|hand in
+            hand|backwards], and [always|carefully|by contract|naturally] [come in|arrive|finish]
+            [at the same time|together|last|in time for <food-detail>].
     """)
 
 
@@ -73,24 +78,24 @@ def baking(s):
     s.day()
     s("""
         "[For|To] the best [baker|cake|crust]: <errand-goods>!" said the [poster|notice|paper]
-            on <landmark>, and [at once|within the hour] [the valley|every chimney] smelled of
-            <smell-two> and [scorched|burnt] [sugar|eyebrows].
+            on <landmark>, and [at once|within the hour|by noon] [the valley|every chimney|the dog]
+            smelled of <smell-two> and [scorched|burnt|singed|boiling] [sugar|eyebrows].
     """)
     s.own(hero, cake)
     s("""
         {hero} [stirred|kneaded|beat] [all night|from cockcrow on|with both elbows],
-            [sang|whistled] <song>, and [never noticed|did not see] that [what lay there|the jar|the
-            heap] [in front|on the left|nearest] was not [sugar|flour|cinnamon] but
-            [salt|plaster|mustard|soap flakes|grated candle|pepper].
-        [Out|From the oven] came {cake.a}, as heavy as <heavy-as> and as [shiny as|yellow
-            as|hard as] <cake-look>.
+            [sang|whistled|hummed] <song>, and [never noticed|did not see|had no idea] that [what
+            lay there|the jar|the heap] [in front|on the left|nearest] was not
+            [sugar|flour|cinnamon] but [salt|plaster|mustard|soap flakes|grated candle|pepper].
+        [Out|From the oven] came {cake.a}, <heavy-like> and as [shiny as|yellow as|hard as]
+            <cake-look>.
     """)
     s.go(
         hero,
         there,
         """
-            {who} carried it {place.to}, <like-quiet>, and set it [between|next to] <rival> and
-                <rival-two>.
+            {who} carried it {place.to}, <like-quiet>, and [set|put|placed] it
+                [between|beside|next to] <rival> and <rival-two>.
         """,
     )
     s("""
@@ -107,7 +112,8 @@ def baking(s):
         """
             Then {other.a} [came|burst|fell] in: "[The dike leaks|The bell has lost its
                 clapper|There is a hole in the boat|The bridge wobbles|My door will not stay open]!
-                [Has anybody|Who has] [something|anything] [hard|heavy|that does not give]?"
+                [Has anybody|Who has|Where is] [something|anything] [hard|heavy|that does not
+                give]?"
         """,
     )
     s.give(
@@ -116,19 +122,20 @@ def baking(s):
         cake,
         """
             [All looked|<Passer> looked] at {thing}. {Who} <gesture> and [held it out|gave it
-                away] [with a sigh|with one finger|without a word].
+                away|let go] [with a sigh|with one finger|without a word].
         """,
     )
     s("""
-        It fitted [exactly|as if made for it|at the first knock]. It [holds|has held] [to this
-            day|still|since then], and [no rain|no mouse|nothing] has ever [got the better
-            of|nibbled at|softened] it.
+        It [fitted|went in] [exactly|as if made for it|at the first knock|with a hammer]. It
+            [holds|has held|has sat there] [to this day|till now|since then|ever since], and [no
+            rain|no mouse|nothing|not one bishop] has [ever|yet] [got the better of|nibbled
+            at|softened|dented] it.
         So [they made|somebody thought of|there was] [a second|a special|one more] prize, for
-            [the most useful|the bravest|the hardest] baking: <prize-odd>.
+            the [most useful|bravest|hardest|longest-lasting] [baking|crumb|work]: <prize-odd>.
         <proud>
         "[What|And what|Now, what] [went|did you put|was] [in|into it]?" <asks> {friend}. "[A
-            secret|My whole heart|Ask the jar]," <verb> {hero}, and they [shared|went to find]
-            <food-detail>.
+            secret|My whole heart|Ask the jar]," <verb> {hero}, and they [shared|went to find|sat
+            down to|asked for] <food-detail>.
     """)
 
 

@@ -6,20 +6,22 @@ def dark(s):
     hero, friend, there, thing = s.hero, s.peer(), s.somewhere("dark"), s.thing("tool")
     s.stage(friend=friend, thing=thing, there=there)
     s("""
-        [There was only|There was just|People knew of] one thing [in the [whole|wide] world|on
-            land and water|between here and the sea] that [frightened|worried|bothered|did not agree
-            with] {hero}: the dark. It [sat|lay|lived|waited] [under [beds|stairs|tables]|behind
-            [doors|coats|curtains]] and [breathed|listened|chewed something|counted slowly|took up
-            too much room].
+        [[There was only|There was just|People knew of] one thing [in the [whole|wide] world |on
+            land and water |between here and the sea |]that [frightened|worried|bothered|did not
+            agree with] {hero}: the dark.|{Hero} [feared|shunned|dreaded] [no thunder|no geese|no
+            water], [no ghosts|no heights|no aunts], [only|just|nothing but] the dark.|The dark and
+            {hero} [were not friends|did not get on|had never been introduced].] It
+            [sat|lay|lived|waited] [under [beds|stairs|tables]|behind [doors|coats|curtains]] and
+            [breathed|listened|chewed something|counted slowly|took up too much room].
     """)
     s.day()
     s("""
         [Of course|As luck would have it|And just then|Sure enough], {thing.a} was
             [needed|wanted|missing] [at home|for supper|before evening|by a neighbour], [last
             seen|forgotten|left] {there.at}.
-        "<Exclaim>! [Somebody|One of us|Someone brave] must [fetch|get] it," said [a voice|an
-            aunt|the neighbour] <manner>, and [all|both|six] [eyes|heads|noses] [turned to|pointed
-            at|looked at] {hero}.
+        "<Exclaim>! [Somebody|One of us|Someone brave] must [fetch|get|go for] it,"
+            [said|called|sighed] [a voice|an aunt|the neighbour] <manner>, and [all|both|six]
+            [eyes|heads|noses] [turned to|pointed at|looked at] {hero}.
     """)
     thing.place = there
     s.go(
@@ -43,17 +45,18 @@ def dark(s):
         s.meet(
             friend,
             """
-                "[Please|Kindly] do not [eat|bite|swallow] me," [said|begged] a
+                "[Please|Kindly] do not [eat|bite|swallow] me," [said|begged|quavered|piped] a
                     [small|thin|shaky|hoarse] voice. "I [am mostly|am nothing but|taste of]
-                    [bones|soap|vinegar|ear|old boots|buttons], and [disagree with|upset]
-                    [everybody|most monsters|any stomach]."
+                    [bones|soap|vinegar|ear|old boots|buttons], and [disagree with|upset|give wind
+                    to] [everybody|most monsters|any stomach]."
             """,
         )
         s("""
-            It was {friend.a}, who had [come|crawled in] [to look for|after|because of]
-                <small-thing>, and whose [candle|match|lamp|courage] had gone out [at once|long
-                ago|with a hiss].
-            "[Are you|Is somebody else] afraid [of the dark|in here] too?" {hero} <asks>.
+            It was {friend.a}, who had [come|crawled in|slipped in|been sent] [to look
+                for|after|because of] <small-thing>, and whose [candle|match|lamp|courage|lantern]
+                had [gone out|given up|died] [at once|long ago|with a hiss|at the second corner].
+            "[Are you|Is somebody else|So you are] [afraid [of the dark |]|scared |in a fright
+                ]too?" {hero} <asks>.
             "[Only|Chiefly|Mostly] when [I am alone in it|it looks at me|it is so dark|nobody
                 asks me that]," <verb> {friend}[| <manner>].
         """)
@@ -69,140 +72,153 @@ def dark(s):
         )
         s("<laughter>", other=friend)
         s("""
-            "[The dark|It] is [smaller|shorter|quieter] with two in it," <verb> {friend}. "[Half
-                each|There is less for everyone|Like a cold bed]."
+            "[The dark|It] [is smaller|grows shorter|keeps quiet] with two [in it|inside|to
+                share it]," <verb> {friend}. "[Half each|There is less for everyone|Like a cold
+                bed]."
         """)
     else:
         s("""
-            Two [green|yellow|round] [lights|eyes] [shone|opened|blinked], as bright as
-                <bright-as>. {Hero} [held out|dropped] <snack>, and [the eyes|they] [came|crept]
-                [nearer|closer], and [there was a purr|something warm sneezed|a wet nose said
-                hello].
+            Two [green|yellow|round] [lights|eyes] [shone|opened|blinked], <bright-like>. {Hero}
+                [held out|dropped|offered|rolled over] <snack>, and [the eyes|they] [came|crept]
+                [nearer|closer|out|round the corner], and [there was a purr|something warm sneezed|a
+                wet nose said hello].
             It was [only|nothing but|no monster, just] <small-beast>, which had [gone in|been
-                shut in] [after a mouse|by mistake|on Tuesday|out of curiosity] and [was very glad
-                of visitors|had been afraid of {hero}].
+                shut in|got in|been left] [after a mouse|by mistake|on Tuesday|out of curiosity] and
+                [was very glad of visitors|had been afraid of {hero}|wanted out|had eaten the
+                candle].
         """)
         s.take(
             hero,
             thing,
             """
-                {who} [took|shouldered|picked up] {thing}, and [out|back] they [went|marched]
-                    together, [one of them whistling|hungry, both of them|in step].
+                {who} [took|shouldered|picked up] {thing}, and [out|back] they
+                    [went|marched|plodded] together, [one of them whistling|hungry, both of them|in
+                    step].
             """,
         )
     s("""
         <proud>
         <promise>, {hero} [says|has said|wishes it] "[Good evening|Sleep well|Only me|At ease]"
-            to the dark [before|instead of|after] <errand-bed>, and [so far|up to now] it
-            [behaves|does not answer|is no trouble|keeps to its corner].
+            to the dark [before|instead of|after] <errand-bed>[, and|. It [nodded once,
+            perhaps|likes that|needs little], and] [so far|up to now|on the whole] it [behaves|does
+            not answer|is no trouble|keeps to its corner].
     """)
 
 
-def stage_fright(s):
-    """Somebody must sing before everybody, and has no voice left but for one listener."""
-    hero, friend, there = s.hero, s.friend(), s.somewhere("busy")
+def leap(s):
+    """All the others jump; one climbs up, and down again, and comes back when nobody looks."""
+    hero, friend, there = s.hero, s.peer(), s.somewhere("swim")
     s.stage(friend=friend)
-    s.day()
+    s.day("summer")
+    s.go(hero, there)
     s("""
-        "{Hero} [will [sing|sing for us|open the concert]|sings tonight]!" That was
-            [written|printed|painted] on [every|each] [fence|shutter|barrel] <way>, [in letters|and]
-            as red as <red-as>.
-        {hero} had said yes [weeks ago|with a full mouth|by mistake|one merry evening], when it
-            was [far away|a long way off|only a joke]. Now [it was here|the day had come|there was
-            no way round].
+        A [rock|plank|post|wall] [stood|stuck] out [over|above] the [water|deep] there, [as high
+            as two [uncles|wardrobes|horses]|higher than it looked|with a name: the [Nose|Pulpit|Old
+            Gentleman]]. [Everybody|Every child|All the world] jumped from it, [even|including]
+            <passer> and, [by mistake|once|it is said|for money], <beast>.
     """)
+    s.meet(
+        friend,
+        """
+            {other.a} [came|crawled|shot] [out|up] [again|for the [ninth|sixth] time],
+                [dripping|blowing|shining|laughing] <like-wet>.
+        """,
+    )
+    s("""
+        "[Now you|Your turn|And you]!" [cried|called|spluttered] {friend}. "It is [nothing|quite
+            easy|like falling out of bed|less than a stair], [only|but] [wetter|longer|with a
+            splash|<like-fly>]."
+    """)
+    s.begin(
+        hero,
+        "aloft",
+        """
+            {who} [climbed|crawled|pulled {who.self}] up, [one foot after the other|as slowly as
+                [dough|treacle]|<like-quiet>|very bravely, as far as the middle], [said "<exclaim>"
+                |]and [looked|peeped|squinted] [down|over the edge].
+        """,
+    )
+    s("""
+        [[How far|How deep|How dark] it was[ down there|], [like [the moon|a well|the day before
+            yesterday]|and how [cold|wet]]!|<Passer> down there was [<small-like>|the size of a
+            raisin]. Then <far-sound>.] {Hero} felt <small-like>.
+        <frozen>
+        <pause>
+    """)
+    s.end(
+        hero,
+        "aloft",
+        """
+            [And then|Slowly|After [ten|five|twenty] minutes] {who} [climbed|crept|came]
+                [down|back], [backwards|bit by bit|with shut eyes], while [somebody|<passer>]
+                [laughed|whistled|looked away] and <passer-front> did not.
+        """,
+    )
+    s("<ashamed>")
+    s(
+        """
+            "[I|My cousin|My own aunt] [climbed|came] down [three|four|nineteen] times first,"
+                <verb> {friend}[| <manner>]. "[Nobody counts|The last time counts|The water does not
+                mind|You can wave from up there, too]."
+        """
+    )
+    s.home(
+        friend,
+        hero,
+        text="""
+            [Towards evening|When the [wind turned|bell rang|light went|gnats came]|By and by]
+                [all of them|everybody|the whole crowd|one after the other] went [home|off|indoors]
+                to <food-detail>.
+        """,
+    )
     s.go(
         hero,
         there,
         """
-            {who} [walked|was pushed|went] {place.to}, as pale as <pale-as>,
-                [whispering|repeating|muttering] <song>.
+            But [the next|early next|the very next] [day|morning], [before breakfast|without
+                telling anybody|with a bun in one cheek], {who} [was|stood] {place.at} again.
+                <Far-sound>; [the rest|all else|the morning|everything] was still.
         """,
-    )
-    s("""
-        [Everybody|The whole village|Half the valley] sat there: <passer> <burden>,
-            <passer-front>, and [in front of them|under a chair|at the back] <beast>.
-        {hero} opened {hero.own} mouth. [Out came|There came|What came was] [nothing|a
-            squeak|air|something like a hinge|a very small cough].
-    """)
-    s("<frozen>")
-    s(
-        """
-            [[Somebody|The front row|<Passer>] [coughed|giggled|sighed]|A
-                [chair|floorboard|boot] creaked]. [Outside|Far away], <far-sound>.
-        """
     )
     s.begin(
         hero,
-        "hidden",
+        "aloft",
         """
-            Then {who} [ran|fled] and hid {place.spot}[, and [would not come out|bit {who.own}
-                lip]|, as small as <small-as>| <like-quiet>].
+            Up {who} [went|climbed], [counted|said|whispered] ["Three"|"Two"|"Now"], <gesture>,
+                and [counted|began|tried] [again|once more].
         """,
     )
-    s.meet(
-        friend,
-        """
-            [After a while|Before long|By and by] {other.a} [came|crawled|leaned] [in
-                too|after], [chewing|sharing out|with] <snack>.
-        """,
-    )
-    s("""
-        "[I do not care for|I have no use for|Never mind] concerts," <verb> {friend}. "But [my
-            aunt|my cactus|a hen of mine] [likes|is fond of|dreams of] <song>. How does it
-            [go|end|start], [roughly|more or less|between us]?"
-    """)
-    s(
-        """
-            {who} <gesture>. [Then|And] {who.he} [sang|hummed|croaked] [it|a line|the first
-                verse] for {friend}, [as softly as <soft-as>|<like-quiet>].
-        """
-    )
-    s("""
-        "[I am rather deaf|Not so fast|Say again|What was that]?" <asks> {friend}. "A
-            [little|bit|shade] louder?" And [again|once more|two verses on]: "[Louder|Higher|Not
-            bad, but louder]."
-    """)
     if s.maybe(60):
         s.end(
             hero,
-            "hidden",
+            "aloft",
             """
-                {who} sang [so loud|so high] that [a cup|the lamp|every button]
-                    [rang|trembled|hummed], and [did not notice|only saw too late] that {friend} had
-                    [pulled away the cloth|opened the curtain|tiptoed off]: <far-sound-clap>.
+                At [nine|the seventh go|eleven and a half] {who.s} feet [decided|had had
+                    enough|simply went], and {who} [flew|fell|sailed] <like-fly>, and the water
+                    [said|answered|went] "[Whump|Plosh|Glop]".
             """,
         )
-        s("""
-            [They|The people] wanted <song> as well, [and|or] [the last one|the first] again,
-                and <passer> [threw|sent up] [a cabbage|a rose|a hat|a sausage], out of [pure|sheer]
-                [joy|love].
-            <proud>
-        """)
     else:
         s.end(
             hero,
-            "hidden",
+            "aloft",
             """
-                So {who} came out [after all|at last] with {friend} [by the sleeve|in
-                    tow|behind], and they sang it [as a duet|together|in two parts], {friend} [a
-                    little|half a tone|one line] [flat|behind|too high].
+                Then [a wasp|a horsefly|<beast>] [came|took an interest|sat down on an ear|had a
+                    question], {who} [stepped back|waved both arms|said "<exclaim>"], and there was
+                    no [rock|ground|stone|world] [behind|any more]: down {who.he} went, <like-fly>,
+                    [bottom|ears|elbows] first.
             """,
         )
-        s(
-            """
-            It [was not beautiful|sounded like two doors in the wind|was the worst song ever
-                sung there], and [everybody|the last row|<passer-front>] [clapped|stamped|wept with
-                laughter] <like-loud>.
-            <laughter>
-        """,
-            other=friend,
-        )
     s("""
-        "[Were you|And were you not] afraid?" asked [<passer>|somebody] [afterwards|later].
-            "[Yes|Very|Terribly|Up to the ears]," <verb> {hero}, "but [it was busy|the song was
-            stronger|only at the edges|I was singing]."
+        {hero} came up [with a [nose|mouth|shirt] full of|spitting out|wearing]
+            [pondweed|water|bubbles|small fish], [alive|in one piece|amazed], and [at once|straight
+            away|without drying|grinning] [climbed up|went back] [again|for more].
+        <glad>
+        [By the time|When] {friend} [arrived|came], {hero} had [jumped|done it|flown]
+            [eleven|nine|fourteen|twenty] times, and [yawned|whistled|bowed|ate <snack>] [as if [it
+            were nothing|that were an old habit|<passer> had ordered it]|and spoke of higher rocks].
     """)
+    friend.place = there
 
 
-PLOTS = [dark, stage_fright]
+PLOTS = [dark, leap]

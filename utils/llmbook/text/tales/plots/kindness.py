@@ -15,8 +15,8 @@ def ill(s):
         friend,
         "ill",
         """
-        "{Who} is [ill|in bed]," [shouted|called] <passer> <burden>. "[Spots|A tongue|Ears] as
-            red as <red-as>, and [a cough|a sneeze] <like-loud>!"
+        "{Who} is [ill|in bed|poorly|laid low]," [shouted|called|yelled] <passer> <burden>.
+            "[Spots|A tongue|Ears] <red-like>, and [a cough|a sneeze] <like-loud>!"
     """,
     )
     s.go(
@@ -24,17 +24,18 @@ def ill(s):
         there,
         """
         {hero} went {place.to}, where {friend} lay under [three|seven|all the]
-            [quilts|coats|eiderdowns], as pale as <pale-as>, with [a sock round the neck|feet as
-            cold as <cold-as>|only a nose showing].
+            [quilts|coats|eiderdowns], <pale-like>, with [a sock round the neck|feet
+            <cold-like>|only a nose showing|<small-beast> on top].
     """,
         friend=friend,
     )
     s("""
-        [Everybody|The whole street] had [been|come] with a cure. "<Cure>," [advised|ordered]
-            <passer>. "[No|Nonsense]: <cure-two>," [said|cried] <passer-front>.
+        [Everybody|The whole street|Half the choir] had [been|come|looked in] [with a cure|to
+            help|with advice]. "<Cure>," [advised|ordered|recommended|wrote] <passer>.
+            "[No|Nonsense]: <cure-two>," [said|cried|called] <passer-front>.
         {Friend} had [tried [it all|each]|swallowed [everything|most of it]],
             [smelled|tasted|rang] [of|faintly of] <smell>, and [hiccuped bubbles|had a leek in each
-            ear|could not move for mustard plaster].
+            ear|could not move for mustard|had forgotten what day it was].
         "[What does it feel like|Is it bad|How goes it]?" <asks> {hero}. "[Like|As if I were] [a
             wet mattress|somebody else's coat|the inside of a drum|an old potato]," <verb> {friend}.
     """)
@@ -47,32 +48,36 @@ def ill(s):
                 [storm|cannon|snail] <like-loud>.
             [At|On] page [nine|forty|a hundred], {friend} [snorted|giggled|began to shake]. At
                 the [next|end of it], {friend.he} laughed <like-loud>, and [a button|the
-                thermometer|the mustard plaster] [flew|went] [off|across the room|into the soup].
+                thermometer|the mustard plaster] [flew|went|shot] [off|across the room|into the
+                soup].
         """)
     else:
         s("""
-            {hero} [opened|pushed up] the window. In came [the smell of <smell>|the news that
-                <passer> had been chased by <beast>|a breath of wind], and <far-sound>. {Hero}
-                [told|reported] [the lot|all the news]: who had [married|fallen in|won the pig], and
-                [how|that] <beast> <beast-doing>.
-            "[And then|No|Go on]," <verb> {friend}, [sitting up|with one foot out of bed], and
-                [asked for|ate] <food-detail>, [twice|and the plate nearly too].
+            {hero} [opened|pushed up|unlatched] the [window|shutters|skylight]. [In came|There
+                came in] [the smell of <smell>|the news that <passer> had been chased by <beast>|a
+                breath of wind], and <far-sound>. {Hero} [told|reported|told, for a start,|acted]
+                [the lot|all the news|everything|what there was]: who had [married|fallen in|won the
+                pig], and [how|that] <beast> <beast-doing>.
+            "[And then|No|Go on]," <verb> {friend}, [sitting up|with one foot out of
+                bed|reaching for slippers|less pale], and [asked for|ate|wanted|dreamed of]
+                <food-detail>, [twice|and the plate nearly too|with mustard|in nine bites].
         """)
     s.end(
         friend,
         "ill",
         """
-        [By|On] <weekday> {who} was [up|well] and [danced|walked] <way>, [in slippers|thin as a
-            rake|in all seven quilts].
+        [By|On] <weekday> {who} was [up|well] and [danced|walked|skipped|rode] <way>, [in
+            slippers|thin as a rake|in all seven quilts].
     """,
     )
     s("""
         [And|But] who [sneezed|trumpeted|barked] [there|now|all at once], <like-loud>,
             [with|under] [feet like ice|two hats|a nose that glowed]? It was {hero}. {Friend} came
-            with [the book|<food-detail>|nine leeks], [shut the door|sat down] and [opened|began at]
-            [the first page|the best chapter].
+            with [the book|<food-detail>|nine leeks], [shut the door|sat down|pulled up a stool] and
+            [opened|began at|looked for] [the first page|the best chapter|the part with the whale].
         "[Where were we|Which voice has the snail|Say if it hurts]?" <asks> {friend}, and {hero}
-            was [glad|nearly sorry] [to be ill|that it was only a cold].
+            [was glad|[coughed|sneezed] [once|twice] more, to be sure|lay back] [and <gesture>|under
+            nine quilts|with <snack>].
     """)
 
 
@@ -83,8 +88,8 @@ def swaps(s):
     s.day()
     s("""
         [On|By] <weekday> {friend.a} would [be a year older|have a birthday|turn nine again],
-            and {hero} had [saved|put by] <savings> in a [sock|teapot|hollow book], [for|to buy] [a
-            present|something splendid].
+            and {hero} had [saved|put by|hidden|earned] <savings> in a [sock|teapot|hollow book],
+            [for|to buy] [a present|something splendid|a surprise|the best of all presents].
     """)
     s.go(
         hero,
@@ -95,39 +100,43 @@ def swaps(s):
     )
     s("""
         By <landmark> sat <helped>, [in tears|at the end of [all hope|every rope]|counting
-            losses]. "[If only I had|I need|All I want is] [exactly that|what you have there],"
-            [said|came] the [answer|sob], "[and you shall have|I could give you|take]
-            <errand-goods>."
-        {hero} <gesture>. Done. [It|That] was [heavier|more] than [expected|it had sounded].
-        [Next|Then] came <passer> <burden>, [looking for|who had dreamed of] [that very
-            thing|just that] since [childhood|<weekday>|the war]. "I give you <small-thing> [and a
-            kiss|with my blessing|for it], it is [all|everything] I [have|own]."
-        [Good|So be it]. [On it went|And on]: for that [there was|{hero} got] <snack>, from [a
-            boy|a child|a lady] who [collected|missed|needed] one. And the <snack-part>?
-            [Eaten|Gone]: <beast> [looked|sighed] so [hungrily|sadly].
+            losses]. "[If only I had|I need|All I want is] [exactly that|what you have there|such a
+            thing]," [said|came|was] the [answer|sob|reply], "[and you shall have|I could give
+            you|take] <errand-goods>."
+        {hero} <gesture>. Done. [It|That] [was heavier|was more|smelled stronger] than
+            [expected|it had sounded|one would think].
+        [Next|Then] came <passer> <burden>, [looking for|who had dreamed of|who had prayed for]
+            [that very thing|just that|such a one] since [childhood|<weekday>|the war]. "I give you
+            <small-thing> [and a kiss|with my blessing|for it], [it is [all|everything] I
+            [have|own]|and no hard feelings|my mother's last]."
+        [Good|So be it|Why not]. [On it went|And on|Next]: for that [there was|{hero} got|came]
+            <snack>, from [a boy|a child|a lady|<passer>] who [collected|missed|needed|had lost]
+            one. And the <snack-part>? [Eaten|Gone|Begged away|Shared]: <beast> [looked|sighed] so
+            [hungrily|sadly|hopefully|deeply].
     """)
     s("""
         [There {hero} stood|Now {hero} was|So {hero} came to be|And there was {hero}]
-            {place.at}, with [both pockets|two hands] [empty|full of air], and [every|each]
-            [shop|shop window] [shone|smiled|winked], as bright as <bright-as>.
+            {place.at}, with [both pockets|two hands|one bag] [empty|full of air|turned inside out],
+            and [every|each|any] [shop|shop window] [shone|smiled|winked], <bright-like>.
         <ashamed>
     """)
     s.meet(
         friend,
         """
-        "[I have|There is] no [present|parcel] [for you|this year]," <verb> {hero}, when {other}
-            [opened the door|came along]. "[Only|I only have] [the story|the way I lost it|what
-            happened to it]."
+        "[I have|There is|I bring] no [present|parcel|ribbon] [for you|this year|at all],"
+            <verb> {hero}, when {other} [opened the door|came along|held out both arms]. "[Only|I
+            only have] [the story|the way I lost it|what happened to it|the road here]."
     """,
     )
     s("""
         And {hero} told [it|everything]: <helped-short>, the [sob|kiss|sigh], <passer>, <beast>,
             with [all the voices|both hands|jumps]. {Friend} [forgot|let go cold] <food-detail>.
-        "[Again|Tell it again]," <verb> {friend}, "[from|but slower at] the [bit|part] with the
-            [kiss|sigh|beast]."
-        {Friend} got [a drum|six handkerchiefs|a cactus|a money box] [as well|too] that day,
-            [from others|from an aunt], [all very nice|very useful]. [But|Yet] the story [is|was]
-            the one {friend} [kept|unpacks] [at bedtime|every year|when it rains].
+        "[Again|Tell it again|More]," <verb> {friend}, "[from|but slower at|and louder at] the
+            [bit|part|page] with the [kiss|sigh|beast|handshake]."
+        {Friend} [got|was given|unpacked] [a drum|six handkerchiefs|a cactus|<errand-goods>] [as
+            well|too|besides], [from others|from an aunt|from <passer>], [all very nice|very
+            useful|with a bow]. [But|Yet|Only] the story [is what|is the one thing] {friend}
+            [kept|unpacks|wears] [at bedtime|every year|when it rains|to this day].
     """)
 
 

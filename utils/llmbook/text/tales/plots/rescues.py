@@ -11,42 +11,44 @@ def stuck(s):
         friend,
         """
             "[Help|Hallo|Pull]!" [cried|called|boomed] [a|somebody's] voice out of [a barrel|a
-                drainpipe|a hollow log|a very large jug|a fence]. It [belonged to|was the voice of]
-                {other.a}.
+                drainpipe|a hollow log|a very large jug|a wall]. [It belonged to|That could only
+                be|So {hero} met] {other.a}.
         """,
     )
     s.begin(
         friend,
         "stuck",
         """
-            {who} had [gone in|looked in|reached in] after <small-thing>, and now {who.his}
-                [front|better] half was [in|there] and the [rest|other half|back] [waved its
-                feet|was cold|looked foolish].
+            {who} had [gone in|looked in|reached in] after <small-thing>, and now [{who.his}
+                [front|better] half|what mattered] was [in|inside], [and|while] the [rest|other
+                half|back] [waved its feet|was cold|looked foolish|stayed with the public].
         """,
     )
     s("""
-        "How [long|deep|firmly] are you [in|stuck]?" {hero} <asks>. "[Since|From]
-            [breakfast|Tuesday|the last rain|the first church bell]," [said|came] the [answer|echo].
-            "[Is it [fine|raining|Thursday] out there|Was there [supper|cake|post] without me|Has
-            the [war|concert|sermon] begun]?"
+        "How [long|deep|firmly] are you [in|stuck]?" {hero} <asks>. "[Since|From|Ever since]
+            [breakfast|Tuesday|the last rain|the first church bell]," [said|came|was] the
+            [answer|echo|voice|wood]. "[Is it [fine|raining|Thursday] out there|Was there
+            [supper|cake|post] without me|Has the [war|concert|sermon] begun]?"
         {hero} pulled [at a leg|by the heels|with all {hero.own} might]. [Nothing|Only a
             shoe|One button] [came|moved|gave way].
-        {hero} fetched <passer>, and <passer-front> [came along|joined in], and <small-beast>
-            [bit|took hold of|hung on to] the last [coat-tail|bootlace|pocket].
+        {hero} fetched <passer>, and <passer-front> [came along|joined in|took off a coat|spat
+            on both palms], and <small-beast> [bit|took hold of|hung on to] the last
+            [coat-tail|bootlace|pocket].
         They [pulled|heaved|tugged] [to the tune of|in time with|and sang] <song>. Then
-            [something|a seam|the whole row] [tore|cracked|gave way], and [everyone|the lot of them]
-            fell over <like-fly>.
+            [something|a seam|the whole row] [tore|cracked|gave way], and [everyone|the lot of
+            them|<passer>] [fell over|landed in the ditch|sat down hard], <like-fly>.
         "[Now it pinches|That tickles|Thank you, now I am in deeper|And my hat is in there
             too]," <verb> {friend}.
         <pause>
     """)
     if s.maybe(50):
         s("""
-            {hero} <gesture>. "What did you [eat|have for breakfast]?" "[Just|Only]
-                <food-detail>," <verb> {friend}, "[twice|and seconds|and a little more]."
-            "Then we [wait|sit down and wait]," <verb> {hero}, and [read aloud from|told the
-                story of|turned the pages of] "<book>" until <far-sound>, and [it was evening|the
-                moon came up|nobody was fat any more].
+            {hero} <gesture>. "What did you [eat|have for breakfast|put away]?"
+                "[Just|Only|Nothing but|A mere] <food-detail>," <verb> {friend}, "[twice|and
+                seconds|and a little more]."
+            "Then we [wait|sit down and wait|digest|sing until it goes down]," <verb> {hero},
+                and [read aloud from|told the story of|turned the pages of] "<book>" until
+                <far-sound>, and [it was evening|the moon came up|nobody was fat any more].
         """)
         s.end(
             friend,
@@ -59,8 +61,9 @@ def stuck(s):
         )
     else:
         s("""
-            {hero} <gesture>. [Then|Next] {hero.he} [went|walked|hopped] round to the other end
-                and [told|whispered] [a joke|a riddle|something] [about|which had to do with] [a
+            {hero} <gesture>. [Then|Next|After that] {hero.he} [went|walked|hopped]
+                [round|along] to [the other end|where the ears were|the talking end] and
+                [told|whispered|sang] [a joke|a riddle|something] [about|which had to do with] [a
                 bishop|two cheeses|a nervous cow|an admiral's wig].
             {friend} laughed <like-loud>: first [the ears|the knees|one end], then [the
                 belly|the elbows|the other end].
@@ -76,8 +79,7 @@ def stuck(s):
     s(
         """
         "And [<small-thing>|what you were after]?" <asks> {hero}. {Friend} [opened {friend.own}
-            fist|felt about|looked down], and [there it was|it was still inside|grew as red as
-            <red-as>].
+            fist|felt about|looked down], and [there it was|it was still inside|grew <red-like>].
         <thanks>
     """,
         who=friend,
@@ -93,9 +95,9 @@ def aloft(s):
     s.meet(
         friend,
         """
-            [High up|At the very top], [on a ledge|on a narrow beam|in a crooked treetop|at the
-                tip of a flagpole], sat {other.a} and [looked|gazed] [straight ahead|at the clouds],
-                <like-still>.
+            [High up|At the very top|Far above|Where only birds sit], [on a ledge|on a narrow
+                beam|in a crooked treetop|at the tip of a flagpole], sat {other.a} and
+                [looked|gazed|stared] [straight ahead|at the clouds|past everything], <like-still>.
         """,
     )
     s.begin(
@@ -103,37 +105,40 @@ def aloft(s):
         "aloft",
         """
             "[Fine view|Lovely air|I live here now]," {who} [called|said] [down|through
-                {who.own} teeth]. "I [came|climbed] up [for|because of] <small-thing>. Up was
-                [easy|no trouble|quick]. [Nobody|No one] [mentions|told me of|thinks of] down."
+                {who.own} teeth|without moving|very calmly]. "I [came up|climbed here|was sent]
+                [for|because of|after] <small-thing>. Up was [easy|no trouble|quick]. [Nobody|No
+                one|Not one soul] [mentions|told me of|thinks of] down."
         """,
     )
     s("""
         {hero} [ran|went] for a ladder, <way>. It was [seven|eleven|two] rungs [too
             short|shorter than [need be|the trouble|hoped]]. {Hero} [tied|put|nailed] [a chair|a
-            pair of stilts|a washstand|<passer>] on top, [which|and it] [wobbled|leaned|swayed]
+            stilt|a washstand|<passer>] [on top|to the end], [which|and it] [wobbled|leaned|swayed]
             <like-wobble>.
-        "[Jump|Let go]!" [cried|advised] <passer>, and [spread|held out] [a tablecloth|an
-            apron|a very small handkerchief]. "[After you|I would rather not|Ask me in spring],"
-            <verb> {friend}.
+        "[Jump|Let go|Fall softly|Close your eyes]!" [cried|advised] <passer>, and [spread|held
+            out|offered|unfolded] [a tablecloth|an apron|a very small handkerchief]. "[After you|I
+            would rather not|Ask me in spring]," <verb> {friend}.
     """)
     s("<pause>")
     if s.maybe(50):
         s("""
-            So {hero} [sat|lay] down [below|on the grass|on a box], unpacked <snack> and
-                <food-detail>, and [ate|chewed|smacked {hero.own} lips] [slowly|with closed eyes|as
-                loudly as good manners allow].
-            "[What|Of what] does it [taste|smell] [like|of]?" [came|called] the voice from
-                [above|on high]. "[Come and see|I cannot say|Of <smell>]," <verb> {hero}. "There is
-                [one bite|only a corner|not much] left."
+            So {hero} [sat|lay|crouched] down [below|on the grass|on a box], unpacked <snack>
+                and <food-detail>, and [ate|chewed|smacked {hero.own} lips] [slowly|with closed
+                eyes|as loudly as good manners allow].
+            "[What does it [taste|smell] like|Is it good|Describe it|Does it crunch]?"
+                [came|called|drifted down] the voice from [above|on high]. "[Come and see|I cannot
+                say|Of <smell>]," <verb> {hero}. "[There is [one bite|only a corner|not much]
+                left|Soon you will have to guess|It goes so fast]."
         """)
         s.end(
             friend,
             "aloft",
             """
                 There was [a rustle|a scrabbling|some muttering], [three|nine|two]
-                    [scratches|bumps] and [a sneeze|an "Oops"], and {who} [sat|stood] [beside
-                    {hero}|below], [out of breath|with a torn ear|full of leaves]: "[Where|Is it all
-                    gone]?"
+                    [scratches|bumps|thuds|slides] and [a sneeze|an "Oops"|a prayer|a few feathers],
+                    and {who} [sat|stood] [beside {hero}|below|on the box|in front of the plate],
+                    [out of breath|with a torn ear|full of leaves]: "[Where|Is it all gone|And
+                    mine|Am I late]?"
             """,
             hero=hero,
         )
@@ -143,8 +148,8 @@ def aloft(s):
             "aloft",
             """
                 So {who} took [a breath|off both shoes|<snack> for the way] and climbed up
-                    [too|after {other.him}], <like-quiet>, [past|over] [a nest|a rusty nail|the last
-                    good hold].
+                    [too|after {other.him}], <like-quiet>, [past|over|around] [a nest|a rusty
+                    nail|the last good hold].
             """,
             other=friend,
         )
@@ -152,8 +157,9 @@ def aloft(s):
             "[Good afternoon|Is this seat taken|Do you come here often]?" <asks> {hero}. They
                 looked at [the roofs|the clouds|the tops of hats] [together|for a while], and
                 [somewhere|below], <far-sound>.
-            "[Left|Back] foot first," <verb> {hero}, "[and look|but keep looking] at my [nose.
-                It is|ears. They are] [not handsome|dirty], but [close|always there]."
+            "[Left|Back|Right|The small] foot first," <verb> {hero}, "[and look|but keep
+                looking|and count freckles|with both eyes] at my [nose. It is|ears. They are] [not
+                handsome|dirty|no beauty|freckled], but [close|always there]."
         """)
         s.end(
             friend,

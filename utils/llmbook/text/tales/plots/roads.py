@@ -1,4 +1,4 @@
-"""Journeys, messages and maps."""
+"""Messages and maps."""
 
 
 def message(s):
@@ -9,49 +9,52 @@ def message(s):
     letter.holder = hero
     s("""
         "[Straight|Directly|By the shortest way] {there.to}, [and|please] no
-            [stops|adventures|puddles]," [said|ordered] <passer> <burden>, and [gave|handed] {hero}
-            {letter.a}. "[It is urgent|It matters|Somebody waits for it]."
+            [stops|adventures|puddles]," [said|ordered|warned|added] <passer> <burden>, and
+            [gave|handed] {hero} {letter.a}. "[It is urgent|It matters|Somebody waits for it]."
         [Straight|Direct] was a [long|wide|dull|thin] word. [First|To begin with] [there
-            was|came] <beast>, which <beast-doing>. [Then|Next], by <landmark>, <passer> was
-            <errand> and [needed|asked for] [a third hand|an opinion].
-        {Hero} [stopped|sat down] to [see|learn] <how>, and [swapped|shared] <snack> for
-            <small-thing>. <Far-sound>. [Suddenly|All at once] [the sun was|the shadows were]
-            [low|long].
-        {Hero} [felt|reached] for {letter}, and [there was only <small-thing>|it was gone|found
-            a hole in the pocket]. {Hero} <gesture>.
+            was|came|rang out] <beast>, which <beast-doing>. [Then|Next|After that], by <landmark>,
+            <passer> was <errand> and [needed|asked for|lacked] [a third hand|an opinion|a
+            witness|the right word].
+        {Hero} [stopped|sat down|stayed] to [see|learn|find out|be shown] <how>, and
+            [swapped|shared|split] <snack> for <small-thing>. <Far-sound>. [Suddenly|All at once]
+            [the sun was|the shadows were] [low|long].
+        {Hero} [felt|reached|looked] for {letter}, and [there was only <small-thing>|it was
+            gone|found a hole in [the pocket|the bag]|drew out <snack>]. {Hero} <gesture>.
     """)
     letter.holder = None
     s("<runs>")
     if s.maybe(50):
         s("""
-            Back, [past|over] everything: not [under|beside] <landmark>, not <where-small>. But
-                there [stood|lay] <small-beast>, [and had|with] {letter} [in its teeth|under one
-                foot], and [thought about it|had begun to chew].
-            "[Please|Good animal]," <verb> {hero}, "[I swap|what about] <small-thing>?" [No|It
-                yawned]. "<Snack>?" [Done|That was better].
+            Back, [past|over|around] everything: not [under|beside] <landmark>, not
+                <where-small>. But there [stood|lay] <small-beast>, [and had|with] {letter} [in its
+                teeth|under one foot|under its chin|round one ear], and [thought about it|had begun
+                to chew|was reading it, it seemed|had sat down on it].
+            "[Please|Good animal|Now, now|Dear postman]," <verb> {hero}, "[I swap|what about]
+                <small-thing>?" [No|It yawned]. "<Snack>?" [Done|That was better|Agreed|The tail
+                moved].
         """)
         letter.holder = hero
     else:
         s("""
             [A wind|A gust] [had|had already] taken it [over|into] [the hedge|a tree|a wet
-                ditch|a pigsty]. {Hero} [climbed|crawled|waded] [after|in], [tore|lost] [a
-                sleeve|one shoe|a button], said "<exclaim>" and [had|caught] it by the [very
-                last|wettest] corner.
+                ditch|a pigsty]. {Hero} [climbed|crawled|waded] [after|in], [tore|lost|soaked] [a
+                sleeve|one shoe|a button], said "<exclaim>" and [had|caught|got] it by the [very
+                last|wettest|fattest|corner of a] corner.
         """)
         letter.holder = hero
     s.go(
         hero,
         there,
         """
-        {who} came {place.to} [as dirty as|in the state of] a <dirty>, [when|as] the
-            [lamps|first stars] [came out|were lit].
+        {who} came {place.to} [as dirty as|in the state of|looking like] a <dirty>, [when|as]
+            the [lamps|first stars|street lights] [came out|were lit].
     """,
     )
     s.meet(
         friend,
         """
-        There [sat|waited] {other.a}, [hat on|with nine chairs|beside <food-detail>], and
-            [looked|gazed] down the road.
+        There [sat|waited] {other.a}, [hat on|with nine chairs|beside
+            <food-detail>|<like-still>], and [looked|gazed|listened] [down the road|at a watch|out].
     """,
     )
     s.give(
@@ -59,17 +62,20 @@ def message(s):
         friend,
         letter,
         """
-        "[For you|Here]," <verb> {who}, "it has [had a long day|seen a good deal|been about]."
-            And {who.he} [held out|gave up] {letter}, or [most|nearly all] of it.
+        "[For you|Here]," <verb> {who}, "it has [had a long day|seen a good deal|been about|met
+            <beast>]." And {who.he} [held out|gave up|unfolded] {letter}, or [most|nearly all|the
+            better half] of it.
     """,
     )
     s("""
-        {Friend} [read|opened] it [slowly|with a butter knife|twice] and [began to
-            smile|<gesture friend>]. "[Do you know what|Guess what|Listen to what] [it says|stands
-            here]! [Please|Kindly] give the bearer <food-detail>[|, and a bath], [if|when] [it|the
-            letter] arrives [at all|in one piece]."
-        "[Was it far|How was the way]?" <asks> {friend}. "[Straight|Quite straight]," <verb>
-            {hero}, "[only|but] with [corners|a good deal in it|bits at the side]."
+        {Friend} [read|opened|smoothed] it [slowly|with a butter knife|twice|upside down] and
+            [began to smile|<gesture friend>]. "[Do you know what|Guess what|Listen to what] [it
+            says|stands here]! [Please|Kindly] give the bearer <food-detail>[|, and a bath],
+            [if|when|although] [it|this] arrives [at all|in one piece|before the summer|with both
+            corners]."
+        "[Was it far|How was the way|You look tired|What kept you]?" <asks> {friend}.
+            "[Straight|Quite straight|As a string]," <verb> {hero}, "[only|but] with [corners|a good
+            deal in it|bits at the side|knots]."
     """)
     s("<feast>")
 
@@ -80,11 +86,11 @@ def chart(s):
     s.stage(friend=friend, there=there)
     s.day()
     s("""
-        [Out of|From] a [book|boot|clock] [fell|slid] a [map|scrap of map], as [yellow as|thin
-            as] [cheese|onion skin|an old tooth], [with|and on it] [a cross|a red cross] in
-            [gravy|ink|what might be blood, or jam].
+        [Out of|From] a [book|boot|clock] [fell|slid] a [map|scrap of map], [as yellow as|as
+            thin as|like] [cheese|onion skin|an old tooth|a leaf], [with|and on it|and in the
+            middle] [a cross|a red cross] [in|of] [gravy|ink|jam, or worse].
         "<Steps> [paces|steps] from <landmark>," {hero} read, "<crossing>, then [left|right] at
-            <landmark>, and dig [where it smells|until it smells|as deep as a smell] of <smell>."
+            <landmark>, and dig [where it smells of|until you smell|at the first whiff of] <smell>."
     """)
     s.meet(
         friend,
@@ -98,125 +104,57 @@ def chart(s):
         hero,
         there,
         """
-        They [went|marched|stalked] {place.to}, [counting|measuring] [aloud|in two different
-            ways|with a string], and [quarrelled about|could not agree on] [what a pace is|left|who
-            would be king|<wonder-short>].
+        They [went|marched|stalked] {place.to}, [counting|measuring|pacing] [aloud|in two
+            different ways|with a string|on tiptoe], and [quarrelled about|could not agree on|bet
+            on] [what a pace is|left|who would be king|<wonder-short>].
     """,
     )
     s.bring(friend)
     s("""
         [There they|They] dug [here|on the left|by a stump], [there|on the right|beside it] and
             {place.spot}. [Up came|Out came] <small-thing>, [a root|nine worms|water],
-            <small-thing-two> and [somebody's|a very cross] [mole trap|grandfather clock
-            weight|earwig].
+            <small-thing-two> and [somebody's [mole trap|clock weight|left clog]|a very cross
+            [earwig|mole|beetle]].
         "[Who digs there|What is this going to be|Is that allowed]?" [called|asked] <passer>,
-            [leaning|and leaned] [on|over] <burden-lean>. "[Nobody|Gardeners]," <verb> {friend}.
-            {Hero} <gesture>.
-        {Hero} [turned|held] the map [over|up to the light|the other way round]. "<Exclaim>.
-            [South|North] is [on top|there|underneath]. [We are|We were] [reading|holding] it upside
-            down."
+            [leaning|and leaned] [on|over] <burden-lean>. "[Nobody|Gardeners|Pirates|Two moles],"
+            <verb> {friend}. {Hero} <gesture>.
+        {Hero} [turned|held|spun] [the map|it|the thing] [over|up to the light|the other way
+            round]. "<Exclaim>. [South|North|The top] is [there|underneath|by your thumb]. [We
+            are|We were|All day we have been] [reading|holding|believing] it [upside down|the wrong
+            way up]."
     """)
     if s.maybe(50):
         s("""
-            [So|Then] the cross was not [here|there] but [at home|under {hero.own} own
-                doorstep], where [the digging|the way] had begun. [They|Both] ran back, <like-fast>.
-            Under the [third|loosest] [stone|board] lay [a tin|a jar]: [a milk tooth|a lock of
-                hair], a [list|drawing] of <number> [wishes|dragons|enemies], and a note, [in|with]
-                [a child's|crooked] letters. "[To whoever|You who] [finds|find] this: [is it|was it]
-                you? Are you [big|nice|bald] [now|already]?"
-            It was signed [with|in] the name of [a great-grandmother|an old, old uncle|the
-                mayor's grandfather], aged [six|seven|nearly eight]. {Friend} [swallowed|laughed]
-                and [put in|added] <small-thing>.
-            "[Close it|Back with it]," <verb> {hero}. "[Somebody else|The next one] [must|will
-                want to] read it upside down, too."
+            [So|Then|Well, then] the cross[ was not [here|there]| meant no such place|, all
+                along, had meant not this] but [home|{hero.own} own doorstep|the place by the
+                stove], where [the digging|the way|all this] had begun. [They|Both] ran back,
+                <like-fast>.
+            Under the [third|loosest|second|last] [stone|board|tile|plank] lay [a tin|a jar]: [a
+                milk tooth|a lock of hair|seven plum stones|a paper crown], a
+                [list|drawing|map|prophecy] of <number> [wishes|dragons|enemies], and a note,
+                [in|with] [a child's|crooked|purple|very large] letters. "[To whoever|You who]
+                [finds|find] this: [is it|was it] you? Are you [big|nice|bald] [now|already]?"
+            It was [signed by|from] [a great-grandmother|an old, old uncle|the mayor's
+                grandfather], aged [six|seven|nearly eight]. {Friend}
+                [swallowed|laughed|nodded|blinked] and [put in|added|laid in|gave] <small-thing>.
+            "[Close it|Back with it|Leave it there|The stone on top]," <verb> {hero}. "[Somebody
+                else|The next one|Some other fool|A grandchild] [must|will want to|may] [read it
+                upside down|quarrel|dig by the stump], too."
         """)
     else:
         s("""
-            [So|Then] they [lay|flopped] down in the [hole|heap], as tired as [moles|boots], and
-                [looked|blinked] up. [Over|Above] them [sailed|went] [a cloud|a buzzard|the smoke of
-                a train], and [the whole valley <far-sound-at>|somewhere <far-sound>|all the rest
-                <far-sound-at>].
+            [So|Then|Well, then] they [lay|flopped] down in the [hole|heap], as tired as
+                [moles|boots|mules|dough], and [looked|blinked] up. [Over|Above] them [sailed|went]
+                [a cloud|a buzzard|the smoke of a train], and [the whole valley
+                <far-sound-at>|somewhere <far-sound>|all the rest <far-sound-at>].
             "[It is|This is] a good hole," <verb> {friend}. "[The best|None better]," <verb>
-                {hero}. [They|So they] [made|hung] a roof of [branches|sacks], [rolled in|brought]
-                <errand-goods> and [nailed up|wrote] a sign: "<Notice>."
-            [By|Come] <weekday> [it had|there was] a [chimney|window|flag], and by the
-                [end|middle] of the month a [waiting list|guest book|queue].
+                {hero}. [They|So they] [made|hung] a roof of [branches|sacks|old doors|rhubarb
+                leaves], [rolled in|brought|dragged up|begged] <errand-goods> and [nailed
+                up|wrote|painted|hung out] a sign: "<Notice>."
+            [By|Come] <weekday> [it had|there was] a [chimney|window|flag], and [by|before] [the
+                end of|the middle of] the month a [waiting list|guest book|queue|ghost].
         """)
     s("<laughter>", other=friend)
 
 
-def horizon(s):
-    """A long way is walked to the end of the world, which moves; what is found is on the way."""
-    hero, friend, there = s.hero, s.peer(), s.somewhere("high", "outside")
-    s.stage(friend=friend)
-    s.day("spring", "summer", "autumn")
-    s("""
-        "What is [behind|beyond] <landmark>?" <asks> {hero}. "The [next|other] [village|hill],"
-            [said|replied] <passer> <burden>. "And [behind that|then]?" "[Another|A bigger one]."
-            "And then?" "[Then|There|After that] it [ends|stops|leaves off], [I suppose|like a
-            table|and do not lean over]."
-    """)
-    s.go(
-        hero,
-        there,
-        """
-        {who} [packed|took] <snack>, <small-thing> and [a ball of string|a pillow|a clean
-            collar], [for the edge|in case], and [set off|went] {place.to}, <crossing>.
-    """,
-    )
-    s.meet(
-        friend,
-        """
-        {other.a} sat {place.spot} and [asked|was looking for|had lost] the [way to the
-            beginning|way to the middle|[beginning|quiet end]] of the world. [It|That] was
-            [surely|probably] the same [road|direction], only [earlier|younger].
-    """,
-    )
-    s("""
-        So they [went|walked|trotted] [together|on, side by side|on, one behind the other].
-            [On|By] the [first|second] [day|evening] they [met|helped] <passer>, who was <errand>.
-            [In|At] one [village|inn] people ate <strange-food>, in [another|the next] they
-            [greeted|thanked] you with "<word>".
-        They [slept|lay] in [hay|a boat|a clock tower|a dry well], [where|and] <night-sound>,
-            and [paid|were paid] with <price>.
-        [Each|Every] time they [came up|got to the top of] a [hill|dike|wall], the [end|edge]
-            had [moved|gone on] [a bit|again], [blue|thin] as [smoke|a pencil line|skimmed milk].
-            "[It is shy|It sees us coming]," <verb> {friend}[| <manner>].
-    """)
-    s("<tired>")
-    if s.maybe(50):
-        s("""
-            At last there was [nothing but|only] [water|sea], and a [bench|post]. [On the
-                bench|Beside it] sat <passer>, [fishing|eating <snack>]. "[Is this|Are we at] the
-                end?" <asks> {hero}. "[Of the road|For shoes]," [said|came] the answer. "For
-                [fish|herrings] it [begins|starts] here."
-            {Hero} [took|laid] <small-thing> [out|down], [for|as a greeting to] the other side.
-                They [put|dipped] [a toe|one foot] in, [so as|just] to have [been|touched it].
-        """)
-    else:
-        s("""
-            And then, [over|behind] the [ninth|very last] hill, [lay|stood] a place they
-                [knew|had seen before]: [the back|the other side] of <landmark>, and [home|{hero.s}
-                own chimney], [smoking|from behind].
-            "[It is round|The world is a ball]," <verb> {friend}. "[Or|Unless] we [turned
-                left|took a wrong turning] [too often|on <weekday>]," <verb> {hero}, [and|but]
-                [nobody|neither] [could be sure|minded].
-        """)
-    s.home(
-        hero,
-        friend,
-        text="""
-        [In|By] [autumn|the end|<number> days] {who} [was home|came back|stood on the doorstep]
-            [again|once more], with {friend}, [thinner|browner] and [three|two] [songs|jokes|holes]
-            richer.
-    """,
-        friend=friend,
-    )
-    s("""
-        "[Well|And], [what is|what was] there?" [everybody|<passer>] asked. "[People|Somebody's
-            kitchen], [mostly|wherever you look]," <verb> {hero}, "and [it smells|they smell] of
-            <smell> [there|too]."
-    """)
-
-
-PLOTS = [message, chart, horizon]
+PLOTS = [message, chart]

@@ -11,13 +11,14 @@ def secret(s):
         friend,
         """
         "[Can you keep|Are you good at|How are you with] [a secret|secrets|things in the dark]?"
-            asked {other.a}, [looking|and looked] [behind|up] [every|each] tree. "[Very|Like a
-            safe|As deep as a well]," <verb> {hero}.
+            asked {other.a}, [looking|and looked|peering] [behind|up] [every|each|any] tree.
+            "[Very|Like a safe|As deep as a well|I am a drawer]," <verb> {hero}.
     """,
     )
     s("""
-        Then {friend} [whispered|breathed] [something|it] into {hero.s} ear, and it was so
-            [lovely|odd|sweet] that {hero} [squeaked|hopped|had to sit down].
+        Then {friend} [whispered|breathed|hissed] [something|it] into {hero.s} ear, [so|and it
+            was so] [lovely|odd|sweet|round] that {hero} [squeaked|hopped|had to sit down|hugged a
+            tree].
         "[Not a word|To nobody|Swear on <small-thing>]!" "[I swear|On all nine toes|May I turn
             into soup]," <verb> {hero}.
     """)
@@ -25,48 +26,56 @@ def secret(s):
         hero,
         None,
         """
-        {who} walked [home|back] [with both hands|with a scarf] [over|round] {who.own} mouth.
-            The secret [itched|tickled|kicked] [like|worse than] <itch>.
+        {who} walked [home|back] with [both hands|a scarf|a cushion] [over|pressed to|round]
+            {who.own} mouth. The [secret|thing] [itched|tickled|kicked|hummed] [like|worse than]
+            <itch>.
     """,
     )
     s("""
-        [At supper|In the bath] it [got as far as|sat on] {hero.own} [tongue|teeth]: {hero}
-            [quickly|just in time] [bit into|stuffed in] <snack>. "[What is the matter|Toothache|Why
-            so red]?" <asks> <passer>. "<Mumble>," said {hero}.
-        [In|By] the [night|morning] it had [grown|swollen] to [the size of|something like] [a
-            pumpkin|a calf|a tuba], and [knocked|sang] [from inside|behind the ribs].
+        [At supper|In the bath|On the stairs] it [got as far as|sat on|drummed on] {hero.own}
+            [tongue|teeth|lips]: {hero} [quickly|just in time|at the last moment|bravely] [bit
+            into|stuffed in|swallowed] <snack>. "[What is the matter|Toothache|Why so red]?" <asks>
+            <passer>. "<Mumble>," said {hero}.
+        [In|By|Before] the [night|morning] it [had grown|had swollen|was up] to [the size
+            of|something like|as much as|almost] [a pumpkin|a calf|a tuba|an uncle], and
+            [knocked|sang|stamped] [from inside|behind the ribs|to be let out].
     """)
     s.go(
         hero,
         there,
         """
-        [So|Before it was light] {who} ran {place.to}, <like-fast>, and [shouted|whispered|told]
-            it, [three times|with all the details], into [a hole|a hollow stump|an old boot]. <Ahh>!
+        [So|Before it was light|In slippers|Without breakfast] {who} ran {place.to},
+            <like-fast>, and [shouted|whispered|told] it, [three times|with all the details|eyes
+            shut], [into|down] [a hole|a hollow stump|an old boot|a crack]. <Ahh>!
     """,
     )
     if s.maybe(50):
         s("""
             But [in|out of] the [hole|dark] sat [a jackdaw|a magpie|a parrot that had got away],
-                which [put its head|looked] out, [coughed|bowed] and [flew|went] [off|straight] [to
-                market|to <landmark>]. By [noon|nine] it had told [the secret|it] to <passer>,
-                <passer-front> and <beast>.
+                which [put its head|looked|climbed|stepped] out, [coughed|bowed|yawned|said "Thank
+                you"] and [flew|went|shot] [off|straight|at once|in a curve] [to market|to
+                <landmark>|to the brass band|to the school]. By [noon|nine] it had told [the
+                secret|it] to <passer>, <passer-front> and <beast>.
         """)
     else:
         s("""
             But [there was an echo|the wind stood that way|it was a still morning]. [Bit by
                 bit|Word by word], the secret [rolled|flew|wandered] down to <landmark>, and
-                [there|below] <passer> [stopped|who was <errand> looked up|wrote it down].
+                [there|below|on the way] <passer> [stopped|who was <errand> looked up|wrote it
+                down].
         """)
     s("<runs>")
     s("""
-        "[I told|I only told] [a hole|nobody with legs]," <verb> {hero}, [out of breath|upside
-            down with shame]. {Friend} [looked|turned] as red as <red-as>, and then [not so
-            red|pink].
-        For [everybody|the whole lane|<passer>] came, with [hats|flags|<snack>], and
-            [sang|shouted]: "[Happy|Three cheers for the] [birthday|engagement|new tooth|first
-            prize|baby brother]!" [So that was it|It was that, no more]. "[Well|I was too shy to say
-            it myself]," <verb> {friend}. "[Whom did you think I would tell|Why do you think I chose
-            you]?"
+        "[I told|I only told|I said it to|It was only] [a hole|nobody with legs|the earth|a bit
+            of darkness]," <verb> {hero}, [out of breath|upside down with shame]. {Friend}
+            [looked|turned] <red-like>, and [then|bit by bit|soon] [not so red|pink|laughed|rather
+            less so].
+        [For|But] [everybody|the whole lane|<passer>] came, with [hats|flags|<snack>|the band],
+            and [sang|shouted|chanted]: "[Happy|Three cheers for the|Hurrah for the|Long live the]
+            [birthday|engagement|new tooth|first prize|baby brother]!" [So that was it|It was that,
+            no more|That, then, had been the secret]. "[Well|I was too shy to say it myself|Now it
+            is out]," <verb> {friend}. "[Whom did you think I would tell|Why do you think I chose
+            you|And I told only the two leakiest]."
     """)
     s("<laughter>", other=friend)
 
@@ -78,61 +87,71 @@ def noise(s):
     s.day()
     s.night("""
         [At|Just after] [one|two|midnight] there it was again: "{noise}." It came [out of|from]
-            the [wall|chimney|floor|loft], [waited|stopped] as long as <wait>, and then: "{noise}."
+            the [wall|chimney|floor|loft], [waited|stopped|kept still] [as long as|for] <wait>, [and
+            then|and again|then]: "{noise}."
     """)
     s("""
-        {Hero} [pulled|drew] the quilt [up to the nose|over both ears]. [The pipes|A loose
-            tile|An owl with a cold], thought {hero}. [Then|Next]: [burglars|a ghost|a very old
-            aunt, walled in]. [Then|And then]: [a giant|a bear], [filing|picking] its teeth.
+        {Hero} [pulled|drew|tugged] the [quilt|blanket|rug] [up to the nose|over both ears|over
+            everything]. [The pipes|A loose tile|An owl with a cold|Indigestion], thought {hero}.
+            [Then|Next|Or]: [burglars|a ghost|a very old aunt, walled in|a rat with tools].
+            [Then|And then|At last]: [a giant|a bear|the sea], [filing its teeth|picking its
+            teeth|on the stairs|with a saw].
     """)
     s("<afraid>")
     s.meet(
         friend,
         """
-        [There was|Came] a [tap|scratch] at the [pane|shutter], <like-quiet>. "[Are you|Is
-            anyone] awake?" [whispered|breathed] {other.a} from [next door|across the yard].
-            "[It|Something] says {noise} [at|to] me."
+        [There was|Then came|<Night-sound>. Then] a [tap|scratch|cough] at the
+            [pane|shutter|door], <like-quiet>. "[Are you|Is anyone] awake?"
+            [whispered|breathed|hissed] {other.a} from [next door|across the yard|the house
+            behind|over the wall]. "[It|Something] says {noise} [at|to] me."
     """,
     )
     s("""
-        They [armed|fitted] themselves with [a ladle|a warming pan|an umbrella] and
-            <errand-goods>. "[You|You go] first." "[After you|You have the thicker fur|It knows me
-            already]." [In the end|So] they [went|crept|marched] [side by side|back to back],
-            [stuck|and got stuck] [in [every|each] door|on the stairs], <like-quiet>.
+        They [armed|fitted|equipped] [themselves|each other|both] with [a ladle|a warming pan|an
+            umbrella] and <errand-goods>. "[You|You go|Ladies] first." "[After you|You have the
+            louder voice|It knows me already|I am rear guard]." [In the end|So] they
+            [went|crept|marched] [side by side|back to back|under one blanket], <like-quiet>, [and
+            stuck|and got stuck] [in [every|each|any] door|on the stairs|behind a cupboard].
     """)
     s.go(
         hero,
         there,
         """
-        The [noise|sound] [led|drew] them <crossing>, past <landmark>, {place.to}.
+        The [noise|sound] [led|drew|called|pulled] them <crossing>, past <landmark>, {place.to}.
             [There|Inside] <dark-room>.
     """,
     )
     s.bring(friend)
     s("""
         "{noise}." [It was|Now it was|It came from] [close by|very near], {place.spot}. {Friend}
-            [struck|lit] a match. {Hero} [raised|lifted] the [ladle|weapon], as high as {hero.he}
-            could.
+            [struck|lit|found] a match. {Hero} [raised|lifted|gripped] [the ladle|the
+            weapon|<snack>], [<small-like>|as high as possible|with both hands].
         <frozen>
     """)
     if s.maybe(50):
         s("""
-            There sat <passer> <burden>, [caught|blinking] like [an egg|a fish], [with|and had]
-                a [saw|fiddle|drill|pump] [in the lap|between the knees]. "[I only|By day they
-                laugh, so I] [practise|work] at night," [said|whispered] the [guilty one|voice]. "It
-                is [for|to be ready by] [Sunday|the concert|my wife's birthday]."
-            "[Play|Do] it once [from the beginning|properly]," <verb> {hero}, and [sat|put down
-                the ladle]. It was [terrible|not good]. But [after the ninth time|by dawn] it was
-                <song>, [nearly|very nearly], and {friend} [wept|danced], [a little|in slippers].
+            There sat <passer> <burden>, [caught|blinking|red|stiff] like [an egg|a fish],
+                [with|and had] a [saw|fiddle|drill|pump] [in the lap|between the knees]. "[I only|By
+                day they laugh, so I] [practise|work|do it] at night," [said|whispered|offered] the
+                [guilty one|voice|shadow|musician]. "It is [for|to be ready by] [Sunday|the
+                concert|my wife's birthday]."
+            "[Play|Do|Try] it once [from the beginning|properly]," <verb> {hero}, and [sat|put
+                down the ladle|offered a chair|listened]. It was [terrible|not good|painful].
+                [But|And yet] [after the ninth time|by dawn|with cake] [it was|came out as|one
+                heard] <song>, [nearly|very nearly], and {friend} [wept|danced|hummed], [a little|in
+                slippers].
         """)
     else:
         s("""
-            There [lay|slept] <small-beast>, [flat|curled] on [a drum|a tin tray|an old
-                accordion], and [dreamed|was dreaming]: [each|every] time it [chased|caught]
-                something, one [leg|paw] [kicked|went], and [it said|there it was]: "{noise}."
-            [Nobody|Neither] [spoke|laughed]. "[Shall we|Do we] wake it?" <asks> {friend}. "[It
-                has|It is] nearly [caught it|got there]," <verb> {hero}. So they [sat|lay] down
-                beside it, and [were asleep|slept], <like-still>, [before|by] the next "{noise}".
+            There [lay|slept] <small-beast>, [flat|curled|stretched out|upside down] on [a
+                drum|a tin tray|an old accordion], and [dreamed|was dreaming|twitched|muttered]:
+                [each|every] time it [chased|caught] something, one [leg|paw]
+                [kicked|went|jumped|drummed], and [it said|there it was]: "{noise}."
+            [Nobody|Neither] [spoke|laughed]. "[Shall we|Do we|Must we|Who will] wake it?"
+                <asks> {friend}. "[It has|It is] nearly [caught it|got there|won|eaten it]," <verb>
+                {hero}. So they [sat|lay|curled] [down|up] beside it, and [were
+                asleep|slept|snored], <like-still>, [before|by|through] the next "{noise}".
         """)
     s.morning("""
         [In the morning|At breakfast|Towards noon] [came|they ate] <food-detail>. "[Did you hear
