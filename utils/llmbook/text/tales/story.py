@@ -2,6 +2,7 @@
 
 from .lexicon import SEASONS, load
 from .teller import Teller
+from .templates import Rule
 from .world import Being, Named, Place, Thing, Word, World, require
 
 HELD = {"hidden", "stuck", "aloft", "ill"}  # who is in such a state goes nowhere
@@ -48,7 +49,10 @@ class Story(World):
     def day(self, *seasons: str) -> None:
         """Tell of a day, in another season than the last one, and in one of those asked for."""
         fitting = [each for each in SEASONS if each in (seasons or SEASONS) and each != self.season]
-        self.season, self.dark = (fitting or seasons)[self.pick(len(fitting or seasons))], False
+        fitting = fitting or list(seasons)
+        lead = " " if self.started else ""
+        heads = [(lead, Rule(f"day-{season}", True, "")) for season in fitting]
+        self.season, self.dark = fitting[self.pick(len(fitting), heads=heads)], False
         self(f"<day-{self.season}>")
         if self.maybe(50):
             self.aside()

@@ -88,6 +88,15 @@ def _sums(weights: tuple[int, ...]) -> list[int]:
     return _CACHE[weights]
 
 
+def _texts(parts: tuple) -> list[str]:
+    """The texts with which the parts of a template can begin, up to the first rule or reference."""
+    if not parts or not isinstance(parts[0], str | Choice):
+        return [""]
+    if isinstance(parts[0], Choice):
+        return [text for option in parts[0].options for text in _texts((*option, *parts[1:]))]
+    return [parts[0] + text for text in (_texts(parts[1:]) if len(parts[0]) < 3 else [""])]
+
+
 class _DeadEnd(Exception):
     """What was chosen makes another text."""
 
@@ -140,7 +149,7 @@ class _Follower(Teller):
                     self._fits((*option, *rest), at, capital, article) for option in chosen.options
                 )
             if not isinstance(part, str):
-                return True
+                return self._follows(parts[index + 1 :], at)
             if part == "a(n) ":
                 article = True
             elif part:
@@ -150,6 +159,11 @@ class _Follower(Teller):
                     return not self.whole and len(there) < len(text) and text.startswith(there)
                 at, capital, article = at + len(text), False, False
         return True
+
+    def _follows(self, parts: tuple, at: int) -> bool:
+        """Whether what comes after a reference, as far as it is text, stands within reach."""
+        there = self.target[at : at + 160]
+        return at + 160 >= len(self.target) or any(text in there for text in _texts(parts))
 
     def _add(self, text: str) -> None:
         rest = self.target[self.at : self.at + len(text)]

@@ -11,19 +11,20 @@ def swapped(s):
         hero,
         there,
         """
-        {hero} [was carrying|had|bore] a parcel [under one arm|tied up with [string|a bootlace|a
-            <garment>]|[shaped like|the size of|heavy as] a(n) <farm>], and [stopped|rested|put it
-            down|took a breath] {place.at}, [to [tie a shoe|eat <snack>|look at <beast>]|for it was
-            [heavy|hot work]].
+        {hero} [was carrying|had|bore] a parcel [on one shoulder|under one arm|tied up with [string|
+            a bootlace|a <garment>]|[shaped like|the size of|heavy as] a(n) <farm>], and [stopped|
+            rested|put it down|took a breath] {place.at}, [to [tie a shoe|eat <snack>|look at
+            <beast>]|for it was [heavy|hot work]].
         """,
     )
     s("""
         [Next to it|Beside it|Close by|In front of <landmark>] stood [another|a second one|the like
             of it], just as [brown|big|square] and [just as|no less] [crumpled|badly tied|grubby],
             [and so it [happened|came about]|guarded by [nobody|<beast>|<passer>, asleep]].
-        At home {hero} [cut|bit|untied|burst] the string, [lifted|folded back] the [paper|<colour>
-            paper|lid] and [stared|blinked|sat down|said "<oath>"]: instead of the new {mine.noun}
-            [for the <furniture>|ordered in <month>|from <far>] there lay {yours.a}.
+        At home {hero} [cut|bit|untied|burst] the string, [lifted|folded back|tore] the [<colour>
+            paper|newspaper|lid|three layers of paper] and [stared|blinked|sat down|said "<oath>"]:
+            instead of the new {mine.noun} [for the <furniture>|ordered in <month>|from <far>] there
+            lay {yours.a}.
         "[I cannot mend a <furniture> with that|What am I to do with that|There must be a mistake|I
             ordered the {mine.noun}|The <trade> will laugh]," <verb> {hero}, but [touched|shook|
             tried] it [once|all the same|<adverb>], and [it [made a sound like|spoke like] [a happy
@@ -43,24 +44,23 @@ def swapped(s):
     s("""
         There, beside [an opened|a torn|the other] parcel[| and <oddment>], [sat|stood] {friend.a},
             [covered in [sawdust|earth|oil|plaster]|with [a bandaged|one blue] thumb|<busy>].
-        "Is this {mine.noun} yours?" [asked|called|cried] {friend}. "[I have|My <relative> says I
-            have|I swear, I have] [never had|not had] such a(n) <fine> [evening|night|<weekday>]
+        "Is this {mine.noun} yours?" [asked|called|cried] {friend}. "[I have never had|My <relative>
+            never knew|Not even in <far> did I have] such a(n) <fine> [evening|night|<weekday>]
             [since [<month>|the <event>]|in years]! I [built a [shelf|hen house|gate]|mended [the
-            <furniture>|my <relative>'s <furniture>]|dug up half of {place}], [I, a mere
-            {yours.noun} player|and I thought I was good for nothing but the <instrument>|clumsy as
-            I am]!"
-        "And I can play [this|something|{yours}]," <verb> {hero}, and [played|did so|began], [from
-            beginning to end|with a <fine> trill|wrong notes and all|until <onlooker> <stares>|to
-            the delight of <beast>].
+            <furniture>|my <relative>'s <furniture>]|dug up half of {place}], [I, who play the
+            {yours.noun}|and I thought I was good for nothing but the <instrument>|clumsy as I am]!"
+        "And I [play|can play] [this|something|{yours}|<song>]," <verb> {hero}, and [played|did so|
+            began], [from beginning to end|with a <fine> trill|wrong notes and all|until <onlooker>
+            <stares>|to the delight of <beast>].
     """)
     if s.maybe(50):
         s.give(hero, friend, yours, "")
         s("""
-            They [looked|grinned|blinked] at each other[|, <adverb>], until [both laughed|somebody
-                hiccuped|<far-sound>]; {hero} [pushed|held] out {yours.full}, {friend} {mine.full},
-                [as was right|each with a sigh|and neither let go at once].
+            They [looked|grinned|blinked] [at each other|from {mine} to {yours}|<adverb>], until
+                [both laughed|somebody hiccuped|<far-sound>]; {hero} [pushed|held] out {yours.full},
+                {friend} {mine.full}, [as was right|each with a sigh|and neither let go at once].
             But [on <weekday>s|from <month> to <month>|whenever [it rains|they like]], they [swap|
-                have agreed to swap] again, [with paper and string|by mistake, as they call it|
+                have agreed to swap] again, [with <colour> string|by mistake, as they call it|
                 {there.at}].
         """)
         mine.holder = hero

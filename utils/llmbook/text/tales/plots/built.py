@@ -11,12 +11,13 @@ def scarf(s):
             [<colour>|warm|<fine>] scarf," {hero} [told|promised] {friend}, who [had a cold <limb>|
             coughed|owned <number> hats and no scarf], "[by <weekday>|before the <event>|when I have
             learned to|in <month>, at the latest]."
-        {hero} learned [from|with the help of] [an old|a patient|a short-sighted|a talkative]
+        {hero} [learned from|was taught by|asked] [an old|a patient|a short-sighted|a talkative]
             {guide} how to [begin|start|cast on], how to [turn|go on|count to <number>], but
             [nothing about stopping|not how to [stop|end]].
         [And since it went so well|For fear of a hole|Not to be rude|Whatever the <trade> said|To
             the tune of <song>], {hero} [knitted|went] on: <colour> for [breakfast|rain|<weekday>s],
-            <colour> for [lunch|thoughts of <far>], [grey|striped] for [bedtime|bad words].
+            <colour> for [lunch|thoughts of <far>], [grey|striped] for [bedtime|bad words|<food>|the
+            <trade>].
         By [<weekday>|the weekend|the end of <month>] the [scarf|thing|<fine> scarf] [left the
             <furniture>|got up|had had enough of the room], [went|wound|crept] [down the stairs|
             through the keyhole|past <landmark>], [twice|once|<number> times] round the
@@ -52,9 +53,9 @@ def scarf(s):
             So {friend} [lent|offered] the [first|other] end to [the <trade>|<onlooker>], who
                 [sneezed|was blue with cold], and the [next|following] [yard|piece] to [a child|a
                 lamp post|a(n) <farm>], [and so on|until the <colour> part was used up].
-            By [noon|dusk] [the whole street|the queue at <landmark>|a [choir|regiment]] stood in
-                one scarf, [and when one [laughed|sneezed], all [shook|swayed]|and nobody could go
-                home [alone|before the others|to <food>]].
+            By [noon|dusk] [the whole street|the queue at <landmark>|a [choir|regiment]] [stood in|
+                shared|hung in] one scarf, [and when [the <trade>|somebody] [laughed|sneezed], all
+                [shook|swayed]|and nobody could go home [alone|before the others|to <food>]].
         """)
     s("""
         {hero} [now has|was given] [orders|wool] for <number> more, and [has [asked|written to]|
@@ -75,8 +76,8 @@ def boat(s):
     s.day("spring", "summer", "autumn")
     s("""
         "[To <far>|To the end of the water|Round the world]," [said|answered] {hero} [<adverb>|with
-            [nails|string] between two teeth] when <passer> asked [what all the hammering was for|
-            where this was going|about the noise].
+            [nails|string] between two teeth] when <passer> [asked what the hammering was for|
+            wondered at the noise|looked over the fence].
         {hero} had built {boat.a} out of [the <furniture>|two doors|a <colour> fence] and [a(n)
             <container>|the <furniture>|<number> barrels], and [christened|named|called] it
             [<name-for-it>|<name-for-it> the Second].
@@ -91,21 +92,21 @@ def boat(s):
             the best seat|stepped aside], and {hero} [pushed off|jumped aboard|took the [oar|
             ladle]].
         {boat} [floated|swam|rocked] [like a [swan|bun|<trade>]|better than expected|<adverb>],
-            [turned left|leaned to port|thought it over], [turned left again|and went on turning
-            left], and was back [at the start|beside {friend}] [in a minute|with <sound>|after
-            <number> [strokes|ducks]].
+            [turned left|leaned to port|thought it over], [turned left again|and once more|went on
+            doing so], and was [back|home again] [at the start|beside {friend}|near <landmark>] [in
+            a minute|with <sound>|after <number> [strokes|ducks]].
         "That was quick," <verb> {friend}. "How was <far>?"
         "[Wait|Once more|It is the [wind|oar|<trade>'s fault]]," [called|panted] {hero}, and [tried|
             rowed] [standing|backwards|with a <furniture> leg|on the other side], and [described|
-            drew] a [smaller|neater|second] circle, and then [<number> more|another, [to music|
-            <adverb>]].
+            drew] a [smaller|neater|second|<fine>] circle, [and|then] [<number> more|another, [to
+            music|<adverb>]].
     """)
     if s.maybe(50):
         s("""
             By [noon|four o'clock] there was a [queue|crowd]: <onlooker> wanted to [ride|go round|be
                 dizzy], and so did the <trade> with [two nieces|a sick <farm>|<number> pupils].
-            "[One ride|Three times round], <price>," <verb> {friend}, who had [found|borrowed] [a
-                whistle|a cap with a badge|the <instrument> for the music].
+            "[One ride|Three times round], <price>," <verb> {friend}, who had [found|borrowed|put
+                on] [a whistle|a cap with a badge|the <instrument> for the music].
             {hero} [steered|turned|rowed] until [the stars came out|both arms were [noodles|rope]|
                 <far-sound>], and had [<fee>|a <container> of coins] [and|besides] blisters like
                 <fruits>.

@@ -30,8 +30,8 @@ def letter(s):
         hero,
         there,
         """
-        There [was|stood] a [hollow|marked] [tree|stone] {place.at}, [where|and there] the [first|
-            wet] envelope had asked for the [reply|answer], and {who} [left|tucked] it [in|inside],
+        There [was|stood] a [hollow|marked] [tree|stone] {place.at}, [where|and there] the
+            {message.noun} had asked for the [reply|answer], and {who} [left|tucked] it [in|inside],
             <like-quiet>.
         """,
     )
@@ -87,27 +87,27 @@ def portrait(s):
     s.go(hero, there)
     s.meet(friend, "")
     s("""
-        {friend} had sat [on a <container>|before a curtain|in a good light] since [breakfast|nine],
-            [one hand on|leaning on] [a globe|the <furniture>|a borrowed <farm>], and did not
-            [blink|move|scratch], for {hero} was painting {picture.a} [for the <site>|ordered by the
-            <trade>|in return for <fee>].
+        {friend} had sat [on a <container>|before a curtain|in a good light] since [breakfast|nine|
+            <weekday>], [one elbow on|leaning on|in the shadow of] [a globe|the <furniture>|a
+            borrowed <farm>], and did not [blink|move|scratch], for {hero} was painting {picture.a}
+            [for the <site>|ordered by the <trade>|in return for <fee>].
         "[Finished|There|Done]!" [said|cried] {hero} [at <number>|<soon>], and [turned it round|
             stepped back into the <furniture>|blew on the nose].
-        "[Very like|Nearly|Hm]," <verb> {friend}, "but could the [nose|chin|left ear] be [smaller|
-            nobler|more like my <relative>'s]?"
+        "[Very like|Nearly|Hm]," <verb> {friend}, "but [could|might] the <limb> be [smaller|nobler|
+            more like my <relative>'s]?"
     """)
     s.own(hero, picture)
     s("""
         {hero} [made|painted] it [smaller|so|nobler]. Then <onlooker> [came|looked in|stopped] and
-            found that the [hair|neck|smile] wanted [curls|a <colour> ribbon|more [teeth|
+            found that the [hair|smile|<limb>] [wanted|lacked] [curls|a <colour> ribbon|more [teeth|
             moonlight]].
         <onlooker> [missed|asked for] [a moustache|a medal|a(n) <farm> in the background|clouds and
             a view of <far>].
         "And [eyes|a <garment>] in <colour>," <verb> the <trade>, [going by|over one shoulder|with a
-            full mouth], "[it is the fashion|eyes sell|everybody has that]."
-        By [evening|sunset|nightfall] {picture} [showed|was a portrait of] [a bishop|a pudding|a
-            lighthouse|a sort of horse] [in a bad mood|on holiday|with a(n) <garment> on], and
-            {friend} [was nowhere to be found|looked for {friend.self} in vain|asked which way was
+            full mouth], "[it is the fashion in <far>|eyes sell|I have seen it on a(n) <farm>]."
+        By [evening|sunset|nightfall] {picture} [showed|was now a picture of] [a bishop|a pudding|a
+            lighthouse|a sort of horse] [in a bad mood|on holiday|from <far>|with a(n) <garment>
+            on], and {friend} [had disappeared|looked for {friend.self} in vain|asked which way was
             up].
         <calm>
     """)
@@ -116,17 +116,17 @@ def portrait(s):
             "[Hold it|Stay there|Do not breathe]," <verb> {hero}, cut [a hole|an oval] where the
                 face [was|had been], and [hung|stood] it up [in the doorway|at the <site>|on two
                 chairs].
-            {friend} [put|stuck] {friend.own} head through, and it was so [like|lifelike|very much
-                {friend}] that [the <farm> bowed|<passer> said good evening|the <trade> paid at
-                once].
+            {friend} [put|stuck] {friend.own} head through[| <adverb>], and it was so [like|
+                lifelike|very much {friend}] that [the <farm> bowed|<passer> said good evening|the
+                <trade> paid at once].
             Now [anyone|everybody] may [look out of|be] it for <price>, and {hero} has [never|not
                 once] been asked to [change|move] [a nose|an ear] since.
         """)
     else:
         s("""
-            {hero} took [the broad brush|a rag|turpentine and <snack>] and [wiped|scrubbed] [away|
-                off] [the moustache|the clouds|what the others had wanted], [layer by layer|to the
-                tune of <song>], down to [the first line|the pencil|yesterday].
+            {hero} took [a brush|a rag|the <trade>'s <garment>|turpentine and <snack>] and [wiped|
+                scrubbed] [away|off] [the moustache|the clouds|what the others had wanted], [layer
+                by layer|to the tune of <song>], down to [the first line|the pencil|yesterday].
             From under it all {friend} looked [out|up], [big-nosed|lop-eared|a little tired] and
                 [pleased|kind|about to sneeze], [just as on <weekday>s|just like that].
             "[Oh|There I am|Good evening]," {friend} said to it <adverb>, and [after a pause|with a

@@ -94,27 +94,28 @@ def seeds(s):
         "Carrots [left|in front]," <verb> {friend}, "peas [beside the [path|fence]|behind], and
             [poppies|sweet peas|lettuce|nasturtiums] [under my window|for the <trade>|in honour of
             <far>|where the <furniture> used to be]."
-        {hero} [laid|lined] out the [bags|twists of paper] [on a [stone|plank|<garment>]|in a row],
-            [turned round|went for [water|<snack>]], and [a gust of wind|one enormous sneeze|
-            <beast>|<passer> <burden>] [mixed|scattered|rearranged] [everything|the lot].
+        {hero} [laid|lined] out the [bags|seeds] [on a [stone|plank|<garment>]|in a row], [turned
+            round|went for [water|<snack>]], and [a gust of wind|one enormous sneeze|<beast>|
+            <passer> <burden>] [mixed|scattered|rearranged] [everything|the lot].
         "[A seed is a seed|Brown is brown|They are all round]," <verb> {hero}, [red in the face|
             <adverb>|looking about], "[they will sort it out|nobody will notice|one must be brave|
             the <trade> does it like this]," and sowed them [by [smell|size]|with both eyes shut|as
             they came|to the tune of <song>].
         [Rain fell|The sun shone|A month went by|The <event> came and went]; [worms|moles|beetles]
-            [did what they do|turned over|paid calls], and {hero} [passed|avoided] that [gate|
-            garden] [on tiptoe|at a run|for <number> weeks|in a borrowed <garment>].
+            [did what they do|turned over|paid calls|had lunch], and {hero} [passed|avoided] that
+            [gate|garden] [on tiptoe|at a run|for <number> weeks|in a borrowed <garment>].
     """)
     s.season = "summer"
     s("""
         In [June|July], {friend} [sent for|fetched|wrote to|called] {hero}.
         "[Come|Look|Sit down first|<Exclaim>]," <verb> {friend}.
-        [Where the carrots should have been|Left, in the place of carrots|Instead of carrots],
-            [sunflowers|hollyhocks|foxgloves|artichokes] [towered|nodded|looked into the
-            <furniture>|bowed to <beast>].
+        [Where the carrots should have been|Left, for carrots,|Instead of carrots], [sunflowers|
+            hollyhocks|foxgloves|artichokes] [towered|nodded|looked into the <furniture>|bowed to
+            <beast>].
         [Out of|Between|Over] the [would-be peas|pea sticks|peas] [climbed|curled|hung] [a melon|
-            <number> marrows|something [hairy|<colour>] without a name], and [radishes|strawberries]
-            [held hands|had tea|were engaged] with [thistles|mint|the [doorstep|<furniture>]].
+            <number> marrows|something [hairy|<colour>|big] [without a name|from <far>|that
+            hummed]], and [radishes|strawberries] [held hands|had tea|were engaged] with [thistles|
+            mint|the [doorstep|<furniture>]].
         <ashamed>
     """)
     if s.maybe(50):
@@ -127,8 +128,8 @@ def seeds(s):
                 fence, and {friend} [sold|poured|offered] [lemonade|coffee|cordial] and would [not
                 say|tell [nobody|only the <trade>]] who had [planned|composed] it.
             Now {hero} is [ordered|asked] [every|each] [spring|<month>] to [sneeze|bring the <farm>|
-                come and be careless], [for [good money|<fee>]|by [all the neighbours|the <trade>]|
-                <number> gardens in a row].
+                be <fine> and careless], [for [good money|<fee>]|by [all the neighbours|the
+                <trade>]|<number> gardens in a row].
         """)
     else:
         s("""

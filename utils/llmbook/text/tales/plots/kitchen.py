@@ -73,10 +73,11 @@ def salt(s):
             older|fifty-five]], and {hero} [wanted|had decided|had sworn] to bake {cake.a}, [alone|
             without help|in secret], [for the first time|from memory|after a recipe [of the
             <trade>'s|on [a napkin|the wall|half a page]]].
-        [Flour|Butter|Egg] flew [up to|on to|as far as] the [ceiling|cat|<furniture>], and {hero}
-            [tipped|poured|shook|measured] in <number> [cups|spoons|handfuls] from the [tall|left|
-            <colour>] [jar|tin], which [had lost its label|resembled the other [<adverb>|in all but
-            taste]|stood between <small-thing> and the sugar].
+        [Flour|Butter|Egg] [flew|splashed|rose] [up to|on to|as far as] the [ceiling|cat|
+            <furniture>], and {hero} [tipped|poured|shook|measured] in <number> [cups|spoons|
+            handfuls] from the [tall|left|<colour>] [jar|tin], which [had lost its label|resembled
+            the other [<adverb>|in all but taste]|stood between <small-thing> and the [sugar|tea|
+            rice]].
         [The oven|The stove] did its [duty|best|work|worst], {cake} [rose|swelled|turned golden],
             and [looked like|might have been|was the image of] [a painting|something from <far>|the
             hat of a bishop|the <trade>'s [pillow|Sunday hat]].
@@ -94,7 +95,7 @@ def salt(s):
     s("""
         {friend} [cut|broke] off a [large|small|noble] [piece|corner], [chewed|bit], [stopped|went
             pale|thought of <far>|<gesture>] and [drank|asked for] [a jug|two glasses|a whole
-            <container>] of water.
+            <container>] of [water|milk|anything wet].
         "It is [very|wonderfully|really|quite] [filling|original|different|sailor-like|<fine>],"
             <verb> {friend} [with tears in both eyes|as soon as it was possible|hoarsely|after a
             second <container>].
@@ -145,8 +146,8 @@ def dough(s):
             [recipe|page]. "[Or [one pound|<number> pounds]|Or a <container>|Or a spadeful]. [There
             is|I see|It has] [a stain|butter|<food>] on it."
         "[More is better|Better too much than too little|I like it fluffy|The <trade> takes a whole
-            sack]," [said|decided] {hero}, and [in went the whole [tin|packet|bag]|emptied the [tin|
-            bag|<container>] and [patted its bottom|blew into it|danced]].
+            sack]," [said|decided] {hero}, and [poured in the [tin|packet|bag]|emptied the [tin|bag|
+            <container>] and [patted its bottom|blew into it|danced]].
         They [covered|tucked in|hid] the bowl [with|under] a(n) [cloth|quilt|<garment>|<colour>
             <garment>], [turned round|played two games of [chess|cards]|sang <song>|told one
             riddle], and [when they looked again|already|after <number> minutes] the [cloth|lid]
@@ -184,12 +185,11 @@ def dough(s):
     s("""
         By [evening|midnight|sunset] [not one|no] [<trade>|goose|dog|child] [was|went] without [a
             warm roll|bread and <fruits>|buns in [both cheeks|a <container>]|a crust], and {hero}
-            had dough [in one ear|between the toes|on the <limb>|in the <furniture>|where no dough
-            should be].
+            had dough [in one ear|between the toes|on the <limb>|in the <furniture>|as far as
+            <landmark>].
         The [recipe|page] [hangs|hung for <number> years|is kept] over {friend.s} [desk|
-            <furniture>], with a(n) [line|word of warning|<colour> note] added: "[A spoon is a
-            spoon|Not a <container>|Open the windows first|Invite the [school|choir|<trade>]
-            beforehand]."
+            <furniture>], with a(n) [line|<fine> drawing|<colour> note] added: "[One spoon|Not a
+            <container>|Open the windows first|Invite the [school|choir|<trade>] beforehand]."
     """)
 
 

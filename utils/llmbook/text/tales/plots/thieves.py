@@ -87,13 +87,13 @@ def pie(s):
     s.day()
     s.own(friend, pie)
     s("""
-        {friend} had put {pie.a} on the windowsill to [cool|rest|think], [turned|gone] [away|off] to
-            [sneeze|answer the door|feed the <farm>|look for a(n) <garment>], and when {friend.he}
-            looked [again|back], there was [a plate|a warm ring|nothing but steam|only the
-            <furniture>].
+        {friend} had put {pie.a} on the [windowsill|sill|<furniture> by the window] to [cool|rest|
+            think], [turned|gone] [away|off] to [sneeze|answer the door|feed the <farm>|look for
+            a(n) <garment>], and [found|saw], on {friend.own} return, [a plate|a warm ring|nothing
+            but steam|only <small-thing>].
         "{hero} [shall find it|has a nose for this|is the one]," said [the neighbours|everyone|the
-            <trade>], for {hero} [had once|was the one who had] found [a(n) <farm> in a <container>|
-            the mayor's other shoe|the <trade>'s [tooth|<garment>]|half a circus].
+            <trade>], for {hero} [had once|had, last <month>,|as a baby had] found [a(n) <farm> in a
+            <container>|the mayor's other shoe|the <trade>'s [tooth|<garment>]|half a circus].
         {hero} [knelt|lay|crept] [down|along the wall] with [a magnifying glass|one eye shut|a lens
             made of [ice|a bottle]|a <container> on the head].
         "[Aha|Hm|Interesting|<Exclaim>]," {hero.he} said. "[Crumbs|Footprints in jam|Traces of
@@ -121,15 +121,16 @@ def pie(s):
                 [hiccuped|rolled over|got stuck] so [helplessly|roundly|musically|<adverb>] that [it
                 came out a giggle|it was no use|<far-sound>].
             For <number> days {thief} [stirred|rolled pastry|cracked nuts|stoned <fruits>] for
-                {friend}, and the new pie was [twice|half again] as big, with [a crust like a
-                castle|<fruits> for eyes|{thief.s} footprint] on [the lid|top].
+                {friend}, and the [next|new|second] one was [twice as big|even bigger|nearly as
+                [big|round] as {thief}], with [a crust like a castle|<fruits> for eyes|{thief.s}
+                footprint] on [the lid|top].
         """)
     else:
         s.meet(thief, "")
         s("""
             [And there|There], {place.spot}, [sat|stood|crouched] {thief.a} before {pie}, with
                 <number> [very small|hungry|big-eyed] [brothers and sisters|cousins|orphans|piglets]
-                and a single [spoon|candle].
+                and [a single|one lonely] [spoon|candle|match].
             "It is a birthday," [said|stammered|whispered] {thief}[| <manner>]. "[Theirs|All of
                 theirs|Somebody's, surely]. [We had only <snack>|The cake was a stone with a leaf
                 on|I had promised [<food>|something <fine>]]."
