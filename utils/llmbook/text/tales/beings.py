@@ -72,8 +72,10 @@ class Being(Named):
     def text(self, world, form):
         require(bool(self.name) or form in ("", "a", "s"), "a being is named first")
         name = self.known(world)
-        if form in ("", "s") and world.teller.capital and world.clear(self) and world.maybe(35):
-            form = {"": "he", "s": "his"}[form]  # it begins the sentence: the name again, or not
+        if form in ("", "s") and world.teller.capital and world.clear(self):
+            short = {"": "he", "s": "his"}[form]  # it begins the sentence: the name again, or not
+            heads = (PRONOUNS[self.gender][short], name)
+            form = (short, form)[world.pick(2, (35, 65), heads)]
         if form in ("he", "him", "his"):
             clear = world.clear(self)
             world.noted(self)

@@ -106,16 +106,16 @@ def coin(s):
     s("""
         {third} [came running|wiped the coin|looked at both sides|<gesture>], [counted on <number>
             fingers|thought of <far>|hummed <song>], and [turned|bowed] to {hero}.
-        "[Was it not you who|You, I believe,|Somebody your size] [weeded my <greens>|painted my
+        "[Was it you who|You, I believe,|Somebody your size] [weeded my <greens>|painted my
             <furniture>|swept my steps|walked the <farm>] [in <month>|before the <event>|when I was
             in <far>]?" <asks> {third}. "[I never paid|Here|Take it]."
         {hero} looked at the coin [for some time|twice|in the light|through one eye]: [it was|here
             it was,|there lay] [the same|the very one], [warm|sticky] from [three|all the|so many]
             [pockets|travels], [with|down to] the [scratch|tooth mark|stain of <food>] [on|under|
             across] the [king's|queen's] [nose|crown|chin|<garment>].
-        "[So nobody owes [anything|a bean]|We are all quits|Everyone has paid]," <verb> {hero}, "and
-            [I am [as rich as before|none the poorer]|the money is still here|here it sits,
-            <adverb>]. [Is that allowed|Who has lost|How is that done|Does the <trade> know]?"
+        "[So nobody owes [anything|a bean]|We are quits|Everyone has paid]," <verb> {hero}, "and [I
+            am [as rich as before|none the poorer]|the money is still here|here it sits, <adverb>].
+            [Is that allowed|Who has lost|How is that done|Does the <trade> know]?"
     """)
     if s.maybe(50):
         s("""
@@ -124,7 +124,7 @@ def coin(s):
                 witchcraft|the tax|the same in <far>].
             [In the end they|So all three of them] [spent it on|turned it into] [lemonade|cocoa|
                 raspberry juice|<food>] for [themselves|everybody near <landmark>|the <trade>'s
-                <farm>], before it could [go round|do that|get dizzy] again.
+                <farm>], before it [went round again|got dizzy|could think].
         """)
     else:
         s("""
@@ -135,7 +135,8 @@ def coin(s):
                 [rolled|fell] down a [drain|crack|well].
             "[Now it belongs to the frogs|Let the mice try it|Somebody down there is rich|It is on
                 its way to <far>]," <verb> {hero}, and they [laughed|waved after it|listened], and
-                not one of them owed [anybody|the <trade>|the <farm>] [anything|a bean|a farthing].
+                [none|not one] of them owed [anybody|the <trade>|the <farm>|<passer>] [anything|a
+                bean|a farthing].
         """)
 
 

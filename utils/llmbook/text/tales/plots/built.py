@@ -75,9 +75,9 @@ def boat(s):
     s.stage(boat=boat, friend=friend, there=there, loser=s.word("trade"))
     s.day("spring", "summer", "autumn")
     s("""
-        "[To <far>|To the end of the water|Round the world]," [said|answered] {hero} [<adverb>|with
-            [nails|string] between two teeth] when <passer> [asked what the hammering was for|
-            wondered at the noise|looked over the fence].
+        "[To <far>|As far as water goes|Round the world|Anywhere but <far>]," [said|answered] {hero}
+            [<adverb>|with [nails|string] between two teeth] when <passer> [asked what the hammering
+            was for|wondered at the noise|looked over the fence].
         {hero} had built {boat.a} out of [the <furniture>|two doors|a <colour> fence] and [a(n)
             <container>|the <furniture>|<number> barrels], and [christened|named|called] it
             [<name-for-it>|<name-for-it> the Second].
@@ -142,8 +142,8 @@ def orchestra(s):
     s("""
         The [<event>|ball|great feast] was [to begin at <number>|an hour off|tonight], and {second}
             [sat|stood] [on a <container>|under a <furniture>|all alone] with {tune.a} and [wept|
-            moaned|tore at the programme]: the whole orchestra had [missed the boat|eaten bad
-            <greens>|gone to <far> by mistake].
+            moaned|tore at a programme|bit into <snack>]: the [whole|entire|<fine>] orchestra had
+            [missed the boat|eaten bad <greens>|gone to <far> by mistake].
         "[I cannot be|How can I be] [forty people|a hundred fingers]," <verb> {second}. "[There will
             be silence|They will throw <greens>|The <trade> is coming, with a(n) <relative>]!"
     """)
@@ -185,8 +185,8 @@ def orchestra(s):
         """)
     s("""
         The real orchestra [came|arrived] [on <weekday>|a day late|with sunburn], [heard|was told]
-            [all about it|everything], and [practises|has practised] [the washboard|the whisk|with
-            lids|on <greens>] [ever since|in secret].
+            [all about it|everything|it from the <trade>], and [practises|has practised] [the
+            washboard|the whisk|with lids|on <greens>] [ever since|in secret].
     """)
 
 

@@ -18,13 +18,13 @@ def letter(s):
         "[Dearest|My little] {pet}," {hero} read [aloud|to the <furniture>|three times], "[will you
             ever|can you] [forgive me|laugh] about the {row}? [I was young|It was dark|The <farm>
             pushed me]. [Yours|Ever yours|Sorry still], {sign}."
-        {hero} [knew no {sign}|had never been called {pet}|had never met a {sign}] and had [no
-            quarrel|no trouble] about any {row}, but [a letter|what is asked so nicely] [must|wants
-            to] be [answered|treated kindly].
-        "[Dear friend|My dear sir or madam]," {hero} wrote, with [a tongue-tip showing|<number>
-            blots|the good pen], "[it was only a(n) {row}|I have laughed already|all is forgiven].
-            [Come to|Come and eat|There will be] {dish} on <weekday>. [Bring a spoon|Wear a(n)
-            <garment>]."
+        {hero} [knew no {sign}|was not a {pet}|had never met a {sign}] and had [no quarrel|never
+            fallen out|no bad conscience] [about|over] any {row}, but [a letter|what is asked so
+            nicely] [must|wants to] be [answered|treated kindly].
+        "[Dear friend|Dear sir or madam|Dear {sign}]," {hero} wrote, with [<number> blots|the good
+            pen|one foot on the <furniture>|<colour> ink], "[it was only a(n) {row}|I have laughed
+            already|all is forgiven]. [Come to|Come and eat|There will be] {dish} on <weekday>.
+            [Bring a spoon|Wear a(n) <garment>]."
     """)
     s.go(
         hero,
@@ -38,9 +38,10 @@ def letter(s):
     hero.place = None
     s.meet(friend, "")
     s("""
-        When the day came, <time>, there was [a knock|<sound>] at {hero.s} door, and on the step
-            stood {friend}, [in a(n) <garment>|combed to the skull|trembling a little], with a [new|
-            very small|<colour>] {row} [under one arm|on a cart|tied with a ribbon].
+        When the day came, <time>, there was [a knock|<sound>] at {hero.s} [door|window|gate], and
+            [on the step|outside|there] stood {friend}, [in a(n) <garment>|combed to the skull|
+            trembling a little], with a [new|very small|<colour>] {row} [under one arm|on a cart|
+            tied with a ribbon].
         "[You are not|I had expected] [{pet}|somebody [older|taller|angrier]]," <verb>
             {friend}[| <manner>].
         "[No|I am afraid not]," <verb> {hero}, "but the {dish} will [get cold|taste the same|not eat

@@ -169,7 +169,7 @@ def hidden(s):
                 Look away and think: do not find it|My <relative> was [one|a(n) <trade>, which is
                 similar]]!"
             And {friend} [crept|prowled|sneaked] about with [a growl|a black look|one eye shut|a
-                <container> over the head], and [at|near] every wrong [place|corner] {hero}
+                <container> over the head], and [at|near|by] every wrong [place|corner|spot] {hero}
                 [breathed out|hummed|grew calm], and [at|near] the right one {hero.s} [ears|toes|
                 <limb>] [twitched|tingled|gave it away].
             [So|In this way], [left, then right|colder, then warmer|with a rest for <snack>|slower

@@ -38,8 +38,8 @@ def pumpkin(s):
     """)
     s.meet(friend, "")
     s("""
-        "May I [say|try|ask|suggest] something?" said {friend.a}, [very|rather|much too] [quietly|
-            <adverb>].
+        "[May I|Could I perhaps|Am I allowed to] [say|try|ask|suggest] something?" said {friend.a},
+            [very|rather|much too] [quietly|<adverb>].
         "[Nobody|Not one of you|Not even the <trade>] has asked {fruit} [which way [it likes|is
             downhill]|where it itches|whether it [likes <far>|has had breakfast]]."
     """)
@@ -68,10 +68,10 @@ def pumpkin(s):
         """)
     else:
         s("""
-            {friend} [knocked|listened|laid one ear against it], [drew|scratched] a [door|square] on
-                the [south|shady|sunny] side and said <adverb>, "[Why should it go|Who needs a fair|
-                What is wrong with here]? [We can live in it|Let the fair come to us|My <relative>
-                in <far> lives in a <container>]."
+            {friend} [knocked|listened|laid one ear against it], [drew|scratched] a [door|square|
+                keyhole] on [the [south|shady|sunny] side|it] and said <adverb>, "[Why should it go|
+                Who needs a fair|What is wrong with here]? [We can live in it|Let the fair come to
+                us|My <relative> in <far> lives in a <container>]."
             So they [scooped|spooned|dug] it out, [cut|sawed] <number> [round|crooked] windows, [put
                 in|carried in] a(n) <furniture>, and [cooked|stirred|preserved] [eleven|forty|
                 ninety] [pots|jars|barrels|<container> loads] of [its inside|what came out|soup|

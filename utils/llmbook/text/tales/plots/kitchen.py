@@ -158,7 +158,7 @@ def dough(s):
             looked through|bulged at] the [door|window|keyhole].
         "[Stop|Sit|Down|Stay|<Exclaim>]!" {hero} [told|ordered|begged] it, [hanging|sitting|lying]
             on top[| in one <garment>], and [rose|was lifted] [slowly|gently|inch by inch|with a
-            jolt|like a guest of honour] towards the [lamp|ceiling|rafters|moon].
+            jolt|like [a guest|royalty]] towards the [lamp|ceiling|rafters|moon].
     """)
     if s.maybe(50):
         s("""

@@ -92,8 +92,9 @@ def pie(s):
             a(n) <garment>], and [found|saw], on {friend.own} return, [a plate|a warm ring|nothing
             but steam|only <small-thing>].
         "{hero} [shall find it|has a nose for this|is the one]," said [the neighbours|everyone|the
-            <trade>], for {hero} [had once|had, last <month>,|as a baby had] found [a(n) <farm> in a
-            <container>|the mayor's other shoe|the <trade>'s [tooth|<garment>]|half a circus].
+            <trade>], for {hero} [had once|had, last <month>,|as a [baby|child] had] found [a(n)
+            <farm> in a <container>|the mayor's other shoe|the <trade>'s [tooth|<garment>]|half a
+            circus].
         {hero} [knelt|lay|crept] [down|along the wall] with [a magnifying glass|one eye shut|a lens
             made of [ice|a bottle]|a <container> on the head].
         "[Aha|Hm|Interesting|<Exclaim>]," {hero.he} said. "[Crumbs|Footprints in jam|Traces of
