@@ -20,8 +20,8 @@ def race(s):
             even looking]. "The [winner|first] gets [<food-detail>|the <prize>|what is left of the
             <prize>]. [And you|What do you want]?" "[To see|To know] [how you look [in front|from
             behind]|what is so funny|whether dust tastes of <smell>]," <verb> {hero}.
-        "[Ready|Feet together|Noses in line|On three]," [called|yelled] <passer> <burden>, and
-            [dropped|waved] [a handkerchief|a herring|somebody's hat].
+        "[Ready|Feet together|Noses in line|On three|Set]," [called|yelled] <passer> <burden>,
+            and [dropped|waved] [a handkerchief|a herring|somebody's hat].
     """)
     s("<runs>", who=friend)
     s(
@@ -31,12 +31,13 @@ def race(s):
         """
     )
     s("""
-        [Halfway|At the bend], by <landmark>, sat <helped> and [wept|could not go on|held up one
-            foot]: [somebody|the champion] had [run over|jumped over|not seen] <helped-goods>, and
-            now [there were eggs|it lay|everything was] [everywhere|in the ditch|all over the road].
-        {hero} looked after the [dust|champion|small cloud]. {Hero} looked at [the mess|the
-            road|the stranger|the sky]. "<Exclaim>," {hero} [sighed|said|murmured] and
-            [knelt|bent|sat] down.
+        [Halfway|At the bend|There], by <landmark>, sat <helped> and [wept|could not go on|held
+            up one foot]: [somebody|the champion] had [run over|jumped over|not seen]
+            <helped-goods>, and now [there were eggs|it lay|everything was] [everywhere|in the
+            ditch|all over the road].
+        {hero} looked [after|towards] the [dust|champion|small cloud] and [back|down] at [the
+            mess|the road|the stranger|all those tears]. "<Exclaim>," {hero} [sighed|said|murmured]
+            and [knelt|bent|sat] down.
         [It took|That cost|They needed] [two songs|the time of a boiled egg|a short sermon|a
             bootlace and some spit]. "[Let me|I must|I want to] [thank|repay] you,"
             [said|cried|sniffed] the [voice|stranger|poor soul]. "[Do you|Would you] [like a
@@ -54,7 +55,7 @@ def race(s):
         """
             {who} came {place.to} [on the back of|in the cart of|pulled by] <ride>,
                 [waving|singing <song>|with <snack> in one cheek], [a nose|one ear|three steps]
-                [ahead of|before] {friend}, who [ran|came] <like-fast>.
+                [ahead of|before] {friend}, who [ran|came|stormed up] <like-fast>.
         """,
     )
     s("<angry>", who=friend)
@@ -77,18 +78,20 @@ def baking(s):
     s.stage(friend=friend, cake=cake)
     s.day()
     s("""
-        "[For|To] the best [baker|cake|crust]: <errand-goods>!" said the [poster|notice|paper]
-            on <landmark>, and [at once|within the hour|by noon] [the valley|every chimney|the dog]
-            smelled of <smell-two> and [scorched|burnt|singed|boiling] [sugar|eyebrows].
+        "[For|To] the best [baker|cake|crust]: <errand-goods>!" said the
+            [poster|notice|paper|placard|slate] on <landmark>, and [at once|within the hour|by
+            noon|that same day|overnight] [the valley|every chimney|the dog|each kitchen|even the
+            church] smelled of <smell-two> and [scorched|burnt|singed|boiling] [sugar|eyebrows].
     """)
     s.own(hero, cake)
     s("""
-        {hero} [stirred|kneaded|beat] [all night|from cockcrow on|with both elbows],
-            [sang|whistled|hummed] <song>, and [never noticed|did not see|had no idea] that [what
-            lay there|the jar|the heap] [in front|on the left|nearest] was not
-            [sugar|flour|cinnamon] but [salt|plaster|mustard|soap flakes|grated candle|pepper].
-        [Out|From the oven] came {cake.a}, <heavy-like> and as [shiny as|yellow as|hard as]
-            <cake-look>.
+        {hero} [stirred|kneaded|beat] [all night|from cockcrow on|with both elbows|to the ninth
+            hour|in one apron], [sang|whistled|hummed] <song>, and [never noticed|did not see|had no
+            idea] that [what lay there|the jar|the heap|the tin|the bag] [in front|on the
+            left|nearest|within reach|to hand] was not [sugar|flour|cinnamon] but
+            [salt|plaster|mustard|soap flakes|grated candle|pepper].
+        [Out|From the oven|Out of the smoke] came {cake.a}, <heavy-like> and as [shiny as|yellow
+            as|hard as|flat as|silent as] <cake-look>.
     """)
     s.go(
         hero,
@@ -100,10 +103,12 @@ def baking(s):
     )
     s("""
         There [sat|stood] the judges: <passer>, <passer-front>, and [a bishop|a general|a sea
-            captain] [with a spoon|in a bib|who had not eaten since <weekday>].
-        [They|The judges] [bit|tasted|chewed]. [Somebody|The bishop's aunt|One of them]
-            [went|turned] [green|the colour of <smell>|quite silent]. [A tooth|A button|The spoon]
-            [flew|broke], and [outside|far off], <far-sound>.
+            captain|a duchess|an opera singer] [with a spoon|in a bib|who had not eaten since
+            <weekday>|with two forks|and a doctor, to be safe].
+        [They|The judges] [bit|tasted|chewed]. [Somebody|The bishop's aunt|One of them|The
+            eldest|A juror] [went|turned] [green|the colour of <smell>|quite silent|away|to the
+            window|violet]. [A tooth|A button|The spoon|A fork|One plate] [flew|broke], and
+            [outside|far off], <far-sound>.
         <frozen>
     """)
     s("<ashamed>")
@@ -111,9 +116,10 @@ def baking(s):
         friend,
         """
             Then {other.a} [came|burst|fell] in: "[The dike leaks|The bell has lost its
-                clapper|There is a hole in the boat|The bridge wobbles|My door will not stay open]!
-                [Has anybody|Who has|Where is] [something|anything] [hard|heavy|that does not
-                give]?"
+                clapper|There is a hole in the boat|The bridge wobbles|My door will not stay
+                open|The piano stands on three legs|The mill wheel spins free|Our chimney has lost
+                its cap|The anchor is gone]! [Has anybody|Who has|Where is] [something|anything]
+                [hard|heavy|that does not give]?"
         """,
     )
     s.give(
@@ -122,20 +128,22 @@ def baking(s):
         cake,
         """
             [All looked|<Passer> looked] at {thing}. {Who} <gesture> and [held it out|gave it
-                away|let go] [with a sigh|with one finger|without a word].
+                away|let go] [with a sigh|with one finger|without a word|blushing|with a small
+                bow|last of all].
         """,
     )
     s("""
-        It [fitted|went in] [exactly|as if made for it|at the first knock|with a hammer]. It
-            [holds|has held|has sat there] [to this day|till now|since then|ever since], and [no
-            rain|no mouse|nothing|not one bishop] has [ever|yet] [got the better of|nibbled
-            at|softened|dented] it.
-        So [they made|somebody thought of|there was] [a second|a special|one more] prize, for
-            the [most useful|bravest|hardest|longest-lasting] [baking|crumb|work]: <prize-odd>.
+        It [fitted|went in] [exactly|as if made for it|at the first knock|with a hammer|like a
+            tooth|to the crumb]. It [holds|has held|has sat there] [to this day|till now|since
+            then|ever since], and [no rain|no mouse|nothing|not one bishop|no frost|no woodpecker]
+            has [ever|yet] [got the better of|nibbled at|softened|dented] it.
+        So [they made|somebody thought of|there was|the judges found|a vote gave it] [a second|a
+            special|one more] prize, for the [most useful|bravest|hardest|longest-lasting]
+            [baking|crumb|work]: <prize-odd>.
         <proud>
         "[What|And what|Now, what] [went|did you put|was] [in|into it]?" <asks> {friend}. "[A
-            secret|My whole heart|Ask the jar]," <verb> {hero}, and they [shared|went to find|sat
-            down to|asked for] <food-detail>.
+            secret|My whole heart|Ask the jar|Everything but cake|Love, and too much of it]," <verb>
+            {hero}, and they [shared|went to find|sat down to|asked for] <food-detail>.
     """)
 
 

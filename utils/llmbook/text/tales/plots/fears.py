@@ -1,4 +1,4 @@
-"""Fears, and what becomes of them when somebody looks at them closely."""
+"""Somebody is afraid of the dark, or of a storm, and goes out into it all the same."""
 
 
 def dark(s):
@@ -36,7 +36,7 @@ def dark(s):
     )
     s("""
         [Inside|There|Behind the door] <dark-room>, [with a smell of|smelling of|and a draught
-            of] <smell>.
+            of] <smell> [and|or] <smell-two>.
         <creeps>
         Then something [sniffed|shuffled|gulped|rustled|hiccuped|scraped], {place.spot}.
         <frozen>
@@ -55,8 +55,8 @@ def dark(s):
             It was {friend.a}, who had [come|crawled in|slipped in|been sent] [to look
                 for|after|because of] <small-thing>, and whose [candle|match|lamp|courage|lantern]
                 had [gone out|given up|died] [at once|long ago|with a hiss|at the second corner].
-            "[Are you|Is somebody else|So you are] [afraid [of the dark |]|scared |in a fright
-                ]too?" {hero} <asks>.
+            "[Are you|Is somebody else|So you are|Who is] [afraid [of the dark |]|scared |in a
+                fright ]too?" {hero} <asks>.
             "[Only|Chiefly|Mostly] when [I am alone in it|it looks at me|it is so dark|nobody
                 asks me that]," <verb> {friend}[| <manner>].
         """)
@@ -65,9 +65,9 @@ def dark(s):
             thing,
             """
                 [Side by side|Arm in arm|Back to back], [telling each other|shouting
-                    out|whispering] [riddles|the names of puddings|jokes about ghosts], they
-                    [found|felt for|bumped into] {thing} and [dragged|brought|carried] it [out|into
-                    the daylight|to the door].
+                    out|whispering] [riddles|the names of puddings|jokes about ghosts|the nine times
+                    table], they [found|felt for|bumped into|stumbled on] {thing} and
+                    [dragged|brought|carried] it [out|into the daylight|to the door].
             """,
         )
         s("<laughter>", other=friend)
@@ -105,120 +105,89 @@ def dark(s):
     """)
 
 
-def leap(s):
-    """All the others jump; one climbs up, and down again, and comes back when nobody looks."""
-    hero, friend, there = s.hero, s.peer(), s.somewhere("swim")
-    s.stage(friend=friend)
-    s.day("summer")
-    s.go(hero, there)
+def storm(s):
+    """The light has gone out in a storm, and somebody is still out there."""
+    hero, friend, there, light = s.hero, s.friend("grown"), s.somewhere("boats"), s.thing("light")
+    s.stage(friend=friend, light=light)
+    s.day("autumn", "winter", "spring")
     s("""
-        A [rock|plank|post|wall] [stood|stuck] out [over|above] the [water|deep] there, [as high
-            as two [uncles|wardrobes|horses]|higher than it looked|with a name: the [Nose|Pulpit|Old
-            Gentleman]]. [Everybody|Every child|All the world] jumped from it, [even|including]
-            <passer> and, [by mistake|once|it is said|for money], <beast>.
+        By [evening|four o'clock|nightfall|teatime|dusk] the wind [had
+            risen|screamed|sang|blew|came in] <like-loud>: it [took|stole|swallowed]
+            [washing|hats|tiles|a henhouse|a bandstand|chimneys|a scarecrow] [by the dozen|for a
+            start|off <landmark>] and [blew|pushed|sent] <passer> <crossing>, [feet first|umbrella
+            and all|singing|hat last].
     """)
-    s.meet(
-        friend,
+    s.night(
         """
-            {other.a} [came|crawled|shot] [out|up] [again|for the [ninth|sixth] time],
-                [dripping|blowing|shining|laughing] <like-wet>.
+            [Then|And then|About nine|Suddenly] the lamp [on the quay|at the landing|over the
+                water] [went out|died|fell|broke|blinked and died], [like an eye|just like that|with
+                a hiss|and stayed so], and {other} [was not home|was [still|yet] out there|had not
+                come in], [alone|with <small-beast>|after herring|with <snack> for supper|for a
+                bet], in a [boat|punt|dinghy] [no bigger than a [bath|bed|church pew]|<small-like>].
         """,
+        other=friend,
     )
-    s("""
-        "[Now you|Your turn|And you]!" [cried|called|spluttered] {friend}. "It is [nothing|quite
-            easy|like falling out of bed|less than a stair], [only|but] [wetter|longer|with a
-            splash|<like-fly>]."
-    """)
-    s.begin(
-        hero,
-        "aloft",
-        """
-            {who} [climbed|crawled|pulled {who.self}] up, [one foot after the other|as slowly as
-                [dough|treacle]|<like-quiet>|very bravely, as far as the middle], [said "<exclaim>"
-                |]and [looked|peeped|squinted] [down|over the edge].
-        """,
-    )
-    s("""
-        [[How far|How deep|How dark] it was[ down there|], [like [the moon|a well|the day before
-            yesterday]|and how [cold|wet]]!|<Passer> down there was [<small-like>|the size of a
-            raisin]. Then <far-sound>.] {Hero} felt <small-like>.
-        <frozen>
-        <pause>
-    """)
-    s.end(
-        hero,
-        "aloft",
-        """
-            [And then|Slowly|After [ten|five|twenty] minutes] {who} [climbed|crept|came]
-                [down|back], [backwards|bit by bit|with shut eyes], while [somebody|<passer>]
-                [laughed|whistled|looked away] and <passer-front> did not.
-        """,
-    )
-    s("<ashamed>")
-    s(
-        """
-            "[I|My cousin|My own aunt] [climbed|came] down [three|four|nineteen] times first,"
-                <verb> {friend}[| <manner>]. "[Nobody counts|The last time counts|The water does not
-                mind|You can wave from up there, too]."
-        """
-    )
-    s.home(
-        friend,
-        hero,
-        text="""
-            [Towards evening|When the [wind turned|bell rang|light went|gnats came]|By and by]
-                [all of them|everybody|the whole crowd|one after the other] went [home|off|indoors]
-                to <food-detail>.
-        """,
-    )
+    s.own(hero, light)
     s.go(
         hero,
         there,
         """
-            But [the next|early next|the very next] [day|morning], [before breakfast|without
-                telling anybody|with a bun in one cheek], {who} [was|stood] {place.at} again.
-                <Far-sound>; [the rest|all else|the morning|everything] was still.
+            {who} [snatched up|took|lit|seized|unhooked] {light.a} and ran {place.to},
+                <like-fast>, [bent|leaning] [double|into the wind].
         """,
     )
-    s.begin(
-        hero,
-        "aloft",
-        """
-            Up {who} [went|climbed], [counted|said|whispered] ["Three"|"Two"|"Now"], <gesture>,
-                and [counted|began|tried] [again|once more].
-        """,
-    )
-    if s.maybe(60):
-        s.end(
-            hero,
-            "aloft",
-            """
-                At [nine|the seventh go|eleven and a half] {who.s} feet [decided|had had
-                    enough|simply went], and {who} [flew|fell|sailed] <like-fly>, and the water
-                    [said|answered|went] "[Whump|Plosh|Glop]".
-            """,
-        )
-    else:
-        s.end(
-            hero,
-            "aloft",
-            """
-                Then [a wasp|a horsefly|<beast>] [came|took an interest|sat down on an ear|had a
-                    question], {who} [stepped back|waved both arms|said "<exclaim>"], and there was
-                    no [rock|ground|stone|world] [behind|any more]: down {who.he} went, <like-fly>,
-                    [bottom|ears|elbows] first.
-            """,
-        )
     s("""
-        {hero} came up [with a [nose|mouth|shirt] full of|spitting out|wearing]
-            [pondweed|water|bubbles|small fish], [alive|in one piece|amazed], and [at once|straight
-            away|without drying|grinning] [climbed up|went back] [again|for more].
-        <glad>
-        [By the time|When] {friend} [arrived|came], {hero} had [jumped|done it|flown]
-            [eleven|nine|fourteen|twenty] times, and [yawned|whistled|bowed|ate <snack>] [as if [it
-            were nothing|that were an old habit|<passer> had ordered it]|and spoke of higher rocks].
+        [There|All round] <dark-room>, and the [waves|sea wind|spray] [roared|came in|went
+            by|broke|shouted] <like-loud>.
+        {hero} [held|lifted] {light.full} [up high|overhead|in both arms|at arm's length|on a
+            pole]. [A gust|The wind|A drop] [bent|pinched|licked at|bit|turned] the flame[,
+            <small-like>|]; {hero} [hid|took|tucked] it [inside|under|into] [a coat|a shawl|one arm]
+            and [sang to it|told it about <food-detail>|called it [Otto|a good girl|darling]].
     """)
-    friend.place = there
+    if s.maybe(50):
+        s("""
+            [Out there|Between two waves|To the left|Far out], [something|a voice|a
+                hat|somebody] [shouted|called|yelled]. "[Left|More left|This way]!"
+                [cried|bawled|yelled] {hero}, and [swung|waved|shook] {light} in [circles|an
+                eight|great arcs|zigzags|slow rings], [until|so long that|till] both arms
+                [were|felt|hung] <heavy-like>.
+        """)
+    else:
+        s("""
+            But [a light|it] was [not enough|too small]. So {hero} [beat|banged|rang] [a
+                bucket|a pan|the handrail|an old boiler] with [a ladle|an oar|a boot] and sang
+                <song>, <like-loud>, [all|nine] verses, and [the wind|a foghorn|a gull] [took the
+                low part|tried to drown it|did the drums|sang along].
+        """)
+    s.meet(
+        friend,
+        """
+            [And then|At last|Out of the dark] a [bow|keel|boat|plank]
+                [bumped|scraped|crunched|knocked|ran up], and {other}
+                [climbed|fell|stepped|rolled|hopped] out, [dripping|hung with weed|barefoot|with an
+                eel in one sleeve], <like-wet>.
+        """,
+    )
+    s("""
+        "I [saw|steered by|followed] [a spark|a star|something], [<small-like>|<bright-like>|and
+            it sang]," <verb> {friend}, "and [thought|said to myself|knew]: [somebody means me|that
+            is somebody stubborn|where that is, there is soup|that is no herring|there is land, and
+            it is cross|that is home calling|follow that]."
+        {hero} [wanted|tried|meant] to [answer|say something|cheer|explain], but [had no voice
+            left|only sneezed|yawned instead|<far-sound>].
+    """)
+    s.go(
+        hero,
+        None,
+        """
+            [They|Both] [went|struggled|blew] home [together|arm in arm|back to back|head to
+                head|on all fours], [the light|the small flame|the warm thing] [between them|in
+                front|under a coat], and [ate|had|found] <food-detail>, [in blankets|by the
+                stove|their feet in [mustard|hot water]], until <night-sound>.
+        """,
+    )
+    friend.place = None
+    s("<thanks>", who=friend)
 
 
-PLOTS = [dark, leap]
+PLOTS = [dark, storm]

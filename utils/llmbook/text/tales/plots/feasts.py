@@ -83,8 +83,9 @@ def forgotten(s):
     s.day()
     s("""
         It was {hero.s} birthday, and [nobody|not one soul] [sang|said it|remembered|winked].
-            [At breakfast|On the table|Under the cover] [there was|lay|stood] [only a plate|nothing
-            but a bowl|yesterday's dish] of <strange-food>[|, no candle|, as on any day].
+            [At breakfast|On the table|Under the cover|In {hero.own} place] [there was|lay|stood]
+            [only a plate|nothing but a bowl|yesterday's dish] of <strange-food>[|, no candle|, as
+            on any day].
         <Passer>, who [always|otherwise] [waved|shouted good morning], [looked away|studied a
             wall|ran <crossing>]. [By|At] <landmark>, [six|four|seven|nine] people [stopped|ceased]
             talking [when|as] {hero} came, and hid [something|<small-thing>|a ladder] behind [them|a
@@ -92,12 +93,12 @@ def forgotten(s):
     """)
     friend.place = there
     s("""
-        [Even|And] <small-beast>, [met|seen] [on the way|beside <landmark>|in the lane|by the
-            pump], had [icing|blue paint|a ribbon|glitter] on [one ear|its tail|its nose], and [fled
-            <crossing>|would not be asked|looked the other way].
+        [Even|And|Then] <small-beast>, [met|seen] [on the way|beside <landmark>|in the lane|by
+            the pump], had [icing|blue paint|a ribbon|glitter] on [one ear|its tail|its nose], and
+            [fled <crossing>|would not be asked|looked the other way].
         <sad>
-        "[I do not care|A day like any other|Who needs cake]," <verb> {hero}, [and
-            counted|counting] [cobbles|spoons|sparrows|windows], [eleven|forty] of [them|the
+        "[I do not care|A day like any other|Who needs cake|Seven is enough]," <verb> {hero},
+            [and counted|counting] [cobbles|spoons|sparrows|windows], [eleven|forty] of [them|the
             fattest|these].
     """)
     s.go(
@@ -126,9 +127,9 @@ def forgotten(s):
     """,
     )
     s("""
-        "[We have|I have] [held our breath|lied|whispered] since <weekday>," <verb> {friend},
-            "[it hurts|and I am no good at it|never again]. [Is there a fire|Where is the fire|What
-            burns], by the way?"
+        "[We have|All of us have] [held our breath|lied|whispered|gone on tiptoe] since
+            <weekday>," <verb> {friend}, "[it hurts|and we are no good at it|never again|my tongue
+            is sore]. [Is there a fire|Where is the fire|What burns], by the way?"
         {Hero} [looked into|held up] the bucket. [Somebody had|They had] [put|hidden|laid] [a
             cake|<errand-goods>|something with a ribbon] [in it|under the mop], [quite early|this
             morning|on the stairs], and {hero} had [carried|dragged|brought] it [here|all the

@@ -30,14 +30,15 @@ def ill(s):
         friend=friend,
     )
     s("""
-        [Everybody|The whole street|Half the choir] had [been|come|looked in] [with a cure|to
-            help|with advice]. "<Cure>," [advised|ordered|recommended|wrote] <passer>.
-            "[No|Nonsense]: <cure-two>," [said|cried|called] <passer-front>.
+        [Everybody|The whole street|Half the choir|Each neighbour] had [been|come|looked in]
+            [with a cure|to help|with advice]. "<Cure>," [advised|ordered|recommended|wrote]
+            <passer>. "[No|Nonsense]: <cure-two>," [said|cried|called] <passer-front>.
         {Friend} had [tried [it all|each]|swallowed [everything|most of it]],
             [smelled|tasted|rang] [of|faintly of] <smell>, and [hiccuped bubbles|had a leek in each
             ear|could not move for mustard|had forgotten what day it was].
-        "[What does it feel like|Is it bad|How goes it]?" <asks> {hero}. "[Like|As if I were] [a
-            wet mattress|somebody else's coat|the inside of a drum|an old potato]," <verb> {friend}.
+        "[What does it feel like|Is it bad|How goes it|Where does it hurt]?" <asks> {hero}.
+            "[Like|As if I were|More or less] [a wet mattress|somebody else's coat|the inside of a
+            drum|an old potato]," <verb> {friend}.
     """)
     s("<pause>")
     if s.maybe(50):
@@ -46,8 +47,8 @@ def ill(s):
                 So {hero} [read aloud|read], [doing|with] all the voices: the
                 [duchess|whale|headmaster] [like|as] {friend.s} [aunt|hen|cough], the
                 [storm|cannon|snail] <like-loud>.
-            [At|On] page [nine|forty|a hundred], {friend} [snorted|giggled|began to shake]. At
-                the [next|end of it], {friend.he} laughed <like-loud>, and [a button|the
+            [At|On|By] page [nine|forty|a hundred], {friend} [snorted|giggled|began to shake].
+                [At the next|One page on|Then], {friend.he} laughed <like-loud>, and [a button|the
                 thermometer|the mustard plaster] [flew|went|shot] [off|across the room|into the
                 soup].
         """)
@@ -75,9 +76,9 @@ def ill(s):
             [with|under] [feet like ice|two hats|a nose that glowed]? It was {hero}. {Friend} came
             with [the book|<food-detail>|nine leeks], [shut the door|sat down|pulled up a stool] and
             [opened|began at|looked for] [the first page|the best chapter|the part with the whale].
-        "[Where were we|Which voice has the snail|Say if it hurts]?" <asks> {friend}, and {hero}
-            [was glad|[coughed|sneezed] [once|twice] more, to be sure|lay back] [and <gesture>|under
-            nine quilts|with <snack>].
+        "[Where were we|Which voice has the snail|Say if it hurts|Shall I do the whale]?" <asks>
+            {friend}, and {hero} [was glad|[coughed|sneezed] [once|twice] more, to be sure|lay back]
+            [and <gesture>|under nine quilts|with <snack>].
     """)
 
 

@@ -86,17 +86,19 @@ def chart(s):
     s.stage(friend=friend, there=there)
     s.day()
     s("""
-        [Out of|From] a [book|boot|clock] [fell|slid] a [map|scrap of map], [as yellow as|as
-            thin as|like] [cheese|onion skin|an old tooth|a leaf], [with|and on it|and in the
-            middle] [a cross|a red cross] [in|of] [gravy|ink|jam, or worse].
+        [Out of|From] a [book|boot|clock|sofa|violin|bread bin] [fell|slid] a [map|scrap of
+            map], [as yellow as|as thin as|like] [cheese|onion skin|an old tooth|a leaf|a bat's
+            wing|yesterday], [with|and on it|and in the middle] [a cross|a red cross] [in|of]
+            [gravy|ink|jam, or worse|rust|lipstick].
         "<Steps> [paces|steps] from <landmark>," {hero} read, "<crossing>, then [left|right] at
             <landmark>, and dig [where it smells of|until you smell|at the first whiff of] <smell>."
     """)
     s.meet(
         friend,
         """
-        "[Treasure|Gold|A skeleton, I hope]," <verb> {other.a}, who [had read over {hero.s}
-            shoulder|owned a spade|was never far off].
+        "[Treasure|Gold|A skeleton, I hope|Buried money|Let it be cannon|A ruby for each ear],"
+            <verb> {other.a}, who [had read over {hero.s} shoulder|owned a spade|was never far
+            off|happened to have a shovel|had been up a ladder|smelled of adventure].
     """,
         hero=hero,
     )
@@ -104,38 +106,43 @@ def chart(s):
         hero,
         there,
         """
-        They [went|marched|stalked] {place.to}, [counting|measuring|pacing] [aloud|in two
-            different ways|with a string|on tiptoe], and [quarrelled about|could not agree on|bet
-            on] [what a pace is|left|who would be king|<wonder-short>].
+        They [went|marched|stalked|stepped|rowed through the grass|strode] {place.to},
+            [counting|measuring|pacing] [aloud|in two different ways|with a string|on tiptoe|heel to
+            toe|by instinct|with a ruler], and [quarrelled about|could not agree on|bet on] [what a
+            pace is|left|who would be king|<wonder-short>].
     """,
     )
     s.bring(friend)
     s("""
-        [There they|They] dug [here|on the left|by a stump], [there|on the right|beside it] and
-            {place.spot}. [Up came|Out came] <small-thing>, [a root|nine worms|water],
-            <small-thing-two> and [somebody's [mole trap|clock weight|left clog]|a very cross
+        [There they|They] dug [here|on the left|by a stump|under a root|first in the middle],
+            [there|on the right|beside it|then a bit further|a hand's breadth off] and {place.spot}.
+            [Up came|Out came] <small-thing>, [a root|nine worms|water|a cross toad|clay|half a
+            wall], <small-thing-two> and [somebody's [mole trap|clock weight|left clog]|a very cross
             [earwig|mole|beetle]].
         "[Who digs there|What is this going to be|Is that allowed]?" [called|asked] <passer>,
             [leaning|and leaned] [on|over] <burden-lean>. "[Nobody|Gardeners|Pirates|Two moles],"
             <verb> {friend}. {Hero} <gesture>.
         {Hero} [turned|held|spun] [the map|it|the thing] [over|up to the light|the other way
-            round]. "<Exclaim>. [South|North|The top] is [there|underneath|by your thumb]. [We
-            are|We were|All day we have been] [reading|holding|believing] it [upside down|the wrong
-            way up]."
+            round|round and round|under {hero.own} nose]. "<Exclaim>. [South|North|The top] is
+            [there|underneath|by your thumb|at the bottom|behind the gravy]. [We are|We were|All day
+            we have been] [reading|holding|believing] it [upside down|the wrong way up|standing on
+            its head|from Australia]."
     """)
     if s.maybe(50):
         s("""
             [So|Then|Well, then] the cross[ was not [here|there]| meant no such place|, all
                 along, had meant not this] but [home|{hero.own} own doorstep|the place by the
-                stove], where [the digging|the way|all this] had begun. [They|Both] ran back,
-                <like-fast>.
+                stove], where [the digging|the way|all this|the whole trouble|the quarrel] had
+                begun. [They|Both] ran back, <like-fast>.
             Under the [third|loosest|second|last] [stone|board|tile|plank] lay [a tin|a jar]: [a
                 milk tooth|a lock of hair|seven plum stones|a paper crown], a
-                [list|drawing|map|prophecy] of <number> [wishes|dragons|enemies], and a note,
-                [in|with] [a child's|crooked|purple|very large] letters. "[To whoever|You who]
-                [finds|find] this: [is it|was it] you? Are you [big|nice|bald] [now|already]?"
+                [list|drawing|map|prophecy] of <number> [wishes|dragons|enemies|friends|best
+                hats|fears], and a note, [in|with] [a child's|crooked|purple|very large] letters.
+                "[To whoever|You who] [finds|find] this: [is it|was it] you? Are you [big|nice|bald]
+                [now|already]?"
             It was [signed by|from] [a great-grandmother|an old, old uncle|the mayor's
-                grandfather], aged [six|seven|nearly eight]. {Friend}
+                grandfather|a pirate's aunt|a famous deaf professor|the first owner of the house],
+                aged [six|seven|nearly eight|five and a half|nine, but small]. {Friend}
                 [swallowed|laughed|nodded|blinked] and [put in|added|laid in|gave] <small-thing>.
             "[Close it|Back with it|Leave it there|The stone on top]," <verb> {hero}. "[Somebody
                 else|The next one|Some other fool|A grandchild] [must|will want to|may] [read it
@@ -145,14 +152,15 @@ def chart(s):
         s("""
             [So|Then|Well, then] they [lay|flopped] down in the [hole|heap], as tired as
                 [moles|boots|mules|dough], and [looked|blinked] up. [Over|Above] them [sailed|went]
-                [a cloud|a buzzard|the smoke of a train], and [the whole valley
-                <far-sound-at>|somewhere <far-sound>|all the rest <far-sound-at>].
+                [a cloud|a buzzard|the smoke of a train|two rooks|a lost balloon], and [the whole
+                valley <far-sound-at>|somewhere <far-sound>|all the rest <far-sound-at>].
             "[It is|This is] a good hole," <verb> {friend}. "[The best|None better]," <verb>
                 {hero}. [They|So they] [made|hung] a roof of [branches|sacks|old doors|rhubarb
                 leaves], [rolled in|brought|dragged up|begged] <errand-goods> and [nailed
                 up|wrote|painted|hung out] a sign: "<Notice>."
-            [By|Come] <weekday> [it had|there was] a [chimney|window|flag], and [by|before] [the
-                end of|the middle of] the month a [waiting list|guest book|queue|ghost].
+            [By|Come] <weekday> [it had|there was] a [chimney|window|flag|doormat|bell pull],
+                and [by|before] [the end of|the middle of] the month a [waiting list|guest
+                book|queue|ghost|motto|carpet].
         """)
     s("<laughter>", other=friend)
 

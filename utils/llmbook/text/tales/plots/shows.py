@@ -8,7 +8,7 @@ def stage_fright(s):
     s.day()
     s("""
         "{Hero} [will [sing|sing for us|open the concert]|sings tonight]!" That was
-            [written|printed|painted] on [every|each|any] [fence|shutter|barrel] <way>, [in
+            [written|printed|painted] on [every|each] [fence|shutter|barrel|gatepost] <way>, [in
             letters|and] <red-like>.
         {hero} had said yes [weeks ago|with a full mouth|by mistake|one merry evening], [when it
             was [far away|a long way off|only a joke]|and forgotten it|because of <food-detail>].
@@ -32,7 +32,7 @@ def stage_fright(s):
     s(
         """
             [[Somebody|The front row|<Passer>] [coughed|giggled|sighed]|A
-                [chair|floorboard|boot] creaked]. [Outside|Far away], <far-sound>.
+                [chair|floorboard|boot] creaked]. [Outside|Far away|Next door], <far-sound>.
         """
     )
     s.begin(
@@ -125,10 +125,10 @@ def boast(s):
     s("""
         "[Pah|Only that|And what of it]!" <verb> {hero}. "I <feat-too> [before breakfast|with
             one ear shut|every <weekday>|in my sleep]."
-        [Heads|Chairs|All eyes] turned. <Beast> <beast-doing>. "[Is that so|Really|Oh yes|Well,
-            well]?" [said|cried|called] {friend}. "[Here|Now]?"
+        [Heads|Chairs|All eyes|Three moustaches] turned. <Beast> <beast-doing>. "[Is that
+            so|Really|Oh yes|Well, well]?" [said|cried|called] {friend}. "[Here|Now]?"
         "[Unluckily|Alas|Only|Oddly]," <verb> {hero}, "[my knee|the wind|the moon|my licence] is
-            [not right|still wet|at the mender's]. [Tomorrow|On <weekday>]."
+            [not right|still wet|at the mender's]. [Tomorrow|On <weekday>|When it is dry]."
     """)
     s("<pause>")
     s.go(

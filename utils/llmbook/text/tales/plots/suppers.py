@@ -25,10 +25,10 @@ def silence(s):
         {hero} sat <like-still>. {Friend} <gesture-friend>.
     """)
     s("""
-        [The clock|A tap|The gravy] [ticked|dripped|cooled]. <Far-sound>. [A fly|<Small-beast>]
-            [walked across|sat down on|looked into|drank from] {friend.s} [glass|plate|custard], and
-            [not a word was said|nothing was said|<far-sound>].
-        [Then|After an hour|By and by] <passer> <burden> [looked|put a head] in. "[Good
+        [The clock|A tap|The gravy|A candle] [ticked|dripped|cooled|waited]. <Far-sound>. [A
+            fly|<Small-beast>] [walked across|sat down on|looked into|drank from] {friend.s}
+            [glass|plate|custard], and [not a word was said|nothing was said|<far-sound>].
+        [Then|After an hour|By and by|At last] <passer> <burden> [looked|put a head] in. "[Good
             evening|Is anyone ill|Are these statues|Wax]?" [No answer|Silence|Not a breath].
             "[Then|In that case|If nobody minds,] I [may|might|shall] [take|borrow|sit on|keep]
             [this|that one|the warm one]?" [And|At once] [off|out] went [the cheese|the clock|a
@@ -53,9 +53,10 @@ def silence(s):
     else:
         s("""
             [Then|At midnight] the [pots|pans|plates|lids] began to slide, [one by one|quite
-                slowly|all together|spoons first], <like-quiet>. {Hero} saw it. {Friend} saw it.
-                [Neither|Nobody] [said|dared] a word, and [down|to the floor] came [all of
-                it|everything|the whole tower|forty plates], <like-loud>.
+                slowly|all together|spoons first], <like-quiet>. [{Hero} saw it. {Friend} saw
+                it.|{Hero} and {friend} looked on.|Four eyes followed it.] [Neither|Nobody]
+                [said|dared|risked] a word, and [down|to the floor] came [all of it|everything|the
+                whole tower|forty plates], <like-loud>.
             "<Exclaim>!" they [cried|shouted|howled] [both|together], [in the very same
                 [breath|second]|<like-loud>|and then each pointed at the other].
         """)
@@ -76,9 +77,10 @@ def share(s):
     s.day("autumn", "winter")
     s.go(hero, there)
     s("""
-        [One|A single] [plate|bowl|dish] of <food-detail> [stood|steamed|waited] [on the
-            table|by the stove|under a lid|on a stool], [enough|just right|cut out] for [one|a small
-            appetite|a quiet evening]. [Outside|The night|The wind] was <cold-like>.
+        [One|A single] [plate|bowl|dish|portion] of <food-detail> [stood|steamed|waited] [on the
+            table|by the stove|under a lid|on a stool|in the lamplight], [enough|just right|cut out]
+            for [one|a small appetite|a quiet evening|a Tuesday|somebody alone]. [Outside|The
+            night|The wind] was <cold-like>.
         {hero} [lifted|had just raised|was raising|dipped] the [spoon|fork|first bite], when
             [somebody|something|a knuckle] [knocked|scratched|tapped] [at|on] the [door|shutter],
             <like-quiet>.
@@ -86,28 +88,29 @@ def share(s):
     s.meet(
         friend,
         """
-        "[I only want to|May I] [warm my|dry one|rest my] [ears|nose|sock]," said {other},
-            [looking|and looked|peering] [past|round] the [plate|steam]. "[I have eaten|I am not
-            hungry|Do not mind me|I was passing]." [And|But] {other.s} stomach
-            [spoke|growled|sang|answered], <like-loud>.
+        "[I only want to|May I] [warm my|dry one|rest my] [ears|nose|sock|thumbs|tail end],"
+            said {other}, [looking|and looked|peering] [past|round] the [plate|steam|spoon|fork].
+            "[I have eaten|I am not hungry|Do not mind me|I was passing]." [And|But] {other.s}
+            stomach [spoke|growled|sang|answered], <like-loud>.
     """,
     )
     s("""
         "There is [plenty|enough for two|room on the spoon|a second chair]," <verb> {hero}, and
             [halved|divided|drew a line through] [everything|it all|the lot], [even|down to] the
-            [steam|last bean|smell].
+            [steam|last bean|smell|crumbs|parsley].
         [Then|At that] [knocked|in came] <passer> <burden>, and [after that|close behind|on
             tiptoe|a minute later] <passer-front>, and [under|between|behind] [them|all the legs]
             <small-beast>.
         [What was|How do you divide|Who can cut] [half of a half|a quarter of a dumpling|a bean
-            in five]? "[I have|There is] [an onion|a heel of bread|<snack>] in my
-            [hat|pocket|boot]," [said|remembered|cried|admitted] [the one|somebody|the first]. "[I
-            have|And I] [salt|a candle|two eggs|a jar of <smell>]," [said|whispered|offered]
-            [another|the next]. {Friend} [found|had] <snack>, [a bit furry|still warm|from better
-            days].
+            in five|a noodle lengthways|one onion ring]? "[I have|There is] [an onion|a heel of
+            bread|<snack>] in my [hat|pocket|boot|lining|sleeve]," [said|remembered|cried|admitted]
+            [the one|somebody|the first]. "[I have|And I] [salt|a candle|two eggs|a jar of
+            <smell>|garlic|half a herring]," [said|whispered|offered] [another|the next]. {Friend}
+            [found|had] <snack>, [a bit furry|still warm|from better days|only bitten once|in a
+            handkerchief].
         [Everything|The lot|All of it] [went|was dropped|fell] into [one|the biggest]
-            [pot|pan|kettle]; {hero} stirred, [and|while] [everybody|they all|a few] sang <song> [to
-            make it grow|to pass the time|with <snack> for a baton].
+            [pot|pan|kettle|cauldron|tureen]; {hero} stirred, [and|while] [everybody|they all|a few]
+            sang <song> [to make it grow|to pass the time|with <snack> for a baton].
         It became <food-detail-two> and [something|a thing] [nobody had a name for|between soup
             and cake|that smelled of <smell-two>], [and|but] [there was so much that|it filled so
             many plates that|it went so far that] [<beast> was called in|the last one had to be
@@ -118,17 +121,20 @@ def share(s):
         s("""
             "[I was not hungry|I had eaten|It was only the smell|I had a large lunch]," <verb>
                 {friend}, [and scraped|with a finger round|looking into|and licked] the pot.
-                "[Only|But] [lonely in the stomach|a little hollow|cold from the middle out]."
+                "[Only|But] [lonely in the stomach|a little hollow|cold from the middle out|tired of
+                my own spoon|homesick in the belly]."
         """)
     else:
         s("""
             [Under|Beside] {hero.s} plate [lay|was] <small-thing> [next morning|in the morning],
                 with a [note|slip of paper|card|scrap]: "[For the soup|It is all I have|I was hungry
-                after all]."
+                after all|Keep the spoon out|For the next one who knocks|From the one by the
+                stove]."
         """)
     s("""
         <promise>, {hero} [sets|lays] [a spoon|a plate|a stool] [more|too many|extra|in hand],
-            and [it|that one] [never stays|is seldom] [clean|idle|lonely] [for long|after six].
+            and [it|that one] [never stays|is seldom] [clean|idle|lonely|dry|polished] [for
+            long|after six].
     """)
 
 

@@ -29,20 +29,19 @@ def tracks(s):
             along|fell in] <passer-front> and <small-beast>.
         "It [has [rested|sat down|turned round|rolled]|slept|danced] here," <verb> {friend},
             "and eaten <snack>." "It [weighs|must weigh|surely weighs] [as much as|more than|nearly
-            as much as] <heavy-as>," <verb> {hero}. [Behind|At the back], somebody [began|wanted] to
-            [cry|go home|sell tickets|sing].
-        They [passed|went by|came past] <landmark>. They [passed|went by|came past]
-            <landmark-two>. "[Strange|Look|Wait|Hm]," <verb> {hero}, "now there are
-            [more|hundreds|twice as many|forty] [of them|prints|feet]. [A herd|A whole
-            family|Cousins], [and one drags|one of them with|all with] [a ladder|its tail|a
-            sack|three feet]."
+            as much as] <heavy-as>," <verb> {hero}. [Behind|At the back|In the third row], somebody
+            [began|wanted] to [cry|go home|sell tickets|sing].
+        They [passed|went by|came past] <landmark> and <landmark-two>. "[Strange|Look|Wait|Hm],"
+            <verb> {hero}, "now there are [more|hundreds|twice as many|forty] [of them|prints|feet].
+            [A herd|A whole family|Cousins], [and one drags|one of them with|all with] [a ladder|its
+            tail|a sack|three feet]."
         {Friend} <gesture friend>. "[I know|Did we not pass|We have met] that
             [bush|post|barrel|nose] [before|already]," {friend} <verb>.
     """)
     if s.maybe(50):
         s("""
             The track [stopped|ended] at a [door|porch|step|garden gate]. {Hero} [knocked|rang],
-                <like-still>. [Out came|There stood] <passer>, [one foot|the left] in a
+                <like-still>. [Out came|There stood|It was] <passer>, [one foot|the left] in a
                 [saucepan|hat box|butter tub], the other [in|on] a [skate|violin case|baguette].
                 "[Somebody|A cat|My brother|A hen] [has|sat on] my boots," [came the answer|was
                 all]. "[Why|And why] are there [forty|ninety|sixty|so many] of you?"

@@ -20,13 +20,13 @@ def fib(s):
     """,
     )
     s("""
-        "A {culprit}? [Here|In this street|At this time of day]?" "[Yes|A big one|Two even],"
-            <verb> {hero}. "It [came|climbed|scrambled] [through|in by] the [window|chimney|letter
-            box], [danced|sneezed|sat down] and [left|ran], <crossing>."
-        {Friend} <gesture friend>. "[Poor beast|Then it is hungry|It must be caught kindly],"
-            <verb> {friend}. "[Every|Each] [evening|night|day] [we will|you will|you and I must]
-            [put|set] out <food-detail>. [From your plate|You know what it likes|It must not go
-            hungry]."
+        "A {culprit}? [Here|In this street|At this time of day|Indoors]?" "[Yes|A big one|Two
+            even]," <verb> {hero}. "It [came|climbed|scrambled] [through|in by] the
+            [window|chimney|letter box], [danced|sneezed|sat down] and [left|ran], <crossing>."
+        {Friend} <gesture friend>. "[Poor beast|Then it is hungry|It must be caught kindly|So
+            far from home]," <verb> {friend}. "[Every|Each] [evening|night|day] [we will|you
+            will|you and I must] [put|set] out <food-detail>. [From your plate|You know what it
+            likes|It must not go hungry]."
     """)
     s("""
         So {hero} [carried|took|brought] {hero.own} supper to <landmark>, [on <weekday>|the

@@ -23,7 +23,8 @@ def fog(s):
         "[This way|Home is there|Left|I know that stone]," <verb> {friend}. "[No, there|That is
             where we came from|You said that about the ditch]," <verb> {hero}. [After|In] [an hour|a
             thousand steps|half an afternoon|two circles] they [found|met] [footprints|tracks|two
-            rows of prints]: [their own|two pairs, very familiar].
+            rows of prints]: [their own|two pairs, very familiar|and <snack>, half eaten, beside
+            them].
     """)
     s("<afraid>")
     s("""
@@ -51,9 +52,9 @@ def fog(s):
     else:
         s("""
             "[Hallo|Ahoy|Moo]!" they [shouted|sang|roared], <like-loud>, and [there came|back
-                came] an answer: <song>, on [a saucepan|a comb|the tuba], [a bit|quite]
-                [flat|fast|sharp|late]. [Nobody|Only <passer>] [plays it like that|hits that wrong
-                note|keeps such bad time].
+                came|out of the wool came] an answer: <song>, on [a saucepan|a comb|the tuba|a
+                watering can], [a bit|quite] [flat|fast|sharp|late]. [Nobody|Only <passer>] [plays
+                it like that|hits that wrong note|keeps such bad time].
         """)
     s.home(
         hero,
@@ -82,49 +83,54 @@ def horizon(s):
         "What is [behind|beyond] <landmark>?" <asks> {hero}. "The [next|other] [village|hill],"
             [said|replied|said at once|explained] <passer> <burden>. "And [behind that|then]?"
             "[Another|A bigger one|The same]." "[And then|And behind it]?" "[Then|There|After that]
-            it [ends|stops|leaves off], [I suppose|like a table|and do not lean over]."
+            it [ends|stops|leaves off], [I suppose|like a table|and do not lean over|mostly|with a
+            fence]."
     """)
     s.go(
         hero,
         there,
         """
         {who} [packed|took] <snack>, <small-thing> and [a ball of string|a pillow|a clean
-            collar|a bell], [for the edge|in case|to be polite], and [set off|went] {place.to},
-            <crossing>.
+            collar|a bell], [for the edge|in case|to be polite|against homesickness|for the view],
+            and [set off|went] {place.to}, <crossing>.
     """,
     )
     s.meet(
         friend,
         """
         {other.a} sat {place.spot} and [asked|was looking|had come a long way|had a ticket] for
-            the [beginning|middle|quiet end|other edge] of [the world|everything|the map]. [It|That]
-            [was|must be] [surely|probably|more or less] the same [road|direction|thing], only
-            [earlier|younger|with more moss].
+            the [beginning|middle|quiet end|other edge|warm side|lid] of [the world|everything|the
+            map]. [It|That] [was|must be] [surely|probably|more or less] the same
+            [road|direction|thing], only [earlier|younger|with more moss|narrower|with plums].
     """,
     )
     s("""
-        So they [went|walked|trotted] [together|on, side by side|on, one behind the other].
-            [On|By] the [first|second] [day|evening] they [met|helped|overtook|were fed by]
-            <passer>, who was <errand>. [In|At] one [village|inn] people ate <strange-food>, in
-            [another|the next|a third] they [greeted|thanked|scolded] you with "<word>".
-        They [slept|lay] in [hay|a boat|a clock tower|a dry well], [where|and] <night-sound>,
-            and [paid|were paid] with <price>.
-        [Each|Every] time they [came up|got to the top of|climbed] a [hill|dike|wall|haystack],
-            the [end|edge|brim] had [moved|gone on|slipped off] [a bit|again|as far as ever|behind
-            the next wood], [blue|thin|faint|far] as [smoke|a pencil line|skimmed milk]. "[It is
-            shy|It sees us coming|It has long legs|Somebody pulls it]," <verb> {friend}[| <manner>].
+        So they [went|walked|trotted] [together|on, side by side|on, one behind the other|on, in
+            step|on, arguing]. [On|By] the [first|second] [day|evening] they
+            [met|helped|overtook|were fed by] <passer>, who was <errand>. [In|At] one [village|inn]
+            people ate <strange-food>, in [another|the next|a third] they
+            [greeted|thanked|scolded|woke|forgave] you with "<word>".
+        They [slept|lay] in [hay|a boat|a clock tower|a dry well|a bandstand|somebody's pantry|a
+            wine press], [where|and] <night-sound>, and [paid|were paid] with <price>.
+        [Each|Every] time they [came up|got to the top of|climbed|ran up|rounded] a
+            [hill|dike|wall|haystack], the [end|edge|brim] had [moved|gone on|slipped off|stepped
+            back|made room] [a bit|again|as far as ever|behind the next wood], [blue|thin|faint|far]
+            as [smoke|a pencil line|skimmed milk|a sleeping cat|breath on a window]. "[It is shy|It
+            sees us coming|It has long legs|Somebody pulls it]," <verb> {friend}[| <manner>].
     """)
     s("<tired>")
     if s.maybe(50):
         s("""
             At last there was [nothing but|only|a great deal of|just] [water|sea|water and sky],
-                and a [bench|post]. [On the bench|Beside it] sat <passer>, [fishing|eating <snack>].
-                "[Is this|Are we at] the end?" <asks> {hero}. "[Of the road|For shoes|For today],"
-                [said|came|was] the [answer|reply]. "[For [fish|herrings] it [begins|starts]
-                here|Ask me on <weekday>|Out there somebody asks the same]."
+                and a [bench|post]. [On the bench|Beside it] sat <passer>, [fishing|eating
+                <snack>|knitting|writing postcards]. "[Is this|Are we at] the end?" <asks> {hero}.
+                "[Of the road|For shoes|For today|Of the bus line|As you see]," [said|came|was] the
+                [answer|reply]. "[For [fish|herrings] it [begins|starts] here|Ask me on
+                <weekday>|Out there somebody asks the same]."
             {Hero} [threw in|laid down|set afloat] <small-thing>, [for|as a greeting to] [the
-                other side|whoever lives over there|Peru]. They [put|dipped|stuck] [a toe|one foot|a
-                nose] in, [so as|just|in order] to have [been|touched it|shaken hands].
+                other side|whoever lives over there|Peru|the next travellers|the fish]. They
+                [put|dipped|stuck] [a toe|one foot|a nose] in, [so as|just|in order] to have
+                [been|touched it|shaken hands|proof|left a mark].
         """)
     else:
         s("""
@@ -143,7 +149,7 @@ def horizon(s):
         text="""
         [In|By] [autumn|the end|<number> days] {who} [was home|came back|stood on the doorstep]
             [again|once more], with {friend}, [thinner|browner|quieter|hungrier] and [three|two]
-            [songs|jokes|holes] richer.
+            [songs|jokes|holes|blisters|recipes|names] richer.
     """,
         friend=friend,
     )
