@@ -7,7 +7,7 @@ import torch
 from browser.figure_page import write
 from browser.test_figures import figures_on, set_to, until
 from ipywidgets import Combobox, FloatSlider, IntSlider
-from llmbook import below, cells, cloud, figure, heatmap, network, scatter
+from llmbook import below, cells, cloud, contour, figure, heatmap, network, scatter
 
 TOKENS = [" the", " cat", " sat", ""]
 WEIGHTS = torch.tensor([[1.0, 0, 0, 0], [0.4, 0.6, 0, 0], [0.1, 0.7, 0.2, 0], [0, 0, 0, 0]])
@@ -47,6 +47,19 @@ class Boxes(torch.nn.Module):
         place = torch.arange(6).reshape(2, 3)
         values = torch.tensor([[1.0, -0.5, -math.inf], [0.001, -0.001, 12.3456]])
         return {"values": values * 1, "shown": place < step, "marked": place == step - 1}
+
+
+class Walk(torch.nn.Module):
+    """Down a round bowl, each step halving the distance."""
+
+    def forward(self, x, step):
+        axis = torch.linspace(-2, 2, 41)
+        shrink = 0.5 ** torch.arange(6)
+        return {
+            "bowl": axis[:, None] ** 2 + axis**2,
+            "path": torch.stack([x * shrink, shrink]),
+            "step": step.clone(),
+        }
 
 
 POINTS = torch.eye(3).repeat_interleave(20, 0)
@@ -91,6 +104,13 @@ def views(tmp_path_factory):
                 xlim=(-2, 2), ylim=(-2, 2), labels=["middle", "corner"],
             ),
             caption="A plane.", name="plane", radius=FloatSlider(value=1, min=0.5, max=3, step=0.5),
+        ),
+        figure(
+            Walk(),
+            contour(field="bowl", levels=[0.25, 1.0], path="path", at="step", goal=[0, 0],
+                    xlim=(-2, 2), ylim=(-2, 2), equal=True),
+            caption="A bowl.", name="bowl", x=FloatSlider(value=1, min=-2, max=2, step=0.5),
+            step=IntSlider(value=2, min=0, max=5),
         ),
         figure(
             Boxes(),
@@ -176,6 +196,27 @@ def test_the_boundary_is_where_the_field_passes_its_level(page, shown):
     }"""
     inside, outside = plane.eval_on_selector(".lf-field", shade)
     assert inside[0] > inside[2] and outside[2] > outside[0]  # orange is group 1, blue group 0
+
+
+def test_a_ball_stands_where_its_path_has_come_and_lines_join_what_is_equally_high(page, shown):
+    bowl = shown["bowl"]
+
+    def place(element) -> tuple[float, float]:
+        """Where a circle's middle is in the plane."""
+        x, y, width, height = bowl.eval_on_selector(
+            ".lf-frame",
+            "(f) => ['x', 'y', 'width', 'height'].map((a) => Number(f.getAttribute(a)))",
+        )
+        cx, cy = (float(element.get_attribute(name)) for name in ("cx", "cy"))
+        return (cx - x) / width * 4 - 2, 2 - (cy - y) / height * 4
+
+    assert place(bowl.query_selector(".lf-ball")) == pytest.approx((0.25, 0.25), abs=0.01)
+    assert len(bowl.query_selector_all(".lf-step")) == 3
+    set_to(page, bowl, {"x": -2, "step": 1})
+    assert place(bowl.query_selector(".lf-ball")) == pytest.approx((-1, 0.5), abs=0.01)
+    rings = bowl.query_selector_all(".lf-height")
+    boxes = [ring.bounding_box() for ring in rings]
+    assert boxes[1]["width"] == pytest.approx(2 * boxes[0]["width"], rel=0.03)  # radii 1/2 and 1
 
 
 def test_boxes_show_only_the_numbers_that_are_there_yet(page, shown):

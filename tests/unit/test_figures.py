@@ -25,6 +25,7 @@ from llmbook import (
     below,
     cells,
     cloud,
+    contour,
     figure,
     heatmap,
     lines,
@@ -149,6 +150,14 @@ def test_a_text_becomes_padded_token_ids_and_their_count():
         (
             {"view": scatter(x=[1], y=[1], segments=[[1.0, 2]])},
             r"segments has shape \(1, 2\); allowed: \(S, 4\)",
+        ),
+        (
+            {"view": contour(field=[[1.0, 2], [3, 4]], path="probability")},
+            r"path has shape \(3,\); allowed: \(2, N\)",
+        ),
+        (
+            {"view": contour(field="probability")},
+            r"field has shape \(3,\); allowed: \(rows, columns\)",
         ),
         (
             {"view": cloud(x=[1], y=[1], z=[1], at="probability", near=[[1.0, 2]])},
