@@ -4,7 +4,7 @@ rules.txt    name = one alternative a line, or several with a | between: what <n
 details.txt  as rules.txt: long lists of small things to see, hear, smell, say and think
 places.txt   the mill: at; to | over to; kinds, then its spots (where a thing may lie) and its
              sights, those of all seasons and those of some
-things.txt   noun: kinds; adjectives; how it breaks; how it is mended
+things.txt   noun: kinds; adjectives; how it breaks; how each of these is mended
 beings.txt   kind: what is written of it, in the order of `BEING`
 """
 
@@ -126,6 +126,8 @@ def read_things(name: str) -> tuple[ThingWords, ...]:
         if len(parts) != 4:
             raise ValueError(f"{name}: not 'kinds; adjectives; breaks; mends': {line!r}")
         kinds, adjectives, breaks, mends = parts
+        if len(alternatives(breaks)) != len(alternatives(mends)):
+            raise ValueError(f"{name}: each way to break has one to be mended: {line!r}")
         found.append(
             ThingWords(
                 noun,

@@ -92,9 +92,9 @@ def boat(s):
             the best seat|stepped aside], and {hero} [pushed off|jumped aboard|took the [oar|
             ladle]].
         {boat} [floated|swam|rocked] [like a [swan|bun|<trade>]|better than expected|<adverb>],
-            [turned left|leaned to port|thought it over], [turned left again|and once more|went on
-            doing so], and was [back|home again] [at the start|beside {friend}|near <landmark>] [in
-            a minute|with <sound>|after <number> [strokes|ducks]].
+            [turned left|leaned to port|thought it over], [turned left again|veered left once more|
+            went on doing so], and was [back|home again] [at the start|beside {friend}|near
+            <landmark>] [in a minute|with <sound>|after <number> [strokes|ducks]].
         "That was quick," <verb> {friend}. "How was <far>?"
         "[Wait|Once more|It is the [wind|oar|<trade>'s fault]]," [called|panted] {hero}, and [tried|
             rowed] [standing|backwards|with a <furniture> leg|on the other side], and [described|
@@ -140,11 +140,11 @@ def orchestra(s):
     s.meet(second, "")
     s.own(second, tune)
     s("""
-        The [<event>|ball|great feast] was [to begin at <number>|an hour off|tonight], and {second}
-            [sat|stood] [on a <container>|under a <furniture>|all alone] with {tune.a} and [wept|
-            moaned|tore at a programme|bit into <snack>]: the [whole|entire|<fine>] orchestra had
-            [missed the boat|eaten bad <greens>|gone to <far> by mistake].
-        "[I cannot be|How can I be] [forty people|a hundred fingers]," <verb> {second}. "[There will
+        The [<event>|ball|great feast] was [about to begin|an hour off|tonight], and {second} [sat|
+            stood] [on a <container>|under a <furniture>|all alone] with {tune.a} and [wept|moaned|
+            tore at a programme|bit into <snack>]: the [whole|entire|<fine>] orchestra had [missed
+            the boat|eaten bad <greens>|gone to <far> by mistake].
+        "[I cannot be|How can I be] [forty people|a whole orchestra]," <verb> {second}. "[There will
             be silence|They will throw <greens>|The <trade> is coming, with a(n) <relative>]!"
     """)
     s.meet(friend, "")
@@ -158,9 +158,9 @@ def orchestra(s):
         <onlooker> was [given|handed] the [lids|spoons|hot-water pipe].
         <onlooker> [got|took] the [door|<furniture>], which [creaked in F|sighed beautifully|had a
             deep voice].
-        At <number> o'clock {second} [raised|lifted] [a wooden spoon|one eyebrow|{tune}], {hero}
-            [shut both eyes|breathed in|<gesture>], and [off|away] they [went|crashed], [more or
-            less|almost] [together|at the same time], into <song>.
+        At [five|six|seven|eight|nine] o'clock {second} [raised|lifted] [a wooden spoon|one eyebrow|
+            {tune}], {hero} [shut both eyes|breathed in|<gesture>], and [off|away] they [went|
+            crashed], [more or less|almost] [together|at the same time], into <song>.
     """)
     if s.maybe(50):
         s("""

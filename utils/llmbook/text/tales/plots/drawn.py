@@ -19,8 +19,8 @@ def letter(s):
             ever|can you] [forgive me|laugh] about the {row}? [I was young|It was dark|The <farm>
             pushed me]. [Yours|Ever yours|Sorry still], {sign}."
         {hero} [knew no {sign}|was not a {pet}|had never met a {sign}] and had [no quarrel|never
-            fallen out|no bad conscience] [about|over] any {row}, but [a letter|what is asked so
-            nicely] [must|wants to] be [answered|treated kindly].
+            fallen out|no bad conscience] [about|over] any {row}, but [a letter|a question|such a
+            tone|a {message.noun}] [must|wants to] be [answered|treated <adverb>].
         "[Dear friend|Dear sir or madam|Dear {sign}]," {hero} wrote, with [<number> blots|the good
             pen|one foot on the <furniture>|<colour> ink], "[it was only a(n) {row}|I have laughed
             already|all is forgiven]. [Come to|Come and eat|There will be] {dish} on <weekday>.
@@ -44,8 +44,8 @@ def letter(s):
             tied with a ribbon].
         "[You are not|I had expected] [{pet}|somebody [older|taller|angrier]]," <verb>
             {friend}[| <manner>].
-        "[No|I am afraid not]," <verb> {hero}, "but the {dish} will [get cold|taste the same|not eat
-            itself]."
+        "[Never mind|I am afraid so|It happens]," <verb> {hero}, "but the {dish} will [get cold|
+            taste the same|not eat itself]."
     """)
     if s.maybe(50):
         s("""
@@ -66,9 +66,8 @@ def letter(s):
                 truth|I will be honest], there [is|was] no {pet}. [I write|I have written] one
                 [every <month>|each year], to [no one|a made-up street], [to have something to wait
                 for|because I like stamps]."
-            "[Mine is|This is] a made-up street [too|as well], in a way," <verb> {hero}, "nobody
-                [ever|but the <trade>] [comes|finds it]," and [filled|heaped] the [plate|bowl]
-                again.
+            "[Mine is|This is] [rather|also] a made-up street," <verb> {hero}, "nobody [ever|but the
+                <trade>] [comes|finds it]," and [filled|heaped] the [plate|bowl] again.
             Now there is a letter [each <weekday>|twice a week], [full of|about] [<far>|<greens>|the
                 <trade>|weather], [there|one way] and [back|the other], [two doors|<number> minutes]
                 apart, [with stamps|though a shout would do].
@@ -92,8 +91,8 @@ def portrait(s):
             <weekday>], [one elbow on|leaning on|in the shadow of] [a globe|the <furniture>|a
             borrowed <farm>], and did not [blink|move|scratch], for {hero} was painting {picture.a}
             [for the <site>|ordered by the <trade>|in return for <fee>].
-        "[Finished|There|Done]!" [said|cried] {hero} [at <number>|<soon>], and [turned it round|
-            stepped back into the <furniture>|blew on the nose].
+        "[Finished|There|Done]!" [said|cried] {hero} [at [four|five|six|eight]|<soon>], and [turned
+            it round|stepped back into the <furniture>|blew on the nose].
         "[Very like|Nearly|Hm]," <verb> {friend}, "but [could|might] the <limb> be [smaller|nobler|
             more like my <relative>'s]?"
     """)

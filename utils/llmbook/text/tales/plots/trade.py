@@ -103,7 +103,7 @@ def raffle(s):
         "[Last prize|And finally|Then there is this]," [said|announced|mumbled] {friend}, [not
             looking up|with a cough|<adverb>]. "{prize.A}. [Donated|Given|Left behind] by [a cousin|
             someone who moved to <far>|the [previous|late] <trade>]."
-        "[What shall I do|Whatever does one do|Must I take it home|How do I live] with that?"
+        "[What shall I do|Whatever does one do|How does one live|Where do I go] with that?"
             [thought|sighed|wondered] {hero}, and [carried|lugged|dragged] {prize} [once round|all
             over|up and down] {place}.
         But [nobody|no one|neither <passer> nor the <trade>] would [swap|have it|even look], not for
