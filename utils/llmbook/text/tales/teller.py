@@ -90,7 +90,7 @@ def _sums(weights: tuple[int, ...]) -> list[int]:
 
 def _texts(parts: tuple) -> list[str]:
     """The texts with which the parts of a template can begin, up to the first rule or reference."""
-    if not parts or not isinstance(parts[0], str | Choice):
+    if not parts or not isinstance(parts[0], str | Choice) or parts[0] == "a(n) ":
         return [""]
     if isinstance(parts[0], Choice):
         return [text for option in parts[0].options for text in _texts((*option, *parts[1:]))]

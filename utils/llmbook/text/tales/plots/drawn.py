@@ -19,8 +19,8 @@ def letter(s):
             ever|can you] [forgive me|laugh] about the {row}? [I was young|It was dark|The <farm>
             pushed me]. [Yours|Ever yours|Sorry still], {sign}."
         {hero} [knew no {sign}|was not a {pet}|had never met a {sign}] and had [no quarrel|never
-            fallen out|no bad conscience] [about|over] any {row}, but [a letter|a question|such a
-            tone|a {message.noun}] [must|wants to] be [answered|treated <adverb>].
+            fallen out|no bad conscience] [about|over] any {row}, but [a question|such a tone|a
+            {message.noun}] [must|wants to] be [answered|treated <adverb>].
         "[Dear friend|Dear sir or madam|Dear {sign}]," {hero} wrote, with [<number> blots|the good
             pen|one foot on the <furniture>|<colour> ink], "[it was only a(n) {row}|I have laughed
             already|all is forgiven]. [Come to|Come and eat|There will be] {dish} on <weekday>.

@@ -14,11 +14,11 @@ def magpie(s):
             windowsill|at the window|between the shutters], [beside|between <small-thing> and|next
             to] <small-thing>, and [now|in its place] [there was|lay] [only|nothing but] a [black
             and white|long|speckled|single] feather.
-        "[A magpie|One of the magpies|Feathers]," <verb> {friend}, who [lived next door|knew birds|
-            was delivering [<greens>|the post]|happened to be <errand>]. "[They love|Show them|They
-            cannot resist] [whatever|everything that] [shines|is [dear|new|forbidden]|reminds them
-            of [<far>|the moon]]. [Last <month>|On <weekday>] it was [the <trade>'s [ring|whistle|
-            gold tooth]|my <relative>'s [thimble|monocle]]."
+        "[A magpie|One of the magpies|Feathers]," <verb> {friend.a}, who [lived next door|knew
+            birds|was delivering [<greens>|the post]|happened to be <errand>]. "[They love|Show
+            them|They cannot resist] [whatever|everything that] [shines|is [dear|new|forbidden]|
+            reminds them of [<far>|the moon]]. [Last <month>|On <weekday>] it was [the <trade>'s
+            [ring|whistle|gold tooth]|my <relative>'s [thimble|monocle]]."
     """)
     s.go(
         hero,
