@@ -66,12 +66,8 @@ def scarf(s):
 
 def boat(s):
     """A home-made boat will only go in circles, and somebody is glad of it."""
-    hero, boat, friend, there = (
-        s.hero,
-        s.thing("floats"),
-        s.friend(),
-        s.somewhere("water", "outside"),
-    )
+    hero, boat = s.hero, s.thing("floats")
+    friend, there = s.friend(), s.somewhere("water", "outside")
     s.stage(boat=boat, friend=friend, there=there, loser=s.word("trade"))
     s.day("spring", "summer", "autumn")
     s("""

@@ -76,12 +76,8 @@ def letter(s):
 
 def portrait(s):
     """Everybody wishes something changed in a portrait, until it looks like nobody."""
-    hero, friend, picture, there = (
-        s.hero,
-        s.friend("grown"),
-        s.thing("picture"),
-        s.somewhere("busy"),
-    )
+    hero, friend = s.hero, s.friend("grown")
+    picture, there = s.thing("picture"), s.somewhere("busy")
     s.stage(friend=friend, picture=picture, there=there)
     s.day()
     s.go(hero, there)

@@ -3,12 +3,8 @@
 
 def pumpkin(s):
     """A fruit grows too big to be moved, until somebody small has an idea."""
-    hero, fruit, friend, there = (
-        s.hero,
-        s.thing("giant"),
-        s.friend(),
-        s.somewhere("outside", "busy"),
-    )
+    hero, fruit = s.hero, s.thing("giant")
+    friend, there = s.friend(), s.somewhere("outside", "busy")
     s.stage(fruit=fruit, friend=friend, there=there)
     s.day("spring")
     s("""
