@@ -67,8 +67,8 @@ def race(s):
             [the champion|{friend}] [half of anything|a bite|a thing without a race|so much as a
             crumb].
         <promise>, they [race|run] [every|each|any] <weekday>, [side by side|hand in
-            hand|backwards], and [always|carefully|by contract|naturally] [come in|arrive|finish]
-            [at the same time|together|last|in time for <food-detail>].
+            hand|backwards], and [always|carefully|by contract|naturally] [end|arrive|finish] [at
+            the same time|together|last|in time for <food-detail>].
     """)
 
 

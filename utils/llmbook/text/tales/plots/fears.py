@@ -1,4 +1,4 @@
-"""Somebody is afraid of the dark, or of a storm, and goes out into it all the same."""
+"""Somebody is afraid of the dark, and goes into it all the same."""
 
 
 def dark(s):
@@ -105,89 +105,4 @@ def dark(s):
     """)
 
 
-def storm(s):
-    """The light has gone out in a storm, and somebody is still out there."""
-    hero, friend, there, light = s.hero, s.friend("grown"), s.somewhere("boats"), s.thing("light")
-    s.stage(friend=friend, light=light)
-    s.day("autumn", "winter", "spring")
-    s("""
-        By [evening|four o'clock|nightfall|teatime|dusk] the wind [had
-            risen|screamed|sang|blew|came in] <like-loud>: it [took|stole|swallowed]
-            [washing|hats|tiles|a henhouse|a bandstand|chimneys|a scarecrow] [by the dozen|for a
-            start|off <landmark>] and [blew|pushed|sent] <passer> <crossing>, [feet first|umbrella
-            and all|singing|hat last].
-    """)
-    s.night(
-        """
-            [Then|And then|About nine|Suddenly] the lamp [on the quay|at the landing|over the
-                water] [went out|died|fell|broke|blinked and died], [like an eye|just like that|with
-                a hiss|and stayed so], and {other} [was not home|was [still|yet] out there|had not
-                come in], [alone|with <small-beast>|after herring|with <snack> for supper|for a
-                bet], in a [boat|punt|dinghy] [no bigger than a [bath|bed|church pew]|<small-like>].
-        """,
-        other=friend,
-    )
-    s.own(hero, light)
-    s.go(
-        hero,
-        there,
-        """
-            {who} [snatched up|took|lit|seized|unhooked] {light.a} and ran {place.to},
-                <like-fast>, [bent|leaning] [double|into the wind].
-        """,
-    )
-    s("""
-        [There|All round] <dark-room>, and the [waves|sea wind|spray] [roared|came in|went
-            by|broke|shouted] <like-loud>.
-        {hero} [held|lifted] {light.full} [up high|overhead|in both arms|at arm's length|on a
-            pole]. [A gust|The wind|A drop] [bent|pinched|licked at|bit|turned] the flame[,
-            <small-like>|]; {hero} [hid|took|tucked] it [inside|under|into] [a coat|a shawl|one arm]
-            and [sang to it|told it about <food-detail>|called it [Otto|a good girl|darling]].
-    """)
-    if s.maybe(50):
-        s("""
-            [Out there|Between two waves|To the left|Far out], [something|a voice|a
-                hat|somebody] [shouted|called|yelled]. "[Left|More left|This way]!"
-                [cried|bawled|yelled] {hero}, and [swung|waved|shook] {light} in [circles|an
-                eight|great arcs|zigzags|slow rings], [until|so long that|till] both arms
-                [were|felt|hung] <heavy-like>.
-        """)
-    else:
-        s("""
-            But [a light|it] was [not enough|too small]. So {hero} [beat|banged|rang] [a
-                bucket|a pan|the handrail|an old boiler] with [a ladle|an oar|a boot] and sang
-                <song>, <like-loud>, [all|nine] verses, and [the wind|a foghorn|a gull] [took the
-                low part|tried to drown it|did the drums|sang along].
-        """)
-    s.meet(
-        friend,
-        """
-            [And then|At last|Out of the dark] a [bow|keel|boat|plank]
-                [bumped|scraped|crunched|knocked|ran up], and {other}
-                [climbed|fell|stepped|rolled|hopped] out, [dripping|hung with weed|barefoot|with an
-                eel in one sleeve], <like-wet>.
-        """,
-    )
-    s("""
-        "I [saw|steered by|followed] [a spark|a star|something], [<small-like>|<bright-like>|and
-            it sang]," <verb> {friend}, "and [thought|said to myself|knew]: [somebody means me|that
-            is somebody stubborn|where that is, there is soup|that is no herring|there is land, and
-            it is cross|that is home calling|follow that]."
-        {hero} [wanted|tried|meant] to [answer|say something|cheer|explain], but [had no voice
-            left|only sneezed|yawned instead|<far-sound>].
-    """)
-    s.go(
-        hero,
-        None,
-        """
-            [They|Both] [went|struggled|blew] home [together|arm in arm|back to back|head to
-                head|on all fours], [the light|the small flame|the warm thing] [between them|in
-                front|under a coat], and [ate|had|found] <food-detail>, [in blankets|by the
-                stove|their feet in [mustard|hot water]], until <night-sound>.
-        """,
-    )
-    friend.place = None
-    s("<thanks>", who=friend)
-
-
-PLOTS = [dark, storm]
+PLOTS = [dark]

@@ -16,7 +16,7 @@ def ill(s):
         "ill",
         """
         "{Who} is [ill|in bed|poorly|laid low]," [shouted|called|yelled] <passer> <burden>.
-            "[Spots|A tongue|Ears] <red-like>, and [a cough|a sneeze] <like-loud>!"
+            "[Spots|A tongue|Ears] <red-like>, and [coughing|sneezing] <like-loud>!"
     """,
     )
     s.go(
@@ -77,8 +77,8 @@ def ill(s):
             with [the book|<food-detail>|nine leeks], [shut the door|sat down|pulled up a stool] and
             [opened|began at|looked for] [the first page|the best chapter|the part with the whale].
         "[Where were we|Which voice has the snail|Say if it hurts|Shall I do the whale]?" <asks>
-            {friend}, and {hero} [was glad|[coughed|sneezed] [once|twice] more, to be sure|lay back]
-            [and <gesture>|under nine quilts|with <snack>].
+            {friend}, and {hero} [sank back|[coughed|sneezed] [once|twice] more, to be sure,|lay
+            down] [and <gesture>|under nine quilts|with <snack>|and listened].
     """)
 
 
@@ -89,8 +89,8 @@ def swaps(s):
     s.day()
     s("""
         [On|By] <weekday> {friend.a} would [be a year older|have a birthday|turn nine again],
-            and {hero} had [saved|put by|hidden|earned] <savings> in a [sock|teapot|hollow book],
-            [for|to buy] [a present|something splendid|a surprise|the best of all presents].
+            and {hero} had [saved|put by|hidden] <savings> in a [sock|teapot|hollow book], [for|to
+            buy] [a present|something splendid|a surprise|the best of all presents].
     """)
     s.go(
         hero,
@@ -113,12 +113,12 @@ def swaps(s):
         [Good|So be it|Why not]. [On it went|And on|Next]: for that [there was|{hero} got|came]
             <snack>, from [a boy|a child|a lady|<passer>] who [collected|missed|needed|had lost]
             one. And the <snack-part>? [Eaten|Gone|Begged away|Shared]: <beast> [looked|sighed] so
-            [hungrily|sadly|hopefully|deeply].
+            [hungrily|sadly|hopefully].
     """)
     s("""
         [There {hero} stood|Now {hero} was|So {hero} came to be|And there was {hero}]
-            {place.at}, with [both pockets|two hands|one bag] [empty|full of air|turned inside out],
-            and [every|each|any] [shop|shop window] [shone|smiled|winked], <bright-like>.
+            {place.at}, with [both pockets|two hands|one bag] [empty|full of air|open], and
+            [every|each|any] [shop|shop window] [shone|smiled|winked], <bright-like>.
         <ashamed>
     """)
     s.meet(

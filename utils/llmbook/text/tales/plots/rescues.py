@@ -1,4 +1,4 @@
-"""Somebody is stuck or adrift and is brought home."""
+"""Somebody is stuck and must be freed."""
 
 
 def stuck(s):
@@ -86,76 +86,101 @@ def stuck(s):
     )
 
 
-def floe(s):
-    """Ice breaks, somebody drifts off on a floe, and a rope is made of all that is knitted."""
-    hero, friend, there = s.hero, s.peer(), s.somewhere("ice")
+def aloft(s):
+    """Somebody has climbed up and dares not come down; the ladder is too short."""
+    hero, friend, there = s.hero, s.friend("animal"), s.somewhere("high", "outside")
     s.stage(friend=friend)
-    s.day("winter")
+    s.day()
     s.go(hero, there)
     s.meet(
         friend,
         """
-            {other.a} was [skating|sliding|dancing] there [on one leg|backwards|in slippers],
-                <like-skate>, and [sang|whistled|trumpeted] <song>.
+            [High up|At the very top|Far above|Where only birds sit], [on a ledge|on a narrow
+                beam|in a crooked treetop|at the tip of a flagpole], sat {other.a} and
+                [looked|gazed|stared] [straight ahead|at the clouds|past everything], <like-still>.
         """,
     )
-    s("""
-        "[Not so far out|Mind the edge|Come back]!" {hero} [called|shouted]. "[The ice|It] is
-            [thin|grey|talking]!" "[It has held|It holds|It has carried|It would hold] [a cow|a
-            brass band|<passer>]," <verb> {friend}[| <manner>].
-        [Then|At that|Straight away] [there was|came|rang out] a crack <like-loud-as>.
-    """)
     s.begin(
         friend,
-        "stuck",
+        "aloft",
         """
-            [A piece|Something white] [as big as|the size of] a [tablecloth|barn door|double
-                bed|parlour] [broke|came|split] off, and {who}, <like-still>,
-                [sailed|floated|drifted] [away|out|off] [on it|with it].
+            "[Fine view|Lovely air|I live here now]," {who} [called|said] [down|through
+                {who.own} teeth|without moving|very calmly]. "I [came up|climbed here|was sent]
+                [for|because of|after] <small-thing>. Up was [easy|no trouble|quick]. [Nobody|No
+                one|Not one soul] [mentions|told me of|thinks of] down."
         """,
     )
     s("""
-        "[I am going to|Greetings to|Is this the way to] [Norway|Africa|the sea]," {friend}
-            <verb>, but {friend.own} [voice|chin|hat] [shook|trembled|went up and down|was not quite
-            dry].
-        {hero} <gesture>. [No boat|A pole too short|One rotten rope]: {hero} [looked down
-            at|felt|pulled off] {hero.own} scarf.
+        {hero} [ran|went] for a ladder, <way>. It was [seven|eleven|two] rungs [too
+            short|shorter than [need be|the trouble|hoped]]. {Hero} [tied|put|nailed] [a chair|a
+            stilt|a washstand|<passer>] [on top|to the end], [which|and it] [wobbled|leaned|swayed]
+            <like-wobble>.
+        "[Jump|Let go|Fall softly|Close your eyes]!" [cried|advised] <passer>, and [spread|held
+            out|offered|unfolded] [a tablecloth|an apron|a very small handkerchief]. "[After you|I
+            would rather not|Ask me in spring]," <verb> {friend}.
     """)
-    s("<runs>")
+    s("<pause>")
+    if s.maybe(50):
+        s("""
+            So {hero} [sat|lay|crouched] down [below|on the grass|on a box], unpacked <snack>
+                and <food-detail>, and [ate|chewed|smacked {hero.own} lips] [slowly|with closed
+                eyes|as loudly as good manners allow].
+            "[What does it [taste|smell] like|Is it good|Describe it|Does it crunch]?"
+                [came|called|drifted down] the voice from [above|on high]. "[Come and see|I cannot
+                say|Of <smell>]," <verb> {hero}. "[There is [one bite|only a corner|not much]
+                left|Soon you will have to guess|It goes so fast]."
+        """)
+        s.end(
+            friend,
+            "aloft",
+            """
+                There was [a rustle|a scrabbling|some muttering], [three|nine|two]
+                    [scratches|bumps|thuds|slides] and [a sneeze|an "Oops"|a prayer|a few feathers],
+                    and {who} [sat|stood] [beside {hero}|below|on the box|in front of the plate],
+                    [out of breath|with a torn ear|full of leaves]: "[Where|Is it all gone|And
+                    mine|Am I late]?"
+            """,
+            hero=hero,
+        )
+    else:
+        s.begin(
+            hero,
+            "aloft",
+            """
+                So {who} took [a breath|off both shoes|<snack> for the way] and climbed up
+                    [too|after {other.him}], <like-quiet>, [past|over|around] [a nest|a rusty
+                    nail|the last good hold].
+            """,
+            other=friend,
+        )
+        s("""
+            "[Good afternoon|Is this seat taken|Do you come here often]?" <asks> {hero}. They
+                looked at [the roofs|the clouds|the tops of hats] [together|for a while], and
+                [somewhere|below], <far-sound>.
+            "[Left|Back|Right|The small] foot first," <verb> {hero}, "[and look|but keep
+                looking|and count freckles|with both eyes] at my [nose. It is|ears. They are] [not
+                handsome|dirty|no beauty|freckled], but [close|always there]."
+        """)
+        s.end(
+            friend,
+            "aloft",
+            """
+                [Rung by rung|Twig by twig|Bit by bit] they came down, {who}
+                    [counting|grumbling|with one eye shut], and [at|near] the [bottom|end] {who.he}
+                    [kissed|hugged|bit] [the ground|a molehill|<passer>].
+            """,
+        )
+        s.end(
+            hero, "aloft", "{who} [jumped the last bit|slid down the rest|came last], <like-fly>."
+        )
     s(
         """
-        "[Scarves|Shawls|Everything knitted], [please|quick]!" [And|At once] off came [the
-            scarf|the stockings|the muffler|the leg warmers] of <passer>, [a shawl|nine mittens|the
-            bonnet] from <passer-front>, and [a tea cosy|a pony's blanket|half a pullover] that
-            <small-beast> had slept on.
-        {hero} [knotted|tied|spliced] [all of it|it all] [together|end to end|in double
-            knots|with cold fingers], [red to green|wool to wool|the longest first], and
-            [threw|flung|swung] it: [too short|past|into the water]. And [again|once more]: [too far
-            left|nearly|over {friend.own} nose].
-    """,
-        who=hero,
-    )
-    s.end(
-        friend,
-        "stuck",
-        """
-            At the [third|fifth|eleventh] throw {who} [caught|grabbed|bit into] a
-                [bobble|sleeve|mitten], and [everyone|the whole bank|<passer-front>]
-                [pulled|hauled|ran], [to|singing|shouting] <song>, until [the floe|it|the ice]
-                [bumped|nudged|ran] against [the bank|the reeds|a boot].
-        """,
-    )
-    s(
-        """
-        {friend} was [wrapped|rolled|packed] in [a curtain|straw|all of it] like [a cigar|a
-            parcel|strudel] and [fed|filled up with|given] <food-detail>.
-        [It took|They needed] [till|until] [Easter|Thursday|the thaw|the next war] to
-            [undo|untie|cut] [the knots|the rope|it all], and <passer> [still|to this day|even now]
-            [wears|has] [one sleeve too many|a stranger's bobble|the wrong stockings].
-        <comfort-after>
+        {friend} <gesture friend>. "[Next time|Tomorrow|From now on] I [climb|go] [down
+            first|only up tables|by the stairs]," {friend} <verb>.
+        <thanks>
     """,
         who=friend,
     )
 
 
-PLOTS = [stuck, floe]
+PLOTS = [stuck, aloft]

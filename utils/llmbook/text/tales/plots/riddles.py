@@ -23,7 +23,7 @@ def cake(s):
             [town|this street]," {hero} <verb>.
         The first was <passer> <burden>. "[Where were you|What did you do|Who saw you] at
             [nine|dawn|noon|the time in question]?" "[I|At home]," [came the answer|was the reply],
-            "[was|I was] <errand>." [It was true|So it was|No use]: <passer-front> had
+            "I was <errand>." [It was true|So it was|No use]: <passer-front> had
             [seen|heard|smelled] it and [laughed|wept|joined in].
         [The second|Next|Second] [suspect|in line|on the list] was <beast>, which <beast-doing>,
             [and|but] looked too [sad|thin|full of hay] [for cake|to have eaten|for crime|to be

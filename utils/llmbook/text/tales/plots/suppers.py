@@ -34,8 +34,8 @@ def silence(s):
             [this|that one|the warm one]?" [And|At once] [off|out] went [the cheese|the clock|a
             chair|the best pan|the custard].
         {hero} [rolled|crossed] {hero.own} eyes, {friend} [waved both arms|turned <red-like>|bit
-            a napkin|kicked the table], [<like-quiet>|and <far-sound>, but nobody spoke|and both of
-            them sat <like-still>].
+            a napkin|kicked the table], [and not a [spoon|brow|crumb] moved|and <far-sound>, but
+            nobody spoke|and both of them sat <like-still>].
         Next came <passer-front>, [who|and] [finished|ate|swallowed|polished off] [the soup|the
             dumplings|what was left], and <beast>, which [licked|ate|wore] [the rest|the
             tablecloth|a plate].
@@ -133,8 +133,7 @@ def share(s):
         """)
     s("""
         <promise>, {hero} [sets|lays] [a spoon|a plate|a stool] [more|too many|extra|in hand],
-            and [it|that one] [never stays|is seldom] [clean|idle|lonely|dry|polished] [for
-            long|after six].
+            and [it|that one] [never stays|is seldom] [clean|idle|lonely|dry] [for long|after six].
     """)
 
 

@@ -67,7 +67,7 @@ def tracks(s):
     """)
 
 
-def magpie(s):
+def collector(s):
     """Bright things vanish, one a day; the thief is found by a gift."""
     hero, friend, there = s.hero, s.friend("grown"), s.somewhere("high")
     s.stage(friend=friend, there=there, bright=s.word("bright-thing"))
@@ -94,7 +94,7 @@ def magpie(s):
             barrel|<landmark>] and [sat down|hid|lay] [behind|under] [a sheet|the washing|a tub],
             <like-still>.
         <Far-sound>. [Something|A thing|A streak] [in black and white|with a long tail|with
-            wings|, black and quick,] [dropped|came|swung] [out of the [air|sky|blue]|down], [looked
+            wings|that was all beak] [dropped|came|swung] [out of the [air|sky|blue]|down], [looked
             [left|round]|listened|said "Chack"], [hopped|bowed|blinked|wiped its beak], and [took
             it|was gone|was a dot].
     """)
@@ -144,4 +144,4 @@ def magpie(s):
     """)
 
 
-PLOTS = [tracks, magpie]
+PLOTS = [tracks, collector]
