@@ -23,7 +23,7 @@ class Story(World):
     # -- new to the tale
 
     def friend(self, kind: str = "") -> Being:
-        """Somebody new: a child, an animal or, a grown-up, unless `kind` says."""
+        """Somebody new: a child, an animal or a grown-up, unless `kind` says."""
         return Being(kind or "anybody", unlike=self.hero)
 
     def peer(self) -> Being:

@@ -61,8 +61,8 @@ def race(s):
     s("<angry>", who=friend)
     s("""
         "[That|This] does not count," <verb> {friend}. "[No|Of course not|Never|Not a bit],"
-            <verb> {hero}. "[Half|Have half]?" And {hero.he} [broke|cut|held out] [the
-            <prize>|<snack>] in two.
+            <verb> {hero}. "[Half|Have half]?" And {hero.he} [broke|cut|tore] [the <prize>|<snack>]
+            in two.
         {friend} <gesture friend>. [Nobody had ever|Not once had anybody] [offered|given|left]
             [the champion|{friend}] [half of anything|a bite|a thing without a race|so much as a
             crumb].

@@ -158,8 +158,8 @@ def aloft(s):
                 looked at [the roofs|the clouds|the tops of hats] [together|for a while], and
                 [somewhere|below], <far-sound>.
             "[Left|Back|Right|The small] foot first," <verb> {hero}, "[and look|but keep
-                looking|and count freckles|with both eyes] at my [nose. It is|ears. They are] [not
-                handsome|dirty|no beauty|freckled], but [close|always there]."
+                looking|and both eyes] at my [nose. It is|ears. They are] [not handsome|dirty|no
+                beauty|freckled], but [close|always there]."
         """)
         s.end(
             friend,

@@ -62,7 +62,7 @@ def stage_fright(s):
         """
     )
     s("""
-        "[I am rather deaf|Not so fast|Say again|What was that]?" <asks> {friend}. "A
+        "[I am rather deaf.|Not so fast.|Say again?|What was that?]" <asks> {friend}. "A
             [little|bit|shade] louder?" And [again|once more|two verses on]: "[Louder|Higher|Not
             bad, but louder]."
     """)

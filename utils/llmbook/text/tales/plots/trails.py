@@ -8,11 +8,11 @@ def tracks(s):
     s.day("winter")
     s.go(hero, there)
     s("""
-        [In|Across] the [fresh|new] snow [ran|went|wound] [a track|a trail|a row of prints][
-            such as nobody had seen| that made no sense| out of some dream|, and what a one]: [one
-            foot|the left|every second step] [round as|like|the shape of] a [plate|drum|cheese], the
-            other [long as|thin as|like] a [loaf|fish|spoon], [with|and] [dots|a groove|crumbs|drops
-            of something] [between|in the middle].
+        [In|Across] the [fresh|new] snow [ran|went|wound] [a track|a trail|a row of
+            prints][ such as nobody had seen| that made no sense| out of some dream|, and what a
+            one]: [one foot|the left|every second step] [round as|like|the shape of] a
+            [plate|drum|cheese], the other [long as|thin as|like] a [loaf|fish|spoon], [with|and]
+            [dots|a groove|crumbs|drops of something] [between|in the middle].
     """)
     s.meet(
         friend,
@@ -27,9 +27,9 @@ def tracks(s):
         It led <way>. There <passer> [joined|came too], <burden>, "[in case|only to see|having
             nothing to do|with a camera]". [Then|Next|After that], <crossing>, [came|joined in|ran
             along|fell in] <passer-front> and <small-beast>.
-        "It [has [rested|sat down|turned round|rolled]|slept|danced] here," <verb> {friend},
-            "and eaten <snack>." "It [weighs|must weigh|surely weighs] [as much as|more than|nearly
-            as much as] <heavy-as>," <verb> {hero}. [Behind|At the back|In the third row], somebody
+        "It has [rested|sat down|turned round|rolled|slept|danced] here," <verb> {friend}, "and
+            eaten <snack>." "It [weighs|must weigh|surely weighs] [as much as|more than|nearly as
+            much as] <heavy-as>," <verb> {hero}. [Behind|At the back|In the third row], somebody
             [began|wanted] to [cry|go home|sell tickets|sing].
         They [passed|went by|came past] <landmark> and <landmark-two>. "[Strange|Look|Wait|Hm],"
             <verb> {hero}, "now there are [more|hundreds|twice as many|forty] [of them|prints|feet].

@@ -45,9 +45,9 @@ def fib(s):
                 front of] {friend}. "There is no {culprit}," {hero} said. "It was [me|my <part>],
                 [and|and I think] it [ate|has eaten|is eating] [me up|all my suppers|the rest of
                 me]."
-            "[I know|So I thought|I heard it fall|Since the first night]," <verb> {friend}[|
-                <manner>]. "A {culprit} [wipes its feet|never breaks the good ones|cannot stand
-                soup]." And [out came|there stood|from the oven came] [a plate|a bowl], [kept
+            "[I know|So I thought|I heard it fall|Since the first night]," <verb>
+                {friend}[| <manner>]. "A {culprit} [wipes its feet|never breaks the good ones|cannot
+                stand soup]." And [out came|there stood|from the oven came] [a plate|a bowl], [kept
                 warm|with a lid|every evening's], [of <food-detail-two>|and <snack>].
         """)
     else:
