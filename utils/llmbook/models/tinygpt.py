@@ -26,7 +26,7 @@ from .smollm2 import best_device
 WEIGHTS = Path(__file__).parent.parent / "weights" / "tinygpt.safetensors"
 BEGIN = END  # what stands between two tales: after it a new one begins
 CONFIG = DecoderConfig(
-    vocab_size=1024, width=128, layers=5, heads=4, kv_heads=2, mlp_width=352, context=512
+    vocab_size=2048, width=128, layers=5, heads=4, kv_heads=2, mlp_width=352, context=640
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .cast import Named, Place, require
-from .templates import parse, write
+from .templates import ARTICLE, parse, write
 
 if TYPE_CHECKING:
     from .world import World
@@ -89,6 +89,6 @@ class Being(Named):
         if form == "kind":
             return self.noun
         if form == "a" and self.kind != "grown":
-            world.teller.write("a(n) ")
+            world.teller.write(ARTICLE)
             write(parse(f"<{self.kind}-adjective> {self.noun} <called> "), world.teller, {})
         return name

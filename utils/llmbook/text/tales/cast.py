@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .lexicon import PlaceWords, ThingWords
-from .templates import write
+from .templates import ARTICLE, write
 
 if TYPE_CHECKING:
     from .beings import Being
@@ -123,7 +123,7 @@ class Thing(Named):
                     len(adjectives.options), adjectives.weights, near=adjectives.heads
                 )
                 self.adjective = adjectives.heads[index]
-            world.teller.write("a(n) " if form == "a" else "the ")
+            world.teller.write(ARTICLE if form == "a" else "the ")
             return f"{self.adjective} {words.noun}"
         require(form == "", f"a thing has no form {form!r}")
         return f"the {words.noun}"

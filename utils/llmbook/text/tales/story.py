@@ -165,7 +165,7 @@ def tale(teller: Teller, plots=None) -> None:
     plots[first](s)
     require(not s.hero.states, f"the hero is left {s.hero.states}")
     others = [plot for index, plot in enumerate(plots) if index != first]
-    if others and s.maybe(30):
+    if others and s.maybe(12):
         s.paragraph()
         others[s.pick(len(others))](s)
         require(not s.hero.states, f"the hero is left {s.hero.states}")

@@ -12,15 +12,15 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from random import Random
 
-from .templates import Choice, Rule
+from .templates import ARTICLE, Choice, Rule
 
 #: Written words and signs, as `next_words` counts them: a word with the space before it, or a sign.
 WORD = re.compile(r"\s*[\w’-]+|\s*[^\w\s]|\s+\Z")
-_VOWEL = re.compile(r"(?!uni|use|one)[aeiou]|hour|honest", re.IGNORECASE)
+_VOWEL = re.compile(r"(?!uni|use|one|eu)[aeiou]|hour|honest", re.IGNORECASE)
 
 
 class Teller:
-    """Writes a text. `begin_sentence` makes the next letter a capital; `article` holds an a(n)."""
+    """Writes a text. `capital` makes the next letter a capital; `article` holds an "a"."""
 
     def __init__(self) -> None:
         self.capital, self.article, self.bits = True, False, 0.0
@@ -40,8 +40,8 @@ class Teller:
         raise NotImplementedError
 
     def write(self, text: str) -> None:
-        """Add text; "a(n) " waits for what follows."""
-        if text == "a(n) ":
+        """Add text; an article waits for what follows."""
+        if text == ARTICLE:
             self.article = True
         elif text:
             text = _formed(text, self.capital, self.article)
@@ -90,7 +90,7 @@ def _sums(weights: tuple[int, ...]) -> list[int]:
 
 def _texts(parts: tuple) -> list[str]:
     """The texts with which the parts of a template can begin, up to the first rule or reference."""
-    if not parts or not isinstance(parts[0], str | Choice) or parts[0] == "a(n) ":
+    if not parts or not isinstance(parts[0], str | Choice) or parts[0] == ARTICLE:
         return [""]
     if isinstance(parts[0], Choice):
         return [text for option in parts[0].options for text in _texts((*option, *parts[1:]))]
@@ -150,7 +150,7 @@ class _Follower(Teller):
                 )
             if not isinstance(part, str):
                 return self._follows(parts[index + 1 :], at)
-            if part == "a(n) ":
+            if part == ARTICLE:
                 article = True
             elif part:
                 text = _formed(part, capital, article)

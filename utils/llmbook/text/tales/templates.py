@@ -4,7 +4,7 @@
     <rule>                one alternative of a rule of the lexicon; <Rule> begins with a capital
     <rule friend>         the same, with {friend} as its {who}, and who was that as its {other}
     {who.he}              a form of somebody or something; {Who.He} begins with a capital
-    a(n)                  "a" or "an", as what follows asks
+    a <rule>              "a" before any of the above is "an" where the text that follows asks
 
 A template is parsed once. Writing it asks a teller to choose and to write; whoever the teller is,
 the same choices make the same text.
@@ -15,8 +15,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+ARTICLE = "a(n) "  # what "a " becomes that stands before a part
 TOKENS = re.compile(
-    r"\[|\||\]|<[\w-]+(?: \w+)?>|\{[\w.]+\}|a\(n\) |[^\[\]|<{]+?(?=a\(n\) |[\[\]|<{]|$)"
+    r"\[|\||\]|<[\w-]+(?: \w+)?>|\{[\w.]+\}"
+    r"|\ba (?=[\[<{])|[^\[\]|<{]+?(?=\ba [\[<{]|[\[\]|<{]|$)"
 )
 WEIGHT = re.compile(r"(\d+):")
 
@@ -90,7 +92,7 @@ def _options(tokens: Iterator[str], template: str) -> tuple[list, str]:
             name, _, who = token[1:-1].partition(" ")
             parts.append(Rule(name.lower(), name[0].isupper(), who))
         else:
-            parts.append(token)
+            parts.append(ARTICLE if token == "a " else token)
     return [*done, tuple(parts)], ""
 
 
@@ -112,7 +114,7 @@ def _choice(weighted: list[tuple[int, Sequence]], template: str) -> Choice:
 
 
 def _head(option: Sequence) -> str:
-    return option[0] if option and isinstance(option[0], str) and option[0] != "a(n) " else ""
+    return option[0] if option and isinstance(option[0], str) and option[0] != ARTICLE else ""
 
 
 def write(sequence: Sequence, teller, cast: dict) -> None:

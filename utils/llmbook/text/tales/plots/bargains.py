@@ -12,7 +12,7 @@ def swapped(s):
         there,
         """
         {hero} [was carrying|had|bore] a parcel [on one shoulder|under one arm|tied up with [string|
-            a bootlace|a <garment>]|[shaped like|the size of|heavy as] a(n) <farm>], and [stopped|
+            a bootlace|a <garment>]|[shaped like|the size of|heavy as] a <farm>], and [stopped|
             rested|put it down|took a breath] {place.at}, [to [tie a shoe|eat <snack>|look at
             <beast>]|for it was [heavy|hot work]].
         """,
@@ -45,7 +45,7 @@ def swapped(s):
         There, beside [an opened|a torn|the other] parcel[| and <oddment>], [sat|stood] {friend.a},
             [covered in [sawdust|earth|oil|plaster]|with [a bandaged|one blue] thumb|<busy>].
         "Is this {mine.noun} yours?" [asked|called|cried] {friend}. "[I have never had|My <relative>
-            never knew|Not even in <far> did I have] such a(n) <fine> [evening|night|<weekday>]
+            never knew|Not even in <far> did I have] such a <fine> [evening|night|<weekday>]
             [since [<month>|the <event>]|in years]! I [built a [shelf|hen house|gate]|mended [the
             <furniture>|my <relative>'s <furniture>]|dug up half of {place}], [I, who play the
             {yours.noun}|and I thought I was good for nothing but the <instrument>|clumsy as I am]!"
@@ -83,8 +83,8 @@ def coin(s):
     s.day()
     s("""
         {hero} had [one|a single] [coin|silver piece|shilling], [owed to|due to|meant for|promised
-            to] {second} for [<food>|a(n) <garment>|<number> lessons on the <instrument>|mending
-            a(n) [boot|tooth|<furniture>]|lending {hero.him} a(n) <farm>].
+            to] {second} for [<food>|a <garment>|<number> lessons on the <instrument>|mending
+            a [boot|tooth|<furniture>]|lending {hero.him} a <farm>].
     """)
     s.go(
         hero,
@@ -120,7 +120,7 @@ def coin(s):
     if s.maybe(50):
         s("""
             {second} [opened|shut|opened and shut] {second.own} mouth, {third} drew [circles|arrows]
-                on a(n) [wall|napkin|cabbage|<garment>], and <onlooker> said it was [arithmetic|
+                on a [wall|napkin|cabbage|<garment>], and <onlooker> said it was [arithmetic|
                 witchcraft|the tax|the same in <far>].
             [In the end they|So all three of them] [spent it on|turned it into] [lemonade|cocoa|
                 raspberry juice|<food>] for [themselves|everybody near <landmark>|the <trade>'s

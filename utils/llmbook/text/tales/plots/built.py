@@ -28,7 +28,7 @@ def scarf(s):
         hero,
         there,
         """
-        It took [a wheelbarrow|<onlooker>|two prams|a(n) <farm>] to [bring|move] the scarf
+        It took [a wheelbarrow|<onlooker>|two prams|a <farm>] to [bring|move] the scarf
             {place.to}, where {friend} [sat|was waiting|stamped both feet], and [then [three|four]
             minutes|half of <song>|all of <weekday>] to find an end.
         """,
@@ -41,7 +41,7 @@ def scarf(s):
     """)
     if s.maybe(50):
         s("""
-            <suddenly> [somebody|a voice|<onlooker>] [called|shouted] for help: a(n) [<farm>|
+            <suddenly> [somebody|a voice|<onlooker>] [called|shouted] for help: a [<farm>|
                 <trade>] had [fallen|slid|gone] [into|down] the [gravel pit|old well|ice house], and
                 [every|the] rope was [at the mill|too short|in <far>|being washed].
             {friend} [threw|let down] one end, [spinning|turning] [like a top|on the spot], {hero}
@@ -52,7 +52,7 @@ def scarf(s):
         s("""
             So {friend} [lent|offered] the [first|other] end to [the <trade>|<onlooker>], who
                 [sneezed|was blue with cold], and the [next|following] [yard|piece] to [a child|a
-                lamp post|a(n) <farm>], [and so on|until the <colour> part was used up].
+                lamp post|a <farm>], [and so on|until the <colour> part was used up].
             By [noon|dusk] [the whole street|the queue at <landmark>|a [choir|regiment]] [stood in|
                 shared|hung in] one scarf, [and when [the <trade>|somebody] [laughed|sneezed], all
                 [shook|swayed]|and nobody could go home [alone|before the others|to <food>]].
@@ -74,7 +74,7 @@ def boat(s):
         "[To <far>|As far as water goes|Round the world|Anywhere but <far>]," [said|answered] {hero}
             [<adverb>|with [nails|string] between two teeth] when <passer> [asked what the hammering
             was for|wondered at the noise|looked over the fence].
-        {hero} had built {boat.a} out of [the <furniture>|two doors|a <colour> fence] and [a(n)
+        {hero} had built {boat.a} out of [the <furniture>|two doors|a <colour> fence] and [a
             <container>|the <furniture>|<number> barrels], and [christened|named|called] it
             [<name-for-it>|<name-for-it> the Second].
     """)
@@ -141,7 +141,7 @@ def orchestra(s):
             tore at a programme|bit into <snack>]: the [whole|entire|<fine>] orchestra had [missed
             the boat|eaten bad <greens>|gone to <far> by mistake].
         "[I cannot be|How can I be] [forty people|a whole orchestra]," <verb> {second}. "[There will
-            be silence|They will throw <greens>|The <trade> is coming, with a(n) <relative>]!"
+            be silence|They will throw <greens>|The <trade> is coming, with a <relative>]!"
     """)
     s.meet(friend, "")
     s("""
@@ -149,7 +149,7 @@ def orchestra(s):
             had been <busy>, [looked up|was through the door already|knew it by heart].
         They [carried|dragged] out [a row of|<number>] [bottles|jars] [filled with|and tuned them
             with] [water|[pear|plum|cherry|quince] juice|vinegar], the [washboard|<furniture>|egg
-            whisk], a(n) <container> [of peas|with one bean in it|to be hit from below], and [combs|
+            whisk], a <container> [of peas|with one bean in it|to be hit from below], and [combs|
             saws|funnels] for the [violins|brass|high notes].
         <onlooker> was [given|handed] the [lids|spoons|hot-water pipe].
         <onlooker> [got|took] the [door|<furniture>], which [creaked in F|sighed beautifully|had a

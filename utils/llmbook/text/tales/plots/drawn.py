@@ -22,9 +22,9 @@ def letter(s):
             fallen out|no bad conscience] [about|over] any {row}, but [a question|such a tone|a
             {message.noun}] [must|wants to] be [answered|treated <adverb>].
         "[Dear friend|Dear sir or madam|Dear {sign}]," {hero} wrote, with [<number> blots|the good
-            pen|one foot on the <furniture>|<colour> ink], "[it was only a(n) {row}|I have laughed
+            pen|one foot on the <furniture>|<colour> ink], "[it was only a {row}|I have laughed
             already|all is forgiven]. [Come to|Come and eat|There will be] {dish} on <weekday>.
-            [Bring a spoon|Wear a(n) <garment>]."
+            [Bring a spoon|Wear a <garment>]."
     """)
     s.go(
         hero,
@@ -39,7 +39,7 @@ def letter(s):
     s.meet(friend, "")
     s("""
         When the day came, <time>, there was [a knock|<sound>] at {hero.s} [door|window|gate], and
-            [on the step|outside|there] stood {friend}, [in a(n) <garment>|combed to the skull|
+            [on the step|outside|there] stood {friend}, [in a <garment>|combed to the skull|
             trembling a little], with a [new|very small|<colour>] {row} [under one arm|on a cart|
             tied with a ribbon].
         "[You are not|I had expected] [{pet}|somebody [older|taller|angrier]]," <verb>
@@ -53,7 +53,7 @@ def letter(s):
                 {row} [they had both wanted|that fell], and [of thirty years|of <number> winters]
                 [without a word|of crossing the road].
             [After the second helping|Before the last spoon], {hero} [took {friend} by the sleeve|
-                put on a(n) <garment>], and they [carried|brought] the rest of the {dish} round the
+                put on a <garment>], and they [carried|brought] the rest of the {dish} round the
                 corner and [rang|knocked] [together|<adverb>].
             The door [opened|flew open] [a crack|at once]. "[You are late|It is getting cold|Well,
                 {sign}]," said a [cracked|<fine>|warm] voice, and [somebody|both of them] [sobbed|
@@ -97,12 +97,12 @@ def portrait(s):
         {hero} [made|painted] it [smaller|so|nobler]. Then <onlooker> [came|looked in|stopped] and
             found that the [hair|smile|<limb>] [wanted|lacked] [curls|a <colour> ribbon|more [teeth|
             moonlight]].
-        <onlooker> [missed|asked for] [a moustache|a medal|a(n) <farm> in the background|clouds and
+        <onlooker> [missed|asked for] [a moustache|a medal|a <farm> in the background|clouds and
             a view of <far>].
         "And [eyes|a <garment>] in <colour>," <verb> the <trade>, [going by|over one shoulder|with a
-            full mouth], "[it is the fashion in <far>|eyes sell|I have seen it on a(n) <farm>]."
+            full mouth], "[it is the fashion in <far>|eyes sell|I have seen it on a <farm>]."
         By [evening|sunset|nightfall] {picture} [showed|was now a picture of] [a bishop|a pudding|a
-            lighthouse|a sort of horse] [in a bad mood|on holiday|from <far>|with a(n) <garment>
+            lighthouse|a sort of horse] [in a bad mood|on holiday|from <far>|with a <garment>
             on], and {friend} [had disappeared|looked for {friend.self} in vain|asked which way was
             up].
         <calm>

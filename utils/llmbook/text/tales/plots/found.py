@@ -26,8 +26,8 @@ def on_the_head(s):
             went down on all fours|began to look][|, [above|below|in front of] {place}|, even the
             <trade>|, the <trade> ahead of all].
         <onlooker> looked [under every <container>|inside the <furniture>|behind the <furniture>|
-            into [the mouth of a(n) <farm>|a(n) <garment>]].
-        They found <small-thing>, <oddment>, <relic>, and [the <trade>'s <garment>|a(n) <farm>|a
+            into [the mouth of a <farm>|a <garment>]].
+        They found <small-thing>, <oddment>, <relic>, and [the <trade>'s <garment>|a <farm>|a
             [cheese|library book] missing since [last year|<month>|the <event>]].
         {hero} alone [stood still|kept calm|sat down on a <container>|ate <snack>] and looked at
             {friend}, [from top to toe|long and hard|<adverb>|first from the left, then from the
@@ -75,7 +75,7 @@ def found(s):
     s.take(hero, thing, "")
     s("""
         Something [poked out of|was stuck in|glinted in] the [ground|earth] {place.spot}: {hero}
-            [pulled|dug|tugged], [fell over backwards|lost a(n) <garment>|said "<oath>"|disturbed a
+            [pulled|dug|tugged], [fell over backwards|lost a <garment>|said "<oath>"|disturbed a
             mole] and held {thing.a}.
         "[Finders keepers|Mine, then|A gift from <far>|How <fine>]," thought {hero} for [as long as
             it takes to [sneeze|blink|turn round]|about a minute|the length of a [hiccup|song]], and
@@ -101,7 +101,7 @@ def found(s):
         [Then|Next] came <onlooker> and asked [about <small-thing>|for <errand-goods>|the way to
             <far>].
         [Others|Many|Eleven more] [came|followed], and [each|one after another] [described|wanted]
-            [something else|<small-thing>], [until it grew late|all day long|once even a(n) <farm>].
+            [something else|<small-thing>], [until it grew late|all day long|once even a <farm>].
     """)
     s.meet(owner, "")
     s("""
@@ -113,7 +113,7 @@ def found(s):
         "[Whose|How did that get there|Since when]?" [asked {hero}|{liar} wanted to know|came from
             all sides].
         "[Mine|My own doing]," <verb> {owner}. "I was [three|four|six|five] and [it was my birthday|
-            very bored|in love|supposed to be asleep|angry with [a(n) <trade>|my <relative>]]."
+            very bored|in love|supposed to be asleep|angry with [a <trade>|my <relative>]]."
     """)
     s.give(hero, owner, thing, "")
     s("""
@@ -147,26 +147,26 @@ def hidden(s):
     s("""
         {hero} [buried|hid|tucked away] {thing.it} {place.spot}, [stamped|smoothed] everything, and
             wrote [it down|a verse|a secret plan], [as a riddle|so that [nobody|no thief] would
-            [understand|guess]]: <number> [hops|sneezes|steps] from the [thing like a(n) [nose|
+            [understand|guess]]: <number> [hops|sneezes|steps] from the [thing like a [nose|
             <garment>]|<colour> stone|shadow of <landmark>], [then|and] [think of <food>|turn
             towards <far>].
         [A month|A week|Three weeks] later no [robber|bandit] had [come|called], only [a moth|the
             <trade>|my <relative>|<beast>], and {hero} [went|set out] [with a spade|whistling|in the
             best of moods] to [fetch|bring] {thing} home.
         But {hero.s} [riddle|own writing|plan] [might|could] as well have been [Chinese|soup|for
-            a(n) <farm>|a bill from <far>|the <trade>'s].
+            a <farm>|a bill from <far>|the <trade>'s].
         <searches>
     """)
     s.meet(friend)
     s("""
         "[Digging for [water|worms|moles|the <trade>]|Planting <greens>|Looking for <far>|Is it a
-            grave for a(n) <farm>]?" <asks> {friend}[| <manner>].
+            grave for a <farm>]?" <asks> {friend}[| <manner>].
     """)
     s("<tells>", other=friend)
     if s.maybe(50):
         s("""
             "[Then|So] we need a robber," <verb> {friend}. "I shall be one. [Try to hide it from me|
-                Look away and think: do not find it|My <relative> was [one|a(n) <trade>, which is
+                Look away and think: do not find it|My <relative> was [one|a <trade>, which is
                 similar]]!"
             And {friend} [crept|prowled|sneaked] about with [a growl|a black look|one eye shut|a
                 <container> over the head], and [at|near|by] every wrong [place|corner|spot] {hero}

@@ -9,7 +9,7 @@ def pumpkin(s):
     s.day("spring")
     s("""
         {hero} [pressed|dropped|poked] a seed [as small as a [flea|tooth]|bought for <fee>|from
-            <far>|found in a(n) [<garment>|<container>]] into the [earth|ground|bed] [behind|beside]
+            <far>|found in a [<garment>|<container>]] into the [earth|ground|bed] [behind|beside]
             the [house|privy|<site>|rain barrel], said "[Good luck|Grow|Off you go|<Exclaim>]," and
             [watered|forgot|visited|sang to] it [twice a day|every <weekday>|<adverb>|with <song>].
         By [June|midsummer|July] it [was|had become] {fruit.a}, as [big|round|heavy] as a [fat|
@@ -24,12 +24,12 @@ def pumpkin(s):
     s("""
         "[To the|Off to the|And now, the] [show|fair|weighing|<event>]!" [said|cried|decided] {hero}
             in [September|October], [spat on the ground|rolled up both sleeves|took a run|put on
-            a(n) <garment>] and [pushed|pulled|heaved]: {fruit} did not [stir|budge|nod|answer|move
+            a <garment>] and [pushed|pulled|heaved]: {fruit} did not [stir|budge|nod|answer|move
             a hair].
-        <onlooker> [pulled|pushed] [in front|behind|at the stalk|from <landmark>|with a(n)
+        <onlooker> [pulled|pushed] [in front|behind|at the stalk|from <landmark>|with a
             <garment>].
-        <onlooker> [gave advice|counted to <number>|fetched a(n) [rope|<instrument>]|whistled
-            <song>], and {fruit} [sat there|stayed] like a(n) [king|church|<trade>] [in the bath|at
+        <onlooker> [gave advice|counted to <number>|fetched a [rope|<instrument>]|whistled
+            <song>], and {fruit} [sat there|stayed] like a [king|church|<trade>] [in the bath|at
             lunch|on holiday|before the <event>].
     """)
     s.meet(friend, "")
@@ -52,13 +52,13 @@ def pumpkin(s):
             [Down the [lane|hill|steps] it went|Off it rolled], <way>, through [a [hedge|haystack]|
                 <number> gardens|the [washing|<trade>'s bedroom]], [faster and faster|bouncing|with
                 {friend} on top], and {hero} ran [after|behind] it {place.to}[|, shouting|, waving
-                a(n) <garment>].
+                a <garment>].
             """,
         )
         s.bring(friend)
         s("""
             There it [stopped|came to rest] [at|against|before] the [judges' table|scales|<trade>'s
-                knees], [hardly bruised|wearing a(n) <garment>|with a(n) <farm> inside], and [won|
+                knees], [hardly bruised|wearing a <garment>|with a <farm> inside], and [won|
                 was given] [first prize|the <colour> ribbon|<fee>] for [size|speed|the best arrival|
                 <fine> conduct], which {hero} shared with {friend}.
         """)
@@ -69,12 +69,12 @@ def pumpkin(s):
                 Who needs a fair|What is wrong with here]? [We can live in it|Let the fair come to
                 us|My <relative> in <far> lives in a <container>]."
             So they [scooped|spooned|dug] it out, [cut|sawed] <number> [round|crooked] windows, [put
-                in|carried in] a(n) <furniture>, and [cooked|stirred|preserved] [eleven|forty|
+                in|carried in] a <furniture>, and [cooked|stirred|preserved] [eleven|forty|
                 ninety] [pots|jars|barrels|<container> loads] of [its inside|what came out|soup|
                 <fine> jam].
             All [autumn|October], {friend} [slept|read|kept shop|played the <instrument>] [in|
                 inside] the {fruit.noun}, and {hero} came [to tea|on <weekday>s|by the [back|
-                <colour>] door], until [the first frost|it began to sag|a(n) <farm> ate the porch].
+                <colour>] door], until [the first frost|it began to sag|a <farm> ate the porch].
         """)
 
 
@@ -105,7 +105,7 @@ def seeds(s):
     s("""
         In [June|July], {friend} [sent for|fetched|wrote to|called] {hero}.
         "[Come|Look|Sit down first|<Exclaim>]," <verb> {friend}.
-        [Where the carrots should have been|Left, for carrots,|Instead of carrots], [sunflowers|
+        [Where the carrots should have been,|Instead of carrots,|In the place of carrots] [sunflowers|
             hollyhocks|foxgloves|artichokes] [towered|nodded|looked into the <furniture>|bowed to
             <beast>].
         [Out of|Between|Over] the [would-be peas|pea sticks|peas] [climbed|curled|hung] [a melon|
@@ -118,7 +118,7 @@ def seeds(s):
         s("""
             "[Forty|Thirty|Fifty] years I have had [carrots|straight rows|peas]," <verb> {friend},
                 and [picked|sniffed|bit into] a [petal|melon|marrow]. "[Always|Every <month>]. [In
-                rows|Like a(n) <trade>]. [I was so bored|Nobody ever stopped to look|My own
+                rows|Like a <trade>]. [I was so bored|Nobody ever stopped to look|My own
                 <relative> yawned]!"
             [People|Bees|Cousins] came from [the next valley|<far>|overseas] to [lean|sit] on the
                 fence, and {friend} [sold|poured|offered] [lemonade|coffee|cordial] and would [not
@@ -129,7 +129,7 @@ def seeds(s):
         """)
     else:
         s("""
-            "It was [the wind|a(n) <farm>|a sneeze|a rather quick <trade>]," <verb> {hero}, "and
+            "It was [the wind|a <farm>|a sneeze|a rather quick <trade>]," <verb> {hero}, "and
                 [then|after that] it was [me|I, who said nothing|cowardice]."
             "[I know|I saw it]," <verb> {friend}. "[From the [window|bath]|I had my telescope|The
                 <trade> told me]. I [wanted|was curious] to see [how long you would [tiptoe|walk
@@ -150,15 +150,15 @@ def scarecrow(s):
         "[Sparrows|Crows|Starlings]," [growled|sighed|moaned] {friend}. "They [eat|steal] [my [peas|
             <fruits>|seeds]|whatever I sow], [whistle <song>|and leave me the [stones|bill]|and
             laugh at my <garment>]. [Build|Make] me a scarecrow, {hero}, [as ugly as [sin|Monday|my
-            <relative>]|one that frightens [me, too|bears|a(n) <trade>]]."
+            <relative>]|one that frightens [me, too|bears|a <trade>]]."
         {hero} [crossed|nailed together] two [poles|broomsticks|hockey sticks|curtain rods|oars],
-            stuffed a(n) [sack|<garment>] with [straw|hay|old letters|news from <far>], hung
+            stuffed a [sack|<garment>] with [straw|hay|old letters|news from <far>], hung
             {coat.a} on it and [drew|sewed|painted] a face on [a <container>|top|it in <colour>].
     """)
     s.own(friend, coat)
     s("""
         It [was meant|ought] to be [grim|terrible|cruel|like the <trade>], but [the mouth|the line
-            of the mouth|its smile] [slipped|went up at the corners|curled [kindly|like a(n)
+            of the mouth|its smile] [slipped|went up at the corners|curled [kindly|like a
             <garment>]], [one|the left|the <colour>] [button|eye] [winked|twinkled], and {hero} [had
             not the heart to change it|let it be|was glad|gave it <small-thing> to hold].
         [Next day|By morning|At breakfast time|By <weekday>] a [sparrow|crow|starling] sat on [each|
@@ -169,8 +169,8 @@ def scarecrow(s):
     if s.maybe(50):
         s("""
             "It [is supposed|was supposed] to [scare|chase] them!" [cried|roared] {friend}, and
-                [went|ran|stamped] out in a(n) <garment>, [arms|hair] [flying|whirling], [howling|
-                sneezing] [like a(n) [ghost|<instrument>]|at the top of {friend.own} voice].
+                [went|ran|stamped] out in a <garment>, [arms|hair] [flying|whirling], [howling|
+                sneezing] [like a [ghost|<instrument>]|at the top of {friend.own} voice].
             [Whoosh, the whole flock|The whole flock, in a cloud,|Every last bird] was [gone|over
                 <landmark>|on the way to <far>].
             "[There|You see|<Exclaim>]," <verb> {hero}, "[we have the right scarecrow|it works], [we

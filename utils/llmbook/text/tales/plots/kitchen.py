@@ -21,7 +21,7 @@ def soup(s):
         [A fire was lit [under|beside] <landmark>|Soon a fire crackled], the water [sang|steamed|
             bubbled], and {hero} hung {thing} [just above|an inch over|very nearly into|with great
             respect over] [it|the water] [on a [string|bootlace|long hair|stocking]|by a thread] and
-            [stirred|waited|hummed <song>] like a(n) [wizard|duke|sleepwalker|<trade>].
+            [stirred|waited|hummed <song>] like a [wizard|duke|sleepwalker|<trade>].
     """)
     s.meet(friend, "")
     s("""
@@ -32,7 +32,7 @@ def soup(s):
             <far>|A favourite of the <trade>'s]. [Nearly|Almost] done, only a [little|touch] [flat|
             thin|shy] without <greens>."
         {friend} [had|found|ran home for|happened to be carrying] [<number>|a bunch|two pounds] of
-            those, and [chopped|threw|counted|grated] them in [personally|with great care|<adverb>|
+            those, and [chopped|threw|counted|grated] them in, [personally|with great care|<adverb>|
             whistling <song>|in the manner of <far>].
     """)
     s.meet(second, "")
@@ -58,7 +58,7 @@ def soup(s):
             did {second} [ask|wonder|inquire] what {thing} had [done|been for|been doing in there].
         "[It was the guest of honour|It kept us company|It [did the inviting|sent out the
             invitations]|It watched|It was the only one who did not eat]," <verb> {hero}, and
-            [polished|dried|kissed] {thing} [on the tablecloth|tenderly|with a(n) <garment>].
+            [polished|dried|kissed] {thing} [on the tablecloth|tenderly|with a <garment>].
     """)
 
 
@@ -87,7 +87,7 @@ def salt(s):
         there,
         """
         {hero} carried {cake.it} {place.to}, [step by step|like a crown|under [a hat|an umbrella|a
-            cloth|a(n) <garment>]], [past all the [dogs|noses]|with a candle in the middle|singing
+            cloth|a <garment>]], [past all the [dogs|noses]|with a candle in the middle|singing
             <song>|round every <farm>].
         """,
     )
@@ -119,7 +119,7 @@ def salt(s):
     else:
         s("""
             "[Wait|Do not throw it away|Hold on]," <verb> {friend}, and [knocked on|weighed|sniffed
-                at|listened to] {cake}. "[It will never go bad|It is as hard as [oak|a(n) <trade>'s
+                at|listened to] {cake}. "[It will never go bad|It is as hard as [oak|a <trade>'s
                 heart]|There is life in it yet|It would be a pity]."
             {cake} has [been|served as|worked as] [a doorstop|an anchor|a footstool|a <furniture>
                 leg] for <number> [days|weeks|winters] now, and when [the soup|an egg|<food>] is too
@@ -148,7 +148,7 @@ def dough(s):
         "[More is better|Better too much than too little|I like it fluffy|The <trade> takes a whole
             sack]," [said|decided] {hero}, and [poured in the [tin|packet|bag]|emptied the [tin|bag|
             <container>] and [patted its bottom|blew into it|danced]].
-        They [covered|tucked in|hid] the bowl [with|under] a(n) [cloth|quilt|<garment>|<colour>
+        They [covered|tucked in|hid] the bowl [with|under] a [cloth|quilt|<garment>|<colour>
             <garment>], [turned round|played two games of [chess|cards]|sang <song>|told one
             riddle], and [when they looked again|already|after <number> minutes] the [cloth|lid]
             [stood|sat|was] [on tiptoe|a foot higher|crooked, like a hat|as high as the
@@ -162,7 +162,7 @@ def dough(s):
     """)
     if s.maybe(50):
         s("""
-            {friend} [rang|blew|hammered on] [a bell|a horn|two saucepans|a(n) <instrument>] and
+            {friend} [rang|blew|hammered on] [a bell|a horn|two saucepans|a <instrument>] and
                 [called|shouted], "[Bring|Fetch] [pans|tins|whatever is hot]! [Everyone|Anyone] who
                 can [eat|hold] a [roll|bun|pretzel]!"
             <onlooker> came with a [warming pan|tray|shovel|<container>].
@@ -188,7 +188,7 @@ def dough(s):
             had dough [in one ear|between the toes|on the <limb>|in the <furniture>|as far as
             <landmark>].
         The [recipe|page] [hangs|hung for <number> years|is kept] over {friend.s} [desk|
-            <furniture>], with a(n) [line|<fine> drawing|<colour> note] added: "[One spoon|Not a
+            <furniture>], with a [line|<fine> drawing|<colour> note] added: "[One spoon|Not a
             <container>|Open the windows first|Invite the [school|choir|<trade>] beforehand]."
     """)
 

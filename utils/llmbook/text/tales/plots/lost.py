@@ -9,7 +9,7 @@ def lost(s):
     s("""
         {hero} had {thing.a}, [a present from {hero.own} [late |old |]<relative> in <far>|older than
             the [<furniture>|<furniture> and the <furniture> together]|won at the <event> [by a
-            whisker|quite by accident|with eyes shut]|bought from a(n) <trade> for <fee>|found in
+            whisker|quite by accident|with eyes shut]|bought from a <trade> for <fee>|found in
             <month> [inside|under] a <container>], and [it went wherever {hero.he} went|it slept on
             the same pillow|nobody might [hold|touch|polish] it, not even [the <trade>|a bishop]|not
             all the [gold|cheese|butter] in <far> would have been a fair swap].
@@ -31,7 +31,7 @@ def lost(s):
     if s.maybe(40):
         s("""
             "Perhaps it [walked off to <far>|wanted to see the world|is playing a trick on me|has
-                married [a(n) <garment>|into money]]," {hero} [told|confided to|said to] the
+                married [a <garment>|into money]]," {hero} [told|confided to|said to] the
                 <furniture>, which [was no help|had no opinion|looked as if it knew something|
                 creaked <adverb>].
         """)
@@ -70,7 +70,7 @@ def lost(s):
         <glad>
         [Since then|From that day on|Nowadays|Ever after], {thing} [has lived|has travelled|sleeps|
             goes about] [on a string|in the [safest|deepest|left] pocket|in a <container> with a
-            bell on it|tied to a(n) <garment>], and [on <weekday>s|twice a day|now and then|after
+            bell on it|tied to a <garment>], and [on <weekday>s|twice a day|now and then|after
             supper] {hero} [pats it|checks with one finger|takes a look|[wishes it|says] [good
             morning|good night|many happy returns]].
     """)
@@ -86,14 +86,14 @@ def lent(s):
         hero,
         there,
         """
-        {hero} [was on the way|walked|went] {place.to} with {thing.a}, [for there was a(n)
+        {hero} [was on the way|walked|went] {place.to} with {thing.a}, [for there was a
             <furniture> to [mend|move]|because one never knows|to show it to [nobody in particular|
-            a(n) <farm>|the <trade>]|as others [take|carry] an umbrella|which needed [air|company]].
+            a <farm>|the <trade>]|as others [take|carry] an umbrella|which needed [air|company]].
         """,
     )
     s.meet(friend)
     s("""
-        "What a(n) <fine> {thing.noun}!" [said|cried|exclaimed|sighed] {friend}[| <adverb>]. "[May|
+        "What a <fine> {thing.noun}!" [said|cried|exclaimed|sighed] {friend}[| <adverb>]. "[May|
             Could|Might|Can] I [borrow|take|keep|use] it? [Only|Just] until [<weekday>|tomorrow|my
             <relative> has [gone|left|recovered|moved to <far>]|the <event>|the <trade> has [called|
             calmed down]]."

@@ -11,8 +11,8 @@ def broken(s):
     s.go(hero, there)
     s.meet(owner, "")
     s("""
-        {owner} kept {thing.full} there, [on a cushion|behind a cord|in a niche|under a(n) [lamp|
-            <garment>]|beside a portrait of a(n) <trade>], and [everyone|anybody|visitors] might
+        {owner} kept {thing.full} there, [on a cushion|behind a cord|in a niche|under a [lamp|
+            <garment>]|beside a portrait of a <trade>], and [everyone|anybody|visitors] might
             [look|admire it|walk round it], but [nobody|not a soul|not even the <trade>] was to
             [touch|breathe on|dust] {thing.it}.
         {hero} only [wanted|meant|hoped] to [hold|turn|feel] {thing.it} [once|a little|for one
@@ -24,7 +24,7 @@ def broken(s):
         [It|All at once it] [slipped|jumped|twisted] like a [fish|frog|wet bar of soap], [there was
             <sound>|<sound> followed], and {thing} {thing.breaks}.
         <afraid>
-        {hero} [pushed|hid] [what there was|it all] under a(n) [cushion|hat|<garment>|<container>],
+        {hero} [pushed|hid] [what there was|it all] under a [cushion|hat|<garment>|<container>],
             and {owner} [came back|returned], [poured|offered] [tea|cocoa|<food>] and [talked of|
             praised] the [weather|<trade>|<event>|<greens>][|, while a fly walked round the sugar].
         <ashamed>
@@ -66,7 +66,7 @@ def broken(s):
             {owner} [laughed|began to laugh|snorted], [first softly|until the <furniture> shook|and
                 could not stop].
             "[Lift|Look under|Turn over] the <furniture>!" And there lay [another|a second|an older]
-                {thing.noun}, [in bits|glued twice|in even worse condition|wrapped in a(n)
+                {thing.noun}, [in bits|glued twice|in even worse condition|wrapped in a
                 <garment>].
             "[I|My <relative>|The <trade>] dropped the first one," <verb> {owner}, "[and told [no
                 one|nobody]|in <month>|and [blamed|accused] the [cat|<trade>|draught]]. [You are
@@ -96,22 +96,22 @@ def leftover(s):
     s("""
         "{hero} can mend [anything|whatever ticks|everything but [eggs|hearts|<trade>s]]," [people|
             they|the neighbours|the <trade>] said, [and so|which is why|and one <weekday>] {friend}
-            [came|arrived] with {thing.a}, wrapped in a(n) <garment>.
+            [came|arrived] with {thing.a}, wrapped in a <garment>.
     """)
     s.break_(thing, "")
     s("""
-        It [had been|was] [dropped|sat upon|shouted at|lent to a(n) <relative>|taken to <far>], and
+        It [had been|was] [dropped|sat upon|shouted at|lent to a <relative>|taken to <far>], and
             [last night|on <weekday>|at breakfast|during the <event>] {thing} {thing.breaks}.
     """)
     thing.holder = hero
     s.mend(hero, thing, "")
     s("""
         {hero} [unscrewed|opened|took off] the [back|lid|bottom], [laid|lined up] [ninety|forty|
-            sixty-one] [parts|pieces] on [a(n) <garment>|the <furniture>|a door], [brushed|blew on|
+            sixty-one] [parts|pieces] on [a <garment>|the <furniture>|a door], [brushed|blew on|
             counted] [each|them <adverb>], and {thing.mends}.
         [At midnight|By <weekday>|After <food>] the last [screw|nut|wheel|spring] [went in|turned|
             was tight|sat], and {hero} [breathed out|bowed|ate <snack>|<gesture>].
-        {thing} [ran|worked|purred] like [a cat|butter|a(n) <trade>|new]. But [beside {hero.s}
+        {thing} [ran|worked|purred] like [a cat|butter|a <trade>|new]. But [beside {hero.s}
             elbow|there|in a fold|under <small-thing>] lay [one more|one last] part: [small|thin|
             curly] and [<colour>|springy], with [a hook|two holes|a number] on [one|the other|its
             only] [end|side].
@@ -122,14 +122,14 @@ def leftover(s):
     """)
     s.give(hero, friend, thing, "")
     s("""
-        So {hero} gave {thing} back to {friend}, [the part in a(n) <garment>|and swallowed|and
+        So {hero} gave {thing} back to {friend}, [the part in a <garment>|and swallowed|and
             praised the <event>], and [said nothing|coughed|<gesture>] and [went home|walked off]
             [with a heavy heart|<adverb>|like a thief].
         All [night|week] {hero} [listened|dreamed|lay awake]: what if {friend.s} {thing.noun}
-            [exploded|flew to <far>|bit a(n) <trade>|fell apart at the <event>]?
+            [exploded|flew to <far>|bit a <trade>|fell apart at the <event>]?
         [In the morning|On <weekday>|At first light|At [six|seven|eight], in fog,] [there was|came|
             {hero} heard] a [knock|thump|scratch] at the [door|window], and {friend} stood [outside|
-            on the mat] [in a(n) <garment>|with a <container>|<adverb>].
+            on the mat] [in a <garment>|with a <container>|<adverb>].
     """)
     hero.place = friend.place = None
     if s.maybe(50):

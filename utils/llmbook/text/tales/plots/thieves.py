@@ -33,7 +33,7 @@ def magpie(s):
     s("""
         [High up|Over <landmark>|In the [topmost|thinnest] fork|Where the branches were [thinnest|
             darkest]] [hung|rocked|sat] a nest, [as untidy as|like|much like] [a burst <garment>|an
-            old wig|a(n) <trade>'s [desk|wig|breakfast]|<number> combs].
+            old wig|a <trade>'s [desk|wig|breakfast]|<number> combs].
         "I [climb|will climb|go up]," <verb> {hero}, "and you [hold|catch] [me|my <garment>|
             <small-thing> for me|whatever falls down]."
         [Branch by branch|Puffing|Without looking down|Humming <song>], {hero} [went|climbed] up,
@@ -89,10 +89,10 @@ def pie(s):
     s("""
         {friend} had put {pie.a} on the [windowsill|sill|<furniture> by the window] to [cool|rest|
             think], [turned|gone] [away|off] to [sneeze|answer the door|feed the <farm>|look for
-            a(n) <garment>], and [found|saw], on {friend.own} return, [a plate|a warm ring|nothing
+            a <garment>], and [found|saw], on {friend.own} return, [a plate|a warm ring|nothing
             but steam|only <small-thing>].
         "{hero} [shall find it|has a nose for this|is the one]," said [the neighbours|everyone|the
-            <trade>], for {hero} [had once|had, last <month>,|as a [baby|child] had] found [a(n)
+            <trade>], for {hero} [had once|had, last <month>,|as a [baby|child] had] found [a
             <farm> in a <container>|the mayor's other shoe|the <trade>'s [tooth|<garment>]|half a
             circus].
         {hero} [knelt|lay|crept] [down|along the wall] with [a magnifying glass|one eye shut|a lens
@@ -118,7 +118,7 @@ def pie(s):
                 and [groaned|hiccuped|burped|hummed <song>].
             "I [only wanted|meant only] to [smell|greet|guard] it," <verb> {thief}, "[and then|but]
                 my [mouth|teeth|<limb>] [fell in|slipped|went on alone|had other plans]."
-            {hero} [tried|meant] to look [stern|like the law|like a(n) <trade>], but {thief}
+            {hero} [tried|meant] to look [stern|like the law|like a <trade>], but {thief}
                 [hiccuped|rolled over|got stuck] so [helplessly|roundly|musically|<adverb>] that [it
                 came out a giggle|it was no use|<far-sound>].
             For <number> days {thief} [stirred|rolled pastry|cracked nuts|stoned <fruits>] for
@@ -135,7 +135,7 @@ def pie(s):
             "It is a birthday," [said|stammered|whispered] {thief}[| <manner>]. "[Theirs|All of
                 theirs|Somebody's, surely]. [We had only <snack>|The cake was a stone with a leaf
                 on|I had promised [<food>|something <fine>]]."
-            {hero} looked at the [candle|eyes|ribs|<number> [noses|bibs]], [sighed|swallowed|
+            {hero} looked at the [candle|eyes|ribs|noses|bibs], [sighed|swallowed|
                 <gesture>] and [closed|put away] the [notebook|lens], and [fetched|went for]
                 {friend}, who [said nothing|came at once|grunted] and brought [cream|<food>|a second
                 spoon, then ten].

@@ -21,7 +21,7 @@ def chain(s):
         "[Swap|Exchange|Shall we trade|An exchange, perhaps|Yours for mine|Care to [swap|trade]]?"
             said {second.a}, who had {noise.a}.
         "Mine keeps [the <trade>|my <relative>|a regiment|the <farm>|half of <far>] awake, and I
-            [need|always wanted|dream of] [just such|exactly such] a(n) {thing.noun}," <verb>
+            [need|always wanted|dream of] [just such|exactly such] a {thing.noun}," <verb>
             {second}.
     """)
     s.give(hero, second, thing, "")
@@ -34,7 +34,7 @@ def chain(s):
     s("""
         [But|Alas,|Only,] {noise} [sounded|sang|made itself heard] at [every [step|corner|breath]|
             each breeze|all the wrong moments|the sight of <landmark>], [dogs|children|<number>
-            ducks|<beast>] [followed|ran behind] {hero}, and [a(n) <garment>|half a cabbage|
+            ducks|<beast>] [followed|ran behind] {hero}, and [a <garment>|half a cabbage|
             <small-thing>|<oddment>] [came|flew|sailed] [out of|from] a [window|doorway|<container>|
             <colour> house].
     """)
@@ -55,7 +55,7 @@ def chain(s):
     if s.maybe(50):
         s("""
             On the [doorstep|stairs|mat|threshold], {hero} [stumbled|slipped|sat down heavily] -
-                over {last}, which had [fallen|rolled|slid] [from|out of] [a(n) <garment>|the
+                over {last}, which had [fallen|rolled|slid] [from|out of] [a <garment>|the
                 <container>] and now lay [in the way|exactly where {thing} used to lie|as if it had
                 always been there].
             "[Well|<Oath>|I see]," <verb> {hero}, [rubbing|feeling] [one knee|an elbow|the sore
@@ -65,7 +65,7 @@ def chain(s):
         """)
     else:
         s("""
-            <weekday> came, and with it {second}, [pale|yawning|in a(n) <garment>|with rings under
+            <weekday> came, and with it {second}, [pale|yawning|in a <garment>|with rings under
                 both eyes].
             "[Nobody|No one|Not even the <farm>] [sleeps|can sleep] without the [noise|din|music],"
                 <verb> {second}. "It is so [quiet|still] that we hear the [mice|butter|<furniture>]
@@ -88,14 +88,14 @@ def raffle(s):
     s("""
         [There was a|Somebody held a|It was the day of the] raffle for the [cracked bell|fire hose|
             church roof|school <instrument>|<trade>'s trousers], and {hero} bought number
-            <odd-number> with the [last|only|lucky] [coin|penny] from [a(n) <garment>|behind the
+            <odd-number> with the [last|only|lucky] [coin|penny] from [a <garment>|behind the
             <furniture>|the piggy bank].
     """)
     s.meet(friend, "")
     s("""
         {friend} [turned|shook|reached into] the [drum|hat|<container>], and [slip by slip|amid
             cheers|one after another] the [ham|bicycle|feather bed|<farm>] went to <onlooker>, the
-            [top hat|cake|canary|garden gnome|<instrument>] to [somebody's niece|the brass band|a(n)
+            [top hat|cake|canary|garden gnome|<instrument>] to [somebody's niece|the brass band|a
             <relative> from <far>].
     """)
     s.own(hero, prize)
@@ -114,7 +114,7 @@ def raffle(s):
             <suddenly> {friend} [screamed|shouted|roared]: the <trade>'s [<garment>|wig|poodle] had
                 [blown|sailed|jumped] [on to|up to] the [flagpole|gutter|top of <landmark>], where
                 [no arm|no broom|not even a tall <trade>] could reach it.
-            "[Excuse me|May I|One moment]," <verb> {hero}, and with {prize}, [a(n) <furniture>|two
+            "[Excuse me|May I|One moment]," <verb> {hero}, and with {prize}, [a <furniture>|two
                 boxes|<onlooker>] and a [good|long|<fine>] [stretch|aim|jump], [knocked|fished|
                 coaxed] it [down|back], [in one piece|to loud cheers|at try number <number>].
         """)
@@ -130,8 +130,8 @@ def raffle(s):
                 <beast>].
         """)
     s("""
-        "[Imagine|To think of it|Who would have thought]: a(n) {prize.noun}!" [panted|laughed|
-            marvelled] {friend}. "[Anyone|Any <trade>] can win a(n) [ham|<farm>]. [Guard it well|
+        "[Imagine|To think of it|Who would have thought]: a {prize.noun}!" [panted|laughed|
+            marvelled] {friend}. "[Anyone|Any <trade>] can win a [ham|<farm>]. [Guard it well|
             What luck that you had it|Never sell it|Leave it to me in your will]!"
         <proud>
         {prize} [hangs|has its place] over {hero.s} [front door|<furniture>], and [twice a month|on
