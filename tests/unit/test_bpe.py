@@ -193,3 +193,4 @@ def test_side_by_side_an_id_says_whose_it_is(tokenizer):
     ids = both.encode("The Queen")
     assert ids == [*Bytes().encode("The Queen"), *(256 + i for i in tokenizer.encode("The Queen"))]
     assert "".join(map(both.token, ids)) == "The QueenThe Queen"
+    assert SideBySide([Bytes(), tokenizer], characters=3).encode("The Queen") == both.encode("The")

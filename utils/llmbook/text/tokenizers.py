@@ -53,21 +53,22 @@ class SideBySide:
     """Several tokenizers as one: a text's ids in the first, then its ids in the second, and so on.
 
     To the ids of tokenizer n `starts[n]` is added: every id says whose it is.
+    characters: how much of a text is read, so that none of them is cut off by the others' ids.
 
     >>> both = SideBySide([Bytes(), Bytes()])
     >>> both.starts, both.encode("hi"), both.token(361)
     ([0, 256], [104, 105, 360, 361], 'i')
     """
 
-    def __init__(self, tokenizers: Sequence[Tokenizer | Bytes]):
-        self.tokenizers = list(tokenizers)
+    def __init__(self, tokenizers: Sequence[Tokenizer | Bytes], characters: int | None = None):
+        self.tokenizers, self.characters = list(tokenizers), characters
         sizes = [tokenizer.vocab_size for tokenizer in self.tokenizers]
         self.starts = [sum(sizes[:n]) for n in range(len(sizes))]
         self.vocab_size = sum(sizes)
 
     def encode(self, text: str) -> list[int]:
         """Token ids.   Raises ValueError for half a character."""
-        pairs = zip(self.starts, self.tokenizers, strict=True)
+        pairs, text = zip(self.starts, self.tokenizers, strict=True), text[: self.characters]
         return [start + i for start, tokenizer in pairs for i in tokenizer.encode(text)]
 
     def token(self, token_id: int) -> str:
@@ -77,5 +78,6 @@ class SideBySide:
 
     def page(self) -> dict[str, Any]:
         """What `browser/tokenizer.js` needs to make the same ids."""
-        parts = zip(self.starts, self.tokenizers, strict=True)
-        return {"kind": "several", "parts": [one.page() | {"start": n} for n, one in parts]}
+        pairs = zip(self.starts, self.tokenizers, strict=True)
+        parts = [one.page() | {"start": start} for start, one in pairs]
+        return {"kind": "several", "parts": parts, "characters": self.characters}

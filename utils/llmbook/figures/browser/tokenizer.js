@@ -148,7 +148,8 @@ class BytePairs {
 
 /** Several tokenizers, one after the other; each adds its start to its ids. */
 class Several {
-  constructor({ parts }, fetched) {
+  constructor({ parts, characters }, fetched) {
+    this.characters = characters ?? Infinity;
     this.parts = parts.map((part) => ({ start: part.start, encoder: encoder(part, fetched) }));
   }
 
@@ -161,7 +162,8 @@ class Several {
   }
 
   encode(text) {
-    return this.parts.flatMap(({ start, encoder }) => encoder.encode(text).map((id) => start + id));
+    const read = Array.from(text).slice(0, this.characters).join("");
+    return this.parts.flatMap(({ start, encoder }) => encoder.encode(read).map((id) => start + id));
   }
 
   token(id) {
