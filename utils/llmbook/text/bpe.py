@@ -15,6 +15,7 @@ A pattern first cuts the text into *words*; no token reaches over a word's end.
 *Ties*: of equally frequent pairs that of the older tokens is taken: the smaller left id, then the
 smaller right one. *Overlaps*: merges run from left to right, `aaa` becomes `aa` and `a`. A pair
 that spells a token which is there already is passed over: no two tokens have the same bytes.
+There are no special tokens; the empty line between two tales is a word, and so a token, of its own.
 """
 
 from collections import Counter, defaultdict

@@ -17,7 +17,8 @@ class tokens(View):
     """Tokens in reading order: `ids` (N,), or (R, N) for several texts, under `labels` (R,).
 
     weight: same shape as ids, 0 to 1, shades each token.   chosen: 0-d, the token to mark.
-    length: (R,) or 0-d, how many of each row are real.   names: strings for the ids.
+    length: (R,) or 0-d, how many of each row are real.   names: strings for the ids; where the
+        reader types them, the `token` of the `Text` control's own tokenizer, on the page too.
     tinted: in colours by turns, where it matters how a text is cut.
     """
 
