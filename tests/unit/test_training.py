@@ -17,6 +17,7 @@ from llmbook.text import bpe, read
 from llmbook.training import Settings, Text, Trainer, tokenized
 from llmbook.training.__main__ import main
 from llmbook.training.baselines import compressed, ngram_loss
+from llmbook.training.text import PAD
 
 SMALL = DecoderConfig(
     vocab_size=256, width=16, layers=2, heads=4, kv_heads=2, mlp_width=24, context=32
@@ -145,6 +146,26 @@ def test_aligned_windows_begin_where_a_part_does(tokenizer):
         "ijklmn",
         "klmnop",  # the last part is shorter than a window
     }
+
+
+def test_of_a_text_in_parts_each_part_that_fits_is_measured_whole(tokenizer):
+    text = tokenized(["ab", "cdefgh", "ijk", "."], tokenizer, aligned=True)
+    rows = [[t for t in row.tolist() if t != PAD] for row in text.measured(4)]
+    assert [tokenizer.decode(row) for row in rows] == ["abc", "ijk."]
+    with pytest.raises(ValueError, match="no part of the text fits"):
+        text.measured(1)
+
+
+def test_the_loss_of_parts_is_the_mean_over_their_tokens(tokenizer):
+    parts = ["abc", "de", "."]
+    text = tokenized(parts, tokenizer, aligned=True)
+    trainer = Trainer(tinygpt.new(tokenizer, SMALL), text, text, replace(FEW, context=5))
+    losses = []
+    for part, after in zip(parts[:2], "d.", strict=True):
+        ids = torch.tensor(tokenizer.encode(part + after))
+        logits = trainer.model(ids[None, :-1]).logits[0]
+        losses.append(torch.nn.functional.cross_entropy(logits, ids[1:], reduction="none"))
+    assert trainer.evaluate() == pytest.approx(torch.cat(losses).mean().item(), abs=1e-5)
 
 
 def test_bits_per_byte_do_not_depend_on_the_tokenizer(tokenizer):

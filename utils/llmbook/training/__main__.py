@@ -23,7 +23,8 @@ from .trainer import Trainer
 
 SIZES = {"vocab_size": "tokens", "width": "channels", "layers": "blocks", "heads": "query heads",
          "kv_heads": "key-value heads", "mlp_width": "channels inside the MLP"}  # fmt: skip
-HELD_OUT = 0.05
+HELD_OUT = 0.05  # of a text that is given
+HELD_OUT_TALES, UNSEEN = 120, 1_000_000  # their number, and their first seed
 TOKENIZER_TEXT = 4_000_000  # characters from which the tokenizer learns
 
 
@@ -55,19 +56,20 @@ def flag(name: str) -> str:
 
 
 def texts(args: argparse.Namespace) -> tuple[bpe.Tokenizer, Text, Text]:
-    """Tokenizer, text and held-out text. Windows begin where a tale does, if most tales fit."""
+    """Tokenizer, text and held-out text. Windows begin where a tale does, if most tales fit; then
+    only those are held out, so that the loss is of exactly the tales whose entropy is known."""
     if args.text == "tales":
-        size = int(args.megabytes * 1e6)
-        told = tales.corpus(size, args.seed)
-        unseen = tales.corpus(max(400_000, size // 50), args.seed + 1_000_000)
+        told = tales.corpus(int(args.megabytes * 1e6), args.seed)
         tokenizer = bpe.train(told.text[:TOKENIZER_TEXT], args.vocab_size)
-        parts = [[tales.END + tale for tale in text.text.split(tales.END)[:-1]]
-                 for text in (told, unseen)]  # fmt: skip
-        fits = sum(len(tokenizer.encode(tale)) <= args.context for tale in parts[1][:200])
-        aligned = fits > 0.5 * len(parts[1][:200])
-        made = [tokenized(part, tokenizer, aligned=aligned, bits=text.bits)
-                for part, text in zip(parts, (told, unseen), strict=True)]  # fmt: skip
-        return tokenizer, *made
+        unseen = [tales.tell(UNSEEN + args.seed + number) for number in range(HELD_OUT_TALES)]
+        fitting = [tale for tale in unseen if len(tokenizer.encode(tale.text)) < args.context]
+        aligned = len(fitting) > 0.5 * len(unseen)
+        kept = fitting if aligned else unseen
+        parts = [tales.END + tale for tale in told.text.split(tales.END)[:-1]]
+        text = tokenized(parts, tokenizer, aligned=aligned, bits=told.bits)
+        parts = [*(tales.END + tale.text for tale in kept), tales.END]
+        bits = sum(tale.bits for tale in kept)
+        return tokenizer, text, tokenized(parts, tokenizer, aligned=aligned, bits=bits)
     text = read(args.text)
     cut = int(len(text) * (1 - HELD_OUT))
     tokenizer = bpe.train(text[:cut], args.vocab_size)
@@ -136,8 +138,6 @@ def finish(trainer: Trainer, held_out: float, run: dict) -> None:
     model, folder = trainer.model, trainer.folder
     run["weights"] = sum(weight.numel() for weight in model.parameters())
     run["bits_per_byte"] = report.results(model, trainer.text, trainer.held_out, held_out)
-    if trainer.held_out.bits is not None:
-        run["tale_by_tale"] = report.tale_by_tale(model, 300, seed=2_000_000)
     report.write_run(folder, run)
     report.write_samples(model, folder)
     tinygpt.save(model, folder / "tinygpt.safetensors")

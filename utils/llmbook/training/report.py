@@ -2,14 +2,11 @@
 
 import json
 from pathlib import Path
-from statistics import median
 
 import torch
-from torch.nn.functional import cross_entropy
 
 from ..models import tinygpt
 from ..models.generation import LanguageModel
-from ..text import tales
 from .baselines import compressed, ngram_loss
 from .text import Text
 
@@ -38,36 +35,13 @@ def sample(model: LanguageModel, seed: int, tokens: int = 120, temperature: floa
     return text
 
 
-@torch.no_grad()
-def tale_by_tale(model: LanguageModel, count: int, seed: int) -> dict[str, float]:
-    """How near a model comes to the truth: each tale read alone, from its beginning to its end.
-
-    Bits a byte of the model and of the story world itself, over `count` tales that fit into the
-    context; and by how much the model's bits exceed the truth's in the median tale."""
-    model.eval()
-    device = model.embedding.weight.device
-    mine, true, size, ratios, number = 0.0, 0.0, 0, [], 0
-    while len(ratios) < count:
-        tale = tales.tell(seed + number)
-        number += 1
-        ids = torch.tensor(model.tokenizer.encode(tinygpt.BEGIN + tale.text + tinygpt.BEGIN))
-        if len(ids) > model.config.context:
-            continue
-        ids = ids.to(device)
-        logits = model(ids[None, :-1]).logits[0].float()
-        bits = cross_entropy(logits, ids[1:], reduction="sum").item() / 0.6931471805599453
-        mine, true, size = mine + bits, true + tale.bits, size + len(tale.text.encode()) + 2
-        ratios.append(bits / tale.bits)
-    return {"model": mine / size, "truth": true / size, "median ratio": median(ratios)}
-
-
 def results(model: LanguageModel, text: Text, held_out: Text, loss: float) -> dict[str, float]:
     """Bits a byte on the held-out text: the model, counting, compressing, and the truth."""
     train, test = text.token_ids.tolist(), held_out.token_ids.tolist()
     vocabulary = model.config.vocab_size
     found = {"model": held_out.bits_per_byte(loss)}
     for order in (1, 3, 5):
-        nats = ngram_loss(train[:3_000_000], test[:200_000], order, vocabulary)
+        nats = ngram_loss(train[:3_000_000], test, order, vocabulary)
         found[f"{order}-gram"] = held_out.bits_per_byte(nats)
     found |= compressed(model.tokenizer.decode(test))
     if held_out.floor is not None:

@@ -3,10 +3,13 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 import torch
 from torch import Tensor
+
+PAD = -1  # no token: nothing is to be predicted there
 
 
 class Tokenizer(Protocol):
@@ -41,6 +44,23 @@ class Text:
     def bits_per_byte(self, loss: float) -> float:
         """A loss in nats a token, comparable between tokenizers: bits a byte."""
         return loss / math.log(2) / self.bytes_per_token
+
+    def measured(self, context: int, tokens: int = 40_000) -> Tensor:
+        """The windows on which a loss is measured, (M, context + 1): the same each time.
+
+        Of a text in parts: every part that fits, as far as the next one's first token, then PAD.
+        Of another: windows of `tokens` tokens in all, drawn at random."""
+        if self.starts is None:
+            draw = torch.Generator().manual_seed(0)
+            return self.windows(max(1, tokens // context), context, draw)
+        edges = pairwise(self.starts.tolist())
+        parts = [self.token_ids[a : b + 1] for a, b in edges if b - a <= context]
+        if not parts:
+            raise ValueError(f"no part of the text fits into a context of {context} tokens")
+        rows = torch.full((len(parts), context + 1), PAD)
+        for row, part in zip(rows, parts, strict=True):
+            row[: len(part)] = part
+        return rows
 
     def require(self, context: int) -> None:
         """ValueError where not even one window of `context` tokens and its targets fits."""

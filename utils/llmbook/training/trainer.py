@@ -15,10 +15,9 @@ from torch import distributed as dist
 
 from ..models.decoder import Decoder
 from .settings import Settings
-from .text import Text
+from .text import PAD, Text
 
 CHECKPOINT, LOG = "checkpoint.pt", "log.csv"
-EVALUATION_TOKENS = 40_000
 
 
 class Progress(NamedTuple):
@@ -31,15 +30,16 @@ class Progress(NamedTuple):
 
 
 class NextToken(nn.Module):
-    """Mean cross-entropy of each window's next tokens, nats: (B, T + 1) -> ()."""
+    """Mean cross-entropy of each window's next tokens, but PAD, nats: (B, T + 1) -> ()."""
 
     def __init__(self, model: Decoder) -> None:
         super().__init__()
         self.model = model
 
     def forward(self, windows: Tensor) -> Tensor:
-        logits = self.model(windows[:, :-1]).logits.float()  # (B, T, V)
-        return nn.functional.cross_entropy(logits.flatten(0, 1), windows[:, 1:].flatten())
+        logits = self.model(windows[:, :-1].clamp(min=0)).logits.float()  # (B, T, V)
+        targets = windows[:, 1:].flatten()
+        return nn.functional.cross_entropy(logits.flatten(0, 1), targets, ignore_index=PAD)
 
 
 class Trainer:
@@ -67,6 +67,7 @@ class Trainer:
         most = int(max(part.token_ids.max() for part in (text, held_out)))
         if most >= model.config.vocab_size:
             raise ValueError(f"token id {most}, but the model's vocabulary is smaller")
+        self.measured = held_out.measured(settings.context)
         self.rank, self.processes = _place()
         if settings.batch % self.processes:
             raise ValueError(f"a batch of {settings.batch} does not divide by {self.processes}")
@@ -137,12 +138,11 @@ class Trainer:
     @torch.no_grad()
     def evaluate(self) -> float:
         """Mean loss on the held-out text, nats a token: the same windows each time."""
-        context = self.settings.context
-        count = max(1, EVALUATION_TOKENS // context)
-        windows = self.held_out.windows(count, context, torch.Generator().manual_seed(0))
-        parts = windows.to(self.device).split(self.settings.batch)
-        loss = NextToken(self.model)
-        return sum(loss(part).item() * len(part) for part in parts) / count
+        loss, total, count = NextToken(self.model), 0.0, 0
+        for part in self.measured.to(self.device).split(self.settings.batch):
+            tokens = int((part[:, 1:] != PAD).sum())
+            total, count = total + loss(part).item() * tokens, count + tokens
+        return total / count
 
     def save(self) -> None:
         """Write the checkpoint, whole or not at all."""

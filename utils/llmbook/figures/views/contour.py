@@ -12,11 +12,11 @@ from .base import Series, Shape, View, ViewError, plane_height, words
 
 @dataclass(frozen=True)
 class contour(View):
-    """The surface `field` (R, C) over xlim and ylim: row 0 at the lower end of ylim, column 0 at the
-    left of xlim, both ends included; a line at each of `levels`, darker where it is higher.
+    """The surface `field` (R, C) over xlim and ylim: row 0 at the lower end of ylim, column 0 at
+    the left of xlim, both ends included; a line at each of `levels`, darker where it is higher.
 
-    path: (2, N), its x and its y.   at: 0-d, which of them is reached: the path is drawn up to there,
-    with a ball on it (all of it, unless given).   goal: (2,), a point marked with a cross.
+    path: (2, N), its x and its y.   at: 0-d, which of them is reached: the path is drawn up to
+    there, with a ball on it (all of it, unless given).   goal: (2,), a point marked with a cross.
     equal: one unit is as long on both axes.
     """
 

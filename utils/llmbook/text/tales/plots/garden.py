@@ -105,8 +105,8 @@ def seeds(s):
     s("""
         In [June|July], {friend} [sent for|fetched|wrote to|called] {hero}.
         "[Come|Look|Sit down first|<Exclaim>]," <verb> {friend}.
-        [Where the carrots should have been,|Instead of carrots,|In the place of carrots] [sunflowers|
-            hollyhocks|foxgloves|artichokes] [towered|nodded|looked into the <furniture>|bowed to
+        [Where the carrots should have been,|Instead of carrots,|In the place of carrots]
+            [sunflowers|hollyhocks|foxgloves|artichokes] [towered|nodded|looked into the <furniture>|bowed to
             <beast>].
         [Out of|Between|Over] the [would-be peas|pea sticks|peas] [climbed|curled|hung] [a melon|
             <number> marrows|something [hairy|<colour>|big] [without a name|from <far>|that
