@@ -106,8 +106,8 @@ def seeds(s):
         In [June|July], {friend} [sent for|fetched|wrote to|called] {hero}.
         "[Come|Look|Sit down first|<Exclaim>]," <verb> {friend}.
         [Where the carrots should have been,|Instead of carrots,|In the place of carrots]
-            [sunflowers|hollyhocks|foxgloves|artichokes] [towered|nodded|looked into the <furniture>|bowed to
-            <beast>].
+            [sunflowers|hollyhocks|foxgloves|artichokes]
+            [towered|nodded|looked into the <furniture>|bowed to <beast>].
         [Out of|Between|Over] the [would-be peas|pea sticks|peas] [climbed|curled|hung] [a melon|
             <number> marrows|something [hairy|<colour>|big] [without a name|from <far>|that
             hummed]], and [radishes|strawberries] [held hands|had tea|were engaged] with [thistles|
