@@ -7,7 +7,7 @@ import torch
 from browser.figure_page import write
 from browser.test_figures import figures_on, set_to, until
 from ipywidgets import Combobox, FloatSlider, IntSlider
-from llmbook import below, cells, cloud, contour, figure, heatmap, network, scatter
+from llmbook import below, cells, cloud, contour, figure, heatmap, lines, network, scatter
 
 TOKENS = [" the", " cat", " sat", ""]
 WEIGHTS = torch.tensor([[1.0, 0, 0, 0], [0.4, 0.6, 0, 0], [0.1, 0.7, 0.2, 0], [0, 0, 0, 0]])
@@ -62,6 +62,11 @@ class Walk(torch.nn.Module):
         }
 
 
+class Steep(torch.nn.Module):
+    def forward(self, slope):
+        return {"y": slope * torch.arange(3)}
+
+
 POINTS = torch.eye(3).repeat_interleave(20, 0)
 POINTS = POINTS + 0.2 * torch.randn(60, 3, generator=torch.Generator().manual_seed(0))
 WORDS = [f"word {i}" for i in range(60)]
@@ -111,6 +116,11 @@ def views(tmp_path_factory):
                     xlim=(-2, 2), ylim=(-2, 2), equal=True),
             caption="A bowl.", name="bowl", x=FloatSlider(value=1, min=-2, max=2, step=0.5),
             step=IntSlider(value=2, min=0, max=5),
+        ),
+        figure(
+            Steep(),
+            lines(x=[0, 1, 2], y="y", ylim=(0, 1)),
+            caption="A line.", name="steep", slope=FloatSlider(value=0.5, min=0, max=3, step=0.5),
         ),
         figure(
             Boxes(),
@@ -217,6 +227,18 @@ def test_a_ball_stands_where_its_path_has_come_and_lines_join_what_is_equally_hi
     rings = bowl.query_selector_all(".lf-height")
     boxes = [ring.bounding_box() for ring in rings]
     assert boxes[1]["width"] == pytest.approx(2 * boxes[0]["width"], rel=0.03)  # radii 1/2 and 1
+
+
+def test_a_line_that_leaves_its_limits_is_cut_and_not_bent(page, shown):
+    steep = shown["steep"]
+    set_to(page, steep, {"slope": 3})
+    d = steep.query_selector(".lf-line").get_attribute("d")[1:]
+    (x0, y0), (x1, y1), (x2, y2) = [map(float, part.split()) for part in d.split("L")]
+    assert (y1 - y0) / (x1 - x0) == pytest.approx((y2 - y1) / (x2 - x1), rel=0.01)
+    assert y2 < 0  # above the picture
+    cut = steep.query_selector(".lf-svg svg")
+    assert float(cut.get_attribute("y")) >= 0
+    assert cut.evaluate("(c) => getComputedStyle(c).overflow") == "hidden"
 
 
 def test_boxes_show_only_the_numbers_that_are_there_yet(page, shown):

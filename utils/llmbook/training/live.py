@@ -33,7 +33,8 @@ def _view(trainer: Trainer, done: list[Progress], text: str) -> Html:
     status += f", about {left:.0f} s left" if left >= 1 else f", done in {last.seconds:.0f} s"
     picture = _picture(trainer, done).html
     written = f"<blockquote><p>{escape(text.strip() or '…')}</p></blockquote>"
-    return Html(f"{picture}<p><strong>{status}</strong></p>{written}", status)
+    bar = f'<progress aria-label="training" value="{last.step}" max="{steps}"></progress>'
+    return Html(f"{picture}<p>{bar} <strong>{status}</strong></p>{written}", status)
 
 
 def _picture(trainer: Trainer, done: list[Progress]) -> Html:

@@ -1,11 +1,12 @@
 /** Axes: from numbers to pixels, and round numbers for their ticks. */
 
-/** A linear map from [low, high] onto [start, end], held within it (a diverging path stays drawn). */
-export function linear(low, high, start, end) {
+/** A linear map from [low, high] onto [start, end], held within it (a diverging path stays drawn), or
+ *  within `over` such lengths beyond both ends. */
+export function linear(low, high, start, end, over = 0) {
   const span = high - low || 1;
   return (value) => {
     if (Number.isNaN(value)) return start;
-    const part = Math.min(1, Math.max(0, (value - low) / span));
+    const part = Math.min(1 + over, Math.max(-over, (value - low) / span));
     return start + part * (end - start);
   };
 }

@@ -10,8 +10,10 @@ const LEFT = 52;
 
 export function create(host, view, name) {
   const [grid, curves, marks, labels, hover] = [0, 1, 2, 3, 4].map(() => svg("g"));
+  const cut = svg("svg", { y: TOP - 3, height: HEIGHT - BOTTOM - TOP + 6 }, curves); // what leaves ylim
+  set(curves, { transform: `translate(0 ${3 - TOP})` });
   const root = svg("svg", { class: "lf-svg", role: "img", "aria-label": name },
-    grid, curves, marks, labels, hover);
+    grid, cut, marks, labels, hover);
   host.append(root);
   let state = null;
   root.addEventListener("pointermove", (event) => state && point(hover, state, event, root));
@@ -30,12 +32,14 @@ export function create(host, view, name) {
     const sx = linear(...xlim, LEFT, right);
     const sy = linear(...ylim, HEIGHT - BOTTOM, TOP);
     set(root, { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT });
+    set(cut, { width });
     axes(grid, { sx, sy, xlim, ylim, right, view });
 
     const line = (row) => y.data.slice(row * x.length, (row + 1) * x.length);
+    const beyond = linear(...ylim, HEIGHT - BOTTOM, TOP, 10);
     const paths = keep(curves, rows, () => svg("path"));
     for (let row = 0; row < rows; row++) {
-      const d = Array.from(line(row), (v, i) => `${i ? "L" : "M"}${fix(sx(x[i]))} ${fix(sy(v))}`);
+      const d = Array.from(line(row), (v, i) => `${i ? "L" : "M"}${fix(sx(x[i]))} ${fix(beyond(v))}`);
       set(paths[row], { d: d.join(""), class: row === strong ? "lf-line lf-strong" : "lf-line" });
     }
     endLabels(labels, { texts, right, width, strong, ends: texts.map((_, r) => sy(line(r).at(-1))) });
