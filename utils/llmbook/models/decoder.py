@@ -72,8 +72,7 @@ def rotate(x: Tensor, angles: Tensor) -> Tensor:
     """RoPE: turn each pair of neighbours (x_2i, x_2i+1) by its angle, position * base^(-2i/D).
 
     x: (B, heads, T, D).  angles: (T, D/2).  Su et al. 2021, arXiv 2104.09864, eq. 34.
-    GGUF files pair neighbours too; `transformers` pairs i with i + D/2. Mixed up, perplexity
-    triples over a sentence or two and rises 35-fold over a page."""
+    GGUF pairs neighbours too; `transformers` i and i + D/2. Mixed up, perplexity rises 35-fold."""
     even, odd = x.unflatten(-1, (-1, 2)).unbind(-1)  # (B, heads, T, D) -> 2 of (B, heads, T, D/2)
     cos, sin = angles.cos().to(x.dtype), angles.sin().to(x.dtype)
     return torch.stack([even * cos - odd * sin, even * sin + odd * cos], dim=-1).flatten(-2)
@@ -103,9 +102,8 @@ class Attention(nn.Module):
         self.key, self.value = (nn.Linear(C, kv_width, bias=False) for _ in range(2))
 
     def forward(self, x, angles, mask, cache, layer) -> tuple[Tensor, Tensor]:
-        """x: (B, T, C).  mask: (T, S), True where a position may look; None: itself and before, in
-        torch's fused kernel, which keeps no weights.  cache: None or extended.  Returns what to add
-        to the residual stream, (B, T, C), and the weights, (B, H, T, S)."""
+        """x: (B, T, C).  mask: (T, S), True where one may look; None: as ever, in a fused kernel that
+        keeps no weights.  Returns what to add to the residual stream, and weights (B, H, T, S)."""
         (B, T, _), per_head = x.shape, (-1, self.head_size)
         queries = self.query(x).unflatten(-1, per_head).transpose(1, 2)  # -> (B, H, T, D)
         keys = self.key(x).unflatten(-1, per_head).transpose(1, 2)  # -> (B, KV, T, D)
