@@ -102,8 +102,8 @@ class Attention(nn.Module):
         self.key, self.value = (nn.Linear(C, kv_width, bias=False) for _ in range(2))
 
     def forward(self, x, angles, mask, cache, layer) -> tuple[Tensor, Tensor]:
-        """x: (B, T, C).  mask: (T, S), True where one may look; None: as ever, in a fused kernel that
-        keeps no weights.  Returns what to add to the residual stream, and weights (B, H, T, S)."""
+        """x: (B, T, C).  mask: (T, S), True where one may look; None: the same, in a fused kernel
+        without weights.  Returns what to add to the residual stream, and weights (B, H, T, S)."""
         (B, T, _), per_head = x.shape, (-1, self.head_size)
         queries = self.query(x).unflatten(-1, per_head).transpose(1, 2)  # -> (B, H, T, D)
         keys = self.key(x).unflatten(-1, per_head).transpose(1, 2)  # -> (B, KV, T, D)

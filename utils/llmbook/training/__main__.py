@@ -56,25 +56,30 @@ def flag(name: str) -> str:
 
 
 def texts(args: argparse.Namespace) -> tuple[bpe.Tokenizer, Text, Text]:
-    """Tokenizer, text and held-out text. Windows begin where a tale does, if most tales fit; then
-    only those are held out, so that the loss is of exactly the tales whose entropy is known."""
+    """Tokenizer, text and held-out text. Windows begin where a tale does, if most tales fit."""
     if args.text == "tales":
         told = tales.corpus(int(args.megabytes * 1e6), args.seed)
         tokenizer = bpe.train(told.text[:TOKENIZER_TEXT], args.vocab_size)
-        unseen = [tales.tell(UNSEEN + args.seed + number) for number in range(HELD_OUT_TALES)]
-        fitting = [tale for tale in unseen if len(tokenizer.encode(tale.text)) < args.context]
-        aligned = len(fitting) > 0.5 * len(unseen)
-        kept = fitting if aligned else unseen
+        held_out = unseen_tales(tokenizer, args.context, args.seed)
         parts = [tales.END + tale for tale in told.text.split(tales.END)[:-1]]
-        text = tokenized(parts, tokenizer, aligned=aligned, bits=told.bits)
-        parts = [*(tales.END + tale.text for tale in kept), tales.END]
-        bits = sum(tale.bits for tale in kept)
-        return tokenizer, text, tokenized(parts, tokenizer, aligned=aligned, bits=bits)
+        aligned = held_out.starts is not None
+        return tokenizer, tokenized(parts, tokenizer, aligned=aligned, bits=told.bits), held_out
     text = read(args.text)
     cut = int(len(text) * (1 - HELD_OUT))
     tokenizer = bpe.train(text[:cut], args.vocab_size)
     parts = ([text[:cut]], [text[cut:]])
     return tokenizer, *(tokenized(part, tokenizer, aligned=False) for part in parts)
+
+
+def unseen_tales(tokenizer: bpe.Tokenizer, context: int, seed: int) -> Text:
+    """Tales that are held out: if most fit into the context only those, in parts, so that the loss
+    is of exactly the tales whose true entropy is known."""
+    told = [tales.tell(UNSEEN + seed + number) for number in range(HELD_OUT_TALES)]
+    fitting = [tale for tale in told if len(tokenizer.encode(tale.text)) < context]
+    aligned = len(fitting) > 0.5 * len(told)
+    kept = fitting if aligned else told
+    parts = [*(tales.END + tale.text for tale in kept), tales.END]
+    return tokenized(parts, tokenizer, aligned=aligned, bits=sum(tale.bits for tale in kept))
 
 
 def main(given: list[str] | None = None) -> None:

@@ -1,0 +1,67 @@
+"""The TinyGPT that comes with the course: what is written of its training is true of it."""
+
+import csv
+import json
+
+import pytest
+import torch
+from llmbook.models import tinygpt
+from llmbook.training import Settings, Trainer
+from llmbook.training.__main__ import unseen_tales
+
+
+@pytest.fixture(scope="module")
+def model():
+    return tinygpt.load("cpu")
+
+
+@pytest.fixture(scope="module")
+def run():
+    return json.loads(tinygpt.WEIGHTS.with_suffix(".json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def log():
+    with tinygpt.WEIGHTS.with_suffix(".csv").open() as file:
+        return [{key: float(value) for key, value in row.items()} for row in csv.DictReader(file)]
+
+
+def test_it_is_small_and_of_the_size_that_training_makes(model, run):
+    assert tinygpt.WEIGHTS.stat().st_size <= 2_500_000
+    assert model.config == tinygpt.CONFIG
+    assert run["weights"] == tinygpt.size() == sum(w.numel() for w in model.parameters())
+    assert all(torch.equal(w, w.half().float()) for w in model.parameters())
+
+
+@pytest.mark.slow
+def test_its_loss_on_unseen_tales_is_the_one_that_its_log_ends_with(model, log):
+    held_out = unseen_tales(model.tokenizer, model.config.context, seed=0)
+    settings = Settings(batch=8, context=model.config.context)
+    trainer = Trainer(model.requires_grad_(True), held_out, held_out, settings)
+    assert trainer.evaluate() == pytest.approx(log[-1]["held_out"], abs=2e-3)
+    assert held_out.bits_per_byte(log[-1]["held_out"]) == pytest.approx(log[-1]["bits_per_byte"])
+
+
+def test_it_stands_between_counting_and_the_truth(run, log):
+    bits = run["bits_per_byte"]
+    assert bits["truth"] < bits["model"] < bits["5-gram"] < bits["lzma"] < bits["gzip"]
+    assert bits["model"] == pytest.approx(log[-1]["bits_per_byte"], abs=1e-4)
+
+
+def test_eight_moments_and_ten_samples_are_kept(run, log):
+    steps = [moment["step"] for moment in run["moments"]]
+    assert len(steps) == 8 and steps[0] == 0 and steps[-1] == log[-1]["step"]
+    losses = [moment["held_out"] for moment in run["moments"]]
+    assert losses == sorted(losses, reverse=True)
+    text = tinygpt.WEIGHTS.with_suffix(".txt").read_text(encoding="utf-8")
+    assert [line for line in text.splitlines() if line.startswith("seed ")] == [
+        f"seed {seed}" for seed in range(10)
+    ]
+
+
+def test_it_tells_the_same_tale_again(model):
+    tales = [
+        "".join(token.text for token in model.generate(tinygpt.BEGIN, max_tokens=30, seed=3))
+        for _ in range(2)
+    ]
+    assert tales[0] == tales[1] and len(tales[0]) > 40
