@@ -141,6 +141,13 @@ def test_stripping_removes_what_differs_between_runs():
     assert "widgets" not in notebook.metadata
 
 
+def test_a_solution_is_folded_in_jupyterlab_and_in_colab():
+    cell = nbformat.v4.new_code_cell("# @title A solution\n1", metadata={"tags": ["solution"]})
+    notebook = nbformat.v4.new_notebook(cells=[cell])
+    notebooks_script.strip(notebook)
+    assert cell.metadata.jupyter.source_hidden and cell.metadata.cellView == "form"
+
+
 def test_make_help_lists_every_target():
     makefile = (ROOT / "Makefile").read_text()
     targets = set(re.search(r"\.PHONY: (.*)", makefile)[1].split())

@@ -22,6 +22,8 @@ def strip(notebook: nbformat.NotebookNode) -> None:
     notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL})
     for cell in notebook.cells:
         kept = {key: cell.metadata[key] for key in ("tags", "id") if key in cell.metadata}
+        if "solution" in kept.get("tags", []):  # folded, as on the page: in JupyterLab, in Colab
+            kept |= {"jupyter": {"source_hidden": True}, "cellView": "form"}
         cell.metadata = nbformat.from_dict(kept)
         for output in cell.get("outputs", []):
             output.get("data", {}).pop(WIDGET, None)
