@@ -40,7 +40,7 @@ def _view(trainer: Trainer, done: list[Progress], text: str) -> Html:
 def _picture(trainer: Trainer, done: list[Progress]) -> Html:
     floor, told = trainer.held_out.floor, [p for p in done if p.held_out is not None]
     with pyplot.style.context(LOOK):
-        figure, axes = pyplot.subplots(figsize=(6.4, 2.8))
+        figure, axes = pyplot.subplots(figsize=(5, 2.7))
         axes.plot([p.step for p in done], [p.loss for p in done], linewidth=1, label="training")
         axes.plot([p.step for p in told], [p.held_out for p in told], "o-", label="held-out")
         if floor is not None:
