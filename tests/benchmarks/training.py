@@ -97,7 +97,7 @@ def per_step(run: Iterator, skip: int = 10, count: int = 40) -> float:
 @torch.no_grad()
 def evaluated(model: GPT2LMHeadModel, held_out) -> float:
     """As `Trainer.evaluate` does: the same windows."""
-    windows = held_out.windows(40_000 // CONTEXT, CONTEXT, torch.Generator().manual_seed(0))
+    windows = held_out.measured(CONTEXT)
     losses = [
         cross_entropy(model(part[:, :-1]).logits.flatten(0, 1), part[:, 1:].flatten()) * len(part)
         for part in windows.split(64)
