@@ -6,7 +6,7 @@ import json
 import pytest
 import torch
 from llmbook.models import tinygpt
-from llmbook.training import Settings, Trainer
+from llmbook.training import evaluate
 from llmbook.training.__main__ import unseen_tales
 
 
@@ -36,9 +36,8 @@ def test_it_is_small_and_of_the_size_that_training_makes(model, run):
 @pytest.mark.slow
 def test_its_loss_on_unseen_tales_is_the_one_that_its_log_ends_with(model, log):
     held_out = unseen_tales(model.tokenizer, model.config.context, seed=0)
-    settings = Settings(batch=8, context=model.config.context)
-    trainer = Trainer(model.requires_grad_(True), held_out, held_out, settings)
-    assert trainer.evaluate() == pytest.approx(log[-1]["held_out"], abs=2e-3)
+    loss = evaluate(model, held_out.measured(model.config.context))
+    assert loss == pytest.approx(log[-1]["held_out"], abs=2e-3)
     assert held_out.bits_per_byte(log[-1]["held_out"]) == pytest.approx(log[-1]["bits_per_byte"])
 
 

@@ -9,6 +9,6 @@ The same loop serves the command, the lab and the shipped TinyGPT:
 
 from .settings import Settings
 from .text import Text, tokenized
-from .trainer import Progress, Trainer
+from .trainer import NextToken, Progress, Trainer, evaluate
 
-__all__ = ["Progress", "Settings", "Text", "Trainer", "tokenized"]
+__all__ = ["NextToken", "Progress", "Settings", "Text", "Trainer", "evaluate", "tokenized"]

@@ -42,6 +42,16 @@ class NextToken(nn.Module):
         return nn.functional.cross_entropy(logits.flatten(0, 1), targets, ignore_index=PAD)
 
 
+@torch.no_grad()
+def evaluate(model: Decoder, windows: Tensor, batch: int = 8) -> float:
+    """A model's mean loss on windows (M, T + 1), as `Text.measured` gives them, nats a token."""
+    loss, total, count = NextToken(model), 0.0, 0
+    for part in windows.to(model.embedding.weight.device).split(batch):
+        tokens = int((part[:, 1:] != PAD).sum())
+        total, count = total + loss(part).item() * tokens, count + tokens
+    return total / count
+
+
 class Trainer:
     """Trains `model` on `text`; iterate over `run()`.
 
@@ -135,14 +145,9 @@ class Trainer:
         use = wanted == "bfloat16" or (wanted == "auto" and fast)
         return torch.autocast(kind, torch.bfloat16, enabled=use)
 
-    @torch.no_grad()
     def evaluate(self) -> float:
         """Mean loss on the held-out text, nats a token: the same windows each time."""
-        loss, total, count = NextToken(self.model), 0.0, 0
-        for part in self.measured.to(self.device).split(self.settings.batch):
-            tokens = int((part[:, 1:] != PAD).sum())
-            total, count = total + loss(part).item() * tokens, count + tokens
-        return total / count
+        return evaluate(self.model, self.measured)
 
     def save(self) -> None:
         """Write the checkpoint, whole or not at all."""
