@@ -7,8 +7,9 @@ The same loop serves the command, the lab and the shipped TinyGPT:
         ...
 """
 
+from .loss import NextToken, evaluate
 from .settings import Settings
 from .text import Text, tokenized
-from .trainer import NextToken, Progress, Trainer, evaluate
+from .trainer import Progress, Trainer
 
 __all__ = ["NextToken", "Progress", "Settings", "Text", "Trainer", "evaluate", "tokenized"]

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import torch
-from torch import Tensor, nn
 from torch import distributed as dist
+from torch import nn
 
 from ..models.decoder import Decoder
+from .loss import NextToken, evaluate
 from .settings import Settings
-from .text import PAD, Text
+from .text import Text
 
 CHECKPOINT, LOG = "checkpoint.pt", "log.csv"
 
@@ -27,29 +28,6 @@ class Progress(NamedTuple):
     loss: float
     held_out: float | None
     seconds: float
-
-
-class NextToken(nn.Module):
-    """Mean cross-entropy of each window's next tokens, but PAD, nats: (B, T + 1) -> ()."""
-
-    def __init__(self, model: Decoder) -> None:
-        super().__init__()
-        self.model = model
-
-    def forward(self, windows: Tensor) -> Tensor:
-        logits = self.model(windows[:, :-1].clamp(min=0)).logits.float()  # (B, T, V)
-        targets = windows[:, 1:].flatten()
-        return nn.functional.cross_entropy(logits.flatten(0, 1), targets, ignore_index=PAD)
-
-
-@torch.no_grad()
-def evaluate(model: Decoder, windows: Tensor, batch: int = 8) -> float:
-    """A model's mean loss on windows (M, T + 1), as `Text.measured` gives them, nats a token."""
-    loss, total, count = NextToken(model), 0.0, 0
-    for part in windows.to(model.embedding.weight.device).split(batch):
-        tokens = int((part[:, 1:] != PAD).sum())
-        total, count = total + loss(part).item() * tokens, count + tokens
-    return total / count
 
 
 class Trainer:
