@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from importlib.metadata import distributions
 from statistics import median
 
-import tiktoken
 from llmbook.text import bpe
 from llmbook.text.bpe import Pair, Tokenizer
 from tokenizers import Tokenizer as Backend
@@ -103,6 +102,8 @@ def our_encoder(trained: Tokenizer) -> Callable[[], Callable[[str], list[int]]]:
 
 
 def tiktokens(ranks: dict[bytes, int]) -> Callable[[], Callable[[str], list[int]]]:
+    import tiktoken  # of the benchmarks alone: the tests must do without
+
     def new() -> Callable[[str], list[int]]:
         encoding = tiktoken.Encoding(
             "ours", pat_str=bpe.PATTERN, mergeable_ranks=ranks, special_tokens={}
