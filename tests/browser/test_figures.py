@@ -147,6 +147,8 @@ def test_every_figure_is_right_after_200_fast_moves_and_reset(site, open_page):
                 "async ([f, v]) => JSON.stringify(await f.live.set(v))", [element, moved["last"]]
             )
             assert moved["shown"] == again
+            if not page.evaluate("(f) => Object.keys(f.live.controls).length", element):
+                continue  # nothing to move or to reset
             element.query_selector("button:text('Reset')").click()
             page.wait_for_timeout(100)
             after = page.evaluate("(f) => f.live.outputs", element)
