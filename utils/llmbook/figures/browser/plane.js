@@ -1,6 +1,6 @@
 /** The plane that `scatter` and `contour` draw on: its limits, axes, and a field behind it. */
 import { palette, set, svg } from "./dom.js";
-import { extent, linear, ticks } from "./scale.js";
+import { extent, fix, linear, ticks } from "./scale.js";
 import { readable } from "./values.js";
 
 export const [TOP, BOTTOM, LEFT] = [10, 46, 52];
@@ -59,9 +59,4 @@ export function trace(pieces, field, { xlim, ylim, sx, sy }) {
   const at = ([c, r]) => `${fix(sx(xlim[0] + (c / (columns - 1)) * (xlim[1] - xlim[0])))} ` +
     `${fix(sy(ylim[0] + (r / (rows - 1)) * (ylim[1] - ylim[0])))}`;
   return pieces.map(([from, to]) => `M${at(from)}L${at(to)}`).join("");
-}
-
-/** To a tenth of a pixel. */
-export function fix(value) {
-  return Math.round(value * 10) / 10;
 }

@@ -36,3 +36,8 @@ export function extent(data) {
   }
   return low <= high ? [low, high] : [0, 1];
 }
+
+/** To a tenth of a pixel. */
+export function fix(value) {
+  return Math.round(value * 10) / 10;
+}

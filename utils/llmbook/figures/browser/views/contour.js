@@ -1,7 +1,8 @@
 /** A surface from above as contour lines, and a ball on a path over it. */
 import { boundary } from "../contours.js";
 import { html, keep, onTheme, set, svg } from "../dom.js";
-import { drawAxes, fix, frame, LEFT, paintField, TOP, trace } from "../plane.js";
+import { drawAxes, frame, LEFT, paintField, TOP, trace } from "../plane.js";
+import { fix } from "../scale.js";
 import { read, readNumber } from "../values.js";
 
 export function create(host, view, name) {

@@ -1,6 +1,6 @@
 /** Curves over one axis, one of them strong, with a point marked on it. */
 import { keep, say, set, svg } from "../dom.js";
-import { extent, linear, ticks } from "../scale.js";
+import { extent, fix, linear, ticks } from "../scale.js";
 import { read, readable, readNumber, shorten } from "../values.js";
 
 const HEIGHT = 300;
@@ -46,10 +46,6 @@ export function create(host, view, name) {
     mark(marks, sx, sy, readNumber(view, "at_x", outputs), readNumber(view, "at_y", outputs));
     state = { x, values: line(strong ?? 0), sx, sy, view };
   };
-}
-
-function fix(value) {
-  return Math.round(value * 10) / 10;
 }
 
 function axes(grid, { sx, sy, xlim, ylim, right, view }) {

@@ -1,6 +1,6 @@
 /** Units in layers, joined by weighted arrows: width is size, colour is sign. */
 import { html, keep, say, set, svg } from "../dom.js";
-import { extent } from "../scale.js";
+import { extent, fix } from "../scale.js";
 import { read, readable, readNumber, shorten, texts } from "../values.js";
 
 const LETTER = 8; // the width of a letter, roughly
@@ -194,8 +194,4 @@ function tell({ pairs, places, labels, values, weights }, unit) {
   const said = mine.map(([other, weight]) => `${name(other)} ${readable(weight, 3)}`);
   const value = values ? ` is ${readable(values[unit], 3)}` : "";
   return `${name(unit)}${value}${said.length ? `; ${first ? "to" : "from"} ${said.join(", ")}` : ""}`;
-}
-
-function fix(value) {
-  return Math.round(value * 10) / 10;
 }

@@ -1,7 +1,8 @@
 /** Points in the plane; behind them a field with its boundary, and lines or arrows. */
 import { boundary } from "../contours.js";
 import { html, keep, onTheme, say, set, svg } from "../dom.js";
-import { drawAxes, fix, frame, LEFT, paintField, TOP, trace } from "../plane.js";
+import { drawAxes, frame, LEFT, paintField, TOP, trace } from "../plane.js";
+import { fix } from "../scale.js";
 import { read, readNumber, texts } from "../values.js";
 
 const SHAPES = ["M-5 0A5 5 0 1 0 5 0A5 5 0 1 0-5 0Z", "M-5-5H5V5H-5Z", "M0-6.5L6 5H-6Z", "M0-7L7 0L0 7L-7 0Z",
