@@ -24,6 +24,7 @@ FRONT = """<!DOCTYPE html>
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'">
 <meta http-equiv="refresh" content="0; url={page}.html">
 <title>{title}</title>
+<link rel="icon" href="_static/favicon.svg" type="image/svg+xml">
 </head>
 <body><main><h1>{title}</h1><p><a href="{page}.html">Open the book</a></p></main></body>
 </html>

@@ -56,6 +56,10 @@ def test_the_sites_address_opens_the_first_page(page, site):
     page.goto(site)
     page.wait_for_url(f"**/{PAGES[0]}.html")
     settle(page)
+    # Without an icon some browsers ask the server's root for one, which is not the book's.
+    front = page.request.get(site).text()
+    icon = re.search(r'<link rel="icon" href="([^"]+)"', front)[1]
+    assert page.request.get(f"{site}/{icon}").ok
 
 
 @pytest.mark.parametrize("path", course.pages())
