@@ -1,6 +1,7 @@
 """The live figure: one definition, alive in a kernel and on a web page, with the same numbers."""
 
 from .figure import Figure, FigureError, figure
+from .loop import Loop
 from .still import numbers, still
 from .views import (
     bars,
@@ -20,6 +21,7 @@ from .views import (
 __all__ = [
     "Figure",
     "FigureError",
+    "Loop",
     "bars",
     "below",
     "beside",

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
+from .loop import STEPS
+
 if TYPE_CHECKING:
     from .figure import Figure
 
@@ -19,7 +21,10 @@ MAX_ANSWERS = 4096
 
 def check(one: Figure) -> None:
     """Raise FigureError where model, controls and views do not fit each other."""
-    _check_arguments(one)
+    if one.loops:
+        _check_loops(one)
+    else:
+        _check_arguments(one)
     grids = one.discrete()
     for name, grid in grids.items():
         if grid is None:
@@ -28,7 +33,7 @@ def check(one: Figure) -> None:
                 "make it a torch.nn.Module, or use SelectionSlider"
             )
     count = prod(len(grid) for grid in grids.values())
-    module = isinstance(one.model, torch.nn.Module)
+    module = bool(one.modules)
     limit = MAX_COMBINATIONS if module else MAX_ANSWERS
     if count > limit:
         sizes = " × ".join(f"{name} {len(grid)}" for name, grid in grids.items())
@@ -50,6 +55,37 @@ def _check_arguments(one: Figure) -> None:
     for name, parameter in takes.items():
         if name not in gives and parameter.default is parameter.empty:
             raise one.error(f"the model needs a control for {name!r}; given: {listed(gives)}")
+
+
+def _check_loops(one: Figure) -> None:
+    steps = one.controls.get(STEPS)
+    if steps is None or steps.kind not in {"int", "play"}:
+        raise one.error(f"a Loop needs the control {STEPS}=Play(…) or IntSlider(…)")
+    if steps.widget.min < len(one.loops):
+        raise one.error(f"{STEPS} begins at {steps.widget.min}; allowed: {len(one.loops)} or more")
+    if steps.widget.max % len(one.loops):
+        raise one.error(f"{STEPS} ends at {steps.widget.max}, which {len(one.loops)} cannot share")
+    for name, control in one.controls.items():
+        if control.is_choice:
+            raise one.error(f"{name}: a Loop's controls are numbers and texts")
+    texts = [name for name, control in one.controls.items() if control.kind == "text"]
+    numbers = [n for n, c in one.controls.items() if c.is_number and n != STEPS]
+    used = set()
+    for loop in one.loops.values():
+        takes = inspect.signature(loop.module.forward).parameters
+        used |= set(takes)
+        for state, text in loop.growing.items():
+            if text not in texts:
+                raise one.error(f"state {state!r} begins as {text!r}; texts: {listed(texts)}")
+        for state in loop.start:
+            if state not in takes:
+                raise one.error(f"the model takes no {state!r}; it takes: {listed(takes)}")
+        for name, parameter in takes.items():
+            if name not in (*loop.start, *numbers) and parameter.default is parameter.empty:
+                raise one.error(f"the model needs a control or a state for {name!r}")
+    for name in numbers:
+        if name not in used:
+            raise one.error(f"the model takes no {name!r}; it takes: {listed(sorted(used))}")
 
 
 def listed(names: Any) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Iterable
 from typing import Any
 
 import torch
 from torch import Tensor
+from torch.export import Dim
 from torch.fx.experimental.proxy_tensor import make_fx
 
 from .graph import MASKED_FORM, Serializer
@@ -26,18 +28,23 @@ class _Fixed(torch.nn.Module):
 
 
 def export(
-    module: torch.nn.Module, inputs: dict[str, Tensor], fixed: dict[str, Any], table: TensorTable
+    module: torch.nn.Module,
+    inputs: dict[str, Tensor],
+    fixed: dict[str, Any],
+    table: TensorTable,
+    growing: Iterable[str] = (),
 ) -> dict[str, Any]:
     """Export `module(**inputs, **fixed)` as one graph; its tensors go into `table`.
 
     inputs: example tensors, one for each continuous control; their shapes and dtypes are kept.
-    fixed: Python values, baked in.   ExportError names the op or the line that does not fit.
+    fixed: Python values, baked in.   growing: the input whose first dimension may have any length.
+    ExportError names the op or the line that does not fit.
     """
     try:
         with warnings.catch_warnings():
             # torch 2.13 uses a class (LeafSpec) that it warns of itself
             warnings.simplefilter("ignore", FutureWarning)
-            program = _traced(_Fixed(module, fixed), inputs).run_decompositions()
+            program = _traced(_Fixed(module, fixed), inputs, growing).run_decompositions()
     except Exception as error:
         raise ExportError(_explain(error)) from error
     mutated = [*program.graph_signature.buffers_to_mutate.values()]
@@ -48,9 +55,14 @@ def export(
     return Serializer(program, list(inputs), table).graph()
 
 
-def _traced(module: torch.nn.Module, inputs: dict[str, Tensor]) -> torch.export.ExportedProgram:
+def _traced(
+    module: torch.nn.Module, inputs: dict[str, Tensor], growing: Iterable[str]
+) -> torch.export.ExportedProgram:
+    shapes = {name: {0: Dim.DYNAMIC} if name in growing else None for name in inputs}
     try:
-        return torch.export.export(module, (inputs,), strict=False)
+        return torch.export.export(
+            module, (inputs,), dynamic_shapes=(shapes,) if growing else None, strict=False
+        )
     except RuntimeError as error:
         if "fake tensor in the exported program constant" not in str(error):
             raise

@@ -18,9 +18,10 @@ from . import kernel
 from .checks import check, listed
 from .controls import MAX_TOKENS, Control, control, forward_arguments
 from .html import static_html
+from .loop import STEPS, Loop, Race
 from .views import View
 
-Model = torch.nn.Module | Callable[..., dict[str, Tensor]]
+Model = torch.nn.Module | Callable[..., dict[str, Tensor]] | Loop | Mapping[str, Loop]
 
 
 class FigureError(ValueError):
@@ -64,7 +65,7 @@ class Figure:
             raise self.error(str(error)) from None
         device = self._device
         given = {k: v.to(device) if isinstance(v, Tensor) else v for k, v in given.items()}
-        outputs = self.model(**given)
+        outputs = self._race.run(*self._loop_arguments(given)) if self.loops else self.model(**given)
         if not isinstance(outputs, dict) or not outputs:
             raise self.error(f"the model returned {type(outputs).__name__}; allowed: named tensors")
         for key, value in outputs.items():
@@ -73,15 +74,39 @@ class Figure:
         return {key: value.detach().cpu() for key, value in outputs.items()}
 
     @property
+    def modules(self) -> list[torch.nn.Module]:
+        """The torch modules behind this figure; none behind a plain function."""
+        loops = [loop.module for loop in self.loops.values()]
+        return loops or [m for m in [self.model] if isinstance(m, torch.nn.Module)]
+
+    @property
     def _device(self) -> torch.device:
-        if isinstance(self.model, torch.nn.Module):
-            for tensor in (*self.model.parameters(), *self.model.buffers()):
-                return tensor.device
-        return torch.device("cpu")
+        tensors = [t for m in self.modules for t in (*m.parameters(), *m.buffers())]
+        return tensors[0].device if tensors else torch.device("cpu")
+
+    @property
+    def loops(self) -> dict[str, Loop]:
+        """What runs again and again behind this figure, by name; mostly nothing."""
+        if isinstance(self.model, Loop):
+            return {"": self.model}
+        return dict(self.model) if isinstance(self.model, Mapping) else {}
+
+    @cached_property
+    def _race(self) -> Race:
+        shown = {s for view in self.view.leaves() for s in view.series().values()
+                 if isinstance(s, str)}  # fmt: skip
+        return Race(self.loops, self.controls[STEPS].widget.max, shown)
+
+    def _loop_arguments(self, given: dict[str, Any]) -> tuple[dict, dict, int]:
+        """Number controls, texts as lists of ids, and how many steps."""
+        texts = {n: given[n][: given[c.companions[0]]].tolist()
+                 for n, c in self.controls.items() if c.kind == "text"}  # fmt: skip
+        numbers = {n: given[n] for n, c in self.controls.items() if c.is_number and n != STEPS}
+        return numbers, texts, int(given[STEPS])
 
     def discrete(self) -> dict[str, list[Any]]:
         """The controls that get a graph (or a table entry) for each value, with their values."""
-        if isinstance(self.model, torch.nn.Module):
+        if self.modules:
             return {n: c.grid() for n, c in self.controls.items() if c.is_choice}
         return {n: c.grid() for n, c in self.controls.items()}
 
@@ -141,7 +166,8 @@ def figure(
     """A live figure: in a kernel torch computes, on the page the same module, exported.
 
     model: its `forward` takes the controls by name and returns named tensors. A plain function over
-        a few discrete controls is tabulated instead.
+        a few discrete controls is tabulated instead. A `Loop`, or several by name that race, runs
+        as often as the control `steps` says.
     view: what to draw, e.g. `bars(x=words, y="probability")`; see `llmbook.figures.views`.
     caption: one sentence, the figure's accessible name.   name: its id, else made from the caption.
     tokenizer, max_tokens: for `Text` controls.   controls: ipywidgets by name.

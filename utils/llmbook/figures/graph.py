@@ -10,6 +10,7 @@ The page runs such a graph with `browser/engine.js`. A graph is
 Values are numbered: inputs first, then tensors, then nodes; "$7" is value 7. A call's arguments
 stand in the order of its ATen schema, defaults filled in, without dtype, layout and device, which
 `out` already says. `out` of a call with several results is a list of pairs, read by `getitem`.
+One input may have a first dimension of any length T: a size that follows it reads "2+3T".
 JSON has no infinities: they are the strings "inf", "-inf" and "nan".
 """
 
@@ -23,6 +24,7 @@ from typing import Any
 
 import torch
 from torch import Tensor
+from torch.fx.experimental.symbolic_shapes import free_unbacked_symbols
 from torch.utils import _pytree as pytree
 
 from .folding import CHECKS, plan
@@ -89,9 +91,8 @@ class Serializer:
         for node, name in zip(given, leaves, strict=True):
             value = node.meta["val"]
             self.numbers[node.name] = len(self.inputs)
-            self.inputs.append(
-                {"name": name, "dtype": dtype_name(value.dtype), "shape": list(value.shape)}
-            )
+            kind, shape = _kind(value)
+            self.inputs.append({"name": name, "dtype": kind, "shape": shape})
         for name in nodes:
             if name in stored:
                 self.numbers[name] = len(self.inputs) + len(self.tensors)
@@ -122,7 +123,7 @@ class Serializer:
 
     def _call(self, node: torch.fx.Node) -> None:
         name = node.target.__name__.split(".")[0]
-        if name.startswith(CHECKS):
+        if name.startswith(CHECKS) or _size(node.meta.get("val")) is not None:
             return
         if name in _ALIASES:
             self.numbers[node.name] = self.numbers[node.args[0].name]
@@ -154,7 +155,10 @@ class Serializer:
 
     def _value(self, value: Any) -> Any:
         if isinstance(value, torch.fx.Node):
-            return f"${self.numbers[value.name]}"
+            size = _size(value.meta.get("val"))
+            return f"${self.numbers[value.name]}" if size is None else size
+        if isinstance(value, torch.SymInt):
+            return _size(value)
         if isinstance(value, (list, tuple)):
             return [self._value(v) for v in value]
         if isinstance(value, float) and not math.isfinite(value):
@@ -168,10 +172,25 @@ def _kind(value: Any) -> list[Any]:
     if isinstance(value, (list, tuple)):
         return [_kind(v) for v in value]
     if isinstance(value, Tensor):
-        if not all(isinstance(size, int) for size in value.shape):
+        shape = [size if isinstance(size, int) else _size(size) for size in value.shape]
+        if None in shape:
             raise ExportError(f"a shape depends on values. {MASKED_FORM}")
-        return [dtype_name(value.dtype), list(value.shape)]
+        return [dtype_name(value.dtype), shape]
     return ["number", []]
+
+
+def _size(value: Any) -> str | int | None:
+    """A size that follows the growing input's length T, as "2+3T"; None for any other value."""
+    if not isinstance(value, torch.SymInt) or free_unbacked_symbols(value):
+        return None
+    size = value.node.expr
+    if size.is_number:
+        return int(size)
+    (length,) = size.free_symbols
+    slope = size.diff(length)
+    if slope.free_symbols:
+        raise ExportError(f"the size {size} is not of the form a + b * length")
+    return f"{size.subs(length, 0)}+{slope}T"
 
 
 def _line(node: torch.fx.Node) -> str:

@@ -26,6 +26,7 @@ from .controls import forward_arguments
 from .export import export
 from .graph import depends_on
 from .heights import NARROW, WIDE, height
+from .loop import MEASURED, STEPS, Loop, accepted, begin
 from .tensors import TensorTable, dtype_name, filed
 
 if TYPE_CHECKING:
@@ -54,7 +55,10 @@ def publish(one: Figure, folder: str | Path) -> str:
         one.check_view(one.compute(**values))
     try:
         table = TensorTable()
-        graphs = {key(one, values): _graph(one, values, table) for values in one.combinations()}
+        if one.loops:
+            graphs = {name: _step(one, loop, table) for name, loop in one.loops.items()}
+        else:
+            graphs = {key(one, values): _graph(one, values, table) for values in one.combinations()}
         view = _view_spec(one, graphs, default)
         model = _model(one, graphs, table, folder)
     except ValueError as error:
@@ -73,6 +77,8 @@ def publish(one: Figure, folder: str | Path) -> str:
         "discrete": list(one.discrete()),
         "files": files,
     }
+    if one.loops:
+        spec["loops"] = {name: _start(loop) for name, loop in one.loops.items()}
     name = _write(folder / "specs", spec)
     (folder / "parity").mkdir(parents=True, exist_ok=True)
     (folder / "parity" / name).write_text(json.dumps({"id": one.id, "settings": parity}))
@@ -104,7 +110,7 @@ def _model(one: Figure, graphs: dict[str, Any], table: TensorTable, folder: Path
 
 def _graph(one: Figure, values: dict[str, Any], table: TensorTable) -> dict[str, Any]:
     """One combination's graph: exported if the model is a module, its answers if a function."""
-    if not isinstance(one.model, torch.nn.Module):
+    if not one.modules:
         outputs = one.compute(**values)
         numbers = [table.add(value) for value in outputs.values()]
         places = {name: place for place, name in enumerate(outputs)}
@@ -114,20 +120,60 @@ def _graph(one: Figure, values: dict[str, Any], table: TensorTable) -> dict[str,
     return export(one.model, tensors, {n: v for n, v in given.items() if n not in tensors}, table)
 
 
+def _step(one: Figure, loop: Loop, table: TensorTable) -> dict[str, Any]:
+    """The graph of one step of a loop."""
+    example = range(3, 10)  # no length that a module could have of its own
+    states = begin(loop, {text: list(example) for text in loop.growing.values()})
+    controls = [c for c in one.controls.values() if c.is_number]
+    numbers = forward_arguments(controls, one.defaults)
+    return export(
+        loop.module, states | accepted(loop, numbers), {}, table, growing=list(loop.growing)
+    )
+
+
+def _start(loop: Loop) -> dict[str, Any]:
+    """What a loop's states are before its first step."""
+    states = {}
+    for name, value in loop.start.items():
+        if isinstance(value, str):
+            states[name] = {"text": value, "empty": loop.empty}
+            continue
+        numbers = value.unique().tolist()
+        if len(numbers) > 1:
+            raise ValueError(f"state {name!r} begins with different numbers; allowed: all the same")
+        states[name] = {
+            "dtype": dtype_name(value.dtype), "shape": list(value.shape), "fill": numbers[0]
+        }  # fmt: skip
+    return states
+
+
 def _settings(one: Figure, rng: random.Random) -> list[dict[str, Any]]:
     """The default, every control at its ends, up to 16 combinations, a few at random."""
-    probes = {name: c.probes(rng) for name, c in one.controls.items()}
+    probes = _probes(one, rng)
     settings = [one.defaults]
     settings += [{**one.defaults, n: v} for n, values in probes.items() for v in values]
     for values in rng.sample(one.combinations(), min(16, len(one.combinations()))):
-        settings.append({n: rng.choice(c.probes(rng)) for n, c in one.controls.items()} | values)
+        settings.append(_random(one, rng) | values)
     for _ in range(RANDOM_SETTINGS if one.controls else 0):
-        settings.append({n: rng.choice(c.probes(rng)) for n, c in one.controls.items()})
+        settings.append(_random(one, rng))
     return settings
 
 
+def _random(one: Figure, rng: random.Random) -> dict[str, Any]:
+    return {name: rng.choice(values) for name, values in _probes(one, rng).items()}
+
+
+def _probes(one: Figure, rng: random.Random) -> dict[str, list[Any]]:
+    """Values of each control that are worth checking."""
+    probes = {name: c.probes(rng) for name, c in one.controls.items()}
+    if len(one.loops) > 1:  # who is ahead in a race depends on the machine, how it ends does not
+        probes[STEPS] = [one.controls[STEPS].widget.max]
+    return probes
+
+
 def _record(one: Figure, values: dict[str, Any]) -> dict[str, Any]:
-    outputs = {name: _json(value) for name, value in one.compute(**values).items()}
+    answers = {n: v for n, v in one.compute(**values).items() if n != MEASURED or not one.loops}
+    outputs = {name: _json(value) for name, value in answers.items()}
     return {"set": {n: one.controls[n].key(v) for n, v in values.items()}, "outputs": outputs}
 
 

@@ -61,28 +61,39 @@ function steps({ id, control, moved }) {
   return { element: row(id, control, slider, shown), show };
 }
 
+/** A range that plays: each step is taken when the one before has been drawn. */
 function play(parts) {
   const { control, moved } = parts;
   const { element, show } = range(parts);
   const button = html("button", { type: "button", class: "lf-button" }, "Play");
-  let timer = null;
+  let playing = null;
+  let stopper = null; // stops what runs by itself
   let now = control.value;
-  const stop = () => {
-    clearInterval(timer);
-    timer = null;
-    say(button, "Play");
+  const label = () => say(button, playing ? "Pause" : stopper ? "Stop" : "Play");
+  const next = async () => {
+    const mine = (playing = {});
+    label();
+    if (now >= control.max) await moved(control.min);
+    while (playing === mine && now + control.step <= control.max) {
+      if (!element.isConnected || element.closest("[disabled]")) break;
+      await Promise.all([moved(now + control.step), new Promise((done) => setTimeout(done, control.interval))]);
+    }
+    if (playing === mine) playing = null;
+    label();
   };
   button.addEventListener("click", () => {
-    if (timer) return stop();
-    if (now >= control.max) moved(control.min);
-    say(button, "Pause");
-    timer = setInterval(() => {
-      if (now + control.step > control.max || !element.isConnected || element.closest("[disabled]")) stop();
-      else moved(now + control.step);
-    }, control.interval);
+    const idle = !playing && !stopper;
+    stopper?.();
+    playing = null;
+    if (idle) next();
+    label();
   });
   element.append(button);
-  return { element, show: (value) => show((now = value)) };
+  const busy = (stop) => {
+    stopper = stop;
+    label();
+  };
+  return { element, show: (value) => show((now = value)), busy };
 }
 
 function dropdown({ id, control, moved }) {

@@ -51,6 +51,20 @@ function resolve(arg, values) {
 const promise = (out) =>
   Array.isArray(out[0]) ? out.map(promise) : { dtype: out[0], shape: out[1], data: null };
 
+/** A size that follows the length T of the one input that may grow: "2+3T" is 2 + 3 T. */
+const SIZE = /^(-?\d+)\+(-?\d+)T$/;
+const REMEMBERED = 4; // lengths for which a graph stays prepared
+
+const grows = (value) =>
+  Array.isArray(value) ? value.some(grows) : typeof value === "string" && SIZE.test(value);
+
+/** A graph, node or shape with its sizes at a length. */
+function sized(value, length) {
+  if (Array.isArray(value)) return value.map((inner) => sized(inner, length));
+  const [, start, slope] = (typeof value === "string" && SIZE.exec(value)) || [];
+  return slope === undefined ? value : Number(start) + Number(slope) * length;
+}
+
 /**
  * Prepare a graph for many runs: arrays are made at the first and used again at the next, and what
  * does not depend on an input is computed once.
@@ -61,28 +75,50 @@ export function compile(graph, tensors) {
   if (tensors.length !== graph.tensors.length) {
     throw new Error(`the graph has ${graph.tensors.length} tensors, ${tensors.length} were given`);
   }
-  const places = graph.inputs.map(({ dtype, shape }) => tensor(dtype, shape));
+  for (const { op } of graph.nodes) {
+    if (!Object.hasOwn(ops, op)) throw new Error(`the engine has no op ${op}`);
+  }
+  const growing = graph.inputs.find(({ shape }) => grows(shape));
+  const constant = new Map(); // steps that are the same at every length
+  if (!growing) return prepare(graph, tensors, null, constant);
+  const prepared = new Map();
+  return (inputs) => {
+    const length = inputs[growing.name]?.shape?.[0];
+    if (!length) throw new Error(`input ${growing.name} takes a tensor of one number or more`);
+    if (!prepared.has(length)) {
+      if (prepared.size === REMEMBERED) prepared.delete(prepared.keys().next().value);
+      prepared.set(length, prepare(graph, tensors, length, constant));
+    }
+    return prepared.get(length)(inputs);
+  };
+}
+
+function prepare(graph, tensors, length, constant) {
+  const wanted = graph.inputs.map((input) => ({ ...input, shape: sized(input.shape, length) }));
+  const places = wanted.map(({ dtype, shape }) => tensor(dtype, shape));
   const values = [...places, ...tensors];
-  const varies = [...places.map(() => true), ...tensors.map(() => false)];
+  const varies = [...places.map(() => true), ...tensors.map(() => false)]; // from run to run
+  const alike = varies.map((one) => !one); // at every length
   const steps = graph.nodes.map((node) => {
-    if (!Object.hasOwn(ops, node.op)) throw new Error(`the engine has no op ${node.op}`);
+    const number = values.length;
     const used = references(node.args);
-    const step = {
-      name: `${node.op} (value ${values.length})`,
-      op: ops[node.op],
-      out: promise(node.out),
-      template: used.some((v) => values[v].dtype === "number") ? node.args : null,
-      args: null,
-      once: !used.some((v) => varies[v]),
-      done: false,
-    };
-    step.args = step.template ? [] : resolve(node.args, values);
-    varies.push(!step.once);
+    const once = !used.some((v) => varies[v]);
+    alike.push(used.every((v) => alike[v]) && !grows(node.args) && !grows(node.out));
+    let step = constant.get(number);
+    if (!step) {
+      const args = sized(node.args, length);
+      const template = used.some((v) => values[v].dtype === "number") ? args : null;
+      const out = promise(sized(node.out, length));
+      step = { name: `${node.op} (value ${number})`, op: ops[node.op], out, template, once, done: false };
+      step.args = template ? [] : resolve(args, values);
+      if (alike[number]) constant.set(number, step);
+    }
+    varies.push(!once);
     values.push(step.out);
     return step;
   });
   return (inputs) => {
-    fill(places, graph.inputs, inputs);
+    fill(places, wanted, inputs);
     for (const step of steps) {
       if (step.done) continue;
       try {
@@ -110,17 +146,18 @@ function fill(places, wanted, given) {
   wanted.forEach(({ name, dtype, shape }, i) => {
     const value = given[name];
     if (value === undefined || value === null) throw new Error(`input ${name} is missing`);
-    const numbers = typeof value === "object" ? [...(value.data ?? value)] : [value];
+    const numbers = typeof value === "object" ? value.data ?? value : [value];
     const size = count(shape);
     if (numbers.length !== size || (typeof value !== "object" && shape.length)) {
       throw new Error(`input ${name} takes shape [${shape}], ${size} numbers; ${numbers.length} came`);
     }
+    if (dtype.startsWith("float") && ArrayBuffer.isView(numbers)) return places[i].data.set(numbers);
     numbers.forEach((number) => {
       const fits = typeof number === "boolean" || typeof number === "number";
       const whole = dtype.includes("int") && !Number.isInteger(Number(number));
       if (!fits || whole) throw new Error(`input ${name} takes ${dtype}; ${number} came`);
     });
-    places[i].data.set(dtype === "bool" ? numbers.map((number) => (number ? 1 : 0)) : numbers);
+    return places[i].data.set(dtype === "bool" ? Array.from(numbers, (number) => (number ? 1 : 0)) : numbers);
   });
 }
 

@@ -1,4 +1,5 @@
 /** A figure's model on the page: its exported graphs, loaded when wanted, run by the engine. */
+import { Files } from "./files.js";
 import { leaves } from "./table.js";
 import { encoder } from "./tokenizer.js";
 
@@ -10,11 +11,11 @@ export class Model {
   constructor(spec, base) {
     this.spec = spec;
     this.base = base;
-    this.files = new Map();
+    this.files = new Files(base);
     this.programs = new Map();
     this.encoders = {};
     for (const [name, control] of Object.entries(spec.controls)) {
-      if (control.tokenizer) this.encoders[name] = encoder(control.tokenizer, (file) => this.bytes("tensors", file));
+      if (control.tokenizer) this.encoders[name] = encoder(control.tokenizer, (file) => this.files.bytes("tensors", file));
     }
   }
 
@@ -30,7 +31,7 @@ export class Model {
       try {
         this.programs.set(key, await this.compiled(key));
       } catch (error) {
-        this.files.clear(); // a file may have arrived, but damaged
+        this.files.forget(); // a file may have arrived, but damaged
         throw error;
       }
     }
@@ -39,12 +40,12 @@ export class Model {
 
   async compiled(key) {
     const [engine, model] = await Promise.all([
-      import("./engine.js"), this.json("models", this.spec.model)]);
+      import("./engine.js"), this.files.json("models", this.spec.model)]);
     const graph = model.graphs[key];
     if (!graph) throw new Error(`no model for ${key}`);
     const tensors = await Promise.all(graph.tensors.map(async (index) => {
       const entry = model.tensors[index];
-      return engine.decode(entry, entry.file && (await this.bytes("tensors", entry.file)));
+      return engine.decode(entry, entry.file && (await this.files.bytes("tensors", entry.file)));
     }));
     return engine.compile(graph, tensors);
   }
@@ -70,7 +71,7 @@ export class Model {
     try {
       await Promise.all(this.typed(values).map((name) => this.encoders[name].load()));
     } catch (error) {
-      this.files.clear();
+      this.files.forget();
       throw error;
     }
   }
@@ -99,35 +100,5 @@ export class Model {
       if (view.named_by === name) for (const id of ids) view.names[id] ??= one.token(id);
     }
     return ids;
-  }
-
-  json(folder, name) {
-    return this.fetched(folder, name, async (response) => JSON.parse(await response.text()));
-  }
-
-  bytes(folder, name) {
-    return this.fetched(folder, name, (response) => response.arrayBuffer());
-  }
-
-  fetched(folder, name, parse) {
-    if (!this.files.has(name)) {
-      this.files.set(name, get(new URL(`${folder}/${name}`, this.base), parse));
-    }
-    return this.files.get(name);
-  }
-}
-
-async function get(url, parse) {
-  let response;
-  try {
-    response = await fetch(url);
-  } catch {
-    throw new Error("the network did not answer");
-  }
-  if (!response.ok) throw new Error(`the server answered ${response.status} for ${url.pathname}`);
-  try {
-    return await parse(response);
-  } catch {
-    throw new Error(`${url.pathname} arrived damaged`);
   }
 }

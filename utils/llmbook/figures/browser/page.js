@@ -17,7 +17,6 @@ class LiveFigure {
     this.spec = spec;
     this.outputs = this.recorded = decodeOutputs(spec.outputs);
     this.values = this.defaults;
-    this.model = new Model(spec, new URL(element.dataset.base, document.baseURI));
     this.turns = 0; // how many redraws were begun, and which of them was drawn last
     this.drawn = 0;
   }
@@ -29,6 +28,8 @@ class LiveFigure {
   /** Draw the recorded default, with its controls. */
   async start() {
     const { element, spec } = this;
+    const Kind = spec.loops ? (await load("./loop.js")).LoopModel : Model;
+    this.model = new Kind(spec, new URL(element.dataset.base, document.baseURI));
     this.inputs = {};
     for (const [name, control] of Object.entries(spec.controls)) {
       this.inputs[name] = input(name, control, (value) => this.moved({ [name]: value }));
@@ -74,6 +75,7 @@ class LiveFigure {
       get outputs() {
         return figure.outputs;
       },
+      waits: Boolean(figure.spec.loops), // a whole model is loaded when the reader wants it to run
       set: (values) => figure.set(values),
     };
   }
@@ -99,7 +101,7 @@ class LiveFigure {
 
   /** The reader moved something: what goes wrong is said on the page, not thrown. */
   moved(values) {
-    this.set(values).catch(() => {});
+    return this.set(values).catch(() => {});
   }
 
   /** Redraw with the next frame, once however many moves came before it. */
@@ -117,10 +119,10 @@ class LiveFigure {
     const missing = this.model.missing(this.values);
     if (missing) {
       this.waiting = true;
-      say(this.status, `Loading the vocabulary: ${(missing / 1e6).toPrecision(2)} MB …`);
+      say(this.status, `Loading the vocabulary: ${megabytes(missing)} MB …`);
     }
     try {
-      const outputs = await this.model.run({ ...this.values });
+      const outputs = await this.model.run({ ...this.values }, (news) => this.hear(turn, news));
       if (turn > this.drawn) {
         this.drawn = turn;
         this.outputs = outputs;
@@ -131,6 +133,19 @@ class LiveFigure {
     } catch (error) {
       this.fail(error);
       throw error;
+    }
+  }
+
+  /** Of a loop, while it runs: what has come so far. */
+  hear(turn, { outputs, steps, done, come, total }) {
+    if (total) {
+      this.waiting = true;
+      say(this.status, `Loading the model: ${megabytes(come)} of ${megabytes(total)} MB …`);
+    } else if (turn === this.turns) {
+      this.inputs.steps.busy?.(done ? null : () => this.model.stop());
+      if (done) this.values.steps = steps; // fewer than asked for, if it was stopped
+      else this.redraw((this.outputs = outputs));
+      this.inputs.steps.show(steps);
     }
   }
 
@@ -151,6 +166,7 @@ class LiveFigure {
   /** The recorded default stays on the page, and a sentence says why. */
   fail(error) {
     this.loading = null;
+    this.inputs.steps?.busy?.(null);
     this.form.disabled = true;
     this.values = this.defaults;
     this.outputs = this.recorded;
@@ -182,6 +198,8 @@ class LiveFigure {
   }
 }
 
+const megabytes = (bytes) => (bytes / 1e6).toPrecision(2);
+
 function frame() {
   if (document.hidden) return new Promise((done) => setTimeout(done));
   return new Promise((done) => requestAnimationFrame(done));
@@ -207,7 +225,7 @@ async function main() {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       near.unobserve(target);
-      target.live.ready.catch(() => {});
+      if (!target.live.waits) target.live.ready.catch(() => {});
     }
   }, { rootMargin: "400px" });
   const figures = [];

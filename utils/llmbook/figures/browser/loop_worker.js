@@ -1,0 +1,92 @@
+/**
+ * A figure's loops in a worker, off the page's own thread. The page says how many steps it wants, and
+ * may change its mind at any time: between two steps the worker listens.
+ */
+import { compile, decode } from "./engine.js";
+import { Files } from "./files.js";
+import { Race } from "./race.js";
+
+const FRAME_MS = 16; // how often the page is told what has come so far
+
+let files, spec, race;
+let wanted = null; // the latest wish: {id, numbers, texts, steps}
+let running = false;
+
+const pause = new MessageChannel();
+const listen = () => new Promise((done) => {
+  pause.port1.onmessage = done;
+  pause.port2.postMessage(null);
+});
+
+addEventListener("message", ({ data }) => {
+  if (data.spec) {
+    spec = data.spec;
+    files = new Files(new URL(data.base));
+  } else {
+    wanted = data.stop ? null : data;
+    if (!running) run();
+  }
+});
+
+async function run() {
+  running = true;
+  while (wanted) {
+    const { id } = wanted;
+    try {
+      race ??= await load();
+      await advance();
+    } catch (error) {
+      files.forget();
+      if (race) race.key = null; // a step that was broken off leaves its state half made
+      postMessage({ id: wanted?.id ?? id, error: error.message });
+      wanted = null;
+    }
+  }
+  running = false;
+}
+
+/** Step by step to what is wanted, or until something else is. */
+async function advance() {
+  const wish = wanted;
+  race.begin(wish.numbers, wish.texts);
+  let told = performance.now();
+  while (race.history.length < wish.steps) {
+    race.step();
+    const taken = race.history.length;
+    if (performance.now() - told >= FRAME_MS && taken >= race.names.length && taken < wish.steps) {
+      tell(wish, taken, false);
+      told = performance.now();
+    }
+    await listen();
+    if (wanted !== wish) {
+      if (!wanted) tell(wish, race.history.length, true); // stopped: this is how far it came
+      return;
+    }
+  }
+  tell(wish, wish.steps, true);
+  wanted = null;
+}
+
+const tell = ({ id }, steps, done) => postMessage({ id, steps, done, outputs: race.history[steps - 1] });
+
+/** The graphs and the weights, with word of how much has come. */
+async function load() {
+  const { graphs, tensors: entries } = await files.json("models", spec.model);
+  const wide = (entry) => entry.shape.reduce((a, b) => a * b, Number(/\d+$/.exec(entry.stored)) / 8);
+  const total = entries.reduce((sum, entry) => sum + (entry.file ? wide(entry) : 0), 0);
+  let come = 0;
+  const arrived = await Promise.all(entries.map(async (entry) => {
+    const bytes = entry.file && (await files.bytes("tensors", entry.file));
+    postMessage({ come: (come += bytes ? bytes.byteLength : 0), total });
+    return decode(entry, bytes);
+  }));
+  files.forget(); // the numbers are held as tensors now
+  const loops = {};
+  for (const [name, start] of Object.entries(spec.loops)) {
+    const graph = graphs[name];
+    const program = compile(graph, graph.tensors.map((index) => arrived[index]));
+    const takes = graph.inputs.map((input) => input.name).filter((n) => !(n in start));
+    loops[name] = { program, takes, start };
+  }
+  return new Race(loops, spec.most, spec.shown);
+}

@@ -1,0 +1,102 @@
+"""Modules that run again and again: a model that writes, one token a step.
+
+A figure of a `Loop` has a control named `steps`, which says how often. Each step's outputs are kept,
+so that a reader may go back; what a step took is measured where it runs, in a kernel as on the page
+(`browser/loop.js`), and named `milliseconds`.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor
+
+STEPS = "steps"  # the control
+MEASURED = "milliseconds"  # the output: (lanes, most steps of one lane), NaN for steps not taken
+
+
+@dataclass(frozen=True)
+class Loop:
+    """`module`, run again and again: what it returns under a state's name, it is given next.
+
+    start: each state's first value: a tensor, or the name of a `Text` control, for its token ids
+        (T,). Such a state may change its length from step to step; only the first dimension may.
+    empty: the token that stands for an empty text.
+    `module.forward` takes the states, and by name what it needs of the figure's number controls.
+    """
+
+    module: torch.nn.Module
+    start: Mapping[str, Tensor | str]
+    empty: int = 0
+
+    @property
+    def growing(self) -> dict[str, str]:
+        """The states that begin as a text: the name of its control."""
+        return {name: text for name, text in self.start.items() if isinstance(text, str)}
+
+
+class Race:
+    """The loops of a figure as they run: one, or several that race.
+
+    The next step is taken by the loop that has used the least time so far: each has its own clock,
+    which stands still while another runs. With one loop that is simply the next step.
+    """
+
+    def __init__(self, loops: Mapping[str, Loop], most: int, shown: set[str]) -> None:
+        self.loops, self.most, self.shown = dict(loops), most // len(loops), shown
+        self.key: Any = None
+
+    @torch.no_grad()
+    def run(
+        self, numbers: Mapping[str, Tensor], texts: Mapping[str, list[int]], steps: int
+    ) -> dict[str, Tensor]:
+        """What is shown after so many steps in all. Steps taken before are not taken again."""
+        key = {name: value.item() for name, value in numbers.items()}, texts
+        if key != self.key:
+            self.states = {name: begin(loop, texts) for name, loop in self.loops.items()}
+            self.taken = {name: [] for name in self.loops}
+            self.latest, self.history = {}, []
+            self.key = key
+        try:
+            while len(self.history) < steps:
+                self._step(numbers)
+        except BaseException:
+            self.key = None  # a step that was broken off leaves its state half made
+            raise
+        return self.history[steps - 1]
+
+    def _step(self, numbers: Mapping[str, Tensor]) -> None:
+        going = [name for name, taken in self.taken.items() if len(taken) < self.most]
+        lane = min(going, key=lambda name: sum(self.taken[name]))
+        loop, state = self.loops[lane], self.states[lane]
+        began = time.perf_counter()
+        outputs = loop.module(**state, **accepted(loop, numbers))
+        self.states[lane] = {name: outputs[name] for name in loop.start}
+        prefix = f"{lane}_" if len(self.loops) > 1 else ""
+        outputs = {prefix + name: value for name, value in outputs.items()}
+        shown = {name: value.cpu() for name, value in outputs.items() if name in self.shown}
+        self.taken[lane].append(1000 * (time.perf_counter() - began))
+        self.latest = self.latest | shown
+        self.history.append(self.latest | {MEASURED: self._measured()})
+
+    def _measured(self) -> Tensor:
+        rows = [taken + [float("nan")] * (self.most - len(taken)) for taken in self.taken.values()]
+        return torch.tensor(rows, dtype=torch.float32)
+
+
+def begin(loop: Loop, texts: Mapping[str, list[int]]) -> dict[str, Tensor]:
+    """The states before the first step, on the module's device."""
+    device = next((t.device for t in (*loop.module.parameters(), *loop.module.buffers())), None)
+    ids = {name: texts[text] or [loop.empty] for name, text in loop.growing.items()}
+    start = {name: torch.tensor(ids[name]) if name in ids else v for name, v in loop.start.items()}
+    return {name: value.to(device) for name, value in start.items()}
+
+
+def accepted(loop: Loop, numbers: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Those of the controls that a loop's `forward` names."""
+    takes = loop.module.forward.__code__.co_varnames[: loop.module.forward.__code__.co_argcount]
+    return {name: value for name, value in numbers.items() if name in takes}

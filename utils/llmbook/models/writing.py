@@ -1,0 +1,94 @@
+"""One step of writing as a torch module: it reads what is new, and draws the next token.
+
+A figure runs it again and again (`llmbook.figures.Loop`): in a kernel as it stands, on the page
+exported. `Cached` reads each token once and keeps its keys and values; `Recomputing` reads the whole
+text again for each token. Both write what `model.generate(prompt, seed=seed, …)` writes.
+"""
+
+import torch
+from torch import Tensor, nn
+
+from . import sampling
+from .decoder import Cache
+from .generation import LanguageModel
+
+SEEDS = 10
+CANDIDATES = 8
+
+
+class Step(nn.Module):
+    """What both ways share: the draw.
+
+    room: the most positions, prompt and answer.   Seeds are 0 to 9.
+    """
+
+    def __init__(self, model: LanguageModel, room: int) -> None:
+        super().__init__()
+        self.model, self.room = model, room
+        rows = [sampling.uniforms(seed, room) for seed in range(SEEDS)]
+        self.register_buffer("uniforms", torch.stack(rows), persistent=False)  # (SEEDS, room)
+
+    def draw(self, logits: Tensor, seed: Tensor, step: Tensor, **settings) -> dict[str, Tensor]:
+        """Draw token number `step` of an answer from its logits (V,): the token, and the
+        likeliest candidates with their probabilities, the drawn one's rank among them."""
+        ranked, ids = sampling.ranked(logits)
+        probabilities = sampling.distribution(ranked, descending=True, **settings)
+        rank = sampling.draw(probabilities, self.uniforms[seed, step])
+        return {
+            "token": ids[rank],
+            "candidates": ids[:CANDIDATES],
+            "probability": probabilities[:CANDIDATES],
+        }
+
+
+class Recomputing(Step):
+    """Without a cache: the state is the text alone, and it is read whole."""
+
+    def start(self, prompt: str) -> dict[str, Tensor | str]:
+        """The state before the first step.   prompt: the name of the control it comes from."""
+        return {"text": prompt, "step": torch.tensor(0)}
+
+    def forward(self, text, step, temperature, seed) -> dict[str, Tensor]:
+        logits = self.model(text[None], last_only=True).logits[0, -1]
+        drawn = self.draw(logits, seed, step, temperature=temperature)
+        return drawn | {"text": torch.cat([text, drawn["token"][None]]), "step": step + 1}
+
+
+class Cached(Step):
+    """With a cache: the state holds the keys and values of all that was read; `new` is not yet."""
+
+    def start(self, prompt: str) -> dict[str, Tensor | str]:
+        """The state before the first step.   prompt: the name of the control it comes from."""
+        cache = self.model.new_cache(1, self.room)
+        return {
+            "new": prompt,  # at first the whole prompt, then one token a step
+            "text": torch.zeros(self.room + 1, dtype=torch.int64),
+            "length": torch.tensor(0),
+            "step": torch.tensor(0),
+            "keys": torch.stack(cache.keys),  # (layers, 1, KV, room, D)
+            "values": torch.stack(cache.values),
+        }
+
+    def forward(
+        self, new, text, length, step, keys, values, temperature, seed,
+        top_k=None, top_p=None, layer=None,
+    ) -> dict[str, Tensor]:  # fmt: skip
+        cache = Cache(list(keys), list(values), length)
+        output = self.model(new[None], cache, inspect=True, last_only=True)
+        drawn = self.draw(
+            output.logits[0, -1], seed, step, temperature=temperature, top_k=top_k, top_p=top_p
+        )
+        read = length + torch.arange(new.shape[0], device=new.device)  # len(new) would be fixed
+        text = text.index_copy(0, read, new).index_copy(0, cache.length[None], drawn["token"][None])
+        weights = torch.stack([a[0, :, -1].mean(0) for a in output.attention])  # (layers, room)
+        weights = weights.mean(0) if layer is None else weights[layer - 1]
+        return drawn | {
+            "new": drawn["token"][None],
+            "text": text,
+            "length": cache.length,
+            "count": cache.length + 1,  # how much of `text` is written: the drawn token too
+            "step": step + 1,
+            "keys": torch.stack(cache.keys),
+            "values": torch.stack(cache.values),
+            "attention": nn.functional.pad(weights, (0, 1)),  # (room + 1,): the drawn token's is 0
+        }
