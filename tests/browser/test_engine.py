@@ -9,8 +9,9 @@ import torch
 from browser.engine_cases import all_calls
 from browser.engine_cases.asking import ASK, answers_of_torch, difference, exported, question
 from browser.engine_cases.models import modules
+from llmbook.figures.export import export
 from llmbook.figures.graph import BROWSER, engine_ops
-from llmbook.figures.tensors import TensorTable
+from llmbook.figures.tensors import ExportError, TensorTable
 
 
 @pytest.fixture(scope="module")
@@ -197,3 +198,68 @@ def test_outputs_of_one_run_survive_the_next(engine):
     view = {"op": "view", "args": ["$0", [3]], "out": ["float32", [3]]}
     for node, first, second in ((DOUBLE, [2, 4, 6], [6, 4, 2]), (view, [1, 2, 3], [3, 2, 1])):
         assert engine(TWICE, [small(node)]) == [first, second]
+
+
+class Growing(torch.nn.Module):
+    """Its text may have any length T: shapes with T, T + 1 and 3 T in them, and constants."""
+
+    def __init__(self):
+        super().__init__()
+        torch.manual_seed(0)
+        self.weight = torch.nn.Parameter(torch.randn(5, 4), requires_grad=False)
+
+    def forward(self, text, by):
+        positions = torch.arange(text.shape[0])
+        x = self.weight[text % 5] * (1 + positions[:, None])
+        scores = (x @ x.T).masked_fill(positions > positions[:, None], -1e30).softmax(-1)
+        table = self.weight.T.contiguous() @ self.weight  # the same at every length
+        return {
+            "mixed": scores @ x @ table * by,
+            "text": torch.cat([text, text[-1:] + 1]),
+            "triple": torch.cat([x, x, x]).flatten(),
+        }
+
+
+LENGTHS = """async ([graph, entries, files, all]) => {
+  const { compile, decode, tensor } = await import("/browser/engine.js");
+  const read = (entry) => decode(entry, entry.file && new Uint8Array(files[entry.file]).buffer);
+  const program = compile(graph, graph.tensors.map((i) => read(entries[i])));
+  return all.map(({ text, by }) => {
+    const outputs = program({ text: tensor("int64", [text.length], text), by });
+    return Object.fromEntries(Object.entries(outputs).map(([name, { shape, data }]) =>
+      [name, { shape, data: Array.from(data) }]));
+  });
+}"""
+
+
+def test_one_graph_serves_every_length(engine):
+    module, table = Growing(), TensorTable()
+    example = {"text": torch.arange(7), "by": torch.tensor(1.0)}
+    graph = export(module, example, {}, table, growing=["text"])
+    assert graph["inputs"][0]["shape"] == ["0+1T"]
+    files = {name: list(content) for name, content in table.files.items()}
+    lengths = [3, 1, 7, 2, 9, 30, 3, 1]  # more than it remembers, and back
+    asked = [{"text": [(3 * i) % 11 for i in range(n)], "by": 0.5 + n} for n in lengths]
+    answers = engine(LENGTHS, [graph, table.entries, files, asked])
+    for given, answer in zip(asked, answers, strict=True):
+        inputs = {"text": torch.tensor(given["text"]), "by": torch.tensor(given["by"])}
+        for name, expected in module(**inputs).items():
+            assert answer[name]["shape"] == list(expected.shape)
+            got = torch.tensor(answer[name]["data"]).view(expected.shape).to(expected.dtype)
+            torch.testing.assert_close(got, expected, rtol=1e-5, atol=1e-4)
+
+
+@pytest.mark.parametrize("given", [None, 3])
+def test_a_growing_input_must_be_a_tensor(engine, given):
+    graph = small(DOUBLE, dtype="float32", shape=["0+1T"])
+    says = engine(TRY, [graph, {"x": given}, None, None])
+    assert "input x takes a tensor of one number or more" in says
+
+
+def test_a_size_that_is_no_straight_line_is_refused():
+    class Square(torch.nn.Module):
+        def forward(self, text):
+            return {"pairs": (text[:, None] * text).flatten()}
+
+    with pytest.raises(ExportError, match="not of the form a \\+ b \\* length"):
+        export(Square(), {"text": torch.arange(5)}, {}, TensorTable(), growing=["text"])

@@ -57,8 +57,8 @@ def test_a_limit_is_shown_with_how_much_of_it_was_reached():
 
 
 def test_what_could_not_be_measured_is_a_row_and_a_reason():
-    text = table.markdown([Result("load", 1.5)], {"smollm2": "ModuleNotFoundError: no weights"})
-    assert "not measured" in text and "Not measured, smollm2: ModuleNotFoundError" in text
+    text = table.markdown([Result("load", 1.5)], {"decode": "ModuleNotFoundError: no weights"})
+    assert "not measured" in text and "Not measured, decode: ModuleNotFoundError" in text
     assert text.count("SmolLM2, load") == 1  # it was measured before its group failed
 
 

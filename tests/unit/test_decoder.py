@@ -86,7 +86,8 @@ def test_the_wrong_rope_pairing_gives_other_logits():
 def test_rope_turns_neighbours_by_the_angle():
     # (1, 0) turned by 90 degrees is (0, 1); (0, 1) turned by 180 degrees is (0, -1)
     x = torch.tensor([1.0, 0.0, 0.0, 1.0]).view(1, 1, 1, 4)
-    turned = decoder.rotate(x, torch.tensor([[torch.pi / 2, torch.pi]]))
+    # D = 4, base 1/4: the second pair turns at (1/4)^(-1/2), twice as fast as the first
+    turned = decoder.rotate(x, decoder.turns(torch.tensor([torch.pi / 2]), 4, 0.25, x.dtype))
     torch.testing.assert_close(turned.flatten(), torch.tensor([0.0, 1.0, 0.0, -1.0]))
 
 
@@ -95,10 +96,8 @@ def test_rope_scores_depend_on_the_distance_alone():
     query, key = torch.randn(2, 1, 1, 1, 8)
 
     def score(at: int, other: int) -> Tensor:
-        rate = torch.tensor([1.0, 0.3, 0.1, 0.03])
-        return (
-            decoder.rotate(query, at * rate[None]) * decoder.rotate(key, other * rate[None])
-        ).sum()
+        by = [decoder.turns(torch.tensor([p]), 8, 100.0, query.dtype) for p in (at, other)]
+        return (decoder.rotate(query, by[0]) * decoder.rotate(key, by[1])).sum()
 
     torch.testing.assert_close(score(7, 3), score(24, 20), rtol=1e-4, atol=1e-5)
     assert (score(7, 3) - score(7, 4)).abs() > 1e-3
@@ -114,8 +113,9 @@ def test_rms_norm_equals_torch():
 def test_no_position_sees_a_later_one():
     model, changed = tiny(), IDS.clone()
     changed[:, 5] = 0
-    before, after = model(IDS, inspect=True), model(changed)
-    assert torch.equal(before.logits[:, :5], after.logits[:, :5])
+    for inspect in (True, False):  # with the weights written out, and in the fused kernel
+        before, after = model(IDS, inspect=inspect), model(changed, inspect=inspect)
+        assert torch.equal(before.logits[:, :5], after.logits[:, :5])
     assert (before.logits[:, 5:] - after.logits[:, 5:]).abs().amax(dim=(0, 2)).min() > 1e-3
     for weights in before.attention:
         assert torch.equal(weights, weights.tril())
@@ -159,16 +159,13 @@ def test_a_sequence_that_outgrows_its_room_is_refused():
         model(torch.zeros(1, 65, dtype=torch.int64))
 
 
-def test_rope_angles_stay_in_float32_whatever_the_precision(monkeypatch):
+def test_rope_angles_stay_in_float32_whatever_the_precision():
     # bfloat16 keeps 8 bits: an angle of 59.9 would be off by 0.1, one of 1,000 by 4
-    angles, rotate = [], decoder.rotate
-    monkeypatch.setattr(decoder, "rotate", lambda x, a: angles.append(a) or rotate(x, a))
-    tiny().bfloat16()(torch.zeros(1, 60, dtype=torch.int64))
-    assert angles[0].dtype == torch.float32 and angles[0].max() == 59
-    x, far = torch.randn(1, 1, 60, 8), angles[0] * 16.7
-    torch.testing.assert_close(
-        rotate(x.bfloat16(), far).float(), rotate(x, far), rtol=0.05, atol=0.05
-    )
+    positions = torch.arange(1000)
+    exact = torch.stack(decoder.turns(positions, 8, 500.0, torch.float64))
+    ours = torch.stack(decoder.turns(positions, 8, 500.0, torch.bfloat16))
+    assert ours.dtype == torch.bfloat16
+    torch.testing.assert_close(ours.double(), exact, rtol=0.01, atol=1e-3)
 
 
 class Step(nn.Module):

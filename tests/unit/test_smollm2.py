@@ -94,9 +94,9 @@ def test_a_second_load_returns_the_same_model(model):
 
 
 def test_the_other_rope_pairing_ruins_the_model(model, monkeypatch):
-    def halves(x, angles):  # pairs i with i + D/2, as transformers does
+    def halves(x, turns):  # pairs i with i + D/2, as transformers does
         first, second = x.chunk(2, dim=-1)
-        cos, sin = angles.cos(), angles.sin()
+        cos, sin = turns[0][:, ::2], turns[1][:, 1::2]
         return torch.cat([first * cos - second * sin, first * sin + second * cos], dim=-1)
 
     text = (

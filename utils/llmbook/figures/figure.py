@@ -65,7 +65,7 @@ class Figure:
             raise self.error(str(error)) from None
         device = self._device
         given = {k: v.to(device) if isinstance(v, Tensor) else v for k, v in given.items()}
-        outputs = self._race.run(*self._loop_arguments(given)) if self.loops else self.model(**given)
+        outputs = self._answer(**given)
         if not isinstance(outputs, dict) or not outputs:
             raise self.error(f"the model returned {type(outputs).__name__}; allowed: named tensors")
         for key, value in outputs.items():
@@ -91,18 +91,15 @@ class Figure:
             return {"": self.model}
         return dict(self.model) if isinstance(self.model, Mapping) else {}
 
-    @cached_property
-    def _race(self) -> Race:
-        shown = {s for view in self.view.leaves() for s in view.series().values()
-                 if isinstance(s, str)}  # fmt: skip
+    def race(self) -> Race:
+        """The loops of this figure, not yet begun."""
+        series = [s for view in self.view.leaves() for s in view.series().values()]
+        shown = {output for output in series if isinstance(output, str)}
         return Race(self.loops, self.controls[STEPS].widget.max, shown)
 
-    def _loop_arguments(self, given: dict[str, Any]) -> tuple[dict, dict, int]:
-        """Number controls, texts as lists of ids, and how many steps."""
-        texts = {n: given[n][: given[c.companions[0]]].tolist()
-                 for n, c in self.controls.items() if c.kind == "text"}  # fmt: skip
-        numbers = {n: given[n] for n, c in self.controls.items() if c.is_number and n != STEPS}
-        return numbers, texts, int(given[STEPS])
+    @cached_property
+    def _answer(self) -> Callable[..., dict[str, Tensor]]:
+        return self.race() if self.loops else self.model
 
     def discrete(self) -> dict[str, list[Any]]:
         """The controls that get a graph (or a table entry) for each value, with their values."""

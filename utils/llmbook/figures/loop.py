@@ -1,8 +1,8 @@
 """Modules that run again and again: a model that writes, one token a step.
 
-A figure of a `Loop` has a control named `steps`, which says how often. Each step's outputs are kept,
-so that a reader may go back; what a step took is measured where it runs, in a kernel as on the page
-(`browser/loop.js`), and named `milliseconds`.
+A figure of a `Loop` has a control named `steps`, which says how often. Each step's outputs are
+kept, so that a reader may go back; what a step took is measured where it runs, in a kernel as on
+the page (`browser/race.js`), and named `milliseconds`.
 """
 
 from __future__ import annotations
@@ -51,10 +51,18 @@ class Race:
         self.key: Any = None
 
     @torch.no_grad()
-    def run(
+    def __call__(self, steps: Tensor, **given: Tensor) -> dict[str, Tensor]:
+        """What is shown after so many steps in all. Steps taken before are not taken again.
+
+        given: of each number control a 0-d tensor, of each text padded token ids and their count.
+        """
+        names = [name for name in given if f"{name}_count" in given]
+        texts = {name: given.pop(name)[: given.pop(f"{name}_count")].tolist() for name in names}
+        return self._run(given, texts, int(steps))
+
+    def _run(
         self, numbers: Mapping[str, Tensor], texts: Mapping[str, list[int]], steps: int
     ) -> dict[str, Tensor]:
-        """What is shown after so many steps in all. Steps taken before are not taken again."""
         key = {name: value.item() for name, value in numbers.items()}, texts
         if key != self.key:
             self.states = {name: begin(loop, texts) for name, loop in self.loops.items()}

@@ -18,15 +18,15 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import torch
 from torch import Tensor
 
+from .answers import answers, as_json
 from .checks import listed
 from .controls import forward_arguments
 from .export import export
 from .graph import depends_on
 from .heights import NARROW, WIDE, height
-from .loop import MEASURED, STEPS, Loop, accepted, begin
+from .loop import Loop, accepted, begin
 from .tensors import TensorTable, dtype_name, filed
 
 if TYPE_CHECKING:
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
 #: A model larger than this is more than a reader should load for one figure.
 MAX_BYTES = 16_000_000
-#: Settings recorded for a figure, besides its default, the ends and one for each combination.
-RANDOM_SETTINGS = 4
 #: Settings at which ids are named by a function.
 MAX_NAMED = 512
 
@@ -50,7 +48,7 @@ def publish(one: Figure, folder: str | Path) -> str:
     rng = random.Random(one.name)
     default = one.compute()
     # Eager runs come before any export: a module may keep what it computed for a choice.
-    parity = [_record(one, values) for values in _settings(one, rng)]
+    recorded = answers(one, rng)
     for values in one.combinations():
         one.check_view(one.compute(**values))
     try:
@@ -71,7 +69,7 @@ def publish(one: Figure, folder: str | Path) -> str:
             n: filed(c.spec(), folder / "tensors", files) for n, c in one.controls.items()
         },
         "view": view,
-        "outputs": {name: _json(value) for name, value in default.items()},
+        "outputs": {name: as_json(value) for name, value in default.items()},
         "heights": [height(one, width, default) for width in (WIDE, NARROW)],
         "model": model,
         "discrete": list(one.discrete()),
@@ -81,7 +79,7 @@ def publish(one: Figure, folder: str | Path) -> str:
         spec["loops"] = {name: _start(loop) for name, loop in one.loops.items()}
     name = _write(folder / "specs", spec)
     (folder / "parity").mkdir(parents=True, exist_ok=True)
-    (folder / "parity" / name).write_text(json.dumps({"id": one.id, "settings": parity}))
+    (folder / "parity" / name).write_text(json.dumps({"id": one.id, "settings": recorded}))
     with (folder / "index.txt").open("a") as index:  # the extension asks whether any was lost
         index.write(f"{name.removesuffix('.json')}\n")
     return name.removesuffix(".json")
@@ -147,36 +145,6 @@ def _start(loop: Loop) -> dict[str, Any]:
     return states
 
 
-def _settings(one: Figure, rng: random.Random) -> list[dict[str, Any]]:
-    """The default, every control at its ends, up to 16 combinations, a few at random."""
-    probes = _probes(one, rng)
-    settings = [one.defaults]
-    settings += [{**one.defaults, n: v} for n, values in probes.items() for v in values]
-    for values in rng.sample(one.combinations(), min(16, len(one.combinations()))):
-        settings.append(_random(one, rng) | values)
-    for _ in range(RANDOM_SETTINGS if one.controls else 0):
-        settings.append(_random(one, rng))
-    return settings
-
-
-def _random(one: Figure, rng: random.Random) -> dict[str, Any]:
-    return {name: rng.choice(values) for name, values in _probes(one, rng).items()}
-
-
-def _probes(one: Figure, rng: random.Random) -> dict[str, list[Any]]:
-    """Values of each control that are worth checking."""
-    probes = {name: c.probes(rng) for name, c in one.controls.items()}
-    if len(one.loops) > 1:  # who is ahead in a race depends on the machine, how it ends does not
-        probes[STEPS] = [one.controls[STEPS].widget.max]
-    return probes
-
-
-def _record(one: Figure, values: dict[str, Any]) -> dict[str, Any]:
-    answers = {n: v for n, v in one.compute(**values).items() if n != MEASURED or not one.loops}
-    outputs = {name: _json(value) for name, value in answers.items()}
-    return {"set": {n: one.controls[n].key(v) for n, v in values.items()}, "outputs": outputs}
-
-
 def _view_spec(one: Figure, graphs: dict[str, Any], default: dict[str, Tensor]) -> dict[str, Any]:
     """The views, with the strings of every id that they can show."""
     spec = one.view.spec()
@@ -222,13 +190,6 @@ def _leaves(spec: dict[str, Any]) -> list[dict[str, Any]]:
     if "views" in spec:
         return [leaf for view in spec["views"] for leaf in _leaves(view)]
     return [spec]
-
-
-def _json(value: Tensor) -> dict[str, Any]:
-    flat = value.reshape(-1).tolist()
-    if value.is_floating_point():
-        flat = [float(f"{v:.9g}") if math.isfinite(v) else str(v) for v in flat]
-    return {"dtype": dtype_name(value.dtype), "shape": list(value.shape), "data": flat}
 
 
 def _write(folder: Path, content: dict[str, Any]) -> str:

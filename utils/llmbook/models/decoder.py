@@ -16,6 +16,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import scaled_dot_product_attention as fused_attention
 
+from .cache import Cache
+
 
 @dataclass(frozen=True)
 class DecoderConfig:
@@ -44,38 +46,26 @@ class Output(NamedTuple):
     attention: tuple[Tensor, ...] = ()  # layers of (B, H, T, S): each row sums to 1
 
 
-@dataclass
-class Cache:
-    """Keys and values of the positions already read: one preallocated (B, KV, S_max, D) a layer.
+def turns(
+    positions: Tensor, head_size: int, base: float, dtype: torch.dtype
+) -> tuple[Tensor, Tensor]:
+    """What `rotate` turns by, cos and -sin, sin of each pair's angle, position * base^(-2i/D).
 
-    `length` of them are filled. An int: a step writes in place and reads these. A 0-d tensor, for
-    `torch.export`'s static shapes: it reads all, the empty ones masked, and lists new tensors."""
-
-    keys: list[Tensor]
-    values: list[Tensor]
-    length: int | Tensor = 0
-
-    def extend(self, layer: int, keys: Tensor, values: Tensor) -> tuple[Tensor, Tensor]:
-        """Write T new positions of one layer; return all that can be seen, (B, KV, S, D) each."""
-        start, end = self.length, self.length + keys.shape[2]
-        if isinstance(start, int):
-            self.keys[layer][:, :, start:end] = keys
-            self.values[layer][:, :, start:end] = values
-            return self.keys[layer][:, :, :end], self.values[layer][:, :, :end]
-        positions = start + torch.arange(keys.shape[2], device=keys.device)
-        self.keys[layer] = self.keys[layer].index_copy(2, positions, keys)
-        self.values[layer] = self.values[layer].index_copy(2, positions, values)
-        return self.keys[layer], self.values[layer]
+    positions: (T,).  Returns 2 of (T, D).  Su et al. 2021, arXiv 2104.09864, eq. 34."""
+    pairs = torch.arange(0, head_size, 2, device=positions.device) / head_size
+    angles = positions[:, None] * base**-pairs  # (T, D/2)
+    cos, sin = angles.cos(), angles.sin()
+    two = [torch.stack(pair, dim=-1).flatten(-2).to(dtype) for pair in ((cos, cos), (-sin, sin))]
+    return two[0], two[1]
 
 
-def rotate(x: Tensor, angles: Tensor) -> Tensor:
-    """RoPE: turn each pair of neighbours (x_2i, x_2i+1) by its angle, position * base^(-2i/D).
+def rotate(x: Tensor, turns: tuple[Tensor, Tensor]) -> Tensor:
+    """RoPE: each pair of neighbours (a, b) becomes (a cos - b sin, b cos + a sin).
 
-    x: (B, heads, T, D).  angles: (T, D/2).  Su et al. 2021, arXiv 2104.09864, eq. 34.
-    GGUF pairs neighbours too; `transformers` i and i + D/2. Mixed up, perplexity rises 35-fold."""
-    even, odd = x.unflatten(-1, (-1, 2)).unbind(-1)  # (B, heads, T, D) -> 2 of (B, heads, T, D/2)
-    cos, sin = angles.cos().to(x.dtype), angles.sin().to(x.dtype)
-    return torch.stack([even * cos - odd * sin, even * sin + odd * cos], dim=-1).flatten(-2)
+    x: (B, heads, T, D).  GGUF pairs neighbours; `transformers` i and i + D/2. Mixed up, perplexity
+    rises 35-fold."""
+    swapped = x.unflatten(-1, (-1, 2)).flip(-1).flatten(-2)  # (a, b, …) -> (b, a, …)
+    return torch.addcmul(x * turns[0], swapped, turns[1])
 
 
 class RMSNorm(nn.Module):
@@ -101,19 +91,19 @@ class Attention(nn.Module):
         self.query, self.output = nn.Linear(C, C, bias=False), nn.Linear(C, C, bias=False)
         self.key, self.value = (nn.Linear(C, kv_width, bias=False) for _ in range(2))
 
-    def forward(self, x, angles, mask, cache, layer) -> tuple[Tensor, Tensor]:
+    def forward(self, x, turns, mask, cache, layer) -> tuple[Tensor, Tensor]:
         """x: (B, T, C).  mask: (T, S), True where one may look; None: the same, in a fused kernel
         without weights.  Returns what to add to the residual stream, and weights (B, H, T, S)."""
         (B, T, _), per_head = x.shape, (-1, self.head_size)
         queries = self.query(x).unflatten(-1, per_head).transpose(1, 2)  # -> (B, H, T, D)
         keys = self.key(x).unflatten(-1, per_head).transpose(1, 2)  # -> (B, KV, T, D)
         values = self.value(x).unflatten(-1, per_head).transpose(1, 2)  # -> (B, KV, T, D)
-        queries, keys = rotate(queries, angles), rotate(keys, angles)
-        if mask is None:
-            mixed = fused_attention(queries, keys, values, is_causal=True, enable_gqa=True)
-            return self.output(mixed.transpose(1, 2).flatten(-2)), None  # (B, H, T, D) -> (B, T, C)
+        queries, keys = rotate(queries, turns), rotate(keys, turns)
         if cache is not None:
             keys, values = cache.extend(layer, keys, values)  # (B, KV, T, D) -> (B, KV, S, D)
+        if mask is None:
+            mixed = fused_attention(queries, keys, values, is_causal=T > 1, enable_gqa=True)
+            return self.output(mixed.transpose(1, 2).flatten(-2)), None  # (B, H, T, D) -> (B, T, C)
         # The H / KV queries that share a key stand in one matrix, so that no key is ever copied.
         queries = queries.reshape(B, self.kv_heads, -1, self.head_size)  # -> (B, KV, H/KV * T, D)
         scores = queries @ keys.transpose(-2, -1) * self.head_size**-0.5  # -> (B, KV, H/KV * T, S)
@@ -147,10 +137,17 @@ class Block(nn.Module):
         self.mlp_norm = RMSNorm(config.width, config.norm_epsilon)
         self.mlp = MLP(config)
 
-    def forward(self, x, angles, mask, cache, layer) -> tuple[Tensor, Tensor]:
-        added, weights = self.attention(self.attention_norm(x), angles, mask, cache, layer)
+    def forward(self, x, turns, mask, cache, layer) -> tuple[Tensor, Tensor]:
+        added, weights = self.attention(self.attention_norm(x), turns, mask, cache, layer)
         x = x + added
         return x + self.mlp(self.mlp_norm(x)), weights
+
+
+class Embedding(nn.Embedding):
+    """A vector for each token; and, as the head, how well each token's fits a given one."""
+
+    def scores(self, x: Tensor) -> Tensor:
+        return nn.functional.linear(x, self.weight)  # (B, T, C) -> (B, T, V)
 
 
 class Decoder(nn.Module):
@@ -159,7 +156,7 @@ class Decoder(nn.Module):
     def __init__(self, config: DecoderConfig) -> None:
         super().__init__()
         self.config = config
-        self.embedding = nn.Embedding(config.vocab_size, config.width)
+        self.embedding = Embedding(config.vocab_size, config.width)
         self.blocks = nn.ModuleList(Block(config) for _ in range(config.layers))
         self.norm = RMSNorm(config.width, config.norm_epsilon)
 
@@ -171,7 +168,7 @@ class Decoder(nn.Module):
 
     def unembed(self, hidden: Tensor) -> Tensor:
         """Logits of a hidden state, (B, T, C) -> (B, T, V): the last one's, or any (logit lens)."""
-        return nn.functional.linear(self.norm(hidden), self.embedding.weight)
+        return self.embedding.scores(self.norm(hidden))
 
     def forward(
         self, token_ids: Tensor, cache: Cache | None = None, *, inspect=False, last_only=False
@@ -185,14 +182,14 @@ class Decoder(nn.Module):
             raise ValueError(f"token_ids: {start} + {new} positions, but there is room for {room}")
         positions = start + torch.arange(new, device=device)
         seen = torch.arange(start + new if isinstance(start, int) else room, device=device)
-        plain = inspect or cache is not None or not self.training  # else: the fused kernel
-        mask = seen <= positions[:, None] if plain else None  # (T, S)
-        pairs = torch.arange(0, self.config.head_size, 2, device=device) / self.config.head_size
-        angles = positions[:, None] * self.config.rope_base**-pairs  # (T, D/2)
+        # Where attention's weights are not asked for and no mask is needed but the causal one.
+        fused = not (inspect or torch.compiler.is_exporting() or isinstance(start, Tensor))
+        mask = None if fused and (new == 1 or start == 0) else seen <= positions[:, None]  # (T, S)
         x = self.embedding(token_ids)  # (B, T) -> (B, T, C)
+        turned = turns(positions, self.config.head_size, self.config.rope_base, x.dtype)
         states, attentions = (x,) if inspect else (), ()
         for layer, block in enumerate(self.blocks):
-            x, weights = block(x, angles, mask, cache, layer)
+            x, weights = block(x, turned, mask, cache, layer)
             if inspect:
                 states, attentions = (*states, x), (*attentions, weights)
         if cache is not None:

@@ -1,8 +1,8 @@
 """One step of writing as a torch module: it reads what is new, and draws the next token.
 
 A figure runs it again and again (`llmbook.figures.Loop`): in a kernel as it stands, on the page
-exported. `Cached` reads each token once and keeps its keys and values; `Recomputing` reads the whole
-text again for each token. Both write what `model.generate(prompt, seed=seed, …)` writes.
+exported. `Cached` reads each token once and keeps its keys and values; `Recomputing` reads the
+whole text again for each token. Both write what `model.generate(prompt, seed=seed, …)` writes.
 """
 
 import torch

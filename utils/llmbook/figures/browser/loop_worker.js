@@ -21,7 +21,7 @@ const listen = () => new Promise((done) => {
 addEventListener("message", ({ data }) => {
   if (data.spec) {
     spec = data.spec;
-    files = new Files(new URL(data.base));
+    files = new Files(new URL(data.base), true);
   } else {
     wanted = data.stop ? null : data;
     if (!running) run();
@@ -80,7 +80,7 @@ async function load() {
     postMessage({ come: (come += bytes ? bytes.byteLength : 0), total });
     return decode(entry, bytes);
   }));
-  files.forget(); // the numbers are held as tensors now
+  files.found.clear(); // the numbers are held as tensors now
   const loops = {};
   for (const [name, start] of Object.entries(spec.loops)) {
     const graph = graphs[name];

@@ -1,0 +1,181 @@
+"""Modules that run again and again: a model that writes, and its races."""
+
+import time
+
+import pytest
+import torch
+from ipywidgets import Dropdown, FloatSlider, IntSlider, Play, Text
+from llmbook import FigureError, Loop, below, figure, lines, readout, tokens
+from llmbook.figures.loop import Race
+from llmbook.models import tinygpt
+from llmbook.models.writing import Cached, Recomputing
+from llmbook.text import Bytes
+from torch import nn
+
+PROMPTS = [
+    "There was once a muddy goat",
+    "The old man lost his hat",
+    "One Monday",
+    '"What a day!" said the',
+    "A skinny boy named Nib",
+    "In",
+    "Everyone on market day knew a girl",
+    "The baker and the ferryman",
+    "It rained, and",
+    "Zwölf",
+]
+
+
+class Adding(nn.Module):
+    """A running sum; the text grows by its count."""
+
+    def forward(self, text, total, by):
+        return {"text": torch.cat([text, text[:1]]), "total": total + by, "long": len(text) + total}
+
+
+def adding(**changes):
+    given = {
+        "text": Text("ab"),
+        "by": FloatSlider(value=0.5, min=0, max=1),
+        "steps": Play(value=3, min=1, max=8),
+    } | changes
+    return figure(
+        Loop(Adding(), {"text": "text", "total": torch.zeros(())}),
+        below(readout(total="total"), tokens("text", names=Bytes().token)),
+        caption="A running sum.",
+        tokenizer=Bytes(),
+        **{name: control for name, control in given.items() if control is not None},
+    )
+
+
+def test_what_a_step_returns_under_a_states_name_it_is_given_next():
+    one = adding()
+    out = one.compute()
+    assert out["total"] == 1.5 and out["text"].tolist() == [97, 98, 97, 97, 97]
+    assert "long" not in out  # no view shows it
+    assert one.compute(steps=8)["total"] == 4
+    assert one.compute(steps=1)["total"] == 0.5  # back: from what was kept
+    assert one.compute(steps=2, by=1.0)["total"] == 2  # another setting: anew
+    assert one.compute(text="", steps=1)["text"].tolist() == [0, 0]  # `empty` stands for it
+
+
+def test_a_step_that_fails_leaves_nothing_half_made():
+    class Failing(Adding):
+        fails = False
+
+        def forward(self, text, total, by):
+            if self.fails:
+                raise RuntimeError("out of memory")
+            return super().forward(text, total, by)
+
+    module = Failing()
+    race = Race({"": Loop(module, {"text": "text", "total": torch.zeros(())})}, 8, {"total"})
+    text = {"text": torch.tensor([1, 2, 0]), "text_count": torch.tensor(2)}
+
+    def total(steps):
+        return race(torch.tensor(steps), by=torch.tensor(0.5), **text)["total"]
+
+    assert total(2) == 1
+    module.fails = True
+    with pytest.raises(RuntimeError, match="out of memory"):
+        total(3)
+    module.fails = False
+    assert total(3) == 1.5
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"steps": None}, "needs the control steps=Play"),
+        ({"steps": FloatSlider()}, "needs the control steps=Play"),
+        ({"steps": IntSlider(value=0, min=0, max=8)}, "steps begins at 0; allowed: 1 or more"),
+        ({"text": None}, "state 'text' begins as 'text'; texts: nothing"),
+        ({"mode": Dropdown(options=["a", "b"])}, "mode: a Loop's controls are numbers and texts"),
+        ({"heat": FloatSlider()}, "the model takes no 'heat'"),
+        ({"by": None}, "the model needs a control or a state for 'by'"),
+    ],
+)
+def test_what_does_not_fit_a_loop_is_an_error_that_says_so(changes, says):
+    with pytest.raises(FigureError, match=says):
+        adding(**changes)
+
+
+def test_in_a_race_the_one_that_has_used_less_time_takes_the_next_step(monkeypatch):
+    clock = [0.0]
+    monkeypatch.setattr(time, "perf_counter", lambda: clock[0])
+
+    class Slow(nn.Module):
+        def __init__(self, seconds):
+            super().__init__()
+            self.seconds = seconds
+
+        def forward(self, count):
+            clock[0] += self.seconds
+            return {"count": count + 1}
+
+    start = {"count": torch.tensor(0)}
+    loops = {"slow": Loop(Slow(3.5), start), "fast": Loop(Slow(1.0), start)}
+    race = Race(loops, 16, {"slow_count", "fast_count"})
+    seen = [race(torch.tensor(steps)) for steps in range(2, 17)]
+    counts = [(int(s["slow_count"]), int(s["fast_count"])) for s in seen]
+    # after 3.5 s the slow one has one step and the fast one three, the fourth begun at 3 s
+    assert counts[:6] == [(1, 1), (1, 2), (1, 3), (1, 4), (2, 4), (2, 5)]
+    assert counts[-1] == (8, 8)  # both arrive
+    assert seen[0]["milliseconds"][:, 0].tolist() == [3500, 1000]
+    assert seen[0]["milliseconds"][:, 1:].isnan().all()
+    assert start["count"] == 0
+
+
+def test_lines_take_a_measured_race():
+    start = {"total": torch.zeros(()), "text": "text"}
+    race = figure(
+        {"a": Loop(Adding(), start), "b": Loop(Adding(), start)},
+        lines(x=[1, 2, 3], y="milliseconds", labels=["a", "b"]),
+        caption="Two sums.",
+        tokenizer=Bytes(),
+        text=Text("ab"),
+        by=FloatSlider(value=0.5, min=0, max=1),
+        steps=IntSlider(value=6, min=2, max=6),
+    )
+    assert (race.compute()["milliseconds"] >= 0).all()
+
+
+@pytest.fixture(scope="module")
+def gpt():
+    return tinygpt.load("cpu")
+
+
+@pytest.mark.parametrize("prompt", PROMPTS)
+def test_step_by_step_the_model_writes_what_generate_writes(gpt, prompt):
+    ids = gpt.tokenizer.encode(prompt)
+    seed, room = len(prompt) % 10, 80
+    settings = {"temperature": 0.8, "seed": seed}
+    expected = [
+        token.id
+        for token in gpt.generate(
+            prompt, max_tokens=64, seed=seed, temperature=0.8, ignore_end=True
+        )
+    ]
+    numbers = {name: torch.tensor(value) for name, value in settings.items()}
+    text = {"prompt": torch.tensor(ids), "prompt_count": torch.tensor(len(ids))}
+    for kind in (Cached, Recomputing):
+        step = kind(gpt, room)
+        race = Race({"": Loop(step, step.start("prompt"))}, 64, {"text", "count"})
+        out = race(torch.tensor(64), **numbers, **text)
+        assert out["text"].tolist()[: len(ids) + 64] == ids + expected, kind
+
+
+def test_filters_and_attention_of_a_step(gpt):
+    step = Cached(gpt, 80)
+    race = Race({"": Loop(step, step.start("prompt"))}, 64, {"text", "count", "attention"})
+    ids = gpt.tokenizer.encode(PROMPTS[0])
+    settings = {"temperature": 1.2, "top_k": 5, "top_p": 0.8, "seed": 3}
+    numbers = {name: torch.tensor(value) for name, value in settings.items()}
+    text = {"prompt": torch.tensor(ids), "prompt_count": torch.tensor(len(ids))}
+    out = race(torch.tensor(20), layer=torch.tensor(2), **numbers, **text)
+    expected = gpt.generate(PROMPTS[0], max_tokens=20, ignore_end=True, **settings)
+    written = ids + [token.id for token in expected]
+    assert out["count"] == len(written) and out["text"][: len(written)].tolist() == written
+    weights = gpt(torch.tensor([written[:-1]]), inspect=True).attention[1][0, :, -1].mean(0)
+    torch.testing.assert_close(out["attention"][: len(written) - 1], weights, atol=1e-5, rtol=1e-4)
+    assert out["attention"][len(written) - 1 :].sum() == 0

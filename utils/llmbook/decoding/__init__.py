@@ -1,0 +1,22 @@
+"""Decoding as fast as the device allows: three ways to the same tokens, and what each costs.
+
+model = smollm2.load()
+for way in (naive, cached, fastest):
+    print(measure(model, way, position=128))
+"""
+
+from .linear import WEIGHTS, laid_out
+from .measure import Measured, measure, read_bytes, reading_rate
+from .ways import cached, fastest, naive
+
+__all__ = [
+    "WEIGHTS",
+    "Measured",
+    "cached",
+    "fastest",
+    "laid_out",
+    "measure",
+    "naive",
+    "read_bytes",
+    "reading_rate",
+]

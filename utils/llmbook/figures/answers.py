@@ -1,0 +1,93 @@
+"""What torch answers at a figure's settings, recorded for the tests to ask the page the same."""
+
+from __future__ import annotations
+
+import copy
+import math
+import random
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import torch
+from torch import Tensor
+
+from .controls import forward_arguments
+from .loop import MEASURED, STEPS, Race
+from .tensors import dtype_name
+
+if TYPE_CHECKING:
+    from .figure import Figure
+
+#: Settings recorded for a figure, besides its default, the ends and one for each combination.
+RANDOM_SETTINGS = 4
+NOISE = 3e-6  # of each weight: about as much as two machines' float32 differ
+
+
+def answers(one: Figure, rng: random.Random) -> list[dict[str, Any]]:
+    """[{"set": values by control, "outputs": …}], the default first."""
+    settings = [values for values in _settings(one, rng) if _is_settled(one, values)]
+    return [_record(one, values) for values in settings]
+
+
+def _settings(one: Figure, rng: random.Random) -> list[dict[str, Any]]:
+    """The default, every control at its ends, up to 16 combinations, a few at random."""
+    probes = _probes(one, rng)
+    settings = [one.defaults]
+    settings += [{**one.defaults, n: v} for n, values in probes.items() for v in values]
+    for values in rng.sample(one.combinations(), min(16, len(one.combinations()))):
+        settings.append(_random(one, rng) | values)
+    for _ in range(RANDOM_SETTINGS if one.controls else 0):
+        settings.append(_random(one, rng))
+    return settings
+
+
+def _random(one: Figure, rng: random.Random) -> dict[str, Any]:
+    return {name: rng.choice(values) for name, values in _probes(one, rng).items()}
+
+
+def _probes(one: Figure, rng: random.Random) -> dict[str, list[Any]]:
+    """Values of each control that are worth checking."""
+    probes = {name: c.probes(rng) for name, c in one.controls.items()}
+    if len(one.loops) > 1:  # who is ahead in a race depends on the machine, how it ends does not
+        probes[STEPS] = [one.controls[STEPS].widget.max]
+    return probes
+
+
+def _record(one: Figure, values: dict[str, Any]) -> dict[str, Any]:
+    kept = {n: v for n, v in one.compute(**values).items() if n != MEASURED or not one.loops}
+    outputs = {name: as_json(value) for name, value in kept.items()}
+    return {"set": {n: one.controls[n].key(v) for n, v in values.items()}, "outputs": outputs}
+
+
+def _is_settled(one: Figure, values: dict[str, Any]) -> bool:
+    """Whether a loop answers the same with weights that differ in their last digits.
+
+    One token drawn otherwise, where two were as good as equal, and all that follows is another
+    text: there no two machines need agree. (Other figures' ties are single numbers.)
+    """
+    if not one.loops:
+        return True
+    race = one.race()
+    nearly = {name: replace(loop, module=_noisy(loop.module)) for name, loop in one.loops.items()}
+    other = Race(nearly, race.most * len(nearly), race.shown)
+    given = forward_arguments(list(one.controls.values()), values)
+    ours, theirs = race(**given), other(**given)
+    whole = [name for name, value in ours.items() if not value.is_floating_point()]
+    return all(torch.equal(ours[name], theirs[name]) for name in whole)
+
+
+def _noisy(module: torch.nn.Module) -> torch.nn.Module:
+    noisy = copy.deepcopy(module)
+    generator = torch.Generator().manual_seed(0)
+    with torch.no_grad():
+        for weight in noisy.parameters():
+            noise = torch.randn(weight.shape, generator=generator).to(weight)
+            weight.copy_(weight * (1 + NOISE * noise))
+    return noisy
+
+
+def as_json(value: Tensor) -> dict[str, Any]:
+    flat = value.reshape(-1).tolist()
+    if value.is_floating_point():
+        flat = [float(f"{v:.9g}") if math.isfinite(v) else str(v) for v in flat]
+    return {"dtype": dtype_name(value.dtype), "shape": list(value.shape), "data": flat}
