@@ -21,7 +21,7 @@ from .rows import Result
 
 CONTEXT = 64
 OURS = replace(tinygpt.CONFIG, layers=4)
-SETTINGS = Settings(batch=16, context=CONTEXT, learning_rate=1e-2, warmup=50)
+SETTINGS = Settings(batch=16, context=CONTEXT, learning_rate=1e-2, warmup=50, precision="bfloat16")
 
 
 def measure(quick: bool) -> Iterator[Result]:
@@ -39,21 +39,42 @@ def measure(quick: bool) -> Iterator[Result]:
 
 def ours(tokenizer, text, held_out, seconds: float) -> float:
     """Loss of our decoder, our loop; its steps are as many as the time allows."""
+
+    def run(steps: int):
+        settings = replace(SETTINGS, steps=steps, evaluate_every=steps)
+        trainer = Trainer(tinygpt.new(tokenizer, OURS), text, held_out, settings)
+        *_, last = trainer.run()
+        return last.seconds, last.held_out
+
     trial = Trainer(tinygpt.new(tokenizer, OURS), text, held_out, replace(SETTINGS, steps=10**6))
-    steps = int(seconds / per_step(trial.run()))
-    settings = replace(SETTINGS, steps=steps, evaluate_every=steps)
-    trainer = Trainer(tinygpt.new(tokenizer, OURS), text, held_out, settings)
-    *_, last = trainer.run()
-    return told("ours", steps, last.seconds, last.held_out)
+    return fitted("ours", run, int(seconds / per_step(trial.run())), seconds)
 
 
 def nanogpt(tokenizer, text, held_out, seconds: float) -> float:
     """Loss of the peer: its model, its optimizer, its schedule."""
-    steps = int(seconds / per_step(peer_steps(tokenizer, text, 10**6)))
-    began = time.monotonic()
-    *_, model = peer_steps(tokenizer, text, steps)
-    taken = time.monotonic() - began
-    return told("nanoGPT", steps, taken, evaluated(model, held_out))
+
+    def run(steps: int):
+        began = time.monotonic()
+        *_, model = peer_steps(tokenizer, text, steps)
+        return time.monotonic() - began, evaluated(model, held_out)
+
+    return fitted(
+        "nanoGPT", run, int(seconds / per_step(peer_steps(tokenizer, text, 10**6))), seconds
+    )
+
+
+def fitted(side: str, run, steps: int, seconds: float) -> float:
+    """The loss of a run that took the given time, give or take a tenth.
+
+    Its schedule must know its end; where other work disturbed the guess, it is run once more.
+    """
+    taken, loss = run(steps)
+    if not 0.9 < taken / seconds < 1.1:
+        say(f"  {side}: {steps} steps in {taken:.0f} s; once more")
+        steps = int(steps * seconds / taken)
+        taken, loss = run(steps)
+    say(f"  {side}: {steps} steps in {taken:.0f} s, held-out loss {loss:.3f}")
+    return loss
 
 
 def peer_steps(tokenizer, text, steps: int) -> Iterator[GPT2LMHeadModel]:
@@ -103,8 +124,3 @@ def evaluated(model: GPT2LMHeadModel, held_out) -> float:
         for part in windows.split(64)
     ]
     return float(sum(losses) / len(windows))
-
-
-def told(side: str, steps: int, seconds: float, loss: float) -> float:
-    say(f"  {side}: {steps} steps in {seconds:.0f} s, held-out loss {loss:.3f}")
-    return loss

@@ -93,7 +93,8 @@ def test_the_page_writes_what_torch_writes(loops, gpt, figures):
         ids = gpt.tokenizer.encode(prompt)
         assert on_page["text"]["data"][:count] == ids + written, prompt
         shown = element.query_selector(".lf-tokens").inner_text()
-        assert shown.replace("↵", "") == gpt.tokenizer.decode(ids + written), prompt
+        tokens_shown = "".join(map(gpt.tokenizer.token, ids + written))
+        assert shown.replace("↵", "") == tokens_shown, prompt
 
 
 def test_without_a_cache_the_page_writes_the_same(loops):
@@ -164,7 +165,7 @@ def test_a_long_run_shows_what_has_come_and_stops_at_once(loops):
         }""",
         element,
     )
-    element.query_selector("button:text('Stop')").click()  # waits until it is there
+    loops.locator(f"{RACE} button:text('Stop')").click()  # once it is there
     until(loops, "window.ended !== null")
     steps = loops.evaluate("(f) => f.live.controls.steps.value", element)
     assert 2 <= steps < 128

@@ -47,11 +47,11 @@ def test_a_row_says_ours_the_peers_the_budget_and_whether_it_was_met():
 
 
 def test_a_limit_is_shown_with_how_much_of_it_was_reached():
-    *_, decode = lines([Result("decode", 30.0, peer=25.0, limit=40.0)])
+    *_, decode = lines([Result("decode smollm2", 30.0, peer=25.0, limit=40.0)])
     assert decode[1:] == [
         "30 tokens/s",
         "25 tokens/s (transformers)",
-        "40 tokens/s (reading the weights)",
+        "40 tokens/s (reading weights and cache)",
         "75% of it",
     ]
 

@@ -1,12 +1,16 @@
 """Modules that run again and again: a model that writes, and its races."""
 
+import math
+import re
 import time
 
 import pytest
 import torch
 from ipywidgets import Dropdown, FloatSlider, IntSlider, Play, Text
 from llmbook import FigureError, Loop, below, figure, lines, readout, tokens
-from llmbook.figures.loop import Race
+from llmbook.figures.export import export
+from llmbook.figures.loop import Race, accepted, begin
+from llmbook.figures.tensors import TensorTable
 from llmbook.models import tinygpt
 from llmbook.models.writing import Cached, Recomputing
 from llmbook.text import Bytes
@@ -179,3 +183,41 @@ def test_filters_and_attention_of_a_step(gpt):
     weights = gpt(torch.tensor([written[:-1]]), inspect=True).attention[1][0, :, -1].mean(0)
     torch.testing.assert_close(out["attention"][: len(written) - 1], weights, atol=1e-5, rtol=1e-4)
     assert out["attention"][len(written) - 1 :].sum() == 0
+
+
+def multiply_adds(graph: dict, table: TensorTable, length: int) -> int:
+    """How many products of two numbers an exported graph's matrix products add up."""
+
+    def sized(shape):
+        follows = [re.fullmatch(r"(-?\d+)\+(-?\d+)T", str(size)) for size in shape]
+        return [
+            int(f[1]) + int(f[2]) * length if f else size
+            for f, size in zip(follows, shape, strict=True)
+        ]
+
+    shapes = [sized(i["shape"]) for i in graph["inputs"]]
+    shapes += [table.entries[index]["shape"] for index in graph["tensors"]]
+    total = 0
+    for node in graph["nodes"]:
+        out = node["out"]
+        shapes.append(sized(out[1]) if isinstance(out[0], str) else None)
+        if node["op"] in {"mm", "bmm"}:
+            inner = shapes[int(node["args"][0][1:])][-1]
+            total += math.prod(shapes[-1]) * inner
+    return total
+
+
+def test_the_exported_step_does_one_product_for_each_weight_and_pair(gpt):
+    c, room = gpt.config, 80
+    weights = sum(w.numel() for w in gpt.blocks.parameters() if w.dim() == 2)
+    head, pair = c.vocab_size * c.width, 2 * c.layers * c.width
+    numbers = {name: torch.tensor(1.0) for name in ("temperature", "top_k", "top_p")}
+    numbers |= {"seed": torch.tensor(1), "layer": torch.tensor(1)}
+    for kind, seen in ((Cached, lambda length: room), (Recomputing, lambda length: length)):
+        step, table = kind(gpt, room), TensorTable()
+        loop = Loop(step, step.start("prompt"))
+        inputs = begin(loop, {"prompt": list(range(3, 10))}) | accepted(loop, numbers)
+        graph = export(step, inputs, {}, table, growing=list(loop.growing))
+        for length in (1, 2, 40):
+            expected = weights * length + head + pair * length * seen(length)
+            assert multiply_adds(graph, table, length) == expected

@@ -13,26 +13,25 @@ from torch import Tensor, nn
 from ..models.generation import LanguageModel
 
 WEIGHTS = ("float32", "bfloat16", "int8")
-SPLIT = 2**17  # weights: below this a second core costs more than it reads
+SPLIT, HUGE = 2**16, 2**22  # weights: from here on every core reads a part, or two
 
 
 class Linear(nn.Module):
     """y = x W^T for x (..., in), W (out, in), reading W as fast as the device can.
 
     float32: on a CPU torch's own product of one row and a matrix uses one core. Stored transposed,
-    and large ones in as many parts as there are threads, all cores read. bfloat16: half the bytes.
-    int8: a quarter; each output has a scale of its own, max |w| / 127 (Dettmers et al. 2022,
-    arXiv 2208.07339), and the product is taken in bfloat16.
+    large ones in as many parts along the inputs as there are threads, it is read by every core.
+    bfloat16: half the bytes.   int8: a quarter; each output has a scale of its own, max |w| / 127
+    (Dettmers et al. 2022, arXiv 2208.07339), and the product is taken in bfloat16.
     """
 
     def __init__(self, weight: Tensor, weights: str) -> None:
         super().__init__()
         self.weights, (self.outs, self.ins) = weights, weight.shape
-        threads = torch.get_num_threads() if weight.device.type == "cpu" else 1
-        self.parts = threads if weights == "float32" and weight.numel() >= SPLIT else 1
-        self.wide = self.outs >= self.ins
-        if weights == "float32" and (self.outs if self.wide else self.ins) % self.parts:
-            self.parts = 1
+        self.parts = 1
+        if weights == "float32" and weight.device.type == "cpu" and weight.numel() >= SPLIT:
+            parts = torch.get_num_threads() * (2 if weight.numel() >= HUGE else 1)
+            self.parts = parts if self.ins % parts == 0 else 1
         for name, tensor in self._stored(weight.detach()).items():
             self.register_buffer(name, tensor)
 
@@ -45,8 +44,6 @@ class Linear(nn.Module):
             return {"weight": weight.bfloat16()}
         if self.parts == 1:
             return {"weight": weight.t().contiguous()}  # (in, out)
-        if self.wide:  # -> (parts, in, out / parts): each core makes its part of the outputs
-            return {"weight": weight.unflatten(0, (self.parts, -1)).transpose(1, 2).contiguous()}
         # -> (parts, in / parts, out): each core adds up its part of the inputs
         return {"weight": weight.t().unflatten(0, (self.parts, -1)).contiguous()}
 
@@ -59,18 +56,9 @@ class Linear(nn.Module):
             return nn.functional.linear(x.bfloat16(), self.weight).to(x.dtype)
         if self.parts == 1:
             return x @ self.weight
-        rows = x.reshape(-1, self.ins)
-        if self.wide:
-            y = torch.bmm(
-                rows.expand(self.parts, -1, -1), self.weight
-            )  # (parts, rows, out / parts)
-            y = y.transpose(0, 1).reshape(*x.shape[:-1], self.outs)
-        else:
-            split = rows.view(len(rows), self.parts, -1).transpose(
-                0, 1
-            )  # (parts, rows, in / parts)
-            y = torch.bmm(split, self.weight).sum(0).view(*x.shape[:-1], self.outs)
-        return y
+        rows = x.reshape(-1, self.parts, self.ins // self.parts).transpose(0, 1)
+        sums = torch.bmm(rows, self.weight)  # (parts, rows, out)
+        return sums.sum(0).view(*x.shape[:-1], self.outs)
 
     def extra_repr(self) -> str:
         return f"{self.ins} → {self.outs}, {self.weights}, {self.parts} part(s)"

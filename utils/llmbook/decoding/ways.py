@@ -83,7 +83,7 @@ def captured(model: LanguageModel, cache: Cache) -> Callable[[Tensor, Tensor], T
         # for a single row.
         warnings.filterwarnings("ignore", category=DeprecationWarning)
         warnings.filterwarnings("ignore", category=torch.jit.TracerWarning)
-        return torch.jit.freeze(torch.jit.trace(step, example, check_trace=False))
+        return torch.jit.trace(step, example, check_trace=False)
 
 
 def _cuda_graph(step: Step, token: Tensor, position: Tensor) -> Callable[[Tensor, Tensor], Tensor]:

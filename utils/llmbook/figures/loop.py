@@ -97,11 +97,11 @@ class Race:
 
 
 def begin(loop: Loop, texts: Mapping[str, list[int]]) -> dict[str, Tensor]:
-    """The states before the first step, on the module's device."""
+    """The states before the first step, on the module's device; a step may write into them."""
     device = next((t.device for t in (*loop.module.parameters(), *loop.module.buffers())), None)
     ids = {name: texts[text] or [loop.empty] for name, text in loop.growing.items()}
     start = {name: torch.tensor(ids[name]) if name in ids else v for name, v in loop.start.items()}
-    return {name: value.to(device) for name, value in start.items()}
+    return {name: value.to(device, copy=True) for name, value in start.items()}
 
 
 def accepted(loop: Loop, numbers: Mapping[str, Tensor]) -> dict[str, Tensor]:

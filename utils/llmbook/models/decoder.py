@@ -76,7 +76,8 @@ class RMSNorm(nn.Module):
         self.weight, self.epsilon = nn.Parameter(torch.ones(width)), epsilon
 
     def forward(self, x: Tensor) -> Tensor:
-        mean = x.float().pow(2).mean(-1, keepdim=True)  # squares would overflow in half precision
+        wide = x.float()  # squares would overflow in half precision
+        mean = (wide * wide).mean(-1, keepdim=True)
         return (x * torch.rsqrt(mean + self.epsilon)).to(x.dtype) * self.weight
 
 
@@ -91,9 +92,9 @@ class Attention(nn.Module):
         self.query, self.output = nn.Linear(C, C, bias=False), nn.Linear(C, C, bias=False)
         self.key, self.value = (nn.Linear(C, kv_width, bias=False) for _ in range(2))
 
-    def forward(self, x, turns, mask, cache, layer) -> tuple[Tensor, Tensor]:
-        """x: (B, T, C).  mask: (T, S), True where one may look; None: the same, in a fused kernel
-        without weights.  Returns what to add to the residual stream, and weights (B, H, T, S)."""
+    def forward(self, x, turns, mask, fused, cache, layer) -> tuple[Tensor, Tensor | None]:
+        """x: (B, T, C).  mask: (T, S), True where one may look; None: at itself and all before.
+        Returns what to add to the residual stream, and weights (B, H, T, S), or None if fused."""
         (B, T, _), per_head = x.shape, (-1, self.head_size)
         queries = self.query(x).unflatten(-1, per_head).transpose(1, 2)  # -> (B, H, T, D)
         keys = self.key(x).unflatten(-1, per_head).transpose(1, 2)  # -> (B, KV, T, D)
@@ -101,8 +102,9 @@ class Attention(nn.Module):
         queries, keys = rotate(queries, turns), rotate(keys, turns)
         if cache is not None:
             keys, values = cache.extend(layer, keys, values)  # (B, KV, T, D) -> (B, KV, S, D)
-        if mask is None:
-            mixed = fused_attention(queries, keys, values, is_causal=T > 1, enable_gqa=True)
+        if fused:
+            causal = mask is None and T > 1
+            mixed = fused_attention(queries, keys, values, mask, is_causal=causal, enable_gqa=True)
             return self.output(mixed.transpose(1, 2).flatten(-2)), None  # (B, H, T, D) -> (B, T, C)
         # The H / KV queries that share a key stand in one matrix, so that no key is ever copied.
         queries = queries.reshape(B, self.kv_heads, -1, self.head_size)  # -> (B, KV, H/KV * T, D)
@@ -137,8 +139,8 @@ class Block(nn.Module):
         self.mlp_norm = RMSNorm(config.width, config.norm_epsilon)
         self.mlp = MLP(config)
 
-    def forward(self, x, turns, mask, cache, layer) -> tuple[Tensor, Tensor]:
-        added, weights = self.attention(self.attention_norm(x), turns, mask, cache, layer)
+    def forward(self, x, turns, mask, fused, cache, layer) -> tuple[Tensor, Tensor | None]:
+        added, weights = self.attention(self.attention_norm(x), turns, mask, fused, cache, layer)
         x = x + added
         return x + self.mlp(self.mlp_norm(x)), weights
 
@@ -182,14 +184,14 @@ class Decoder(nn.Module):
             raise ValueError(f"token_ids: {start} + {new} positions, but there is room for {room}")
         positions = start + torch.arange(new, device=device)
         seen = torch.arange(start + new if isinstance(start, int) else room, device=device)
-        # Where attention's weights are not asked for and no mask is needed but the causal one.
-        fused = not (inspect or torch.compiler.is_exporting() or isinstance(start, Tensor))
-        mask = None if fused and (new == 1 or start == 0) else seen <= positions[:, None]  # (T, S)
+        fused = not (inspect or torch.compiler.is_exporting())  # nobody asks for the weights
+        plain = fused and isinstance(start, int) and (new == 1 or start == 0)
+        mask = None if plain else seen <= positions[:, None]  # (T, S)
         x = self.embedding(token_ids)  # (B, T) -> (B, T, C)
         turned = turns(positions, self.config.head_size, self.config.rope_base, x.dtype)
         states, attentions = (x,) if inspect else (), ()
         for layer, block in enumerate(self.blocks):
-            x, weights = block(x, turned, mask, cache, layer)
+            x, weights = block(x, turned, mask, fused, cache, layer)
             if inspect:
                 states, attentions = (*states, x), (*attentions, weights)
         if cache is not None:

@@ -31,11 +31,14 @@ class Step(nn.Module):
     def draw(self, logits: Tensor, seed: Tensor, step: Tensor, **settings) -> dict[str, Tensor]:
         """Draw token number `step` of an answer from its logits (V,): the token, and the
         likeliest candidates with their probabilities, the drawn one's rank among them."""
-        ranked, ids = sampling.ranked(logits)
+        device = logits.device
+        home = "cpu" if device.type == "mps" else device  # MPS has no float64, which a draw needs
+        settings = {k: v if v is None else v.to(home) for k, v in settings.items()}
+        ranked, ids = sampling.ranked(logits.float().to(home))
         probabilities = sampling.distribution(ranked, descending=True, **settings)
-        rank = sampling.draw(probabilities, self.uniforms[seed, step])
+        rank = sampling.draw(probabilities, self.uniforms[seed, step].to(home))
         return {
-            "token": ids[rank],
+            "token": ids[rank].to(device),
             "candidates": ids[:CANDIDATES],
             "probability": probabilities[:CANDIDATES],
         }
