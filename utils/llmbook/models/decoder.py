@@ -46,20 +46,17 @@ class Output(NamedTuple):
     attention: tuple[Tensor, ...] = ()  # layers of (B, H, T, S): each row sums to 1
 
 
-def turns(
-    positions: Tensor, head_size: int, base: float, dtype: torch.dtype
-) -> tuple[Tensor, Tensor]:
+def turns(positions: Tensor, head_size: int, base: float, dtype: torch.dtype) -> list[Tensor]:
     """What `rotate` turns by, cos and -sin, sin of each pair's angle, position * base^(-2i/D).
 
     positions: (T,).  Returns 2 of (T, D).  Su et al. 2021, arXiv 2104.09864, eq. 34."""
     pairs = torch.arange(0, head_size, 2, device=positions.device) / head_size
     angles = positions[:, None] * base**-pairs  # (T, D/2)
     cos, sin = angles.cos(), angles.sin()
-    two = [torch.stack(pair, dim=-1).flatten(-2).to(dtype) for pair in ((cos, cos), (-sin, sin))]
-    return two[0], two[1]
+    return [torch.stack(pair, dim=-1).flatten(-2).to(dtype) for pair in ((cos, cos), (-sin, sin))]
 
 
-def rotate(x: Tensor, turns: tuple[Tensor, Tensor]) -> Tensor:
+def rotate(x: Tensor, turns: list[Tensor]) -> Tensor:
     """RoPE: each pair of neighbours (a, b) becomes (a cos - b sin, b cos + a sin).
 
     x: (B, heads, T, D).  GGUF pairs neighbours; `transformers` i and i + D/2. Mixed up, perplexity
@@ -92,7 +89,9 @@ class Attention(nn.Module):
         self.query, self.output = nn.Linear(C, C, bias=False), nn.Linear(C, C, bias=False)
         self.key, self.value = (nn.Linear(C, kv_width, bias=False) for _ in range(2))
 
-    def forward(self, x, turns, mask, fused, cache, layer) -> tuple[Tensor, Tensor | None]:
+    def forward(
+        self, x, turns, mask, cache=None, layer=0, fused=False
+    ) -> tuple[Tensor, Tensor | None]:
         """x: (B, T, C).  mask: (T, S), True where one may look; None: at itself and all before.
         Returns what to add to the residual stream, and weights (B, H, T, S), or None if fused."""
         (B, T, _), per_head = x.shape, (-1, self.head_size)
@@ -139,8 +138,8 @@ class Block(nn.Module):
         self.mlp_norm = RMSNorm(config.width, config.norm_epsilon)
         self.mlp = MLP(config)
 
-    def forward(self, x, turns, mask, fused, cache, layer) -> tuple[Tensor, Tensor | None]:
-        added, weights = self.attention(self.attention_norm(x), turns, mask, fused, cache, layer)
+    def forward(self, x, *others) -> tuple[Tensor, Tensor | None]:
+        added, weights = self.attention(self.attention_norm(x), *others)
         x = x + added
         return x + self.mlp(self.mlp_norm(x)), weights
 
@@ -191,7 +190,7 @@ class Decoder(nn.Module):
         turned = turns(positions, self.config.head_size, self.config.rope_base, x.dtype)
         states, attentions = (x,) if inspect else (), ()
         for layer, block in enumerate(self.blocks):
-            x, weights = block(x, turned, mask, fused, cache, layer)
+            x, weights = block(x, turned, mask, cache, layer, fused)
             if inspect:
                 states, attentions = (*states, x), (*attentions, weights)
         if cache is not None:

@@ -7,6 +7,7 @@ import { Files } from "./files.js";
 import { Race } from "./race.js";
 
 const FRAME_MS = 16; // how often the page is told what has come so far
+const LISTEN_MS = 4; // and how long it is not listened to at most, but for a longer step
 
 let files, spec, race;
 let wanted = null; // the latest wish: {id, numbers, texts, steps}
@@ -50,6 +51,7 @@ async function advance() {
   const wish = wanted;
   race.begin(wish.numbers, wish.texts);
   let told = performance.now();
+  let heard = told;
   while (race.history.length < wish.steps) {
     race.step();
     const taken = race.history.length;
@@ -57,7 +59,10 @@ async function advance() {
       tell(wish, taken, false);
       told = performance.now();
     }
-    await listen();
+    if (performance.now() - heard >= LISTEN_MS) {
+      await listen();
+      heard = performance.now();
+    }
     if (wanted !== wish) {
       if (!wanted) tell(wish, race.history.length, true); // stopped: this is how far it came
       return;

@@ -3,6 +3,8 @@
 import { broadcast, copy, store } from "../tensor.js";
 import { norm } from "./reduce.js";
 
+let scratch = new Float64Array(0); // two rows of sums: made once, not at every product
+
 /**
  * z = A B for A (m, k), B (k, n), each stored row by row from the given place on.
  *
@@ -11,7 +13,8 @@ import { norm } from "./reduce.js";
  * running sums loaded and stored. Sums are kept in double precision.
  */
 function multiply(z, to, a, atA, b, atB, m, k, n) {
-  const [upper, lower] = [new Float64Array(n), new Float64Array(n)];
+  if (scratch.length < 2 * n) scratch = new Float64Array(2 * n);
+  const [upper, lower] = [scratch.subarray(0, n), scratch.subarray(n, 2 * n)];
   let row = 0;
   for (; row + 1 < m; row += 2) {
     twoRows(upper.fill(0), lower.fill(0), a, atA + row * k, b, atB, k, n);
@@ -41,6 +44,14 @@ function twoRows(upper, lower, a, i, b, atB, k, n) {
 
 /** Add to `sums` the products of the row of A at i with B, from its row p on. */
 function oneRow(sums, a, i, p, b, atB, k, n) {
+  for (; p + 7 < k; p += 8) {
+    const a0 = a[i + p], a1 = a[i + p + 1], a2 = a[i + p + 2], a3 = a[i + p + 3];
+    const a4 = a[i + p + 4], a5 = a[i + p + 5], a6 = a[i + p + 6], a7 = a[i + p + 7];
+    for (let c = 0, j = atB + p * n; c < n; c++, j++) {
+      sums[c] += a0 * b[j] + a1 * b[j + n] + a2 * b[j + 2 * n] + a3 * b[j + 3 * n]
+        + a4 * b[j + 4 * n] + a5 * b[j + 5 * n] + a6 * b[j + 6 * n] + a7 * b[j + 7 * n];
+    }
+  }
   for (; p + 3 < k; p += 4) {
     const a0 = a[i + p], a1 = a[i + p + 1], a2 = a[i + p + 2], a3 = a[i + p + 3];
     for (let c = 0, j = atB + p * n; c < n; c++, j++) {
