@@ -65,7 +65,7 @@ class Figure:
             raise self.error(str(error)) from None
         device = self._device
         given = {k: v.to(device) if isinstance(v, Tensor) else v for k, v in given.items()}
-        outputs = self._answer(**given)
+        outputs = (self.race if self.loops else self.model)(**given)
         if not isinstance(outputs, dict) or not outputs:
             raise self.error(f"the model returned {type(outputs).__name__}; allowed: named tensors")
         for key, value in outputs.items():
@@ -81,8 +81,8 @@ class Figure:
 
     @property
     def _device(self) -> torch.device:
-        tensors = [t for m in self.modules for t in (*m.parameters(), *m.buffers())]
-        return tensors[0].device if tensors else torch.device("cpu")
+        held = [t for m in self.modules for t in (*m.parameters(), *m.buffers())]
+        return held[0].device if held else torch.device("cpu")
 
     @property
     def loops(self) -> dict[str, Loop]:
@@ -91,15 +91,11 @@ class Figure:
             return {"": self.model}
         return dict(self.model) if isinstance(self.model, Mapping) else {}
 
-    def race(self) -> Race:
-        """The loops of this figure, not yet begun."""
-        series = [s for view in self.view.leaves() for s in view.series().values()]
-        shown = {output for output in series if isinstance(output, str)}
-        return Race(self.loops, self.controls[STEPS].widget.max, shown)
-
     @cached_property
-    def _answer(self) -> Callable[..., dict[str, Tensor]]:
-        return self.race() if self.loops else self.model
+    def race(self) -> Race:
+        """The loops of this figure as they run here."""
+        shown = [s for v in self.view.leaves() for s in v.series().values() if isinstance(s, str)]
+        return Race(self.loops, self.controls[STEPS].widget.max, set(shown))
 
     def discrete(self) -> dict[str, list[Any]]:
         """The controls that get a graph (or a table entry) for each value, with their values."""
@@ -168,7 +164,6 @@ def figure(
     view: what to draw, e.g. `bars(x=words, y="probability")`; see `llmbook.figures.views`.
     caption: one sentence, the figure's accessible name.   name: its id, else made from the caption.
     tokenizer, max_tokens: for `Text` controls.   controls: ipywidgets by name.
-
     Raises FigureError where these do not fit, before anything is shown.
     """
     if not isinstance(caption, str) or not caption.strip():

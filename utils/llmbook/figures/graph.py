@@ -144,13 +144,9 @@ class Serializer:
         for place, argument in enumerate(node.target._schema.arguments):
             if argument.name in _NOT_ARGUMENTS:
                 continue
-            value = argument.default_value if argument.has_default_value() else None
-            value = (
-                node.args[place]
-                if place < len(node.args)
-                else node.kwargs.get(argument.name, value)
-            )
-            given.append(self._value(value))
+            default = argument.default_value if argument.has_default_value() else None
+            named = node.kwargs.get(argument.name, default)
+            given.append(self._value(node.args[place] if place < len(node.args) else named))
         return given
 
     def _value(self, value: Any) -> Any:
