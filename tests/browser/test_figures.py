@@ -95,6 +95,8 @@ def check_parity(page, files: Path) -> int:
         assert len(recorded["settings"]) >= 1
         for setting in recorded["settings"]:
             answered = set_to(page, element, setting["set"])
+            if "milliseconds" not in setting["outputs"]:  # of a loop: measured, not computed
+                answered.pop("milliseconds", None)
             wrong = differences(answered, setting["outputs"])
             assert not wrong, (recorded["id"], setting["set"], wrong)
             count += 1

@@ -35,6 +35,20 @@ def open_notebook(page, lab, name: str) -> None:
     lab_server.open_notebook(page, lab[0], name)
 
 
+def run_chapter(lab, open_page, name: str, figures: int):
+    """A page on which a chapter was run whole, and shows this many live figures."""
+    shutil.copy(ROOT / "chapters" / name, lab[1])
+    page = open_page(viewport={"width": 1280, "height": 1400})
+    open_notebook(page, lab, name)
+    # every cell in the document, not only those in view
+    page.evaluate("""window.jupyterapp.shell.currentWidget.content.notebookConfig =
+      {...window.jupyterapp.shell.currentWidget.content.notebookConfig, windowingMode: "none"}""")
+    run_all(page)
+    drawn = "(n) => document.querySelectorAll('figure.live-figure.lf-kernel').length === n"
+    page.wait_for_function(drawn, arg=figures, timeout=LONG)
+    return page
+
+
 def rows(page, number: int) -> list[float]:
     """The probabilities that a figure shows now."""
     return page.evaluate(
@@ -48,18 +62,7 @@ def rows(page, number: int) -> list[float]:
 def test_chapter_11_runs_whole_and_a_real_slider_moves_the_drawing(lab, open_page):
     from llmbook.models import sampling, smollm2
 
-    _, folder = lab
-    shutil.copy(ROOT / "chapters" / "11_sampling.ipynb", folder)
-    page = open_page(viewport={"width": 1280, "height": 1400})
-    open_notebook(page, lab, "11_sampling.ipynb")
-    # every cell in the document, not only those in view
-    page.evaluate("""window.jupyterapp.shell.currentWidget.content.notebookConfig =
-      {...window.jupyterapp.shell.currentWidget.content.notebookConfig, windowingMode: "none"}""")
-    run_all(page)
-    page.wait_for_function(
-        "document.querySelectorAll('figure.live-figure.lf-kernel').length === 4", timeout=LONG
-    )
-
+    page = run_chapter(lab, open_page, "11_sampling.ipynb", figures=4)
     slider = page.locator(".widget-slider:visible").first
     before = rows(page, 0)
     slider.locator(".noUi-handle").focus()
@@ -78,6 +81,31 @@ def test_chapter_11_runs_whole_and_a_real_slider_moves_the_drawing(lab, open_pag
     assert rows(page, 0) == pytest.approx(expected.tolist(), abs=1e-5)
     shown = page.locator("figure.live-figure").first.locator(".lf-value").first.text_content()
     assert shown == f"{100 * expected[0]:.2g} %"
+
+
+@pytest.mark.problems(".*")
+def test_chapter_12_writes_in_the_kernel(lab, open_page):
+    from llmbook.models import tinygpt
+
+    page = run_chapter(lab, open_page, "12_decoding.ipynb", figures=5)
+    seed = page.locator(".widget-slider:visible", has_text="seed").first
+    seed.locator(".noUi-handle").focus()
+    written = "document.querySelector('figure.live-figure').live.outputs"
+    old = page.evaluate(f"String({written}.text.data)")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function(f"(old) => String({written}.text.data) !== old", arg=old)
+    page.wait_for_timeout(300)
+    value = int(seed.locator(".widget-readout").inner_text())
+    gpt = tinygpt.load("cpu")
+    settings = {"seed": value, "temperature": 0.8, "top_k": 50, "top_p": 0.95}
+    expected = gpt.generate(
+        "There was once a muddy goat", max_tokens=48, ignore_end=True, **settings
+    )
+    ids = gpt.tokenizer.encode("There was once a muddy goat") + [t.id for t in expected]
+    assert page.evaluate(f"Array.from({written}.text.data)")[: len(ids)] == ids
+    # each tick of JupyterLab's own Play button writes a token
+    page.locator(".widget-play button").first.click()
+    page.wait_for_function(f"Number({written}.count.data[0]) >= {len(ids) + 8}")
 
 
 CELL = """\

@@ -20,7 +20,7 @@ export function create(host, view, name) {
     const width = Math.max(240, host.clientWidth);
     const longest = Math.max(3, ...labels.map((t) => Array.from(t.slice(0, 99)).length));
     const left = Math.min(width * 0.34, 12 + longest * LETTER);
-    const right = width - 66;
+    const right = width - 72;
     const [low, high] = view.ylim ?? [0, extent(before ? [...lengths, ...before] : lengths)[1]];
     const scale = linear(low, high, left, right);
     const height = ROW * lengths.length + 4;
