@@ -104,6 +104,17 @@ def test_what_does_not_fit_a_loop_is_an_error_that_says_so(changes, says):
         adding(**changes)
 
 
+def test_a_step_that_forgets_a_state_is_an_error_that_names_it():
+    class Forgetful(Adding):
+        def forward(self, text, total, by):
+            return {"total": total + by}
+
+    race = Race({"": Loop(Forgetful(), {"text": "text", "total": torch.zeros(())})}, 8, {"total"})
+    given = {"by": torch.tensor(1.0), "text": torch.tensor([1]), "text_count": torch.tensor(1)}
+    with pytest.raises(ValueError, match="returns no 'text', which is a state"):
+        race(torch.tensor(1), **given)
+
+
 def test_in_a_race_the_one_that_has_used_less_time_takes_the_next_step(monkeypatch):
     clock = [0.0]
     monkeypatch.setattr(time, "perf_counter", lambda: clock[0])

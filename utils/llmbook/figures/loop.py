@@ -7,6 +7,7 @@ the page (`browser/race.js`), and named `milliseconds`.
 
 from __future__ import annotations
 
+import inspect
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -80,9 +81,11 @@ class Race:
     def _step(self, numbers: Mapping[str, Tensor]) -> None:
         going = [name for name, taken in self.taken.items() if len(taken) < self.most]
         lane = min(going, key=lambda name: sum(self.taken[name]))
-        loop, state = self.loops[lane], self.states[lane]
+        loop, given = self.loops[lane], accepted(self.loops[lane], numbers)
         began = time.perf_counter()
-        outputs = loop.module(**state, **accepted(loop, numbers))
+        outputs = loop.module(**self.states[lane], **given)
+        if missing := set(loop.start) - set(outputs):
+            raise ValueError(f"the model returns no {min(missing)!r}, which is a state")
         self.states[lane] = {name: outputs[name] for name in loop.start}
         prefix = f"{lane}_" if len(self.loops) > 1 else ""
         outputs = {prefix + name: value for name, value in outputs.items()}
@@ -106,5 +109,5 @@ def begin(loop: Loop, texts: Mapping[str, list[int]]) -> dict[str, Tensor]:
 
 def accepted(loop: Loop, numbers: Mapping[str, Tensor]) -> dict[str, Tensor]:
     """Those of the controls that a loop's `forward` names."""
-    takes = loop.module.forward.__code__.co_varnames[: loop.module.forward.__code__.co_argcount]
+    takes = inspect.signature(loop.module.forward).parameters
     return {name: value for name, value in numbers.items() if name in takes}

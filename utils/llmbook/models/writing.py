@@ -29,8 +29,8 @@ class Step(nn.Module):
         self.register_buffer("uniforms", torch.stack(rows), persistent=False)  # (SEEDS, room)
 
     def draw(self, logits: Tensor, seed: Tensor, step: Tensor, **settings) -> dict[str, Tensor]:
-        """Draw token number `step` of an answer from its logits (V,): the token, and the
-        likeliest candidates with their probabilities, the drawn one's rank among them."""
+        """Draw token number `step` of an answer from its logits (V,): the token, 0-d, and the
+        likeliest candidates with their probabilities, the most probable first."""
         device = logits.device
         home = "cpu" if device.type == "mps" else device  # MPS has no float64, which a draw needs
         settings = {k: v if v is None else v.to(home) for k, v in settings.items()}
