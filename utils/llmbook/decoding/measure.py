@@ -28,11 +28,9 @@ class Measured:
         return self.tokens_per_s / self.limit
 
     def __str__(self) -> str:
-        return (
-            f"{self.way:8} at position {self.position:5,}: {self.tokens_per_s:8,.1f} tokens/s, "
-            f"{self.share:4.0%} of the limit of {self.limit:,.1f} "
-            f"({self.bytes_per_token / 1e6:,.1f} MB a token)"
-        )
+        speeds = f"{self.tokens_per_s:7,.1f} of at most {self.limit:8,.1f} tokens/s"
+        size = f"{self.bytes_per_token / 1e6:.3g} MB each"
+        return f"{self.way:7} at {self.position:5,}: {speeds} ({self.share:.0%}), {size}"
 
 
 def measure(
