@@ -6,8 +6,7 @@ import { compile, decode } from "./engine.js";
 import { Files } from "./files.js";
 import { Race } from "./race.js";
 
-const FRAME_MS = 16; // how often the page is told what has come so far
-const LISTEN_MS = 4; // and how long it is not listened to at most, but for a longer step
+const PAUSE_MS = 20; // after so long it tells the page what has come, and listens
 
 let files, spec, race;
 let wanted = null; // the latest wish: {id, numbers, texts, steps}
@@ -50,23 +49,16 @@ async function run() {
 async function advance() {
   const wish = wanted;
   race.begin(wish.numbers, wish.texts);
-  let told = performance.now();
-  let heard = told;
+  let paused = performance.now();
   while (race.history.length < wish.steps) {
     race.step();
-    const taken = race.history.length;
-    if (performance.now() - told >= FRAME_MS && taken >= race.names.length && taken < wish.steps) {
-      tell(wish, taken, false);
-      told = performance.now();
-    }
-    if (performance.now() - heard >= LISTEN_MS) {
-      await listen();
-      heard = performance.now();
-    }
-    if (wanted !== wish) {
-      if (!wanted) tell(wish, race.history.length, true); // stopped: this is how far it came
-      return;
-    }
+    const taken = race.history.length; // the first of each come together: a view shows them all
+    if (performance.now() - paused < PAUSE_MS || taken < race.names.length) continue;
+    if (taken < wish.steps) tell(wish, taken, false);
+    await listen();
+    if (!wanted) tell(wish, taken, true); // stopped: this is how far it came
+    if (wanted !== wish) return;
+    paused = performance.now();
   }
   tell(wish, wish.steps, true);
   wanted = null;
