@@ -1,8 +1,9 @@
 """Decoding on this device, one sequence: ours, `transformers`' and what the memory allows.
 
-All write greedily after the same prompt, with the same weights as float32 where nothing else is
-said; the limit is the speed at which the weights and the cache can be read. TinyGPT's stay in the
-processor's cache and are read by one thread: more would only wait for each other.
+All write greedily after a prompt of the same length, with the same weights, as float32 where
+nothing else is said; the limit is the speed at which the weights and the cache can be read.
+TinyGPT's stay in the processor's cache and are read by one thread: more would only wait for each
+other.
 """
 
 import subprocess
@@ -65,13 +66,16 @@ def compared(
     laid_out = decoding.laid_out(model)
     rate = decoding.reading_rate(model)
     ids = model.tokenizer.encode(TEXT * 200)
-    found = {}
+
+    def ours(way, of: LanguageModel, steps: int = STEPS) -> Callable[[int], float]:
+        return lambda at: decoding.measure(of, way, at, steps=steps, rate=rate).tokens_per_s
+
     for position in positions:
         limit = rate / (decoding.read_bytes(model) + position * cache_bytes(model))
         sides = {
-            "naive": lambda at: our_speed(decoding.naive, model, ids, at, 4),
-            "cached": lambda at: our_speed(decoding.cached, model, ids, at),
-            "fastest": lambda at: our_speed(decoding.fastest, laid_out, ids, at),
+            "naive": ours(decoding.naive, model, 4),
+            "cached": ours(decoding.cached, model),
+            "fastest": ours(decoding.fastest, laid_out),
             "peer": lambda at: peer_speed(peer, ids, at),
         }
         if position > 512:
@@ -85,19 +89,18 @@ def compared(
             yield Result(f"decode {key} gain", found["fastest"] / found["peer"])
             if key == "smollm2":
                 yield Result("decode share", 100 * found["fastest"] / limit)
-                yield from fewer_bits(model, ids, found["peer"], times)
+                yield from fewer_bits(model, found["peer"], times)
 
 
-def fewer_bits(model, ids, peer: float, times: int) -> Iterator[Result]:
+def fewer_bits(model: LanguageModel, peer: float, times: int) -> Iterator[Result]:
     """16 and 8 bits a weight: the speed, and what it costs in perplexity."""
     exact = perplexity(model)
     for weights in ("bfloat16", "int8"):
         small = decoding.laid_out(model, weights)
-        speed = median(our_speed(decoding.fastest, small, ids, NEAR) for _ in range(times))
-        limit = decoding.reading_rate(small) / (
-            decoding.read_bytes(small) + NEAR * cache_bytes(small)
-        )
-        yield Result("decode smollm2", speed, peer, limit, f"{weights}, position {NEAR}")
+        rate = decoding.reading_rate(small)
+        found = [decoding.measure(small, decoding.fastest, NEAR, rate=rate) for _ in range(times)]
+        speed = median(one.tokens_per_s for one in found)
+        yield Result("decode smollm2", speed, peer, found[0].limit, f"{weights}, position {NEAR}")
         if weights == "int8":
             yield Result("decode int8 gain", speed / peer)
         yield Result("decode perplexity", perplexity(small), exact, subject=weights)
@@ -119,15 +122,6 @@ def by_turns(sides: dict[str, Callable], position: int, times: int) -> dict[str,
     return found
 
 
-def our_speed(way, model, ids: list[int], position: int, steps: int = STEPS) -> float:
-    """Tokens a second around a position: of the median step. The prompt is not counted."""
-    return speed(time.perf_counter() for _ in way(model, ids[: position - steps // 2], steps + 2))
-
-
-def speed(times: Iterator[float]) -> float:
-    return 1 / median(b - a for a, b in pairwise(list(times)[1:]))
-
-
 class Clock(BaseStreamer):
     """Notes when `transformers` writes a token; the first note is of the prompt."""
 
@@ -142,7 +136,7 @@ class Clock(BaseStreamer):
 
 
 def peer_speed(model, ids: list[int], position: int) -> float:
-    """As `our_speed`."""
+    """Tokens a second around a position, as `decoding.measure` takes them: of the median step."""
     clock, prompt = Clock(), torch.tensor([ids[: position - STEPS // 2]])
     model.generate(
         prompt,
@@ -152,7 +146,7 @@ def peer_speed(model, ids: list[int], position: int) -> float:
         do_sample=False,
         streamer=clock,
     )
-    return speed(iter(clock.times[1:]))
+    return 1 / median(b - a for a, b in pairwise(clock.times[2:]))  # neither prompt nor first step
 
 
 def load_seconds() -> float:

@@ -1,8 +1,10 @@
 """Decoding as fast as the device allows: three ways to the same tokens, and what each costs.
 
-model = smollm2.load()
-for way in (naive, cached, fastest):
-    print(measure(model, way, position=128))
+Each way takes the same arguments, and is measured beside the speed at which the device reads:
+
+    model = smollm2.load()
+    for way in (naive, cached, fastest):
+        print(measure(model, way, position=128))
 """
 
 from .linear import WEIGHTS, laid_out

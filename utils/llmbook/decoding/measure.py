@@ -46,22 +46,20 @@ def measure(
     prompt = position - steps // 2
     if prompt < 1:
         raise ValueError(f"position is {position}; with {steps} steps it must be over {steps // 2}")
-    weights = read_bytes(model)
-    cache = position * cache_bytes(model)
+    total = read_bytes(model) + position * cache_bytes(model)
     rate = reading_rate(model) if rate is None else rate
     ids = [1 + i % (model.config.vocab_size - 1) for i in range(prompt)]
     times = []
     for _ in way(model, ids, steps + 2):
         times.append(time.perf_counter())
     seconds = median(b - a for a, b in pairwise(times[1:]))
-    total = weights + cache
     return Measured(way.__name__, position, 1 / seconds, total, rate / total)
 
 
 def matrices(model: LanguageModel) -> list[Tensor]:
     """All that a decode step reads of the weights: parameters and, laid out, buffers. The head is
     read whole; of the embedding, which is the same matrix or another copy of it, one row is."""
-    laid_out = [b for name, b in model.named_buffers()]
+    laid_out = list(model.buffers())
     if not laid_out:
         return list(model.parameters())
     return [p for n, p in model.named_parameters() if not n.startswith("embedding")] + laid_out
@@ -72,9 +70,9 @@ def read_bytes(model: LanguageModel) -> int:
     return sum(w.nbytes for w in matrices(model))
 
 
-def cache_bytes(model: LanguageModel, dtype: torch.dtype | None = None) -> int:
+def cache_bytes(model: LanguageModel) -> int:
     """The bytes of one position's keys and values: 2 × layers × KV heads × head size × bytes."""
-    c, size = model.config, (dtype or model.embedding.weight.dtype).itemsize
+    c, size = model.config, model.embedding.weight.itemsize
     return 2 * c.layers * c.kv_heads * c.head_size * size
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 import torch
 from torch import Tensor
 
-from ..models.decoder import Cache
+from ..models.cache import Cache
 from ..models.generation import LanguageModel
 
 Way = Callable[[LanguageModel, Sequence[int], int], Iterator[int]]

@@ -10,7 +10,8 @@ import torch
 from torch import Tensor
 
 from . import sampling
-from .decoder import Cache, Decoder, DecoderConfig
+from .cache import Cache
+from .decoder import Decoder, DecoderConfig
 
 
 class Tokenizer(Protocol):

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 
 from . import sampling
-from .decoder import Cache
+from .cache import Cache
 from .generation import LanguageModel
 
 SEEDS = 10
