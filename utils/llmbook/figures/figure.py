@@ -76,7 +76,7 @@ def figure(
     model: its `forward` takes the controls by name and returns named tensors. A plain function over
         a few discrete controls is tabulated instead. A `Loop`, or several by name that race, runs
         as often as the control `steps` says.
-    view: what to draw, e.g. `bars(x=words, y="probability")`; see `llmbook.figures.definition.views`.
+    view: what to draw, e.g. `bars(x=words, y="probability")`; see `definition/views`.
     caption: one sentence, the figure's accessible name.   name: its id, else made from the caption.
     tokenizer, max_tokens: for `Text` controls.   controls: ipywidgets by name.
     Raises FigureError where these do not fit, before anything is shown.
