@@ -1,7 +1,7 @@
 """Live figures on the book's pages: where notebooks leave them, and what each page loads.
 
 Notebooks are executed with `LLMBOOK_FIGURES` set, so that `figure()` writes its graphs, tensors and
-specification (see utils/llmbook/figures/publish.py) inside the execution cache's folder. That
+specification (see utils/llmbook/figures/page/publish.py) inside the execution cache's folder. That
 folder's name holds a hash of the library and its packages: jupyter-cache alone would not notice a
 change there. A page then gets each figure's specification, and a copy of the files it refers to.
 """
@@ -17,7 +17,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from docutils import nodes
-from llmbook.figures.modules import BROWSER, in_order
+from llmbook.figures.browser import BROWSER, in_order
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.util import logging

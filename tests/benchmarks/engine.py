@@ -10,9 +10,9 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 import torch
-from llmbook.figures.export import export
-from llmbook.figures.modules import BROWSER, in_order
-from llmbook.figures.tensors import TensorTable
+from llmbook.figures.browser import BROWSER, in_order
+from llmbook.figures.page.export import export
+from llmbook.figures.page.tensors import TensorTable
 from llmbook.models.decoder import Decoder, DecoderConfig
 from playwright.sync_api import Browser
 from torch import Tensor

@@ -5,9 +5,9 @@ import shutil
 from pathlib import Path
 
 from extension.live_figures import FIGURE, opening
-from llmbook.figures.html import static_html
-from llmbook.figures.modules import BROWSER
-from llmbook.figures.publish import publish
+from llmbook.figures.browser import BROWSER
+from llmbook.figures.page.html import static_html
+from llmbook.figures.page.publish import publish
 
 PAGE = """<!doctype html><html lang="en">
 <head><meta charset="utf-8"><title>Figures</title>
@@ -21,9 +21,9 @@ def write(folder: Path, figures: list) -> Path:
     shutil.copytree(BROWSER, folder / "modules", dirs_exist_ok=True)
     body = ""
     for figure in figures:
-        figure.published = publish(figure, folder / "files")
-        spec = (folder / "files" / "specs" / f"{figure.published}.json").read_text()
-        html = static_html(figure, figure.compute())
+        published = publish(figure, folder / "files")
+        spec = (folder / "files" / "specs" / f"{published}.json").read_text()
+        html = static_html(figure, figure.compute(), published)
         body += FIGURE.sub(lambda m, spec=spec: opening(m[1], m[3], spec, "files/"), html)
     (folder / "index.html").write_text(PAGE.format(body=body))
     return folder

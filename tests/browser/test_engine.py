@@ -9,9 +9,9 @@ import torch
 from browser.engine_cases import all_calls
 from browser.engine_cases.asking import ASK, answers_of_torch, difference, exported, question
 from browser.engine_cases.models import modules
-from llmbook.figures.export import export
-from llmbook.figures.graph import BROWSER, engine_ops
-from llmbook.figures.tensors import ExportError, TensorTable
+from llmbook.figures.browser import BROWSER, engine_ops
+from llmbook.figures.page.export import export
+from llmbook.figures.page.tensors import ExportError, TensorTable
 
 
 @pytest.fixture(scope="module")

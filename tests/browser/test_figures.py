@@ -501,7 +501,7 @@ def test_without_motion_nothing_moves(everything, serve, open_page):
 
 
 def test_the_ops_that_python_lists_are_those_of_the_engine(everything, serve, page):
-    from llmbook.figures.graph import engine_ops
+    from llmbook.figures.browser import engine_ops
 
     page.goto(serve(everything))
     names = page.evaluate("import('./modules/engine.js').then((m) => Object.keys(m.ops).sort())")

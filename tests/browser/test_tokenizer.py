@@ -10,8 +10,8 @@ import torch
 from browser.figure_page import write
 from ipywidgets import Text
 from llmbook import below, figure, readout, tokens
-from llmbook.figures.modules import BROWSER
-from llmbook.figures.tensors import filed
+from llmbook.figures.browser import BROWSER
+from llmbook.figures.page.tensors import filed
 from llmbook.models import vocabularies
 from llmbook.text import bpe
 from llmbook.text.books import alice

@@ -36,12 +36,13 @@ from llmbook import (
     still,
     tokens,
 )
-from llmbook.figures import kernel
-from llmbook.figures.export import export
-from llmbook.figures.figure import FigureError
-from llmbook.figures.modules import bundle, imports, in_order
-from llmbook.figures.publish import publish
-from llmbook.figures.tensors import TensorTable
+from llmbook.figures.browser import imports, in_order
+from llmbook.figures.definition.definition import FigureError
+from llmbook.figures.kernel import box as kernel
+from llmbook.figures.kernel.bundle import bundle
+from llmbook.figures.page.export import export
+from llmbook.figures.page.publish import publish
+from llmbook.figures.page.tensors import TensorTable
 from llmbook.text import Bytes
 
 LOGITS = torch.tensor([3.0, 2.0, 1.0])
@@ -372,7 +373,7 @@ def test_an_answer_table_too_large_to_carry_says_so(tmp_path, monkeypatch):
 
     one = figure(model, bars(x=WORDS, y="y"), caption="c", n=IntSlider(value=0, min=0, max=50))
     publish(one, tmp_path)
-    monkeypatch.setattr("llmbook.figures.publish.MAX_BYTES", 1000)
+    monkeypatch.setattr("llmbook.figures.page.publish.MAX_BYTES", 1000)
     with pytest.raises(FigureError, match=r"bytes for the page \(n 51\); allowed: 1,000"):
         publish(one, tmp_path)
 

@@ -1,5 +1,6 @@
 """The house is in order: one list of requirements, one address, notebooks of one form."""
 
+import ast
 import re
 import subprocess
 import tomllib
@@ -171,3 +172,21 @@ def test_matplotlib_has_the_colours_of_the_book():
     colours = re.findall(r"--book-series-\d: light-dark\(#(\w+)", css)
     style = (ROOT / "utils" / "llmbook" / "look.mplstyle").read_text()
     assert re.findall(r'"(\w{6})"', style) == colours
+
+
+def test_the_figures_parts_import_one_way_types_included():
+    """The definition knows nobody; kernel and page know it and the browser's half."""
+    figures = ROOT / "utils" / "llmbook" / "figures"
+    allowed = {
+        "definition": {"definition"},
+        "browser": {"browser"},
+        "kernel": {"definition", "browser", "kernel"},
+        "page": {"definition", "browser", "page"},
+    }
+    for part, may in allowed.items():
+        for path in sorted((figures / part).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ImportFrom) and node.level:
+                    above = path.parents[node.level - 1].relative_to(figures).parts
+                    reached = [*above, *(node.module or "").split(".")]
+                    assert reached[0] in may, f"{path}: line {node.lineno}"

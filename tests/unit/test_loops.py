@@ -8,9 +8,9 @@ import pytest
 import torch
 from ipywidgets import Dropdown, FloatSlider, IntSlider, Play, Text
 from llmbook import FigureError, Loop, below, figure, lines, readout, tokens
-from llmbook.figures.export import export
-from llmbook.figures.loop import Race, accepted, begin
-from llmbook.figures.tensors import TensorTable
+from llmbook.figures.definition.loop import Race, accepted, begin
+from llmbook.figures.page.export import export
+from llmbook.figures.page.tensors import TensorTable
 from llmbook.models import tinygpt
 from llmbook.models.writing import Cached, Recomputing
 from llmbook.text import Bytes

@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy
 import torch
-from llmbook.figures.export import export
-from llmbook.figures.graph import _NOT_ARGUMENTS, _kind
-from llmbook.figures.tensors import ExportError, TensorTable, dtype_name
+from llmbook.figures.page.export import export
+from llmbook.figures.page.graph import _NOT_ARGUMENTS, _kind
+from llmbook.figures.page.tensors import ExportError, TensorTable, dtype_name
 from torch import Tensor
 
 from .values import Call

@@ -1,9 +1,8 @@
 """The live figure: one definition, alive in a kernel and on a web page, with the same numbers."""
 
-from .figure import Figure, FigureError, figure
-from .loop import Loop
-from .still import numbers, still
-from .views import (
+from .definition.definition import FigureError
+from .definition.loop import Loop
+from .definition.views import (
     bars,
     below,
     beside,
@@ -17,6 +16,8 @@ from .views import (
     scatter,
     tokens,
 )
+from .figure import Figure, figure
+from .still import numbers, still
 
 __all__ = [
     "Figure",

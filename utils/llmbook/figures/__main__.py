@@ -2,7 +2,7 @@
 
 import argparse
 
-from .graph import engine_ops
+from .browser import engine_ops
 
 
 def main() -> None:

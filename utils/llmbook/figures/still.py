@@ -11,7 +11,7 @@ from typing import Any
 
 import torch
 
-from .html import data
+from .page.html import data
 
 LOOK = Path(__file__).parents[1] / "look.mplstyle"
 #: The colours of look.mplstyle, as the page's own, which know light from dark.

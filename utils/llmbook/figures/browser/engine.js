@@ -1,6 +1,6 @@
 // The engine: runs an exported graph of torch calls in the reader's browser.
 //
-// `llmbook.figures.graph` writes the graph: values are numbered, inputs first, then tensors, then
+// `llmbook.figures.page.graph` writes the graph: values are numbered, inputs first, then tensors, then
 // nodes, and "$7" is value 7. Each node names one op of `ops/`, its arguments, and the dtype and
 // shape of what comes out. An op gets a place for its result and its arguments, and fills the place.
 // Nothing here knows what a figure computes, and no formula is kept here that torch has exported.

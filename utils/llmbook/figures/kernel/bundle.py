@@ -10,10 +10,8 @@ import hashlib
 import json
 import posixpath
 import re
-from pathlib import Path
 
-BROWSER = Path(__file__).parent / "browser"
-_IMPORT = re.compile(r'((?:from|import)\s+)"(\.{1,2}/[^"]+)"')
+from ..browser import BROWSER, IMPORT, in_order
 
 #: The drawing's own module. It is small, and so is what each drawing carries: ours come from one
 #: widget that all share, since a browser never forgets a module, nor anywidget (0.11) a model.
@@ -42,32 +40,6 @@ export default {
 """
 
 
-def imports(path: str) -> list[str]:
-    """The modules that a module imports, as paths from the browser folder."""
-    source = (BROWSER / path).read_text(encoding="utf-8")
-    folder = posixpath.dirname(path)
-    return [
-        posixpath.normpath(posixpath.join(folder, found)) for _, found in _IMPORT.findall(source)
-    ]
-
-
-def in_order(entries: list[str]) -> list[str]:
-    """These modules and all that they import, each after what it imports."""
-    order: list[str] = []
-
-    def visit(path: str, above: tuple[str, ...]) -> None:
-        if path in above:
-            raise ValueError(f"modules import each other: {' → '.join([*above, path])}")
-        if path not in order:
-            for needed in imports(path):
-                visit(needed, (*above, path))
-            order.append(path)
-
-    for entry in entries:
-        visit(entry, ())
-    return order
-
-
 def bundle(entry: str) -> tuple[str, str]:
     """`entry`, every view and all that they import, as JSON; and its hash.
 
@@ -83,7 +55,7 @@ def bundle(entry: str) -> tuple[str, str]:
             return f'{match[1]}"llmbook:{target}"'
 
         source = (BROWSER / path).read_text(encoding="utf-8")
-        modules.append([path, _IMPORT.sub(absolute, source)])
+        modules.append([path, IMPORT.sub(absolute, source)])
     css = (BROWSER / "figure.css").read_text(encoding="utf-8")
     text = json.dumps({"css": css, "modules": modules}, ensure_ascii=False)
     return text, hashlib.sha256(text.encode()).hexdigest()[:16]

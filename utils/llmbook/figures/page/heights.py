@@ -7,20 +7,17 @@ Each view foresees its own height (`View.height`).
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING
 
 from torch import Tensor
 
-from .controls import Control
-
-if TYPE_CHECKING:
-    from .figure import Figure
+from ..definition.controls import Control
+from ..definition.definition import Definition
 
 #: Inner widths of a figure in the book's column and on a phone, in pixels.
 WIDE, NARROW = 642, 322
 
 
-def height(one: Figure, width: int, outputs: dict[str, Tensor]) -> int:
+def height(one: Definition, width: int, outputs: dict[str, Tensor]) -> int:
     """A whole figure's height at this inner width, in pixels."""
     controls = sum(_control(c, width) for c in one.controls.values())
     caption = 22 * ceil(7.1 * len(one.caption) / width)

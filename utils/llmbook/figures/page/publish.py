@@ -16,22 +16,19 @@ import math
 import random
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from torch import Tensor
 
+from ..definition.controls import forward_arguments
+from ..definition.definition import Definition, listed
+from ..definition.loop import Loop, accepted, begin
+from ..definition.views import View
 from .answers import answers, as_json
-from .checks import listed
-from .controls import forward_arguments
 from .export import export
 from .graph import depends_on
 from .heights import NARROW, WIDE, height
-from .loop import Loop, accepted, begin
 from .tensors import TensorTable, dtype_name, filed
-
-if TYPE_CHECKING:
-    from .figure import Figure
-    from .views import View
 
 #: A model larger than this is more than a reader should load for one figure.
 MAX_BYTES = 16_000_000
@@ -39,7 +36,7 @@ MAX_BYTES = 16_000_000
 MAX_NAMED = 512
 
 
-def publish(one: Figure, folder: str | Path) -> str:
+def publish(one: Definition, folder: str | Path) -> str:
     """Write a figure's files into `folder`; the name of its specification.
 
     Raises FigureError where the module does not export, or an answer table is too large to carry.
@@ -85,13 +82,13 @@ def publish(one: Figure, folder: str | Path) -> str:
     return name.removesuffix(".json")
 
 
-def key(one: Figure, values: dict[str, Any]) -> str:
+def key(one: Definition, values: dict[str, Any]) -> str:
     """The name of a combination, the same in Python and JavaScript."""
     named = [one.controls[n].key(v) for n, v in values.items()]
     return json.dumps(named, ensure_ascii=False, separators=(",", ":"))
 
 
-def _model(one: Figure, graphs: dict[str, Any], table: TensorTable, folder: Path) -> str:
+def _model(one: Definition, graphs: dict[str, Any], table: TensorTable, folder: Path) -> str:
     """Write graphs and tensors; the name of the model's file."""
     size = sum(map(len, table.files.values())) + len(json.dumps([graphs, table.entries]))
     if size > MAX_BYTES:
@@ -106,7 +103,7 @@ def _model(one: Figure, graphs: dict[str, Any], table: TensorTable, folder: Path
     return _write(folder / "models", {"graphs": graphs, "tensors": table.entries})
 
 
-def _graph(one: Figure, values: dict[str, Any], table: TensorTable) -> dict[str, Any]:
+def _graph(one: Definition, values: dict[str, Any], table: TensorTable) -> dict[str, Any]:
     """One combination's graph: exported if the model is a module, its answers if a function."""
     if not one.modules:
         outputs = one.compute(**values)
@@ -118,7 +115,7 @@ def _graph(one: Figure, values: dict[str, Any], table: TensorTable) -> dict[str,
     return export(one.model, tensors, {n: v for n, v in given.items() if n not in tensors}, table)
 
 
-def _step(one: Figure, loop: Loop, table: TensorTable) -> dict[str, Any]:
+def _step(one: Definition, loop: Loop, table: TensorTable) -> dict[str, Any]:
     """The graph of one step of a loop."""
     example = range(3, 10)  # no length that a module could have of its own
     states = begin(loop, {text: list(example) for text in loop.growing.values()})
@@ -145,7 +142,9 @@ def _start(loop: Loop) -> dict[str, Any]:
     return states
 
 
-def _view_spec(one: Figure, graphs: dict[str, Any], default: dict[str, Tensor]) -> dict[str, Any]:
+def _view_spec(
+    one: Definition, graphs: dict[str, Any], default: dict[str, Tensor]
+) -> dict[str, Any]:
     """The views, with the strings of every id that they can show."""
     spec = one.view.spec()
     for view, leaf in zip(one.view.leaves(), _leaves(spec), strict=True):
@@ -160,14 +159,14 @@ def _view_spec(one: Figure, graphs: dict[str, Any], default: dict[str, Tensor]) 
     return spec
 
 
-def _tokenized_by(one: Figure, names: Any) -> str | None:
+def _tokenized_by(one: Definition, names: Any) -> str | None:
     """The text control whose own tokenizer names the ids, on the page as here."""
     tokenizer = getattr(names, "__self__", None)
     owners = [n for n, c in one.controls.items() if c.tokenizer and c.tokenizer is tokenizer]
     return next((n for n in owners if one.controls[n].kind == "text"), None)
 
 
-def _reachable_names(one: Figure, view: View, graphs: dict[str, Any]) -> dict[str, str]:
+def _reachable_names(one: Definition, view: View, graphs: dict[str, Any]) -> dict[str, str]:
     """Names for the ids at every setting of what they depend on: a page cannot call a tokenizer."""
     ids = view.named_outputs()
     moving = {n for graph in graphs.values() for output in ids for n in depends_on(graph, output)}

@@ -7,14 +7,12 @@ the tests can compare them by value and not by digit.
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from torch import Tensor
 
-from .views import View
-
-if TYPE_CHECKING:
-    from .figure import Figure
+from ..definition.definition import Definition
+from ..definition.views import View
 
 MAX_ROWS = 12
 MAX_COLUMNS = 12
@@ -33,12 +31,15 @@ def data(value: float | int | bool, digits: int = 4) -> str:
     return f'<data value="{value:.7g}">{value:.{digits}g}</data>'
 
 
-def static_html(one: Figure, outputs: dict[str, Tensor]) -> str:
-    """The figure as a caption and its numbers, under a closed `<details>`."""
+def static_html(one: Definition, outputs: dict[str, Tensor], published: str | None) -> str:
+    """The figure as a caption and its numbers, under a closed `<details>`.
+
+    published: the name of its specification, where a book is built.
+    """
     tables = "".join(_table(view, outputs) for view in one.view.leaves())
-    published = f' data-llmbook="{one.published}"' if one.published else ""
+    mark = f' data-llmbook="{published}"' if published else ""
     return (
-        f'<figure class="live-figure" id="{one.id}" aria-labelledby="{one.id}-caption"{published}>'
+        f'<figure class="live-figure" id="{one.id}" aria-labelledby="{one.id}-caption"{mark}>'
         f'<figcaption id="{one.id}-caption">{escape(one.caption)}</figcaption>'
         f'<details class="lf-numbers"><summary>The numbers in this figure</summary>{tables}'
         "</details></figure>"

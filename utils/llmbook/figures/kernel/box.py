@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import struct
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import anywidget
 import ipywidgets
@@ -13,10 +13,8 @@ import numpy
 import traitlets
 from torch import Tensor
 
-from .modules import LINK, bundle
-
-if TYPE_CHECKING:
-    from .figure import Figure
+from ..definition.definition import Definition
+from .bundle import LINK, bundle
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -79,7 +77,7 @@ def current_cell() -> str | None:
 class Box:
     """The widgets of one figure, and what links them: a moved control, torch, the drawing."""
 
-    def __init__(self, one: Figure):
+    def __init__(self, one: Definition):
         self.figure = one
         self.start = one.defaults
         spec = {"id": one.id, "caption": one.caption, "view": one.view.spec()}

@@ -19,7 +19,6 @@ from __future__ import annotations
 import json
 import math
 import re
-from pathlib import Path
 from typing import Any
 
 import torch
@@ -27,10 +26,10 @@ from torch import Tensor
 from torch.fx.experimental.symbolic_shapes import free_unbacked_symbols
 from torch.utils import _pytree as pytree
 
+from ..browser import engine_ops
 from .folding import CHECKS, plan
 from .tensors import ExportError, TensorTable, dtype_name
 
-BROWSER = Path(__file__).parent / "browser"
 _ALIASES = {"clone", "detach", "alias", "lift_fresh_copy", "lift_fresh", "contiguous"}
 _NOT_ARGUMENTS = {"dtype", "layout", "device", "pin_memory", "memory_format", "generator"}
 MASKED_FORM = """\
@@ -40,20 +39,6 @@ keep every element and mask:
     kept = torch.where(rank < k, x, -torch.inf)
 Instead of `if` on a tensor use torch.where; instead of multinomial compare cumulative
 probabilities with stored uniforms (llmbook.models.sampling)."""
-
-
-def engine_ops() -> list[str]:
-    """The names of the ATen ops that the browser engine knows, read from its own modules.
-
-    Each module of `browser/ops/` ends with `export const ops = { … };`, one name a line.
-    """
-    names: set[str] = set()
-    for source in sorted((BROWSER / "ops").glob("*.js")):
-        table = re.search(
-            r"^export const ops = \{\n(.*?)^\};", source.read_text("utf-8"), re.M | re.S
-        )
-        names.update(re.findall(r"^  (\w+)", table[1], re.M) if table else [])
-    return sorted(names)
 
 
 def depends_on(graph: dict[str, Any], output: str) -> set[str]:

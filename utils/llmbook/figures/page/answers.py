@@ -6,30 +6,28 @@ import copy
 import math
 import random
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import torch
 from torch import Tensor
 
-from .controls import forward_arguments
-from .loop import MEASURED, STEPS, Race
+from ..definition.controls import forward_arguments
+from ..definition.definition import Definition
+from ..definition.loop import MEASURED, STEPS, Race
 from .tensors import dtype_name
-
-if TYPE_CHECKING:
-    from .figure import Figure
 
 #: Settings recorded for a figure, besides its default, the ends and one for each combination.
 RANDOM_SETTINGS = 4
 NOISE = 3e-6  # of each weight: about as much as two machines' float32 differ
 
 
-def answers(one: Figure, rng: random.Random) -> list[dict[str, Any]]:
+def answers(one: Definition, rng: random.Random) -> list[dict[str, Any]]:
     """[{"set": values by control, "outputs": …}], the default first."""
     settings = [values for values in _settings(one, rng) if _is_settled(one, values)]
     return [_record(one, values) for values in settings]
 
 
-def _settings(one: Figure, rng: random.Random) -> list[dict[str, Any]]:
+def _settings(one: Definition, rng: random.Random) -> list[dict[str, Any]]:
     """The default, every control at its ends, up to 16 combinations, a few at random."""
     probes = _probes(one, rng)
     settings = [one.defaults]
@@ -41,11 +39,11 @@ def _settings(one: Figure, rng: random.Random) -> list[dict[str, Any]]:
     return settings
 
 
-def _random(one: Figure, rng: random.Random) -> dict[str, Any]:
+def _random(one: Definition, rng: random.Random) -> dict[str, Any]:
     return {name: rng.choice(values) for name, values in _probes(one, rng).items()}
 
 
-def _probes(one: Figure, rng: random.Random) -> dict[str, list[Any]]:
+def _probes(one: Definition, rng: random.Random) -> dict[str, list[Any]]:
     """Values of each control that are worth checking."""
     probes = {name: c.probes(rng) for name, c in one.controls.items()}
     if len(one.loops) > 1:  # who is ahead in a race depends on the machine, how it ends does not
@@ -53,13 +51,13 @@ def _probes(one: Figure, rng: random.Random) -> dict[str, list[Any]]:
     return probes
 
 
-def _record(one: Figure, values: dict[str, Any]) -> dict[str, Any]:
+def _record(one: Definition, values: dict[str, Any]) -> dict[str, Any]:
     kept = {n: v for n, v in one.compute(**values).items() if n != MEASURED or not one.loops}
     outputs = {name: as_json(value) for name, value in kept.items()}
     return {"set": {n: one.controls[n].key(v) for n, v in values.items()}, "outputs": outputs}
 
 
-def _is_settled(one: Figure, values: dict[str, Any]) -> bool:
+def _is_settled(one: Definition, values: dict[str, Any]) -> bool:
     """Whether a loop answers the same with weights that differ in their last digits.
 
     One token drawn otherwise, where two were as good as equal, and all that follows is another

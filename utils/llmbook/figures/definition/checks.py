@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import inspect
 from math import prod
-from typing import TYPE_CHECKING, Any
 
 import torch
 
+from .definition import Definition, listed
 from .loop import STEPS
-
-if TYPE_CHECKING:
-    from .figure import Figure
 
 #: One graph for each combination of choices: more than this many make a page heavy.
 MAX_COMBINATIONS = 64
@@ -19,7 +16,7 @@ MAX_COMBINATIONS = 64
 MAX_ANSWERS = 4096
 
 
-def check(one: Figure) -> None:
+def check(one: Definition) -> None:
     """Raise FigureError where model, controls and views do not fit each other."""
     if one.loops:
         _check_loops(one)
@@ -42,7 +39,7 @@ def check(one: Figure) -> None:
     one.check_view(one.compute())
 
 
-def _check_arguments(one: Figure) -> None:
+def _check_arguments(one: Definition) -> None:
     takes = inspect.signature(
         one.model.forward if isinstance(one.model, torch.nn.Module) else one.model
     ).parameters
@@ -57,7 +54,7 @@ def _check_arguments(one: Figure) -> None:
             raise one.error(f"the model needs a control for {name!r}; given: {listed(gives)}")
 
 
-def _check_loops(one: Figure) -> None:
+def _check_loops(one: Definition) -> None:
     steps = one.controls.get(STEPS)
     if steps is None or steps.kind not in {"int", "play"}:
         raise one.error(f"a Loop needs the control {STEPS}=Play(…) or IntSlider(…)")
@@ -86,8 +83,3 @@ def _check_loops(one: Figure) -> None:
     for name in numbers:
         if name not in used:
             raise one.error(f"the model takes no {name!r}; it takes: {listed(sorted(used))}")
-
-
-def listed(names: Any) -> str:
-    """Names in a sentence."""
-    return ", ".join(names) or "nothing"

@@ -1,0 +1,113 @@
+"""What a figure is: a model, a view of what it returns, and the controls that it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from itertools import product
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from .controls import Control, forward_arguments
+from .loop import STEPS, Loop, Race
+from .views import View
+
+Model = torch.nn.Module | Callable[..., dict[str, Tensor]] | Loop | Mapping[str, Loop]
+
+
+class FigureError(ValueError):
+    """A figure's definition does not hold; the message names the figure and what is allowed."""
+
+
+class Definition:
+    """A figure's model, view and controls, before anything is shown.
+
+    A kernel draws it, a page carries it, and both have the same numbers.
+    """
+
+    def __init__(
+        self, model: Model, view: View, controls: Mapping[str, Control], caption: str, name: str
+    ):
+        self.model, self.view, self.controls = model, view, dict(controls)
+        self.caption, self.name = caption, name
+
+    @property
+    def id(self) -> str:
+        return f"figure-{self.name}"
+
+    @property
+    def defaults(self) -> dict[str, Any]:
+        """Each control's value at this moment."""
+        return {name: one.widget.value for name, one in self.controls.items()}
+
+    def compute(self, **values: Any) -> dict[str, Tensor]:
+        """The named tensors at these values; a control that is not named keeps its own.
+
+        Raises FigureError for an unknown control or a value outside its range.
+        """
+        unknown = sorted(set(values) - set(self.controls))
+        if unknown:
+            raise self.error(f"has no control {unknown[0]!r}; it has: {listed(self.controls)}")
+        try:
+            given = forward_arguments(list(self.controls.values()), {**self.defaults, **values})
+        except ValueError as error:
+            raise self.error(str(error)) from None
+        device = self._device
+        given = {k: v.to(device) if isinstance(v, Tensor) else v for k, v in given.items()}
+        outputs = (self.race if self.loops else self.model)(**given)
+        if not isinstance(outputs, dict) or not outputs:
+            raise self.error(f"the model returned {type(outputs).__name__}; allowed: named tensors")
+        for key, value in outputs.items():
+            if not isinstance(value, Tensor):
+                raise self.error(f"output {key!r} is a {type(value).__name__}; allowed: a tensor")
+        return {key: value.detach().cpu() for key, value in outputs.items()}
+
+    @property
+    def modules(self) -> list[torch.nn.Module]:
+        """The torch modules behind this figure; none behind a plain function."""
+        loops = [loop.module for loop in self.loops.values()]
+        return loops or [m for m in [self.model] if isinstance(m, torch.nn.Module)]
+
+    @property
+    def _device(self) -> torch.device:
+        held = [t for m in self.modules for t in (*m.parameters(), *m.buffers())]
+        return held[0].device if held else torch.device("cpu")
+
+    @property
+    def loops(self) -> dict[str, Loop]:
+        """What runs again and again behind this figure, by name; mostly nothing."""
+        if isinstance(self.model, Loop):
+            return {"": self.model}
+        return dict(self.model) if isinstance(self.model, Mapping) else {}
+
+    @cached_property
+    def race(self) -> Race:
+        """The loops of this figure as they run here."""
+        shown = [s for v in self.view.leaves() for s in v.series().values() if isinstance(s, str)]
+        return Race(self.loops, self.controls[STEPS].widget.max, set(shown))
+
+    def discrete(self) -> dict[str, list[Any]]:
+        """The controls that get a graph (or a table entry) for each value, with their values."""
+        if self.modules:
+            return {n: c.grid() for n, c in self.controls.items() if c.is_choice}
+        return {n: c.grid() for n, c in self.controls.items()}
+
+    def combinations(self) -> list[dict[str, Any]]:
+        grids = self.discrete()
+        return [dict(zip(grids, values, strict=True)) for values in product(*grids.values())]
+
+    def error(self, message: str) -> FigureError:
+        return FigureError(f"figure {self.name!r}: {message}")
+
+    def check_view(self, outputs: dict[str, Tensor]) -> None:
+        try:
+            self.view.check({name: tuple(value.shape) for name, value in outputs.items()})
+        except ValueError as error:
+            raise self.error(str(error)) from None
+
+
+def listed(names: Any) -> str:
+    """Names in a sentence."""
+    return ", ".join(names) or "nothing"

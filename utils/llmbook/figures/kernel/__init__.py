@@ -1,0 +1,1 @@
+"""A figure in a kernel: real ipywidgets, and an anywidget that draws."""

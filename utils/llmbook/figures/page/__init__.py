@@ -1,0 +1,1 @@
+"""A figure on the page: its module exported, its files written, its still HTML."""
