@@ -77,8 +77,6 @@ def publish(one: Definition, folder: str | Path) -> str:
     name = _write(folder / "specs", spec)
     (folder / "parity").mkdir(parents=True, exist_ok=True)
     (folder / "parity" / name).write_text(json.dumps({"id": one.id, "settings": recorded}))
-    with (folder / "index.txt").open("a") as index:  # the extension asks whether any was lost
-        index.write(f"{name.removesuffix('.json')}\n")
     return name.removesuffix(".json")
 
 
