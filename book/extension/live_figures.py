@@ -6,6 +6,7 @@ run's outputs; it gets each figure's specification, and a copy of the files that
 """
 
 import json
+import os
 import posixpath
 import re
 import shutil
@@ -56,17 +57,21 @@ def from_run(notebook: object, source: str, config: object, log: object, **_: ob
 
 
 def run_notebooks(app: Sphinx, env: object, added: set, changed: set, removed: set) -> list[str]:
-    """Execute what has no run as it stands; the pages to read again, since their run is another."""
+    """Execute what has no run as it stands; the pages to read again, since their run is another.
+
+    With NB="chapters/12_decoding.ipynb …" in the environment only those are executed: where another
+    has no run, its page shows what is stored, and its figures stand still.
+    """
     paths = {page: Path(env.doc2path(page)) for page in sorted(env.found_docs)}
     paths = {page: path for page, path in paths.items() if is_executed(path)}
+    chosen = {Path(app.srcdir, name) for name in os.environ.get("NB", "").split()}
     try:
-        kept = runs.ensure_all(paths.values(), say=logger.info)
+        runs.ensure_all(chosen or paths.values(), say=logger.info)
     except runs.RunFailed as error:
         raise ExtensionError(str(error)) from None
-    now = {page: str(run.folder) for page, run in zip(paths, kept, strict=True)}
-    before = getattr(env, "llmbook_runs", {})
-    env.llmbook_runs = now
-    return [page for page in now if now[page] != before.get(page)]
+    found = {page: runs.find(path) for page, path in paths.items()}
+    before, env.llmbook_runs = getattr(env, "llmbook_runs", {}), found
+    return [page for page, run in found.items() if page not in before or run != before[page]]
 
 
 def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: object) -> None:
@@ -74,7 +79,7 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
     body = context.get("body")
     if not isinstance(body, str) or 'class="live-figure"' not in body:
         return
-    pathto, figures = context["pathto"], Path(app.env.llmbook_runs[page]) / "figures"
+    pathto, run = context["pathto"], app.env.llmbook_runs[page]
     views: set[str] = set()
     seen: set[str] = set()
 
@@ -83,7 +88,7 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
         if figure_id in seen:
             raise ExtensionError(f"{page}: two figures have the id {figure_id}; give one name='…'")
         seen.add(figure_id)
-        text = copy_figure(figures, Path(app.outdir), page, name)
+        text = copy_figure(run.figures, Path(app.outdir), page, name)
         views.update(re.findall(r'"kind":"(\w+)","named"', text))
         return opening(start, name, text, pathto(f"{FILES}/", 1))
 

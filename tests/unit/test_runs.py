@@ -75,6 +75,16 @@ def test_a_notebook_depends_on_what_it_imports_and_on_the_data_of_that(sources):
     assert named("import json") == set()
 
 
+def test_a_notebook_depends_on_its_records_and_on_no_other(sources, monkeypatch):
+    monkeypatch.setattr(inputs, "RECORDS", sources / "records")
+    (sources / "records" / "06").mkdir(parents=True)
+    (sources / "records" / "06" / "losses.safetensors").write_bytes(b"1")
+    assert named("run = recorded('06/losses', train, minutes=2)") == {
+        "records/06/losses.safetensors"
+    }
+    assert named("recorded('07/losses', train, minutes=2)") == set()
+
+
 @pytest.mark.parametrize(
     ("changed", "cell", "again"),
     [

@@ -2,7 +2,8 @@
 
 A module's imports are read from its source, wherever they stand in it; a string that names one of
 our modules ("llmbook.training", for a process of its own) counts too. Its data are the files and
-folders that it joins to a path: `FOLDER / "alice.txt"`. Nothing is imported or run here.
+folders that it joins to a path, `FOLDER / "alice.txt"`, and what it has `recorded`. Nothing is
+imported or run here.
 """
 
 import ast
@@ -18,6 +19,7 @@ from platform import python_version_tuple
 from course import ROOT
 
 SOURCES = ROOT / "utils"
+RECORDS = SOURCES / "llmbook" / "records"
 OURS = {path.parent.name for path in SOURCES.glob("*/__init__.py")}
 NO_OUTPUT_DEPENDS_ON = {".js", ".css", ".pyc"}  # of the package's files: the browser's half
 MAGIC = re.compile(r"^(\s*)[%!].*$", re.MULTILINE)
@@ -112,11 +114,15 @@ def _modules(name: str) -> Iterator[Path]:
 
 
 def _data(tree: ast.Module, folder: Path) -> Iterator[Path]:
-    """The files that a module in this folder joins to a path, as `/ "name"`."""
+    """The files that code in this folder joins to a path, as `/ "name"`, and its records."""
     for node in ast.walk(tree):
         joins = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div)
         if joins and isinstance(node.right, ast.Constant) and isinstance(node.right.value, str):
             yield from _named(node.right.value, folder)
+        called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id
+        if called == "recorded" and node.args and isinstance(node.args[0], ast.Constant):
+            record = RECORDS / f"{node.args[0].value}.safetensors"
+            yield from [record] if record.exists() else []
 
 
 def _named(name: str, folder: Path) -> Iterator[Path]:

@@ -84,12 +84,12 @@ def ensure(path: Path) -> Run:
         return find(path) or _execute(path)
 
 
-def ensure_all(paths: Iterable[Path], say: Callable[[str], None] = print) -> list[Run]:
-    """The runs of several notebooks, two at a time.   Raises RunFailed when all have ended."""
+def ensure_all(paths: Iterable[Path], say: Callable[[str], None] = print) -> None:
+    """Make the runs that are missing, two at a time.   Raises RunFailed when all have ended."""
     todo = [path for path in paths if not find(path)]
     done: list[str] = []
 
-    def one(path: Path) -> Exception | None:
+    def one(path: Path) -> RunFailed | None:
         began, problem = time.monotonic(), None
         try:
             ensure(path)
@@ -101,11 +101,12 @@ def ensure_all(paths: Iterable[Path], say: Callable[[str], None] = print) -> lis
         say(f"[{len(done)}/{len(todo)}] {title(path)} {said} {seconds:.0f} s")
         return problem
 
+    if todo:
+        say(f"notebooks to execute: {len(todo)}, {AT_A_TIME} at a time")
     with ThreadPoolExecutor(AT_A_TIME) as pool:
         problems = [problem for problem in pool.map(one, todo) if problem]
     if problems:
         raise problems[0]
-    return [ensure(path) for path in paths]
 
 
 def title(path: Path) -> str:
