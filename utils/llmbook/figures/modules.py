@@ -13,6 +13,7 @@ import re
 from pathlib import Path
 
 BROWSER = Path(__file__).parent / "browser"
+STYLES = ["palette.css", "figure.css"]
 _IMPORT = re.compile(r'((?:from|import)\s+)"(\.{1,2}/[^"]+)"')
 
 #: The drawing's own module. It is small, and so is what each drawing carries: ours come from one
@@ -84,6 +85,6 @@ def bundle(entry: str) -> tuple[str, str]:
 
         source = (BROWSER / path).read_text(encoding="utf-8")
         modules.append([path, _IMPORT.sub(absolute, source)])
-    css = (BROWSER / "figure.css").read_text(encoding="utf-8")
+    css = "".join((BROWSER / name).read_text(encoding="utf-8") for name in STYLES)
     text = json.dumps({"css": css, "modules": modules}, ensure_ascii=False)
     return text, hashlib.sha256(text.encode()).hexdigest()[:16]
