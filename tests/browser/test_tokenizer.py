@@ -75,6 +75,7 @@ def ask(browser, serve, folder):
     page.close()
 
 
+@pytest.mark.any_browser
 @pytest.mark.parametrize("name", NAMES)
 def test_ids_and_strings_equal_pythons(name, ask):
     one = tokenizer(name)
@@ -84,6 +85,7 @@ def test_ids_and_strings_equal_pythons(name, ask):
         assert all(one.token(i) == string for i, string in strings)
 
 
+@pytest.mark.any_browser
 def test_several_tokenizers_give_their_ids_one_after_the_other(ask):
     both = SideBySide([Bytes(), tokenizer("ours"), tokenizer("gpt2")], characters=12)
     texts = ["", "Hello, हिन्दी!", "👍🏽" * 20, *nasty(50, seed=9)]

@@ -95,8 +95,8 @@ class Kernel(NotebookClient):
         heard = reply["content"]["user_expressions"]["heard"]["data"]["text/plain"]
         ours = rf"{re.escape(str(inputs.SOURCES))}/[^'\"]+"
         read = {file for file in re.findall(ours, heard) if Path(file).is_file()}
-        known = inputs.NO_OUTPUT_DEPENDS_ON
-        unknown = sorted(f for f in read - self.inputs if Path(f).suffix not in known)
+        free = inputs.NO_OUTPUT_DEPENDS_ON
+        unknown = sorted(file for file in read - self.inputs if not free.search(file))
         if unknown:
             raise Unclean(f"it read {unknown[0]}, which inputs.py does not see that it needs")
         left = [p for p in psutil.Process(self.process).children(recursive=True) if p.is_running()]

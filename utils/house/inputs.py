@@ -21,7 +21,8 @@ from course import ROOT
 SOURCES = ROOT / "utils"
 RECORDS = SOURCES / "llmbook" / "records"
 OURS = {path.parent.name for path in SOURCES.glob("*/__init__.py")}
-NO_OUTPUT_DEPENDS_ON = {".js", ".css", ".pyc"}  # of the package's files: the browser's half
+#: Of the package's files: the browser's half, but for its colours.
+NO_OUTPUT_DEPENDS_ON = re.compile(r"(\.js|\.pyc|/figure\.css)$")
 MAGIC = re.compile(r"^(\s*)[%!].*$", re.MULTILINE)
 MODULE = re.compile(r"\w+(\.\w+)+")
 
@@ -133,5 +134,5 @@ def _named(name: str, folder: Path) -> Iterator[Path]:
         found = place / name
         inside = found.rglob("*") if not (found / "__init__.py").exists() else []
         for file in (found, *inside):
-            if file.is_file() and file.suffix not in NO_OUTPUT_DEPENDS_ON:
+            if file.is_file() and not NO_OUTPUT_DEPENDS_ON.search(file.as_posix()):
                 yield file
