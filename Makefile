@@ -3,18 +3,21 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN = .venv/bin
 BOOK = $(BIN)/jupyter-book build . -W -n --keep-going
-PYTEST = OMP_NUM_THREADS=1 $(BIN)/python -m pytest -q -n 2 --dist loadfile
-IN_A_BROWSER = tests/browser tests/jupyterlab
+ENGINES ?= firefox webkit chromium-112
 NB ?=
+export NB
+PYTEST = OMP_NUM_THREADS=1 $(BIN)/python -m pytest -q -n 2 --dist loadfile $(if $(NB),-k $(notdir $(basename $(NB))))
+NBVAL = --nbval --nbval-sanitize-with tests/notebooks/sanitize.cfg
+IN_A_BROWSER = tests/browser tests/jupyterlab
 ARGS ?=
 # In a container there is often no user but root, and JupyterLab asks to be told that it may run
 AS_ROOT = $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lab test check notebooks book serve bench address clean
+.PHONY: help setup lab test test-browsers check notebooks book serve bench address clean
 
 help:  ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
 
 setup:  ## make .venv and install everything (other commands do this by themselves)
 	@$(PYTHON) utils/house/install.py
@@ -22,14 +25,19 @@ setup:  ## make .venv and install everything (other commands do this by themselv
 lab: setup  ## open the first chapter in JupyterLab
 	@$(BIN)/jupyter lab $(AS_ROOT) "$$($(BIN)/python utils/house/course.py)"
 
-test: setup  ## run every test, in a browser too (installs one if there is none)
+test: setup  ## run every test, in a browser too (of one notebook: NB=chapters/11_sampling.ipynb)
 	@$(BIN)/python tests/browser/chromium.py
 	@$(MAKE) book
 	@status=0; \
-	$(PYTEST) --nbval --nbval-sanitize-with tests/notebooks/sanitize.cfg \
-	  $(IN_A_BROWSER:%=--ignore=%) tests utils book/extension $(wildcard chapters labs) || status=1; \
-	$(PYTEST) $(wildcard $(IN_A_BROWSER)) || status=1; \
+	$(PYTEST) $(NBVAL) $(IN_A_BROWSER:%=--ignore=%) tests utils book/extension $(wildcard chapters labs) || status=1; \
+	$(PYTEST) $(IN_A_BROWSER) || status=1; \
 	exit $$status
+
+test-browsers: book  ## every figure in Firefox, WebKit and an old Chromium (one: ENGINES=firefox)
+	@status=0; for engine in $(ENGINES); do \
+	  PYTHONPATH=tests $(BIN)/python -m other_browsers.engines $$engine && \
+	  $(PYTEST) -m any_browser --engine=$$engine tests/browser || status=1; \
+	done; exit $$status
 
 check: setup  ## the edit loop: format, lint, quick tests (under a minute)
 	@$(BIN)/ruff format --check .

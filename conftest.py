@@ -1,3 +1,3 @@
 """For every notebook, wherever it is: nbval compares text, this compares the numbers in it."""
 
-pytest_plugins = ["stored_numbers"]  # tests/notebooks/stored_numbers.py
+pytest_plugins = ["from_runs"]  # tests/notebooks/from_runs.py

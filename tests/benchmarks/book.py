@@ -1,4 +1,4 @@
-"""The whole book, built in a copy of the tree: from nothing, then from the execution cache.
+"""The whole book, built in a copy of the tree: from nothing, then from the notebooks' runs.
 
 The copy is what makes a build cold: it has no `_build`, so no executed notebook, no figure's file
 and no parsed page; and the tree's own `_build` is left alone.
@@ -44,7 +44,7 @@ def copy_tree(folder: Path) -> None:
 def forget_pages(folder: Path) -> None:
     """Remove all that was built but the executed notebooks and their figures."""
     for path in (folder / "_build").iterdir():
-        if path.name != "execution":
+        if path.name != "runs":
             shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 

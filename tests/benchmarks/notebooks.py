@@ -3,10 +3,10 @@
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import course
-import nbformat
-from nbclient import NotebookClient
+import execute
 
 from .progress import say
 from .rows import Result
@@ -27,11 +27,8 @@ def measure(quick: bool) -> Iterator[Result]:
 
 
 def seconds(path: Path) -> float:
-    """Start a kernel, run all cells, stop it."""
-    notebook = nbformat.read(path, as_version=4)
-    resources = {"metadata": {"path": str(path.parent)}}
-    start = time.perf_counter()
-    NotebookClient(
-        notebook, timeout=600, kernel_name="python3", resources=resources, record_timing=False
-    ).execute()
-    return time.perf_counter() - start
+    """Start a kernel, run all cells and publish the figures, stop it."""
+    with TemporaryDirectory() as folder:
+        start = time.perf_counter()
+        execute.Kernel(path, execute.read(path)).run(figures=Path(folder))
+        return time.perf_counter() - start

@@ -79,7 +79,7 @@ ROWS: dict[str, Row] = {
     "notebook": Row("notebooks", "notebook, executed", "s", 60),
     "notebooks": Row("notebooks", "all notebooks, executed", "s", 600),
     "book cold": Row("book", "book, built from nothing", "s", 360),
-    "book cached": Row("book", "book, built from the execution cache", "s", 60),
+    "book cached": Row("book", "book, built from the notebooks' runs", "s", 60),
 }
 GROUPS = list(dict.fromkeys(row.group for row in ROWS.values()))
 

@@ -9,9 +9,10 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 
+import tales
 import torch
 from llmbook.models import tinygpt
-from llmbook.text import bpe, tales
+from llmbook.text import bpe
 from llmbook.training import Settings, Trainer, tokenized
 from torch.nn.functional import cross_entropy
 from transformers import GPT2Config, GPT2LMHeadModel

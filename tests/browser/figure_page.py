@@ -11,7 +11,8 @@ from llmbook.figures.page.publish import publish
 
 PAGE = """<!doctype html><html lang="en">
 <head><meta charset="utf-8"><title>Figures</title>
-<link rel="icon" href="data:,"><link rel="stylesheet" href="modules/figure.css">
+<link rel="icon" href="data:,"><link rel="stylesheet" href="modules/palette.css">
+<link rel="stylesheet" href="modules/figure.css">
 <script type="module" src="modules/page.js"></script></head>
 <body><main>{body}</main></body></html>"""
 

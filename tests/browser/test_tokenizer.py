@@ -76,6 +76,7 @@ def ask(browser, serve, folder):
     page.close()
 
 
+@pytest.mark.any_browser
 @pytest.mark.parametrize("name", NAMES)
 def test_ids_and_strings_equal_pythons(name, ask):
     one = tokenizer(name)
@@ -92,6 +93,7 @@ def test_a_token_may_be_as_long_as_its_text(ask):
     assert len(one.tokens[ids[0]]) > 2**16
 
 
+@pytest.mark.any_browser
 def test_several_tokenizers_give_their_ids_one_after_the_other(ask):
     both = SideBySide([Bytes(), tokenizer("ours"), tokenizer("gpt2")], characters=12)
     texts = ["", "Hello, हिन्दी!", "👍🏽" * 20, *nasty(50, seed=9)]

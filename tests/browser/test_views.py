@@ -323,7 +323,7 @@ def test_the_views_follow_the_theme_and_the_width(views, serve, open_page):
     corner = "document.querySelector('.lf-field').toDataURL()"
     light = page.evaluate(corner)
     page.evaluate(
-        """document.documentElement.style.setProperty('--book-series-1', 'rgb(0, 255, 0)');
+        """document.body.style.setProperty('--book-series-1', 'rgb(0, 255, 0)');
         document.documentElement.dataset.theme = 'dark'"""
     )
     page.wait_for_timeout(60)

@@ -153,8 +153,8 @@ def test_make_help_lists_every_target():
     makefile = (ROOT / "Makefile").read_text()
     targets = set(re.search(r"\.PHONY: (.*)", makefile)[1].split())
     listed = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    assert set(re.findall(r"make (\w+)", listed)) == targets
-    assert targets == set(re.findall(r"^(\w+):(?!=)", makefile, re.M))
+    assert set(re.findall(r"make ([\w-]+)", listed)) == targets
+    assert targets == set(re.findall(r"^([\w-]+):(?!=)", makefile, re.M))
 
 
 def test_a_failed_setup_says_what_to_do():
@@ -167,11 +167,18 @@ def test_a_failed_setup_says_what_to_do():
     assert "rm -rf .venv" in install.diagnosis("ERROR: ResolutionImpossible")
 
 
-def test_matplotlib_has_the_colours_of_the_book():
-    css = (ROOT / "book" / "assets" / "book.css").read_text()
-    colours = re.findall(r"--book-series-\d: light-dark\(#(\w+)", css)
+def test_matplotlib_and_a_phones_bar_have_the_colours_of_the_book():
+    css = (ROOT / "utils/llmbook/figures/browser/palette.css").read_text()
+    pairs = re.findall(
+        r"--book-(\S+): var\(--book-light, (#\w+)\) var\(--book-dark, (#\w+)\);", css
+    )
+    assert [name for name, *_ in pairs] == re.findall(r"^  --book-(\S+):", css, re.M)
     style = (ROOT / "utils" / "llmbook" / "look.mplstyle").read_text()
-    assert re.findall(r'"(\w{6})"', style) == colours
+    series = [light for name, light, _ in pairs if name.startswith("series-")]
+    assert [f"#{colour}" for colour in re.findall(r'"(\w{6})"', style)] == series
+    layout = (ROOT / "book/extension/templates/layout.html").read_text()
+    paper = next(colours for name, *colours in pairs if name == "paper")
+    assert re.findall(r'name="theme-color".*content="(#\w+)"', layout) == paper
 
 
 def test_the_figures_parts_import_one_way_types_included():

@@ -42,6 +42,13 @@ def test_what_would_be_shown_wrongly_is_an_error(latex, message):
         to_mathml(latex)
 
 
+def test_a_functions_name_stands_apart_from_its_argument_and_a_norm_does_not():
+    assert '<mi>ln</mi><mspace width="0.167em" /><mi>p</mi>' in to_mathml(r"\ln p")
+    assert '</msub><mspace width="0.167em" /><mi>p</mi>' in to_mathml(r"\log_2 p")
+    assert "mspace" not in to_mathml(r"\ln(p)") + to_mathml(r"\log_2(p)")
+    assert to_mathml(r"\|a\|").count('lspace="0" rspace="0">&#x02016;') == 2
+
+
 def test_a_label_is_left_to_sphinx():
     assert "label" not in to_mathml(r"a = b \label{eq-a}")
 

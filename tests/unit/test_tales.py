@@ -1,5 +1,6 @@
 """The story world: its probabilities are true, its tales coherent, its language rich."""
 
+import json
 import math
 import os
 import re
@@ -10,13 +11,14 @@ from dataclasses import dataclass, field
 from random import Random
 
 import pytest
-from llmbook.text import tales
-from llmbook.text.tales.lexicon import Lexicon, load
-from llmbook.text.tales.plots import PLOTS
-from llmbook.text.tales.story import Story, tale
-from llmbook.text.tales.teller import Chance, readings
-from llmbook.text.tales.templates import Choice, choice, parse
-from llmbook.text.tales.world import Being, Contradiction, World
+import tales
+from llmbook.models import tinygpt
+from tales.lexicon import Lexicon, load
+from tales.plots import PLOTS
+from tales.story import Story, tale
+from tales.teller import Chance, readings
+from tales.templates import Choice, choice, parse
+from tales.world import Being, Contradiction, World
 
 # -- a world so small that all its texts can be listed
 
@@ -124,7 +126,7 @@ def words(corpus):
 
 
 def test_the_same_seed_tells_the_same_whatever_the_hash_seed_is(corpus):
-    code = "from llmbook.text import tales; print(tales.corpus(20_000, seed=5).text, end='')"
+    code = "import tales; print(tales.corpus(20_000, seed=5).text, end='')"
     told = [
         subprocess.run(
             [sys.executable, "-c", code],
@@ -252,3 +254,68 @@ def test_a_pronoun_stands_where_it_can_mean_one_only():
     text = "".join(world.teller.parts)
     assert "Anna met Tom, and she told him so." in text
     assert "Anna met Ida, and Anna took her hat." in text or "She met Ida" in text
+
+
+# -- what is true at each sentence
+
+
+def handed_on(s):
+    """A plot whose facts are plain."""
+    hero, kite, friend, mill = s.hero, s.thing("toy"), s.friend("grown"), s.somewhere("busy")
+    s.stage(kite=kite, friend=friend, mill=mill)
+    s.own(hero, kite)
+    s("{hero} had {kite.a}.")
+    s.go(hero, mill, "{hero} went {mill.to}.")
+    s.meet(friend, "There was {friend}.")
+    s.give(hero, friend, kite, "{hero} gave {kite} to {friend}.")
+    s.leave(friend, kite, "{friend} left it there.")
+    s.home(hero, text="{hero} went home.")
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_who_has_what_and_who_is_where_is_known_at_each_sentence(seed):
+    told = tales.facts(seed, lambda teller: tale(teller, [handed_on]))
+    assert (
+        "".join(one.text for one in told)
+        == tales.tell(seed, lambda teller: tale(teller, [handed_on])).text
+    )
+    at = next(i for i, one in enumerate(told) if " had " in one.text and one.has)
+    ((kite, hero),) = told[at].has.items()
+    had, went, *rest = told[at:]
+    assert kite in had.text and had.where[hero] == "home" and not had.lies
+    mill = went.where[hero]
+    assert mill != "home" and mill.split()[-1] in went.text
+    met = next(one for one in rest if one.text.startswith(" There was"))
+    friend = next(name for name in met.where if name != hero)
+    assert met.where == {hero: mill, friend: mill} and met.has == {kite: hero}
+    gave = next(one for one in rest if " gave " in one.text)
+    assert gave.has == {kite: friend}
+    left = next(one for one in rest if " left it" in one.text)
+    assert left.has == {} and left.lies == {kite: mill}
+    assert told[-1].where == {hero: "home", friend: mill} and told[-1].lies == {kite: mill}
+
+
+def test_what_is_true_is_of_the_tale_that_is_told():
+    for seed in range(300):
+        told = tales.facts(seed)
+        assert "".join(one.text for one in told) == tales.tell(seed).text
+        text = ""
+        for one in told:
+            text += one.text
+            named = [*one.has, *one.has.values(), *one.lies, *one.where]
+            assert all(name.lower() in text.lower() for name in named)
+
+
+def test_a_plot_can_be_left_out():
+    all_but_one = tales.without("raffle")
+    text = tales.corpus(300_000, tale=all_but_one).text
+    assert "raffle for the" in tales.corpus(300_000).text and "raffle for the" not in text
+    with pytest.raises(ValueError, match="there is no plot 'rafle'; there are: "):
+        tales.without("rafle")
+
+
+def test_the_weights_learned_from_these_very_tales():
+    """Else train again: CONTRIBUTING.md says how."""
+    run = json.loads(tinygpt.WEIGHTS.with_suffix(".json").read_text("utf-8"))
+    assert run["tales"] == tales.version()
+    assert tinygpt.BEGIN == tales.END

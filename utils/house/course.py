@@ -31,6 +31,17 @@ def pages() -> list[str]:
     return found
 
 
+def executed() -> list[Path]:
+    """The sources of the pages that are executed: every notebook, and Markdown with code cells."""
+    sources = [ROOT / f"{page}{end}" for page in pages() for end in (".ipynb", ".md")]
+    return [path for path in sources if path.exists() and is_executed(path)]
+
+
+def is_executed(path: Path) -> bool:
+    """Whether a page's source is a notebook: .ipynb, or Markdown whose header says so."""
+    return path.suffix == ".ipynb" or "\nkernelspec:" in path.read_text("utf-8")[:500]
+
+
 def first_chapter() -> str:
     """The notebook that `make lab` opens; the folder of chapters while there is none."""
     known = {path.relative_to(ROOT).as_posix() for path in notebooks()}

@@ -1,20 +1,21 @@
-"""Execute and store notebooks: `make notebooks`, or `make notebooks NB=chapters/11_sampling.ipynb`.
+"""Store the notebooks' outputs: `make notebooks [NB=chapters/11_sampling.ipynb]`.
 
-Stored are the outputs, and nothing that differs from run to run: no widget state, no execution
-times. Notebooks stay readable on GitHub, and nbval can compare them.
+Stored are the outputs of their runs (runs.py), and nothing that differs from run to run or from
+machine to machine: no widget state, no execution times, no names of published files. Notebooks stay
+readable on GitHub, and nbval can compare them.
 """
 
+import re
 import sys
-import time
 from pathlib import Path
 
 import nbformat
+import runs
 from course import ROOT, notebooks
-from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+PUBLISHED = re.compile(r' data-llmbook="\w+"')
 
 
 def strip(notebook: nbformat.NotebookNode) -> None:
@@ -26,20 +27,16 @@ def strip(notebook: nbformat.NotebookNode) -> None:
             kept |= {"jupyter": {"source_hidden": True}, "cellView": "form"}
         cell.metadata = nbformat.from_dict(kept)
         for output in cell.get("outputs", []):
-            output.get("data", {}).pop(WIDGET, None)
+            data = output.get("data", {})
+            data.pop(WIDGET, None)
+            if "text/html" in data:
+                data["text/html"] = PUBLISHED.sub("", data["text/html"])
             output.pop("metadata", None) if output.output_type == "stream" else None
 
 
 def store(path: Path) -> None:
-    """Run a notebook as JupyterLab would, in its own folder, and write it back."""
-    notebook = nbformat.read(path, as_version=4)
-    NotebookClient(
-        notebook,
-        timeout=600,
-        kernel_name="python3",
-        resources={"metadata": {"path": str(path.parent)}},
-        record_timing=False,
-    ).execute()
+    """Write a notebook with its run's outputs."""
+    notebook = runs.ensure(path).notebook()
     strip(notebook)
     nbformat.validate(notebook)
     nbformat.write(notebook, path)
@@ -47,20 +44,9 @@ def store(path: Path) -> None:
 
 def main(chosen: list[str]) -> None:
     paths = [(ROOT / name).resolve() for name in chosen] or notebooks()
-    if missing := [str(path) for path in paths if not path.is_file()]:
-        raise SystemExit(f"no such notebook: {', '.join(missing)}")
-    failed = []
-    for number, path in enumerate(paths, start=1):
-        name, start = path.relative_to(ROOT), time.monotonic()
-        print(f"[{number}/{len(paths)}] {name} … ", end="", flush=True)
-        try:
-            store(path)
-            print(f"{time.monotonic() - start:.0f} s", flush=True)
-        except CellExecutionError as error:
-            failed.append(str(name))
-            print(f"failed; it stays as it was\n{error}", flush=True)
-    if failed:
-        raise SystemExit(f"failed: {', '.join(failed)}")
+    runs.main(chosen)
+    for path in paths:
+        store(path)
 
 
 if __name__ == "__main__":

@@ -11,22 +11,22 @@ from typing import Any
 
 import torch
 
+from .browser import PALETTE
 from .page.html import data
 
 LOOK = Path(__file__).parents[1] / "look.mplstyle"
-#: The colours of look.mplstyle, as the page's own, which know light from dark.
-COLOURS = {
-    "#1f2328": "currentColor",
-    "#000000": "currentColor",
-    "#545b64": "var(--book-ink-soft, #545b64)",
-    "#e0dcd2": "var(--book-line, #e0dcd2)",
-    "#1d5fa8": "var(--book-series-1, #1d5fa8)",
-    "#c2500a": "var(--book-series-2, #c2500a)",
-    "#00795c": "var(--book-series-3, #00795c)",
-    "#8f4a80": "var(--book-series-4, #8f4a80)",
-    "#8a6500": "var(--book-series-5, #8a6500)",
-    "#4f5963": "var(--book-series-6, #4f5963)",
-}
+_PAIR = re.compile(r"(--book-[\w-]+): var\(--book-light, (#\w+)\)")
+
+
+def _colours() -> dict[str, str]:
+    """The colours of look.mplstyle, as the page's own, which know light from dark."""
+    look = LOOK.read_text()
+    palette = _PAIR.findall(PALETTE.read_text())
+    named = {value: f"var({name}, {value})" for name, value in palette if value[1:] in look}
+    return named | {value: "currentColor" for name, value in palette if name == "--book-ink"}
+
+
+COLOURS = {"#000000": "currentColor", **_colours()}
 
 
 class Html:

@@ -1,7 +1,7 @@
 """TinyGPT: the same decoder as SmolLM2's, a hundred times smaller, trained in this course.
 
 `python -m llmbook.training` makes it; the one that comes with the course learned from
-`llmbook.text.tales`. Its files: `NAME.safetensors`, the weights, rounded to float16, with the sizes
+the package `tales`. Its files: `NAME.safetensors`, the weights, rounded to float16, with the sizes
 in the file's header, and `NAME.tokens`, its tokenizer.
 
     model = tinygpt.load()
@@ -18,13 +18,12 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 
 from ..text import bpe
-from ..text.tales import END
 from .decoder import Decoder, DecoderConfig
 from .generation import LanguageModel
 from .smollm2 import best_device
 
 WEIGHTS = Path(__file__).parent.parent / "weights" / "tinygpt.safetensors"
-BEGIN = END  # what stands between two tales: after it a new one begins
+BEGIN = "\n\n"  # what stands between two tales (tales.END): after it a new one begins
 CONFIG = DecoderConfig(
     vocab_size=2048, width=128, layers=5, heads=4, kv_heads=2, mlp_width=352, context=640
 )

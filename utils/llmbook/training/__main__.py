@@ -9,13 +9,14 @@ import sys
 from dataclasses import MISSING, fields, replace
 from pathlib import Path
 
+import tales
 import torch
 from torch import distributed as dist
 from tqdm import tqdm
 
 from ..models import tinygpt
 from ..models.smollm2 import best_device
-from ..text import bpe, read, tales
+from ..text import bpe, read
 from . import report
 from .settings import Settings
 from .text import Text, tokenized
@@ -142,6 +143,7 @@ def _train(trainer: Trainer, quiet: bool) -> None:
 def finish(trainer: Trainer, held_out: float, run: dict) -> None:
     """Weights, ten samples and the results, on disk and in words."""
     model, folder = trainer.model, trainer.folder
+    run["tales"] = tales.version()  # what the text was, if it was ours
     run["weights"] = sum(weight.numel() for weight in model.parameters())
     run["bits_per_byte"] = report.results(model, trainer.text, trainer.held_out, held_out)
     report.write_run(folder, run)

@@ -25,7 +25,7 @@ class Tokenizer(Protocol):
 class Text:
     """Token ids, (N,) int64; where a window may begin, (M,), or None: anywhere; size in bytes.
 
-    `bits` is the text's true entropy where it is known (`llmbook.text.tales`), or None."""
+    `bits` is the text's true entropy where it is known (the package `tales`), or None."""
 
     token_ids: Tensor
     starts: Tensor | None

@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 BROWSER = Path(__file__).parent
+PALETTE = BROWSER / "palette.css"
 IMPORT = re.compile(r'((?:from|import)\s+)"(\.{1,2}/[^"]+)"')
 
 

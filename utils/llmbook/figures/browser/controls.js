@@ -116,8 +116,10 @@ function search({ id, control, moved }) {
     say(hint, "");
     if (found !== undefined) moved(found);
   });
-  field.addEventListener("change", () => say(hint, find() === undefined
-    ? `“${shorten(field.value, 40)}” is not among the ${options.length} that this page has.` : ""));
+  const tell = () => say(hint, find() === undefined
+    ? `“${shorten(field.value, 40)}” is not among the ${options.length} that this page has.` : "");
+  field.addEventListener("change", tell);
+  field.addEventListener("keydown", ({ key }) => key === "Enter" && tell()); // in WebKit no change
   const element = row(id, control, field, list, hint);
   const show = (value) => {
     if (find() === value) return;
@@ -133,8 +135,8 @@ function buttons({ id, control, moved }) {
   const labels = control.options.map((text, i) =>
     html("label", {}, radios[i], html("span", {}, text)));
   radios.forEach((radio, i) => radio.addEventListener("change", () => moved(control.options[i])));
-  const element = html("fieldset", { class: "lf-control lf-buttons" },
-    html("legend", {}, control.label), html("div", { class: "lf-segments" }, ...labels));
+  const element = html("div", { class: "lf-control lf-buttons", role: "radiogroup", "aria-labelledby": id },
+    html("span", { id, class: "lf-name" }, control.label), html("div", { class: "lf-segments" }, ...labels));
   return { element, show: (value) => radios.forEach((r, i) => (r.checked = control.options[i] === value)) };
 }
 

@@ -6,6 +6,7 @@ import { check, input, parse } from "./controls.js";
 import { html, say } from "./dom.js";
 import { drawing } from "./draw.js";
 import { Model } from "./model.js";
+import { tooOld } from "./support.js";
 import { fillTables } from "./table.js";
 import { decodeOutputs } from "./values.js";
 
@@ -47,6 +48,7 @@ class LiveFigure {
     this.show();
     element.classList.add("lf-drawn");
     element.live = this.live();
+    if (tooOld()) this.ready().catch(() => {}); // which says so
   }
 
   get hasControls() {
@@ -122,6 +124,8 @@ class LiveFigure {
       say(this.status, `Loading the vocabulary: ${megabytes(missing)} MB …`);
     }
     try {
+      const old = tooOld();
+      if (old) throw old;
       const outputs = await this.model.run({ ...this.values }, (news) => this.hear(turn, news));
       if (turn > this.drawn) {
         this.drawn = turn;
@@ -174,7 +178,7 @@ class LiveFigure {
     const retry = html("button", { type: "button", class: "lf-button" }, "Try again");
     retry.addEventListener("click", () => this.ready().catch(() => {}));
     this.status.replaceChildren(
-      `This figure shows its recorded default: ${error.message}. `, retry);
+      `This figure shows its recorded default: ${error.message}. `, ...(error.final ? [] : [retry]));
   }
 
   recover() {
@@ -214,7 +218,7 @@ function follow(figures) {
   for (const [name, text] of new URLSearchParams(query.join("?"))) {
     if (figure.spec.controls[name]) values[name] = parse(figure.spec.controls[name], text);
   }
-  figure.element.scrollIntoView({ block: "center" });
+  figure.element.scrollIntoView();
   figure.set(values).catch((error) => {
     if (error instanceof RangeError) say(figure.status, `The link does not fit: ${error.message}`);
   });

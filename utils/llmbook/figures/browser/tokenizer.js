@@ -29,7 +29,7 @@ export function encoder(description, fetched) {
 
 /** UTF-8. A lone surrogate has no bytes, in Python as here. */
 function utf8(text) {
-  if (!text.isWellFormed()) throw new Error("the text holds half a character (a lone surrogate)");
+  if (/\p{Surrogate}/u.test(text)) throw new Error("the text holds half a character (a lone surrogate)");
   return new TextEncoder().encode(text);
 }
 

@@ -7,6 +7,7 @@ from math import prod
 
 import torch
 
+from .controls import Choice, Number, TextInput, Whole
 from .definition import Definition, listed
 from .loop import STEPS
 
@@ -45,7 +46,7 @@ def _check_arguments(one: Definition) -> None:
     ).parameters
     if any(p.kind is p.VAR_KEYWORD for p in takes.values()):
         return
-    gives = [n for c in one.controls.values() for n in (c.name, *c.companions)]
+    gives = [n for c in one.controls.values() for n in c.given]
     for name in gives:
         if name not in takes:
             raise one.error(f"the model takes no {name!r}; it takes: {listed(takes)}")
@@ -56,17 +57,17 @@ def _check_arguments(one: Definition) -> None:
 
 def _check_loops(one: Definition) -> None:
     steps = one.controls.get(STEPS)
-    if steps is None or steps.kind not in {"int", "play"}:
+    if not isinstance(steps, Whole):
         raise one.error(f"a Loop needs the control {STEPS}=Play(…) or IntSlider(…)")
     if steps.widget.min < len(one.loops):
         raise one.error(f"{STEPS} begins at {steps.widget.min}; allowed: {len(one.loops)} or more")
     if steps.widget.max % len(one.loops):
         raise one.error(f"{STEPS} ends at {steps.widget.max}, which {len(one.loops)} cannot share")
     for name, control in one.controls.items():
-        if control.is_choice:
+        if isinstance(control, Choice):
             raise one.error(f"{name}: a Loop's controls are numbers and texts")
-    texts = [name for name, control in one.controls.items() if control.kind == "text"]
-    numbers = [n for n, c in one.controls.items() if c.is_number and n != STEPS]
+    texts = [n for n, control in one.controls.items() if isinstance(control, TextInput)]
+    numbers = [n for n, c in one.controls.items() if isinstance(c, Number) and n != STEPS]
     used = set()
     for loop in one.loops.values():
         takes = inspect.signature(loop.module.forward).parameters

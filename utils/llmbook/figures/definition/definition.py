@@ -10,7 +10,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from .controls import Control, forward_arguments
+from .controls import Choice, Control, forward_arguments
 from .loop import STEPS, Loop, Race
 from .views import View
 
@@ -91,7 +91,7 @@ class Definition:
     def discrete(self) -> dict[str, list[Any]]:
         """The controls that get a graph (or a table entry) for each value, with their values."""
         if self.modules:
-            return {n: c.grid() for n, c in self.controls.items() if c.is_choice}
+            return {n: c.grid() for n, c in self.controls.items() if isinstance(c, Choice)}
         return {n: c.grid() for n, c in self.controls.items()}
 
     def combinations(self) -> list[dict[str, Any]]:

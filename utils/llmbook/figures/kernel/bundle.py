@@ -13,6 +13,8 @@ import re
 
 from ..browser import BROWSER, IMPORT, in_order
 
+STYLES = ["palette.css", "figure.css"]
+
 #: The drawing's own module. It is small, and so is what each drawing carries: ours come from one
 #: widget that all share, since a browser never forgets a module, nor anywidget (0.11) a model.
 LINK = """\
@@ -56,6 +58,6 @@ def bundle(entry: str) -> tuple[str, str]:
 
         source = (BROWSER / path).read_text(encoding="utf-8")
         modules.append([path, IMPORT.sub(absolute, source)])
-    css = (BROWSER / "figure.css").read_text(encoding="utf-8")
+    css = "".join((BROWSER / name).read_text(encoding="utf-8") for name in STYLES)
     text = json.dumps({"css": css, "modules": modules}, ensure_ascii=False)
     return text, hashlib.sha256(text.encode()).hexdigest()[:16]

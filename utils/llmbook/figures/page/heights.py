@@ -10,7 +10,6 @@ from math import ceil
 
 from torch import Tensor
 
-from ..definition.controls import Control
 from ..definition.definition import Definition
 
 #: Inner widths of a figure in the book's column and on a phone, in pixels.
@@ -19,16 +18,7 @@ WIDE, NARROW = 642, 322
 
 def height(one: Definition, width: int, outputs: dict[str, Tensor]) -> int:
     """A whole figure's height at this inner width, in pixels."""
-    controls = sum(_control(c, width) for c in one.controls.values())
+    controls = sum(c.height(width) for c in one.controls.values())
     caption = 22 * ceil(7.1 * len(one.caption) / width)
     frame = 130 if one.controls else 74  # the border, the link to the numbers, the buttons
     return round(one.view.height(width, outputs) + controls + caption + frame)
-
-
-def _control(one: Control, width: int) -> float:
-    narrow = width < 480  # the label stands above the input
-    if one.kind == "buttons":
-        used = sum(8 * len(label) + 32 for label, _ in one.options)
-        return 38 * ceil(used / (width if narrow else width - 150)) + (30 if narrow else 4)
-    extra = {"play": 40, "checkbox": -36}.get(one.kind, 0)
-    return 68 + extra if narrow else 42

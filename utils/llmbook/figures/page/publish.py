@@ -20,7 +20,7 @@ from typing import Any
 
 from torch import Tensor
 
-from ..definition.controls import forward_arguments
+from ..definition.controls import Number, TextInput, forward_arguments
 from ..definition.definition import Definition, listed
 from ..definition.loop import Loop, accepted, begin
 from ..definition.views import View
@@ -77,8 +77,6 @@ def publish(one: Definition, folder: str | Path) -> str:
     name = _write(folder / "specs", spec)
     (folder / "parity").mkdir(parents=True, exist_ok=True)
     (folder / "parity" / name).write_text(json.dumps({"id": one.id, "settings": recorded}))
-    with (folder / "index.txt").open("a") as index:  # the extension asks whether any was lost
-        index.write(f"{name.removesuffix('.json')}\n")
     return name.removesuffix(".json")
 
 
@@ -119,7 +117,7 @@ def _step(one: Definition, loop: Loop, table: TensorTable) -> dict[str, Any]:
     """The graph of one step of a loop."""
     example = range(3, 10)  # no length that a module could have of its own
     states = begin(loop, {text: list(example) for text in loop.growing.values()})
-    controls = [c for c in one.controls.values() if c.is_number]
+    controls = [c for c in one.controls.values() if isinstance(c, Number)]
     numbers = forward_arguments(controls, one.defaults)
     return export(
         loop.module, states | accepted(loop, numbers), {}, table, growing=list(loop.growing)
@@ -162,8 +160,8 @@ def _view_spec(
 def _tokenized_by(one: Definition, names: Any) -> str | None:
     """The text control whose own tokenizer names the ids, on the page as here."""
     tokenizer = getattr(names, "__self__", None)
-    owners = [n for n, c in one.controls.items() if c.tokenizer and c.tokenizer is tokenizer]
-    return next((n for n in owners if one.controls[n].kind == "text"), None)
+    texts = [c for c in one.controls.values() if isinstance(c, TextInput)]
+    return next((text.name for text in texts if text.tokenizer is tokenizer), None)
 
 
 def _reachable_names(one: Definition, view: View, graphs: dict[str, Any]) -> dict[str, str]:

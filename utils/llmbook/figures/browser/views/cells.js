@@ -54,7 +54,7 @@ function fill(node, { x, y, box, on, value, limit, view, marked }) {
   set(rect, { width: (box - 3).toFixed(1), class: on ? (value < 0 ? "lf-cell lf-negative" : "lf-cell") : "lf-empty",
     "fill-opacity": on ? (0.06 + 0.72 * part).toFixed(3) : null });
   set(text, { x: ((box - 3) / 2).toFixed(1), y: (DEEP - 3) / 2, class: part > 0.62 ? "lf-in lf-on" : "lf-in" });
-  say(text, on ? fixed(value, box < 40 ? Math.min(1, view.decimals) : view.decimals) : "");
+  say(text, on ? fixed(value, box < 36 ? Math.min(1, view.decimals) : view.decimals) : "");
 }
 
 /** The number with as many decimals as its neighbours. */

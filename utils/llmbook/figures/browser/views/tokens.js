@@ -2,6 +2,9 @@
 import { html, keep, say, set } from "../dom.js";
 import { nameOf, percent, read, readNumber } from "../values.js";
 
+/** Bytes that are no whole characters: <D7 9D>. They read from left to right in any text. */
+const BYTES = /^<[0-9A-F]{2}( [0-9A-F]{2})*>$/;
+
 export function create(host, view) {
   const list = html("div", { class: "lf-texts" });
   host.append(list);
@@ -34,6 +37,7 @@ function show(node, text, weight, chosen, view) {
   if (node.state === state) return; // most tokens stay as they are, and each change is laid out anew
   node.state = state;
   say(node, text.replace(/\n/g, "↵\n"));
+  node.classList.toggle("lf-bytes", BYTES.test(text));
   node.classList.toggle("lf-chosen", chosen);
   if (chosen) node.setAttribute("aria-current", "true");
   else node.removeAttribute("aria-current");

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from random import Random
+from typing import Any
 
 from .templates import ARTICLE, Choice, Rule
 
@@ -50,6 +51,9 @@ class Teller:
 
     def _add(self, text: str) -> None:
         raise NotImplementedError
+
+    def told(self, world: Any) -> None:
+        """A sentence of `world` has been written. Whoever wants to know overrides this."""
 
 
 def _formed(text: str, capital: bool, article: bool) -> str:

@@ -47,6 +47,8 @@ class World:
         self.pick = teller.pick
         self.cast: dict[str, Any] = {}
         self.used: list[Any] = []
+        self.beings: list[Being] = []
+        self.things: list[Thing] = []
         self.sentence, self.earlier, self.started = [], [], False
         self.season, self.dark = "", False
 
@@ -60,6 +62,7 @@ class World:
             self.started, self.teller.capital = True, True
             self.earlier, self.sentence = self.sentence, []
             write(parse(sentence), self.teller, {**self.cast, **cast})
+            self.teller.told(self)
 
     def paragraph(self) -> None:
         """What is told next begins a new line."""

@@ -1,5 +1,7 @@
 """A tale's events, and its shape: an opening, one plot or two, an ending."""
 
+from collections.abc import Callable, Sequence
+
 from .lexicon import SEASONS, load
 from .teller import Teller
 from .templates import Rule
@@ -14,6 +16,7 @@ class Story(World):
     def __init__(self, teller: Teller) -> None:
         super().__init__(teller, load())
         self.hero = self.cast["hero"] = self.cast["who"] = Being(("child", "animal")[self.pick(2)])
+        self.beings.append(self.hero)
 
     def __call__(self, template: str, **cast) -> None:
         who = cast.get("who", self.hero)
@@ -24,15 +27,20 @@ class Story(World):
 
     def friend(self, kind: str = "") -> Being:
         """Somebody new: a child, an animal or a grown-up, unless `kind` says."""
-        return Being(kind or "anybody", unlike=self.hero)
+        return self._met(Being(kind or "anybody", unlike=self.hero))
 
     def peer(self) -> Being:
         """Somebody new who is a child or an animal, as the hero is."""
-        return Being("peer", unlike=self.hero)
+        return self._met(Being("peer", unlike=self.hero))
+
+    def _met(self, being: Being) -> Being:
+        self.beings.append(being)
+        return being
 
     def thing(self, kind: str) -> Thing:
         """Something new of a kind that `words/things.txt` knows."""
-        return Thing(kind)
+        self.things.append(Thing(kind))
+        return self.things[-1]
 
     def somewhere(self, *kinds: str) -> Place:
         """A place where the tale has not been; of kinds that `words/places.txt` knows."""
@@ -152,7 +160,7 @@ class Story(World):
         require(len({being.place for being in beings}) == 1, "they are not together")
 
 
-def tale(teller: Teller, plots=None) -> None:
+def tale(teller: Teller, plots: Sequence[Callable[[Story], None]] | None = None) -> None:
     """Tell one tale, of `plots` (all of them, unless given)."""
     if plots is None:
         from .plots import PLOTS as plots

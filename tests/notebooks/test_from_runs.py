@@ -1,12 +1,15 @@
 """A stored number that is not what the cell computes fails; last digits and the rest do not."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import nbformat
 import pytest
-from stored_numbers import difference, numbers
+from from_runs import difference, numbers
+
+from conftest import ROOT
 
 HERE = Path(__file__).parent
 CODE = """
@@ -27,10 +30,13 @@ def run(folder: Path, html: str) -> str:
     kernel = {"name": "python3", "display_name": "Python 3"}
     notebook = nbformat.v4.new_notebook(cells=[cell], metadata={"kernelspec": kernel})
     nbformat.write(notebook, folder / "one.ipynb")
-    command = [sys.executable, "-m", "pytest", "-q", "--nbval", "-p", "stored_numbers"]
+    command = [sys.executable, "-m", "pytest", "-q", "--nbval", "-p", "from_runs"]
     command += ["--nbval-sanitize-with", str(HERE / "sanitize.cfg"), "one.ipynb"]
-    path = {"PYTHONPATH": str(HERE), "PATH": "/usr/bin:/bin"}
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, env=path).stdout
+    path = os.pathsep.join(map(str, (HERE, ROOT / "utils" / "house")))
+    places = {"PYTHONPATH": path, "LLMBOOK_RUNS": str(folder / "runs")}
+    return subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, env=os.environ | places
+    ).stdout
 
 
 @pytest.mark.slow

@@ -12,13 +12,29 @@ True
 import math
 from collections import defaultdict
 from collections.abc import Callable
+from functools import cache, partial
+from hashlib import sha256
 from random import Random
 from typing import NamedTuple
 
+from .facts import Told, facts
+from .plots import PLOTS
 from .story import tale
 from .teller import Chance, Teller, readings
 
-__all__ = ["Corpus", "Tale", "bits", "corpus", "next_words", "tale", "tell"]
+__all__ = [
+    "Corpus",
+    "Tale",
+    "Told",
+    "bits",
+    "corpus",
+    "facts",
+    "next_words",
+    "tale",
+    "tell",
+    "version",
+    "without",
+]
 END = "\n\n"  # between two tales
 
 
@@ -64,6 +80,23 @@ def corpus(size: int, seed: int = 0, tale: Callable[[Teller], None] = tale) -> C
         texts.append(text + END)
         total, length = total + bits, length + len(texts[-1])
     return Corpus("".join(texts), total)
+
+
+@cache
+def version() -> str:
+    """Which tales these are: a hash of many of them. A model's weights name those it learned from;
+    with a changed word the truth that is known is another one."""
+    return sha256(corpus(100_000, seed=0).text.encode()).hexdigest()[:12]
+
+
+def without(*plots: str) -> Callable[[Teller], None]:
+    """A story world that never tells these plots, e.g. `corpus(1000, tale=without("raffle"))`.
+
+    Raises ValueError for a plot that there is not."""
+    names = [plot.__name__ for plot in PLOTS]
+    if unknown := sorted(set(plots) - set(names)):
+        raise ValueError(f"there is no plot {unknown[0]!r}; there are: {', '.join(names)}")
+    return partial(tale, plots=[plot for plot in PLOTS if plot.__name__ not in plots])
 
 
 def bits(text: str, tale: Callable[[Teller], None] = tale) -> float:

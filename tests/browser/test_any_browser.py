@@ -1,0 +1,131 @@
+"""What a browser of another make, or an old one, might draw or do differently: every figure."""
+
+from urllib.parse import urlencode
+
+import pytest
+from browser.figure_page import parity
+from browser.test_figures import (
+    SETTLED,
+    differences,
+    figures_on,
+    pages_with_figures,
+    published,
+    set_to,
+    until,
+)
+
+# Marks that are black, as where a browser does not understand a colour; and whether any has a hue
+COLOURS = """(figure) => {
+  const shown = (one) => one.getBoundingClientRect().width && !one.closest("[hidden], .lf-gone");
+  const shapes = ".lf-stage :is(rect, path, circle, line)";
+  const marks = [...figure.querySelectorAll(shapes)].filter(shown);
+  const tokens = [...figure.querySelectorAll(".lf-token, .lf-readout dd")].filter(shown);
+  const paints = marks.map((one) => getComputedStyle(one)).flatMap((s) => [s.fill, s.stroke]);
+  for (const canvas of figure.querySelectorAll("canvas")) {
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    for (let i = 0; i < data.length; i += 4) {
+      if (data[i + 3] === 255) paints.push(`rgb(${[...data.slice(i, i + 3)].join(", ")})`);
+    }
+  }
+  const ground = getComputedStyle(figure).backgroundColor;
+  const hue = (paint) => {
+    const [r, g, b] = (paint.match(/\\d+/g) ?? []).map(Number);
+    return Math.max(r, g, b) - Math.min(r, g, b) > 60;
+  };
+  return { drawn: marks.length + tokens.length + figure.querySelectorAll("canvas").length, ground,
+    black: paints.filter((paint) => paint === "rgb(0, 0, 0)").length,
+    coloured: !marks.length || paints.some(hue) };
+}"""
+
+
+@pytest.mark.any_browser
+def test_every_figure_is_drawn_in_the_colours_of_the_book(site, open_page):
+    for name in pages_with_figures():
+        page = open_page()
+        page.goto(f"{site}/{name}")
+        for element in figures_on(page):
+            page.evaluate("(f) => f.live.ready.then(() => null)", element)
+            page.evaluate("new Promise((done) => requestAnimationFrame(() => done(null)))")
+            found = page.evaluate(COLOURS, element)
+            id_ = element.get_attribute("id")
+            assert found["drawn"] and found["coloured"] and not found["black"], (id_, found)
+            assert found["ground"] in ("rgb(255, 255, 255)", "rgb(32, 37, 43)"), id_
+
+
+@pytest.mark.any_browser
+def test_a_link_restores_every_figure_and_shows_it_under_the_bar(site, open_page):
+    where = """(f) => [f.getBoundingClientRect().top, document.querySelector(".bar").offsetHeight,
+      innerHeight, scrollY + innerHeight >= document.documentElement.scrollHeight - 1]"""
+    for name in pages_with_figures():
+        page = open_page()
+        page.goto(f"{site}/{name}")
+        for element in figures_on(page):
+            recorded = parity(published(), element.get_attribute("data-llmbook"))
+            wanted = recorded["settings"][-1]
+            if not wanted["set"]:
+                continue
+            values = {
+                n: str(v).lower() if v in (True, False) else v for n, v in wanted["set"].items()
+            }
+            page.evaluate(
+                "(hash) => void (location.hash = hash)", f"{recorded['id']}?{urlencode(values)}"
+            )
+            shows = "([f, v]) => Object.keys(v).every((n) => f.live.controls[n].value === v[n])"
+            until(page, shows, [element, wanted["set"]])
+            page.evaluate(SETTLED, element)
+            answered = set_to(page, element, {})
+            if "milliseconds" not in wanted["outputs"]:
+                answered.pop("milliseconds", None)
+            assert not differences(answered, wanted["outputs"]), recorded["id"]
+            page.wait_for_timeout(700)  # it scrolls smoothly
+            top, bar, high, at_end = page.evaluate(where, element)
+            assert bar <= top < high and (top < high / 4 or at_end), (recorded["id"], top)
+
+
+@pytest.mark.any_browser
+def test_chapter_12_writes_pauses_races_and_stops(site, open_page):
+    page = open_page()
+    page.goto(f"{site}/chapters/12_decoding.html")
+    figures_on(page)
+    writing, race = (page.query_selector(f"#figure-{name}") for name in ("writing", "race"))
+    steps = "(f) => f.live.controls.steps.value"
+    set_to(page, writing, {"steps": 5})
+    writing.query_selector("button:text('Play')").click()
+    until(page, "(f) => f.live.controls.steps.value >= 9", writing)
+    writing.query_selector("button:text('Pause')").click()
+    page.wait_for_timeout(200)  # the step under way may end
+    held = page.evaluate(steps, writing)
+    page.wait_for_timeout(300)
+    assert page.evaluate(steps, writing) == held
+    set_to(page, race, {"steps": 2, "seed": 7})
+    most = page.evaluate("(f) => f.live.controls.steps.max", race)
+    page.evaluate("([f, steps]) => void (f.ended = f.live.set({ steps }))", [race, most])
+    page.locator("#figure-race button:text('Stop')").click()
+    stopped = page.evaluate("(f) => f.ended.then(() => f.live.controls.steps.value)", race)
+    assert 2 <= stopped < most
+    assert race.query_selector("button:text('Play')")
+
+
+def test_a_browser_that_is_too_old_shows_the_defaults_and_says_so(site, page):
+    page.add_init_script("delete Array.prototype.toSpliced")
+    page.goto(f"{site}/chapters/11_sampling.html")
+    for element in figures_on(page):
+        said = "(f) => f.querySelector('.lf-status').textContent"
+        until(page, f"(f) => ({said})(f) !== ''", element)
+        assert "too old for live figures, which need Chrome 111" in page.evaluate(said, element)
+        assert element.query_selector("fieldset").evaluate("(f) => f.disabled")
+        assert not element.query_selector("button:text('Try again')")
+        assert element.query_selector(".lf-stage").inner_text()
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize(
+    ("theme", "paper"), [("light", "rgb(251, 250, 247)"), ("dark", "rgb(21, 24, 28)")]
+)
+def test_the_theme_is_the_systems_with_and_without_a_script(site, open_page, script, theme, paper):
+    page = open_page(color_scheme=theme, java_script_enabled=script)
+    page.goto(f"{site}/book/intro.html")
+    ground = "(body) => getComputedStyle(body).backgroundColor"
+    assert page.eval_on_selector("body", ground) == paper
+    page.emulate_media(media="print", color_scheme=theme)
+    assert page.eval_on_selector("h1", "(h) => getComputedStyle(h).color") == "rgb(31, 35, 40)"

@@ -1,0 +1,138 @@
+"""What a notebook's outputs depend on: its code, package versions, and our modules with their data.
+
+A module's imports are read from its source, wherever they stand in it; a string that names one of
+our modules ("llmbook.training", for a process of its own) counts too. Its data are the files and
+folders that it joins to a path, `FOLDER / "alice.txt"`, and what it has `recorded`. Nothing is
+imported or run here.
+"""
+
+import ast
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from platform import python_version_tuple
+
+from course import ROOT
+
+SOURCES = ROOT / "utils"
+RECORDS = SOURCES / "llmbook" / "records"
+OURS = {path.parent.name for path in SOURCES.glob("*/__init__.py")}
+#: Of the package's files: the browser's half, but for its colours.
+NO_OUTPUT_DEPENDS_ON = re.compile(r"(\.js|\.pyc|/figure\.css)$")
+MAGIC = re.compile(r"^(\s*)[%!].*$", re.MULTILINE)
+MODULE = re.compile(r"\w+(\.\w+)+")
+
+
+def key(cells: list[str]) -> str:
+    """A hash of all that the outputs of these code cells depend on."""
+    digest = hashlib.sha256()
+    for part in (*cells, *versions()):
+        digest.update(part.encode() + b"\0")
+    for file in files(cells):
+        digest.update(file.relative_to(SOURCES).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+@cache
+def versions() -> tuple[str, ...]:
+    """Python's version, and those of the packages that `llmbook` needs, weights included."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    weights = (ROOT / "requirements-weights.txt").read_text("utf-8").splitlines()
+    lines = [*project["dependencies"], *weights]
+    names = sorted(found[0] for line in lines if (found := re.match(r"[\w.-]+", line)))
+    return (".".join(python_version_tuple()[:2]), *map(_installed, names))
+
+
+def _installed(package: str) -> str:
+    try:
+        return f"{package} {version(package)}"
+    except PackageNotFoundError:
+        return f"no {package}"
+
+
+def files(cells: list[str]) -> list[Path]:
+    """Our modules that this code imports, all that these import, and the data that they read."""
+    trees = [tree for cell in cells if (tree := _parsed(cell))]
+    todo = {name for tree in trees for name in _names(tree, "")}
+    data = {file for tree in trees for file in _data(tree, SOURCES)}
+    modules: set[Path] = set()
+    while todo:
+        for module in set(_modules(todo.pop())) - modules:
+            modules.add(module)
+            package = ".".join(module.relative_to(SOURCES).parent.parts)
+            todo |= set(_names(_tree(module), package))
+            data |= set(_data(_tree(module), module.parent))
+    return sorted(modules | data)
+
+
+def _parsed(cell: str) -> ast.Module | None:
+    """A cell's code; what is not Python (a cell magic) imports nothing of ours."""
+    try:
+        return ast.parse(MAGIC.sub(r"\1pass", cell))
+    except SyntaxError:
+        return None
+
+
+@cache
+def _tree(module: Path) -> ast.Module:
+    return ast.parse(module.read_text("utf-8"))
+
+
+def _names(tree: ast.Module, package: str) -> Iterator[str]:
+    """The dotted names that a module imports or names; of `from a import b` both a and a.b."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package.split(".")[: len(package.split(".")) - node.level + 1]
+            start = ".".join(
+                [*(above if node.level else []), *([node.module] if node.module else [])]
+            )
+            yield start
+            yield from (f"{start}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield from [node.value] if MODULE.fullmatch(node.value) else []
+
+
+def _modules(name: str) -> Iterator[Path]:
+    """The files that importing a dotted name runs: its packages' `__init__.py`, then itself."""
+    parts = name.split(".")
+    if parts[0] not in OURS:
+        return
+    place = SOURCES
+    for part in parts:
+        place = place / part
+        if (place / "__init__.py").exists():
+            yield from (
+                place / name for name in ("__init__.py", "__main__.py") if (place / name).exists()
+            )
+        elif place.with_suffix(".py").exists():
+            yield place.with_suffix(".py")
+
+
+def _data(tree: ast.Module, folder: Path) -> Iterator[Path]:
+    """The files that code in this folder joins to a path, as `/ "name"`, and its records."""
+    for node in ast.walk(tree):
+        joins = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div)
+        if joins and isinstance(node.right, ast.Constant) and isinstance(node.right.value, str):
+            yield from _named(node.right.value, folder)
+        called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id
+        if called == "recorded" and node.args and isinstance(node.args[0], ast.Constant):
+            record = RECORDS / f"{node.args[0].value}.safetensors"
+            yield from [record] if record.exists() else []
+
+
+def _named(name: str, folder: Path) -> Iterator[Path]:
+    """A file of this name, or all files of a folder of it, here or in a folder above."""
+    for place in (folder, *folder.parents):
+        if not place.is_relative_to(SOURCES):
+            return
+        found = place / name
+        inside = found.rglob("*") if not (found / "__init__.py").exists() else []
+        for file in (found, *inside):
+            if file.is_file() and not NO_OUTPUT_DEPENDS_ON.search(file.as_posix()):
+                yield file

@@ -1,0 +1,158 @@
+"""Each notebook is executed once, for everything: `python utils/house/runs.py [notebook …]`.
+
+A run leaves the outputs, and the figures' files that the book publishes, in `_build/runs/`, under a
+key that names all that they depend on (inputs.py). Who wants outputs takes them from there: nbval
+compares them, `make notebooks` stores them, the book shows them. Two notebooks run at a time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import inputs
+import nbformat
+from course import ROOT, executed
+from execute import Kernel, Unclean, code_cells, read, sources
+from filelock import FileLock
+from nbclient.exceptions import CellExecutionError
+
+RUNS = Path(os.environ.get("LLMBOOK_RUNS", ROOT / "_build" / "runs"))  # tests have their own
+KEPT = 3  # runs of each notebook: changing branch and back costs nothing
+AT_A_TIME = 2
+
+
+class RunFailed(Exception):
+    """A notebook stopped with an error. `notebook` holds what it showed until then."""
+
+    def __init__(self, path: Path, message: str, notebook: nbformat.NotebookNode):
+        super().__init__(f"{title(path)}: {message}")
+        self.notebook = notebook
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one execution of a notebook left in `folder`."""
+
+    path: Path
+    folder: Path
+
+    @property
+    def figures(self) -> Path:
+        """The figures' files: specs/, models/, tensors/, parity/."""
+        return self.folder / "figures"
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """{"seconds": …, "files": every file of the run}; written last."""
+        return json.loads((self.folder / "run.json").read_text("utf-8"))
+
+    @property
+    def is_whole(self) -> bool:
+        whole = (self.folder / "run.json").exists()
+        return whole and all((self.folder / name).exists() for name in self.record["files"])
+
+    def notebook(self) -> nbformat.NotebookNode:
+        """The notebook as its text stands now, with this run's outputs."""
+        now, then = read(self.path), read(self.folder / "notebook.ipynb")
+        for cell, kept in zip(code_cells(now), code_cells(then), strict=True):
+            cell.outputs, cell.execution_count = kept.outputs, kept.execution_count
+        return now
+
+
+def find(path: Path) -> Run | None:
+    """The kept run of a notebook as it stands, if there is one."""
+    run = Run(path, _folder(path) / inputs.key(sources(read(path))))
+    if not run.is_whole:
+        return None
+    (run.folder / "run.json").touch()  # the last three that were used are kept
+    return run
+
+
+def ensure(path: Path) -> Run:
+    """A notebook's run: the kept one, or a new one.   Raises RunFailed."""
+    _folder(path).mkdir(parents=True, exist_ok=True)
+    with FileLock(_folder(path) / "lock"):
+        return find(path) or _execute(path)
+
+
+def ensure_all(paths: Iterable[Path], say: Callable[[str], None] = print) -> None:
+    """Make the runs that are missing, two at a time.   Raises RunFailed when all have ended."""
+    todo = [path for path in paths if not find(path)]
+    done: list[str] = []
+
+    def one(path: Path) -> RunFailed | None:
+        began, problem = time.monotonic(), None
+        try:
+            ensure(path)
+        except RunFailed as error:
+            problem = error
+        done.append(path.name)
+        said = "FAILED after" if problem else "executed in"
+        seconds = time.monotonic() - began
+        say(f"[{len(done)}/{len(todo)}] {title(path)} {said} {seconds:.0f} s")
+        return problem
+
+    if todo:
+        say(f"notebooks to execute: {len(todo)}, {AT_A_TIME} at a time")
+    with ThreadPoolExecutor(AT_A_TIME) as pool:
+        problems = [problem for problem in pool.map(one, todo) if problem]
+    if problems:
+        raise problems[0]
+
+
+def title(path: Path) -> str:
+    """A notebook's name, as "chapters/12_decoding"."""
+    return f"{path.parent.name}/{path.stem}"
+
+
+def _folder(path: Path) -> Path:
+    return RUNS / title(path).replace("/", "-")
+
+
+def _execute(path: Path) -> Run:
+    run = Run(path, _folder(path) / inputs.key(sources(read(path))))
+    part = run.folder.with_suffix(".part")
+    for folder in (part, run.folder):
+        shutil.rmtree(folder, ignore_errors=True)
+    (part / "figures").mkdir(parents=True)
+    began = time.monotonic()
+    notebook = read(path)
+    for cell in code_cells(notebook):
+        cell.outputs, cell.execution_count = [], None
+    try:
+        Kernel(path, notebook).run(figures=part / "figures")
+    except (CellExecutionError, Unclean) as error:
+        shutil.rmtree(part)
+        raise RunFailed(path, str(error), notebook) from None
+    nbformat.write(notebook, part / "notebook.ipynb")
+    files = [file.relative_to(part).as_posix() for file in part.rglob("*") if file.is_file()]
+    record = {"seconds": round(time.monotonic() - began, 1), "files": sorted(files)}
+    (part / "run.json").write_text(json.dumps(record, indent=1))
+    part.rename(run.folder)
+    kept = sorted(run.folder.parent.glob("*/run.json"), key=lambda file: file.stat().st_mtime)
+    for old in kept[:-KEPT]:
+        shutil.rmtree(old.parent)
+    return run
+
+
+def main(chosen: list[str]) -> None:
+    paths = [(ROOT / name).resolve() for name in chosen] or executed()
+    if missing := [str(path) for path in paths if not path.is_file()]:
+        raise SystemExit(f"no such notebook: {', '.join(missing)}")
+    try:
+        ensure_all(paths)
+    except RunFailed as error:
+        raise SystemExit(str(error)) from None
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,64 @@
+"""What every control of a figure has."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import ipywidgets
+
+NARROW = 480  # px: in a narrower figure a control's label stands above its input
+
+
+@dataclass(frozen=True)
+class Control:
+    """One named control of a figure. `widget` is the reader's own in a kernel."""
+
+    kind: ClassVar[str]  # its name on the page
+    name: str
+    widget: ipywidgets.Widget
+
+    def __post_init__(self) -> None:
+        """Raise ValueError where the widget cannot be a control."""
+
+    @property
+    def label(self) -> str:
+        return self.widget.description or self.name.replace("_", " ")
+
+    @property
+    def given(self) -> list[str]:
+        """The arguments of `forward` that come from this control."""
+        return [self.name]
+
+    def arguments(self, value: Any) -> dict[str, Any]:
+        """What `forward` receives when this control stands at `value`."""
+        return {self.name: value}
+
+    def check(self, value: Any) -> Any:
+        """The value, or a ValueError that says what is allowed."""
+        raise NotImplementedError
+
+    def grid(self) -> list[Any] | None:
+        """Every value it can take, or None if they are not few."""
+        return None
+
+    def probes(self, rng: random.Random) -> list[Any]:
+        """Values worth checking: the ends, and a random one on the control's own grid."""
+        grid = self.grid()
+        return list(dict.fromkeys([grid[0], grid[-1], rng.choice(grid)]))
+
+    def spec(self) -> dict[str, Any]:
+        """The control for the page: plain JSON, but for a tokenizer's vocabulary: bytes."""
+        return {"kind": self.kind, "label": self.label, "value": self.key(self.widget.value)}
+
+    def key(self, value: Any) -> Any:
+        """How the page names a value."""
+        return value
+
+    def height(self, width: float) -> float:
+        """About how high it is in a figure of this inner width, in pixels."""
+        return 68 if width < NARROW else 42
+
+    def refuse(self, value: Any, allowed: str) -> ValueError:
+        return ValueError(f"{self.name}={value!r}; allowed: {allowed}")
