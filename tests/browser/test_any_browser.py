@@ -4,9 +4,9 @@ from urllib.parse import urlencode
 
 import pytest
 from browser.figure_page import parity
+from browser.parity import differences
 from browser.test_figures import (
     SETTLED,
-    differences,
     figures_on,
     pages_with_figures,
     published,

@@ -1,7 +1,6 @@
 """Live figures on a page: the same numbers as torch, by any hand, and honest when they fail."""
 
 import json
-import math
 import re
 import time
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 import pytest
 import torch
 from browser.figure_page import parity, write
+from browser.parity import differences
 from ipywidgets import (
     Checkbox,
     Combobox,
@@ -25,7 +25,6 @@ from llmbook.text import Bytes
 
 from conftest import ROOT, build_book
 
-SPECIAL = {"inf": math.inf, "-inf": -math.inf, "nan": math.nan}
 SET = """async ([element, values]) => {
   const outputs = await element.live.set(values);
   return Object.fromEntries(Object.entries(outputs).map(([name, {dtype, shape, data}]) =>
@@ -54,12 +53,6 @@ def set_to(page, element, values: dict) -> dict:
     return page.evaluate(SET, [element, values])
 
 
-def numbers(recorded: dict) -> torch.Tensor:
-    named = {**SPECIAL, "Infinity": math.inf, "-Infinity": -math.inf, "NaN": math.nan}
-    data = [named.get(v, v) if isinstance(v, str) else float(v) for v in recorded["data"]]
-    return torch.tensor(data, dtype=torch.float64).reshape(recorded["shape"])
-
-
 # Outputs as text, once nothing runs any more; a loop's times are measured anew each time.
 SETTLED = """async (figure) => {
   const runs = () => [...figure.querySelectorAll("button")].some((b) => b.textContent === "Stop");
@@ -67,25 +60,6 @@ SETTLED = """async (figure) => {
   const { milliseconds, ...outputs } = figure.live.outputs;
   return JSON.stringify(outputs);
 }"""
-
-
-def differences(answered: dict, expected: dict) -> list[str]:
-    """Where the page's outputs are not torch's: floats to 1e-5 of the largest, the rest exactly.
-
-    An output within [0, 1] (a probability) may differ by 1e-5 absolute.
-    """
-    found = [] if list(answered) == list(expected) else [f"outputs {list(answered)}"]
-    for name in expected:
-        got, want = numbers(answered[name]), numbers(expected[name])
-        finite = want[want.isfinite()].abs()
-        size = float(finite.max()) if len(finite) else 0.0
-        exact = not expected[name]["dtype"].startswith("float")
-        bound = 0.0 if exact else 1e-5 * (max(size, 1.0) if size <= 1 else size)
-        if got.shape != want.shape:
-            found.append(f"{name}: shape {got.shape}, torch has {want.shape}")
-        elif not torch.allclose(got, want, rtol=0, atol=bound, equal_nan=True):
-            found.append(f"{name}: off by {(got - want).abs().max():.3g}, allowed {bound:.3g}")
-    return found
 
 
 def check_parity(page, files: Path) -> int:
