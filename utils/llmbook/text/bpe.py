@@ -19,13 +19,14 @@ There are no special tokens; the empty line between two tales is a word, and so 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
-from sys import getsizeof
+from itertools import pairwise
 from typing import Any
 
 import regex
 
+from .known import Known
 from .vocabulary import BYTES, Pair, Vocabulary
 
 #: Letters with a space before them, up to three digits, an English ending, other signs, the ends
@@ -34,23 +35,39 @@ PATTERN = (
     r" ?[\p{L}\p{M}]+| ?\p{N}{1,3}|'(?:[sdmt]|ll|ve|re)| ?[^\s\p{L}\p{M}\p{N}]+"
     r"|\s*[\r\n]+|\s+(?!\S)|\s+"
 )
-REMEMBERED_BYTES = 2**25  # what the words met before may take
+
+
+def train_plainly(text: str, vocab_size: int, pattern: str = PATTERN) -> "Tokenizer":
+    """The definition, to be read: all pairs are counted anew for each merge. Slow.
+
+    What it learns, and what it refuses, is the same as of `train`.
+    """
+    words = [list(word.encode()) for word in _words(text, vocab_size, pattern)]
+    tokens, merges = BYTES.copy(), []
+    while len(tokens) < vocab_size:
+        counts = Counter(pair for word in words for pair in pairwise(word))
+        new = {pair for pair in counts if tokens[pair[0]] + tokens[pair[1]] not in tokens}
+        if not new:
+            break  # every word is one token
+        pair = min(new, key=lambda pair: (-counts[pair], pair))
+        for word in words:
+            for at in range(len(word)):
+                if tuple(word[at : at + 2]) == pair:
+                    word[at : at + 2] = [len(tokens)]
+        tokens.append(tokens[pair[0]] + tokens[pair[1]])
+        merges.append(pair)
+    return Tokenizer(tokens, pattern, merges)
 
 
 def train(text: str, vocab_size: int, pattern: str = PATTERN) -> "Tokenizer":
     """Learn merges until there are `vocab_size` tokens, or no pair is left.
 
+    The same as `train_plainly`, but counts are kept true from merge to merge, and a heap knows the
+    most frequent pair.
     Raises ValueError for an empty text, one with half a character, a pattern that leaves some of it
     out, or fewer tokens than bytes.
     """
-    if vocab_size < 256:
-        raise ValueError(f"vocab_size={vocab_size}; allowed: 256 (the bytes) or more")
-    if not text:
-        raise ValueError("the text to learn from is empty")
-    words = Tokenizer(BYTES, pattern).words(text)
-    if "".join(words) != text:
-        raise ValueError(f"the pattern leaves out some of the text: {pattern}")
-    pairs = _Pairs(Counter(words))
+    pairs = _Pairs(Counter(_words(text, vocab_size, pattern)))
     queue = [(-count, pair) for pair, count in pairs.count.items()]  # the most frequent first
     heapify(queue)
     tokens, known, merges = BYTES.copy(), set(BYTES), []
@@ -68,6 +85,18 @@ def train(text: str, vocab_size: int, pattern: str = PATTERN) -> "Tokenizer":
     return Tokenizer(tokens, pattern, merges)
 
 
+def _words(text: str, vocab_size: int, pattern: str) -> list[str]:
+    """The words of a text to learn from.   Raises ValueError where there is nothing to learn."""
+    if vocab_size < 256:
+        raise ValueError(f"vocab_size={vocab_size}; allowed: 256 (the bytes) or more")
+    if not text:
+        raise ValueError("the text to learn from is empty")
+    words = Tokenizer(BYTES, pattern).words(text)
+    if "".join(words) != text:
+        raise ValueError(f"the pattern leaves out some of the text: {pattern}")
+    return words
+
+
 class _Pairs:
     """How often each pair stands in a text, kept true while its words are merged.
 
@@ -79,7 +108,7 @@ class _Pairs:
         self.count: Counter[Pair] = Counter()
         self.where: defaultdict[Pair, set[int]] = defaultdict(set)  # indices of words
         for index, (word, n) in enumerate(self.words):
-            for pair in zip(word, word[1:], strict=False):
+            for pair in pairwise(word):
                 self.count[pair] += n
                 self.where[pair].add(index)
 
@@ -117,7 +146,7 @@ class Tokenizer(Vocabulary):
         super().__init__(tokens, pattern, merges)
         self._cut = regex.compile(pattern).findall
         self._ids = {token: token_id for token_id, token in enumerate(self.tokens) if token}
-        self._known = _Known(self._merge)
+        self._known = Known(self._merge)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.tokens, self.pattern, self.merges)  # to be pickled, or copied
@@ -157,20 +186,3 @@ class Tokenizer(Vocabulary):
                     heappush(queue, (r, left, right))
         ids = [rank(text[a:b]) for a, b in enumerate(end) if b]
         return [token_id for token_id in ids if token_id is not None]
-
-
-class _Known(dict[str, list[int]]):
-    """The ids of words: asked for once, then known, until they take too much memory."""
-
-    def __init__(self, merge: Callable[[str], list[int]]):
-        self.merge, self.bytes = merge, 0
-
-    def __missing__(self, word: str) -> list[int]:
-        ids = self.merge(word)
-        self.bytes += getsizeof(word) + getsizeof(ids)
-        if self.bytes > REMEMBERED_BYTES:
-            self.clear()
-            self.bytes = 0
-        else:
-            self[word] = ids
-        return ids
