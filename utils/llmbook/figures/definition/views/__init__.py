@@ -14,18 +14,7 @@ from .scatter import scatter
 from .tokens import tokens
 
 __all__ = [
-    "View",
-    "ViewError",
-    "bars",
-    "below",
-    "beside",
-    "cells",
-    "cloud",
-    "contour",
-    "heatmap",
-    "lines",
-    "network",
-    "readout",
-    "scatter",
-    "tokens",
+    name
+    for name, found in list(globals().items())
+    if isinstance(found, type) and issubclass(found, View) and found is not View
 ]
