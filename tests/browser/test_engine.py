@@ -3,6 +3,7 @@
 import gc
 import json
 import os
+import re
 
 import pytest
 import torch
@@ -11,7 +12,10 @@ from browser.engine_cases.asking import ASK, answers_of_torch, difference, expor
 from browser.engine_cases.models import modules
 from llmbook.figures.browser import BROWSER, engine_ops
 from llmbook.figures.page.export import export
+from llmbook.figures.page.forms import REFUSED
 from llmbook.figures.page.tensors import ExportError, TensorTable
+
+aten = torch.ops.aten
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +80,48 @@ def test_op_equals_torch(op, verdicts):
     assert verdicts.get(op), f"no call of {op} is compared with torch: add one to engine_cases"
     wrong = [v for v in verdicts[op] if v]
     assert not wrong, f"{len(wrong)} of {len(verdicts[op])} differ:\n" + "\n".join(wrong[:3])
+
+
+BIG, HALF = torch.tensor([3**20, 3**20]), torch.tensor([2**53 - 1, 1, 1 - 2**53])
+PAST = [
+    (aten.prod.default, BIG),
+    (aten.prod.dim_int, BIG, 0),
+    (aten.sum.default, HALF),  # the sum itself would fit: 1
+    (aten.sum.dim_IntList, HALF, [0]),
+    (aten.cumsum.default, HALF, 0),
+    (aten.cumprod.default, BIG, 0),
+    (aten.mm.default, BIG[:, None], BIG[None]),
+    (aten.mm.default, HALF[None], torch.ones(3, 1, dtype=torch.int64)),
+    (aten.bmm.default, BIG[None, :, None], BIG[None, None]),
+    (aten.addmm.default, HALF[:1], HALF[None, 1:2], HALF[1:2, None]),
+    (aten.scatter_add.default, HALF[:1], 0, torch.tensor([0, 0]), HALF[1:]),
+    (aten.index_put.default, HALF[:1], [torch.tensor([0, 0])], HALF[1:], True),
+    (aten.pow.Tensor_Scalar, BIG, 2),
+    (aten.mul.Tensor, BIG, BIG),
+    (aten.mul.Tensor, BIG.int(), BIG.int().view(2, 1, 1)),
+]
+
+
+def test_integers_past_2_to_the_53_say_so_and_smaller_ones_wrap_round(ask):
+    calls = [(call[0], call[1:], {}) for call in PAST]
+    answers = ask([question(call, answers_of_torch(call)) for call in calls])
+    for call, answer in zip(calls[:-1], answers[:-1], strict=True):
+        assert "passes 2**53" in answer.get("error", ""), f"{call}: {answer}"
+    assert difference(answers[-1]["0"], answers_of_torch(calls[-1])[0]) is None  # int32, exactly
+
+
+def test_every_overload_of_an_op_is_compared_with_torch_or_refused():
+    """The engine knows an op by its name: an overload that does something else would be wrong."""
+    compared = {call[0].__name__ for calls in all_calls().values() for call in calls}
+    script = re.compile(r"hacked_twin|list_Tensor|Tensor_list|Dict_|names|dimname")  # TorchScript's
+    for op in set(engine_ops()) & set(dir(torch.ops.aten)):
+        for name in getattr(torch.ops.aten, op).overloads():
+            overload = getattr(getattr(torch.ops.aten, op), name)
+            arguments = overload._schema.arguments
+            takes = any("Tensor" in str(argument.type) for argument in arguments)
+            writes = any(argument.is_out or argument.is_write for argument in arguments)
+            if takes and not writes and not script.search(name):
+                assert overload.__name__ in compared | REFUSED, overload._schema
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from llmbook.models import vocabularies
 from llmbook.text import bpe
 from llmbook.text.books import alice
 from llmbook.text.tokenizers import Bytes, SideBySide
+from llmbook.text.vocabulary import BYTES
 
 NAMES = ["ours", "gpt2", "cl100k", "o200k", "smollm2"]
 ASSIGNED = [
@@ -83,6 +84,13 @@ def test_ids_and_strings_equal_pythons(name, ask):
     for text, (ids, strings) in zip(texts, ask(one, texts), strict=True):
         assert ids == one.encode(text), text[:60]
         assert all(one.token(i) == string for i, string in strings)
+
+
+def test_a_token_may_be_as_long_as_its_text(ask):
+    one = bpe.Tokenizer([*BYTES, *(b"a" * 2**n for n in range(1, 18))])
+    [(ids, _)] = ask(one, ["a" * 300_000])
+    assert ids == one.encode("a" * 300_000)
+    assert len(one.tokens[ids[0]]) > 2**16
 
 
 @pytest.mark.any_browser

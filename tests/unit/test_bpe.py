@@ -1,7 +1,10 @@
 """Byte-pair encoding: against a trainer that counts anew each time, tiktoken's ids, and by hand."""
 
+import copy
+import pickle
 import random
 import re
+import tracemalloc
 import unicodedata
 from collections import Counter
 
@@ -157,6 +160,23 @@ def test_what_was_saved_is_loaded(tokenizer, tmp_path):
     again = Tokenizer.load(tmp_path / "bpe.json")
     assert again.merges == tokenizer.merges and again.tokens == tokenizer.tokens
     assert again.encode(REAL["English"]) == tokenizer.encode(REAL["English"])
+
+
+def test_a_tokenizer_goes_to_another_process_as_it_is(tokenizer):
+    tokenizer.encode(REAL["English"])
+    for again in (pickle.loads(pickle.dumps(tokenizer)), copy.deepcopy(tokenizer)):
+        assert again.merges == tokenizer.merges and again.tokens == tokenizer.tokens
+        assert again.encode(REAL["English"]) == tokenizer.encode(REAL["English"])
+
+
+def test_words_that_were_met_take_no_more_than_some_memory(tokenizer, monkeypatch):
+    monkeypatch.setattr(bpe, "REMEMBERED_BYTES", 500_000)
+    tracemalloc.start()
+    for n in range(30):
+        tokenizer.encode(chr(0x4E00 + n) * 3000)  # one word of 9 KB, of 9,000 ids
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert kept < 600_000
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b"\xff\x00", b'{"tokens": [1]}', b"null"])

@@ -155,6 +155,8 @@ def test_a_sequence_that_outgrows_its_room_is_refused():
     with pytest.raises(ValueError, match=r"token_ids: 8 \+ 8 positions.* room for 10"):
         model(IDS, cache)
     assert cache.length == 8  # refused before anything was written
+    with pytest.raises(ValueError, match=r"0 \+ 8 positions.* room for 0"):
+        model(IDS, model.new_cache(batch=2, capacity=0))
     with pytest.raises(ValueError, match=r"0 \+ 65 positions.* room for 64"):
         model(torch.zeros(1, 65, dtype=torch.int64))
 

@@ -1,6 +1,7 @@
 """Exercises: what is right is kept, what is not is explained, and the lab goes on."""
 
 import pytest
+import torch
 from llmbook.exercises import tried
 
 
@@ -38,6 +39,61 @@ def test_a_wrong_answer_is_told_what_is_wrong(capsys):
 def test_an_answer_that_fails_is_told_how(capsys):
     assert tried(lambda n: n.double, solution, check) is solution
     assert "Not right yet: 'int' object has no attribute 'double'" in capsys.readouterr().out
+
+
+def test_an_exercise_may_end_in_dots_or_say_that_it_is_not_done(capsys):
+    def begun(n):
+        m = n  # noqa: F841 (the lab's own line, from which the reader goes on)
+        ...
+
+    def refuses(n):
+        raise NotImplementedError
+
+    for yours in (begun, refuses):
+        assert tried(yours, solution, check) is solution
+        assert capsys.readouterr().out.startswith("Not done yet")
+
+
+class Doubling(torch.nn.Module):
+    """Twice a number."""
+
+    def __init__(self):
+        super().__init__()
+        self.factor = 2
+
+    def forward(self, n):
+        return self.factor * n
+
+
+class Left(Doubling):
+    def forward(self, n): ...
+
+
+class Refusing(Doubling):
+    def forward(self, n):
+        raise NotImplementedError
+
+
+class Wrong(Doubling):
+    def forward(self, n):
+        return n + self.factor
+
+
+@pytest.mark.parametrize(
+    ("yours", "kept", "says"),
+    [
+        (type("Mine", (Doubling,), {}), True, "Right."),
+        (Left, False, "Not done yet: the lab goes on"),
+        (Refusing, False, "Not done yet: the lab goes on"),
+        (Wrong, False, "Not right yet: twice 3 is 6, not 5"),
+    ],
+)
+def test_a_class_can_be_an_exercise(yours, kept, says, capsys):
+    def check_class(cls):
+        check(cls())
+
+    assert tried(yours, Doubling, check_class) is (yours if kept else Doubling)
+    assert capsys.readouterr().out.startswith(says)
 
 
 def test_a_solution_that_fails_its_own_check_is_the_labs_fault():

@@ -1,9 +1,11 @@
 """The live figure in a kernel: what a definition takes, refuses, computes and stores."""
 
+import gc
 import json
 import re
 import subprocess
 import sys
+import weakref
 
 import ipywidgets
 import numpy as np
@@ -274,6 +276,80 @@ def test_rerunning_a_cell_leaves_no_widget_and_no_callback_behind():
     calls.clear()
     shared.value = 0.5
     assert len(calls) == 1
+
+
+def test_a_figure_that_was_never_shown_makes_no_widgets_to_close_them(monkeypatch):
+    made, calls = [], []
+
+    class Counting(torch.nn.Module):
+        def forward(self, temperature):
+            calls.append(1)
+            return {"probability": LOGITS / temperature}
+
+    monkeypatch.setattr(kernel.Drawing, "__init__", lambda *_, **__: made.append(1))
+    first, second = slider(), slider()
+    old = make(Counting(), caption="Unseen.", temperature=first)
+    new = make(Counting(), caption="Unseen.", temperature=second)
+    assert old is not new and not made and len(calls) == 2  # one check each
+    assert first.comm is None and second.comm is not None  # the first one's slider is closed
+
+
+def test_what_nobody_shows_or_keeps_is_let_go():
+    model = Temperature()
+    alive = weakref.ref(model)
+    make(model, caption="Forgotten.")
+    del model
+    gc.collect()
+    assert alive() is None
+
+
+def test_figures_can_be_made_after_every_widget_was_closed():
+    _ = make(caption="Before.").box
+    ipywidgets.Widget.close_all()
+    drawing = next(w for w in make(caption="After.").box.children if isinstance(w, kernel.Drawing))
+    assert drawing.modules.comm is not None
+
+
+def test_a_view_is_checked_again_only_where_shapes_change(monkeypatch):
+    class Long(torch.nn.Module):
+        def forward(self, temperature, long):
+            return {"y": torch.zeros(4 if long else 3) * temperature}
+
+    checks = []
+    fit = bars.fit
+    monkeypatch.setattr(bars, "fit", lambda self, shapes: checks.append(1) or fit(self, shapes))
+    control, choice = slider(), Checkbox(False)
+    one = make(Long(), view=bars(x=WORDS, y="y"), temperature=control, long=choice)
+    drawing = next(w for w in one.box.children if isinstance(w, kernel.Drawing))
+    for value in (0.5, 0.6, 0.7):
+        control.value = value
+    assert len(checks) == 1
+    choice.value = True
+    assert "do not fit" in drawing.problem and len(checks) == 2
+
+
+HALF = "returned as torch.bfloat16; allowed: bool, float32, float64, int32, int64, uint8"
+
+
+def test_an_output_of_a_dtype_that_no_place_has_is_refused_at_once():
+    class Half(torch.nn.Module):
+        def forward(self, temperature):
+            return {"probability": (LOGITS / temperature).bfloat16()}
+
+    with pytest.raises(FigureError, match=HALF):
+        make(Half())
+
+
+def test_an_output_that_becomes_of_another_dtype_is_said_under_the_drawing():
+    class Half(torch.nn.Module):
+        def forward(self, temperature):
+            return {"probability": LOGITS.to(torch.bfloat16 if temperature > 1.9 else torch.uint8)}
+
+    control = slider()
+    one = make(Half(), temperature=control)
+    drawing = next(w for w in one.box.children if isinstance(w, kernel.Drawing))
+    control.value = 2.0
+    assert HALF in drawing.problem
 
 
 def test_the_bundle_holds_the_widget_and_deterministic_html_without_a_script():

@@ -13,7 +13,7 @@ from llmbook.figures.page.export import export
 from llmbook.figures.page.tensors import TensorTable
 from llmbook.models import tinygpt
 from llmbook.models.writing import Cached, Recomputing
-from llmbook.text import Bytes
+from llmbook.text import Bytes, bpe
 from torch import nn
 
 PROMPTS = [
@@ -61,6 +61,39 @@ def test_what_a_step_returns_under_a_states_name_it_is_given_next():
     assert one.compute(steps=1)["total"] == 0.5  # back: from what was kept
     assert one.compute(steps=2, by=1.0)["total"] == 2  # another setting: anew
     assert one.compute(text="", steps=1)["text"].tolist() == [0, 0]  # `empty` stands for it
+
+
+@pytest.mark.parametrize(
+    ("room", "says"),
+    [
+        (31, r"\(steps=8, text of 32 tokens\) fails at step 1: .*out of bounds"),
+        (36, r"\(steps=8, text of 32 tokens\) fails at step 6: .*out of bounds"),
+        (39, None),
+    ],
+)
+def test_what_a_reader_may_ask_of_a_loop_is_tried_once(room, says):
+    """The longest text and the most steps, though the default is far from both."""
+    gpt = tinygpt.new(bpe.train("none", 256), tinygpt.CONFIG).eval()
+    step = Cached(gpt, room=room)
+
+    def define():
+        return figure(
+            Loop(step, step.start("text")),
+            tokens("text", length="count", names=gpt.tokenizer.token),
+            text=Text("a"),
+            temperature=FloatSlider(value=0.0, min=0, max=1),
+            seed=IntSlider(value=0, min=0, max=9),
+            steps=Play(value=2, min=1, max=8),
+            tokenizer=gpt.tokenizer,
+            max_tokens=32,
+            caption="A cache that may be too small.",
+        )
+
+    if says is None:
+        assert define().compute()["count"] == 1 + 2
+    else:
+        with pytest.raises(FigureError, match=says):
+            define()
 
 
 def test_a_step_that_fails_leaves_nothing_half_made():

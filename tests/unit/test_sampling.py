@@ -207,6 +207,28 @@ def test_a_setting_out_of_range_is_named_with_what_is_allowed(name, value, allow
         distribution(torch.zeros(4), **{name: value})
 
 
+@pytest.mark.parametrize("order", [HUGGING_FACE, LLAMA_CPP], ids=["hf", "llama.cpp"])
+@pytest.mark.parametrize("name", ["top_k", "top_p"])
+def test_a_tensor_of_zero_still_keeps_the_likeliest(name, order):
+    """Tensors are not checked: a slider may stand below what is allowed."""
+    logits = torch.tensor([[1.0, 3.0, 2.0], [0.0, 0.0, -1.0]])
+    for low in (torch.tensor(0), torch.tensor(-1.0)):
+        kept = distribution(logits, **{name: low}, order=order)
+        assert kept.tolist() == [[0, 1, 0], [1, 0, 0]]
+
+
+@pytest.mark.parametrize("settings", [{}, {"temperature": 0.0}, *SETTINGS], ids=str)
+def test_where_every_token_is_masked_all_are_alike(settings):
+    none = torch.full((2, 4), -torch.inf)
+    same = distribution(torch.zeros(2, 4), **settings)
+    assert torch.equal(distribution(none, **settings), same)
+    assert sample(none, torch.tensor([0.0, 0.0]), **settings).tolist() == [0, 0]
+
+
+def test_an_infinite_logit_takes_all():
+    assert sampling.softmax_at(torch.tensor([torch.inf, 5.0, -torch.inf])).tolist() == [1, 0, 0]
+
+
 def test_each_filter_checks_its_own_argument():
     equal = torch.full((4,), 0.25)
     for call in (

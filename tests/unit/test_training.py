@@ -3,6 +3,7 @@ nothing."""
 
 import csv
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import torch
 from llmbook.models import tinygpt
 from llmbook.models.decoder import DecoderConfig
 from llmbook.text import bpe, read
-from llmbook.training import Settings, Text, Trainer, tokenized
+from llmbook.training import Settings, Text, Trainer, report, tokenized
 from llmbook.training.__main__ import main
 from llmbook.training.baselines import compressed, ngram_loss
 from llmbook.training.text import PAD
@@ -110,6 +111,12 @@ def test_a_text_shorter_than_the_context_is_refused(trainer, tokenizer):
 def test_an_empty_text_is_refused(tokenizer):
     with pytest.raises(ValueError, match="empty"):
         tokenized([""], tokenizer, aligned=False)
+
+
+def test_a_part_without_text_is_no_part_with_other_numbers(tokenizer):
+    text = tokenized(["abc", "", "abc"], tokenizer, aligned=True)
+    assert text.token_ids.dtype == torch.int64
+    assert text.token_ids.tolist() == 2 * tokenizer.encode("abc")
 
 
 def test_sizes_that_do_not_fit_are_refused(tokenizer):
@@ -278,17 +285,43 @@ def test_the_command_trains_on_two_processes_as_on_one(book, tmp_path):
     }
 
 
+def test_interrupted_between_two_steps_it_keeps_the_last(book, tmp_path, monkeypatch):
+    """While it looks at a sample, long before the first evaluation would save a checkpoint."""
+
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    def look(model, seed):
+        monkeypatch.setattr(report, "sample", interrupted)  # the next time
+        return ""
+
+    monkeypatch.setattr(report, "sample", look)
+    options = ["--folder", str(tmp_path / "run"), "--text", str(book), *TINY, *SHORT]
+    rare = ["--steps", "40", "--evaluate-every", "1000"]
+    with pytest.raises(SystemExit, match="Interrupted at step 1; --resume goes on from there"):
+        main([*options, *rare])
+    assert checkpoint(tmp_path / "run")["step"] == 1
+    monkeypatch.undo()
+    main([*options, *rare, "--resume"])
+    assert checkpoint(tmp_path / "run")["step"] == 40
+
+
 @pytest.mark.slow
 def test_ctrl_c_keeps_the_last_step_and_says_how_to_go_on(book, tmp_path):
     folder = tmp_path / "run"
-    options = ["--folder", str(folder), "--text", str(book), *TINY, *SHORT, "--steps", "100000"]
-    process = subprocess.Popen([*COMMAND, *options], stderr=subprocess.PIPE, text=True)
-    wait_for(folder / "checkpoint.pt")
+    options = ["--folder", str(folder), "--text", str(book), *TINY, *SHORT]
+    endless = ["--steps", "100000", "--evaluate-every", "100000"]  # no checkpoint but Ctrl-C's
+    process = subprocess.Popen([*COMMAND, *options, *endless], stderr=subprocess.PIPE, text=True)
+    wait_for(folder / "run.json")  # the sample before the first step
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=120)
     assert process.returncode == 1
-    assert "--resume goes on from there" in said
-    assert torch.load(folder / "checkpoint.pt", weights_only=True)["step"] >= 2
+    [step] = re.findall(r"Interrupted at step (\d+); --resume goes on from there", said)
+    assert checkpoint(folder)["step"] == int(step)
+
+
+def checkpoint(folder):
+    return torch.load(folder / "checkpoint.pt", weights_only=True)
 
 
 def wait_for(path, seconds=120):

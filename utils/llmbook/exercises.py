@@ -3,37 +3,48 @@
 So a lab runs from top to bottom whatever is solved; and its checks are tested with every build.
 """
 
-import dis
 from collections.abc import Callable
-from typing import TypeVar
+from inspect import isfunction
+from typing import Any, TypeVar
 
 Answer = TypeVar("Answer", bound=Callable)
-NOTHING = {"RESUME", "NOP", "LOAD_CONST", "RETURN_CONST", "RETURN_VALUE"}  # what `...` compiles to
 
 
 def tried(yours: Answer, solution: Answer, check: Callable[[Answer], None]) -> Answer:
     """Yours if the check finds it right, else the solution; and say which, and what is wrong.
 
+    yours, solution: functions, or classes, that return their answers. What is not done yet ends in
+    `...`, and so returns None, or raises NotImplementedError.
     check: asserts what a right answer does, with messages that explain. It is run on the solution
-    too.   Raises AssertionError where the solution itself fails: then the lab is wrong.
+    too.
+    Raises AssertionError where the solution itself fails: then the lab is wrong.
     """
     check(solution)
+    returned: list[Any] = []  # the last result of yours
     try:
-        if _unfinished(yours):
-            print("Not done yet: the lab goes on with the solution.")
-            return solution
-        check(yours)
+        check(_watched(yours, returned))
     except Exception as error:  # whatever the reader's code may do
-        print(f"Not right yet: {error or type(error).__name__}")
-        print("The lab goes on with the solution.")
+        if isinstance(error, NotImplementedError) or returned == [None]:
+            print("Not done yet: the lab goes on with the solution.")
+        else:
+            print(f"Not right yet: {error or type(error).__name__}")
+            print("The lab goes on with the solution.")
         return solution
     print("Right.")
     return yours
 
 
-def _unfinished(function: Callable) -> bool:
-    """Whether a function is as the lab left it: nothing in it but a docstring and `...`."""
-    code = function.__code__
-    left = {function.__doc__, None, ...}
-    does = {instruction.opname for instruction in dis.get_instructions(function)}
-    return does <= NOTHING and set(code.co_consts) <= left
+def _watched(yours: Callable, returned: list[Any]) -> Callable:
+    """The same function or class, which keeps in `returned` what it, or a method, returned last."""
+    if isinstance(yours, type):
+        methods = {n: f for n, f in vars(yours).items() if isfunction(f) and n != "__init__"}
+        return type(
+            yours.__name__, (yours,), {n: _watched(f, returned) for n, f in methods.items()}
+        )
+
+    def watched(*given: Any, **named: Any) -> Any:
+        returned.clear()  # should it fail, it has returned nothing
+        returned.append(result := yours(*given, **named))
+        return result
+
+    return watched

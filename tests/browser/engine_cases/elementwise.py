@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import product
 
 import torch
+from torch import Tensor
 
 from .values import BOOL, DTYPES, EDGES, F32, F64, I32, I64, INF, NAN, SHAPES, Call, edges, rand
 
@@ -26,6 +27,7 @@ def calls() -> Iterator[Call]:
         yield from unary(getattr(aten, name).default, dtype)
     for name in BINARY:
         yield from binary(getattr(aten, name))
+        yield from promoted(getattr(aten, name))
     yield from options()
     yield from division_and_power()
     for call, x, y in product((operator.truediv, operator.floordiv), (7, -7, 0.5), (2, -2, 0.3)):
@@ -83,6 +85,22 @@ def binary(packet) -> Iterator[Call]:
         yield packet.Scalar, (edges(), 0.1), {}
 
 
+def promoted(packet) -> Iterator[Call]:
+    """Of unlike dtypes both become what torch makes of them first, and may lose digits."""
+    whole, single = torch.tensor([2**24 + 1, 2**24, -(2**24) - 1, 7]), torch.tensor(2.0**24)
+    call = packet.Tensor if "Tensor" in packet.overloads() else packet.default
+    for x, y in (
+        (whole, torch.tensor([2.0**24, 2.0**24, -(2.0**24), 7.0])), (whole, single),
+        (whole.int(), single), (whole, torch.tensor(2.0**24, dtype=F64)),
+        (torch.tensor([0.1, 0.3]), torch.tensor(0.1, dtype=F64)),
+        (torch.tensor(0.1), torch.tensor([0.1, 0.3], dtype=F64)),
+    ):  # fmt: skip
+        yield call, (x, y), {}
+        yield call, (y, x), {}
+    if "Scalar" in packet.overloads():
+        yield packet.Scalar, (whole, 2.0**24 + 0.5), {}
+
+
 def division_and_power() -> Iterator[Call]:
     for mode, dtype in product(("floor", "trunc"), DTYPES):
         x, y = rand(6, 1, dtype=dtype, low=-20, high=20), rand(7, dtype=dtype, low=1)
@@ -96,6 +114,7 @@ def division_and_power() -> Iterator[Call]:
             yield aten.pow.Tensor_Scalar, (x, exponent), {}
             yield aten.pow.Scalar, (exponent, x), {}
         yield aten.pow.Scalar, (exponent, rand(3, 5, dtype=dtype, low=0)), {}
+    yield aten.remainder.Scalar_Tensor, (-7, torch.tensor([2, -3, 5])), {}
     yield aten.pow.Tensor_Tensor, (edges()[:, None], edges()), {}
     yield aten.pow.Tensor_Tensor, (rand(3, 1, dtype=I64), rand(4, dtype=I64, low=0)), {}
 
@@ -104,8 +123,13 @@ def bits() -> Iterator[Call]:
     wide = torch.tensor([2**40 + 5, 2**33 - 1, 7, -(2**45)])
     for call in (aten.bitwise_and, aten.bitwise_or, aten.bitwise_xor):
         yield call.Tensor, (wide, torch.tensor([2**39 + 4, -1, 2**50, 3])), {}
+        yield call.Scalar_Tensor, (2**40 + 1, wide), {}
     for name, x in product(("__lshift__", "__rshift__"), (rand(9, dtype=I64), wide)):
         yield getattr(aten, name).Scalar, (x, 3), {}
+        yield getattr(aten, name).Tensor, (x, torch.tensor([[3], [0]])), {}
+    large = torch.tensor([123456789, -987654321, 2**31 - 1, 5], dtype=I32)
+    yield aten.mul.Tensor, (large, large.flip(0)), {}  # wraps round, exactly
+    yield aten.mul.Scalar, (large, 987654321), {}
 
 
 def choices() -> Iterator[Call]:
@@ -113,6 +137,10 @@ def choices() -> Iterator[Call]:
         for dtype in DTYPES:
             x, y = (rand(*shape, dtype=dtype) for shape in shapes[1:])
             yield aten.where.self, (rand(*shapes[0], dtype=BOOL), x, y), {}
+    for one, other in ((1.5, 2), (rand(4), -INF), (0.1, rand(4))):
+        overload = {(float, int): "Scalar", (Tensor, float): "ScalarOther"}
+        name = overload.get((type(one), type(other)), "ScalarSelf")
+        yield getattr(aten.where, name), (rand(4, dtype=BOOL), one, other), {}
     yield aten.where.self, (rand(4, 4, dtype=BOOL), rand(4, 4), torch.tensor(-INF)), {}
     for low, high in ((-1, 1), (None, 0.5), (0.1, None), (2, -2), (-INF, INF)):
         for x in (rand(3, 4), rand(5, dtype=I64), edges(), rand(2, 0), rand(9, dtype=I32)):

@@ -17,6 +17,16 @@ def assigned(x: Tensor, k: Tensor, y: Tensor) -> tuple[Tensor, ...]:
     return a, b, c
 
 
+def masked(x: Tensor, y: Tensor) -> tuple[Tensor, ...]:
+    """Written where a mask is true: one value, or one for each place along other dimensions."""
+    a, b, c = x.clone(), x.clone(), x.clone()
+    a[x[:, 0] > 0] = y[0]
+    b[:, y[0] > 0] = y[:, :1]
+    c[None][:, x > 0] = y[0, 0]
+    added = x.index_put((x > 0,), y[0, 0], accumulate=True)
+    return a, b, c, added
+
+
 def cached(x: Tensor, position: Tensor, y: Tensor) -> tuple[Tensor, ...]:
     """A row of a KV-cache written at a position that is an input: three ways to say so."""
     row = torch.where(torch.arange(4)[:, None] == position, y[0], x)
@@ -107,6 +117,7 @@ FORMS: dict[str, tuple[Callable[..., Tensor | tuple], dict[str, Tensor]]] = {
         X | AT,
     ),
     "assignment": (assigned, X | Y | K),
+    "masks": (masked, X | Y),
     "KV-cache": (cached, X | Y | {"position": torch.tensor(2)}),
     "joining": (
         lambda x, y: (

@@ -117,6 +117,15 @@ def insertion() -> Iterator[Call]:
         yield aten.searchsorted.Tensor, (rand(0), rand(3)), {"right": right}
         yield aten.searchsorted.Scalar, (row, 0.0), {"right": right}
     yield aten.searchsorted.Tensor, (row, asked), {"side": "right", "out_int32": True}
+    whole = torch.tensor([2**24 - 1, 2**24 + 1, 2**24 + 3])
+    for right, number in product((False, True), (2.0**24 + 0.5, 0.1)):
+        yield aten.searchsorted.Scalar, (whole, number), {"right": right}
+        yield aten.bucketize.Scalar, (number, whole), {"right": right}
+    tenths = torch.tensor([0.0, 0.1, 0.2])
+    for x in (torch.tensor(0.1, dtype=F64), torch.tensor(0), torch.tensor(2**24 + 1)):
+        yield aten.bucketize.Tensor, (x, tenths), {}
+        yield aten.bucketize.Tensor, (x, tenths + 2.0**24), {}
+    yield aten.searchsorted.Scalar, (tenths, 0.1), {}
 
 
 def products() -> Iterator[Call]:

@@ -5,7 +5,7 @@ from itertools import permutations, product
 
 import torch
 
-from .values import BOOL, DTYPES, F32, I32, I64, INF, SHAPES, Call, edges, rand
+from .values import DTYPES, F32, I32, I64, INF, SHAPES, Call, edges, rand
 
 aten = torch.ops.aten
 
@@ -64,6 +64,7 @@ def parts(dtype: torch.dtype) -> Iterator[Call]:
     yield aten.split_with_sizes.default, (x, [1, 0, 3]), {}
     yield aten.split_with_sizes.default, (x, [2, 3], -1), {}
     yield aten.split.Tensor, (x, 2, 2), {}
+    yield aten.split.sizes, (x, [1, 3]), {}
     yield aten._local_scalar_dense.default, (rand(dtype=dtype),), {}
     yield aten._local_scalar_dense.default, (rand(1, 1, dtype=dtype),), {}
 
@@ -119,8 +120,6 @@ def written(dtype: torch.dtype) -> Iterator[Call]:
         yield aten.index_put.default, (x, given, values), {}
     repeated = torch.tensor([1, 1, 0, 1])
     yield aten.index_put.default, (x, [repeated], rand(4, 3, 5, dtype=dtype), True), {}
-    for mask in ([rand(4, dtype=BOOL)], [None, rand(3, dtype=BOOL)], [rand(4, 3, dtype=BOOL)]):
-        yield aten.index_put.default, (x, mask, rand(dtype=dtype)), {}
     places = torch.stack([torch.randperm(3) for _ in range(8)]).reshape(2, 4, 3).mT  # (2, 3, 4)
     src = rand(3, 4, 5, dtype=dtype)
     yield aten.scatter.src, (x, 1, places, src), {}

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
+from weakref import WeakValueDictionary
 
 from llmbook.text.tokenizers import PageTokenizer
 
@@ -42,10 +43,11 @@ class Figure(Definition):
 
     def close(self) -> None:
         """Let go of the widgets: a figure of the same name has taken this one's place."""
-        others = [other for other, _ in _figures.values() if other is not self]
-        keep = {c.widget.model_id for other in others for c in other.controls.values()}
-        self._kernel.close(keep)
-        del self._kernel  # IPython keeps every figure it has shown: let it not keep the widgets
+        if box := self.__dict__.pop("_kernel", None):  # IPython keeps every figure it has shown
+            box.close()
+        others = [other for other in _figures.values() if other is not self]
+        kept = [c.widget for other in others for c in other.controls.values()]
+        kernel.close(c.widget for c in self.controls.values() if c.widget not in kept)
 
     def __repr__(self) -> str:
         return f"<figure {self.name!r}: {', '.join(self.controls) or 'no controls'}>"
@@ -57,7 +59,8 @@ class Figure(Definition):
         return data | view, metadata
 
 
-_figures: dict[str, tuple[Figure, str | None]] = {}
+_figures: WeakValueDictionary[str, Figure] = WeakValueDictionary()  # a model may be large
+_cells: dict[str, str | None] = {}  # where each name was given
 
 
 def figure(
@@ -106,10 +109,11 @@ def figure(
 
 def _replace(new: Figure) -> None:
     """Close the figure that a cell made before; two cells with figures of one name are an error."""
-    cell = kernel.current_cell()
-    old, where = _figures.get(new.name, (None, None))
-    if old is not None and ("LLMBOOK_FIGURES" in os.environ or where and cell and where != cell):
+    cell, where = kernel.current_cell(), _cells.get(new.name)
+    taken = new.name in _cells and "LLMBOOK_FIGURES" in os.environ
+    if taken or (where and cell and where != cell):
         raise new.error("another figure has this name; give one of them name='…'")
-    _figures[new.name] = (new, cell)
+    old = _figures.get(new.name)
+    _cells[new.name], _figures[new.name] = cell, new
     if old is not None:
         old.close()

@@ -164,7 +164,7 @@ class Decoder(nn.Module):
     def new_cache(self, batch: int = 1, capacity: int | None = None) -> Cache:
         """An empty cache with room for `capacity` positions (the whole context unless given)."""
         c, like = self.config, self.embedding.weight
-        shape = (batch, c.kv_heads, capacity or c.context, c.head_size)
+        shape = (batch, c.kv_heads, c.context if capacity is None else capacity, c.head_size)
         return Cache(*([like.new_zeros(shape) for _ in range(c.layers)] for _ in "kv"))
 
     def unembed(self, hidden: Tensor) -> Tensor:

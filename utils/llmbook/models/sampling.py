@@ -1,13 +1,13 @@
 """From logits to one token: temperature, top-k, nucleus (top-p), min-p, and the draw itself.
 
 Each filter maps one distribution to another, so they compose in any order. All of it exports with
-`torch.export`: a parameter may be a Python number, which is checked, or a 0-d tensor, which is not;
-nothing has a shape or a branch that depends on a tensor's value.
+`torch.export`: a parameter may be a Python number, which is checked, or a 0-d tensor, which is not
+(the most probable token always stays); no shape or branch depends on a tensor's value.
 
-Tokens are ranked by probability once, equal ones by id (a stable sort); filters keep the first so
-many, and the draw walks down the ranking. `descending=True` says that the input is ranked already
-and saves the sort, the dearest step. Probabilities are float32; running sums are float64 (which MPS
-lacks: bring logits to the CPU first), as 49,152 additions in float32 can be off by 1e-4.
+Tokens are ranked by probability once, equal ones by id; filters keep the first so many, and the
+draw walks down the ranking. `descending=True` says that the input is ranked already and saves the
+sort. Running sums are float64 (not on MPS: bring logits to the CPU): 49,152 additions in float32
+can be off by 1e-4.
 
 >>> logits = torch.tensor([1.0, 3.0, 2.0, 0.0])
 >>> distribution(logits, temperature=0.5, top_k=2)
@@ -22,7 +22,7 @@ from torch import Tensor
 Number = float | int | Tensor  # a tensor is 0-d, or has one row per sequence: (B, 1)
 HUGGING_FACE = ("temperature", "top_k", "top_p", "min_p")  # transformers' order
 LLAMA_CPP = ("top_k", "top_p", "min_p", "temperature")  # llama.cpp's default chain
-TINY = 1e-30  # stands for a temperature of 0: far below any gap between logits, yet no 0 / 0
+TINY = 1e-30  # stands for 0: far below any gap between logits, yet no 0 / 0
 ALLOWED = {
     "temperature": (lambda value: 0 <= value < float("inf"), "a number from 0 (greedy) up"),
     "top_k": (lambda value: value >= 1 and value % 1 == 0, "a whole number from 1 up"),
@@ -50,7 +50,8 @@ def softmax_at(logits: Tensor, temperature: Number = 1.0) -> Tensor:
     """
     check(temperature=temperature)
     T = temperature.clamp(min=TINY) if isinstance(temperature, Tensor) else max(temperature, TINY)
-    gaps = logits.float() - logits.float().amax(dim=-1, keepdim=True)  # 0 at the largest
+    logits, top = logits.float(), logits.float().amax(dim=-1, keepdim=True)
+    gaps = torch.where(logits == top, 0.0, logits - top)  # where both are infinite, the same
     weights = torch.exp(gaps / T)  # torch.softmax sums 49,152 of them to 1 + 7e-6, this to 1 + 1e-7
     return weights / weights.sum(dim=-1, keepdim=True)
 
@@ -68,14 +69,14 @@ def top_k(probabilities: Tensor, k: int | Tensor, *, descending: bool = False) -
     check(top_k=k)
     values, token_ids = ranked(probabilities, descending)
     ranks = torch.arange(values.shape[-1], device=values.device)
-    return _unranked(_keep(values, ranks < k), token_ids)
+    return _unranked(_keep(values, ranks < torch.as_tensor(k).clamp(min=1)), token_ids)
 
 
 def nucleus(probabilities: Tensor, p: Number, *, descending: bool = False) -> Tensor:
     """Keep the smallest set of tokens whose probability reaches p, renormalised.
 
     probabilities: (..., V), sums to 1.   p: in (0, 1].   Returns (..., V), zeros elsewhere.
-    A token is in it if those ranked above sum to less than p; so the first always is.
+    A token is in it if those ranked above sum to less than p; the first always is.
     Raises ValueError if p is outside (0, 1].   Holtzman et al. 2020, arXiv 1904.09751.
 
     >>> nucleus(torch.tensor([0.5, 0.3, 0.2]), p=0.7)
@@ -84,8 +85,8 @@ def nucleus(probabilities: Tensor, p: Number, *, descending: bool = False) -> Te
     check(top_p=p)
     values, token_ids = ranked(probabilities, descending)
     cumulative = values.double().cumsum(dim=-1)
-    above = cumulative - values  # what the tokens ranked above sum to
-    return _unranked(_keep(values, above < p * cumulative[..., -1:]), token_ids)
+    wanted = (p * cumulative[..., -1:]).clamp(min=TINY)  # and what those ranked above sum to
+    return _unranked(_keep(values, cumulative - values < wanted), token_ids)
 
 
 def min_p(probabilities: Tensor, p: Number) -> Tensor:

@@ -19,9 +19,10 @@ There are no special tokens; the empty line between two tales is a word, and so 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
+from sys import getsizeof
+from typing import Any
 
 import regex
 
@@ -33,6 +34,7 @@ PATTERN = (
     r" ?[\p{L}\p{M}]+| ?\p{N}{1,3}|'(?:[sdmt]|ll|ve|re)| ?[^\s\p{L}\p{M}\p{N}]+"
     r"|\s*[\r\n]+|\s+(?!\S)|\s+"
 )
+REMEMBERED_BYTES = 2**25  # what the words met before may take
 
 
 def train(text: str, vocab_size: int, pattern: str = PATTERN) -> "Tokenizer":
@@ -115,7 +117,10 @@ class Tokenizer(Vocabulary):
         super().__init__(tokens, pattern, merges)
         self._cut = regex.compile(pattern).findall
         self._ids = {token: token_id for token_id, token in enumerate(self.tokens) if token}
-        self._merged = lru_cache(2**18)(self._merge)
+        self._known = _Known(self._merge)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.tokens, self.pattern, self.merges)  # to be pickled, or copied
 
     def words(self, text: str) -> list[str]:
         """The text, cut by the pattern.   Raises ValueError for half a character."""
@@ -128,7 +133,8 @@ class Tokenizer(Vocabulary):
 
     def encode(self, text: str) -> list[int]:
         """Token ids.   Raises ValueError for half a character."""
-        return [token_id for word in self.words(text) for token_id in self._merged(word)]
+        known = self._known
+        return [token_id for word in self.words(text) for token_id in known[word]]
 
     def _merge(self, word: str) -> list[int]:
         """The ids of a word: what was learned first is merged first, and the leftmost of these."""
@@ -151,3 +157,20 @@ class Tokenizer(Vocabulary):
                     heappush(queue, (r, left, right))
         ids = [rank(text[a:b]) for a, b in enumerate(end) if b]
         return [token_id for token_id in ids if token_id is not None]
+
+
+class _Known(dict[str, list[int]]):
+    """The ids of words: asked for once, then known, until they take too much memory."""
+
+    def __init__(self, merge: Callable[[str], list[int]]):
+        self.merge, self.bytes = merge, 0
+
+    def __missing__(self, word: str) -> list[int]:
+        ids = self.merge(word)
+        self.bytes += getsizeof(word) + getsizeof(ids)
+        if self.bytes > REMEMBERED_BYTES:
+            self.clear()
+            self.bytes = 0
+        else:
+            self[word] = ids
+        return ids

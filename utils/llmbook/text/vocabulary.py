@@ -57,7 +57,7 @@ class Vocabulary:
 
     def page(self) -> dict[str, Any]:
         """What `browser/tokenizer.js` needs: the tokens' number, lengths and bytes, compressed."""
-        lengths = array("H", map(len, self.tokens)).tobytes()
+        lengths = array("I", map(len, self.tokens)).tobytes()
         number = struct.pack("<I", self.vocab_size)
         packed = gzip.compress(number + lengths + b"".join(self.tokens), mtime=0)
         return {"kind": "bpe", "pattern": self.pattern, "tokens": packed}

@@ -100,7 +100,8 @@ def main(given: list[str] | None = None) -> None:
         trainer.resume()
     try:
         _train(trainer, quiet=trainer.rank > 0)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt:  # wherever it struck: in a step, a sample or the bar
+        trainer.save()
         sys.exit(f"\nInterrupted at step {trainer.step}; --resume goes on from there.")
     finally:
         if dist.is_initialized():

@@ -89,7 +89,7 @@ def tokenized(
     Raises ValueError where there is nothing in them."""
     if not any(parts):
         raise ValueError("the text is empty")
-    encoded = [torch.tensor(tokenizer.encode(part)) for part in parts]
+    encoded = [torch.tensor(tokenizer.encode(part), dtype=torch.int64) for part in parts]
     starts = torch.tensor([0, *map(len, encoded[:-1])]).cumsum(0) if aligned else None
     size = sum(len(part.encode()) for part in parts)
     return Text(torch.cat(encoded), starts, size, bits)

@@ -77,24 +77,20 @@ class Trainer:
         )
 
     def run(self) -> Iterator[Progress]:
-        """Train to the last step. Interrupted, it keeps what it has, for `resume`."""
+        """Train to the last step. Who breaks it off calls `save()`: then `resume()` goes on."""
         self.model.train()
         began = time.monotonic() - self.seconds
-        try:
-            while self.step < self.settings.steps:
-                loss = self._one_step()
-                self.step += 1
-                due = self.step % self.settings.evaluate_every == 0
-                held_out = self.evaluate() if due or self.step == self.settings.steps else None
-                self.seconds = time.monotonic() - began
-                progress = Progress(self.step, loss, held_out, self.seconds)
-                if held_out is not None:
-                    self._log(progress)
-                    self.save()
-                yield progress
-        except KeyboardInterrupt:
-            self.save()
-            raise
+        while self.step < self.settings.steps:
+            loss = self._one_step()
+            self.step += 1
+            due = self.step % self.settings.evaluate_every == 0
+            held_out = self.evaluate() if due or self.step == self.settings.steps else None
+            self.seconds = time.monotonic() - began
+            progress = Progress(self.step, loss, held_out, self.seconds)
+            if held_out is not None:
+                self._log(progress)
+                self.save()
+            yield progress
 
     def _one_step(self) -> float:
         settings = self.settings

@@ -14,7 +14,7 @@
 /** One character a byte. (The label means windows-1252, in which no two bytes are the same.) */
 const LATIN = new TextDecoder("latin1");
 const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-const REMEMBERED = 2 ** 16; // words
+const REMEMBERED = 2 ** 20; // characters, of words met before
 
 /**
  * @param {object} description what `page()` gave
@@ -61,7 +61,12 @@ class BytePairs {
     this.words = new RegExp(pattern.replaceAll("\\s", "\\p{White_Space}").replaceAll("\\S", "\\P{White_Space}"), "gu");
     this.missing = tokens.bytes;
     this.fetch = () => fetched(tokens.file);
-    this.known = new Map();
+    this.forget();
+  }
+
+  forget() {
+    this.known = new Map(); // a word's ids
+    this.characters = 0; // of these words
   }
 
   /** Once, however often it is asked for; again after a failure. */
@@ -80,8 +85,8 @@ class BytePairs {
   /** The file: how many tokens, how long each is, and then their bytes. */
   fill(buffer) {
     const [size] = new Uint32Array(buffer, 0, 1);
-    const lengths = new Uint16Array(buffer, 4, size);
-    this.bytes = new Uint8Array(buffer, 4 + 2 * size);
+    const lengths = new Uint32Array(buffer, 4, size);
+    this.bytes = new Uint8Array(buffer, 4 + 4 * size);
     const text = LATIN.decode(this.bytes);
     this.starts = new Uint32Array(size + 1);
     this.ids = new Map();
@@ -106,7 +111,7 @@ class BytePairs {
   merged(word) {
     let ids = this.known.get(word);
     if (!ids) {
-      if (this.known.size === REMEMBERED) this.known.clear();
+      if ((this.characters += word.length) > REMEMBERED) this.forget();
       this.known.set(word, (ids = this.merge(LATIN.decode(utf8(word)))));
     }
     return ids;

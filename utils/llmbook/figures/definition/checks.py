@@ -7,7 +7,7 @@ from math import prod
 
 import torch
 
-from .controls import Choice, Number, TextInput, Whole
+from .controls import Choice, Number, TextInput, Whole, forward_arguments
 from .definition import Definition, listed
 from .loop import STEPS
 
@@ -37,6 +37,8 @@ def check(one: Definition) -> None:
         sizes = " × ".join(f"{name} {len(grid)}" for name, grid in grids.items())
         what = "graphs, one for each combination" if module else "answers in its table"
         raise one.error(f"{count} {what} ({sizes}); allowed: {limit}")
+    if one.loops:
+        _check_room(one)
     one.check_view(one.compute())
 
 
@@ -84,3 +86,24 @@ def _check_loops(one: Definition) -> None:
     for name in numbers:
         if name not in used:
             raise one.error(f"the model takes no {name!r}; it takes: {listed(sorted(used))}")
+
+
+def _check_room(one: Definition) -> None:
+    """Raise FigureError where the longest text and the most steps are more than a loop can hold.
+
+    They are tried, once: what holds them is the module's own, and nothing else can say how much.
+    """
+    texts = [control for control in one.controls.values() if isinstance(control, TextInput)]
+    steps = one.controls[STEPS].widget.max
+    given = forward_arguments(list(one.controls.values()), one.defaults | {STEPS: steps})
+    for text in texts:
+        ids, count = text.given
+        given |= {ids: torch.zeros_like(given[ids]), count: torch.tensor(text.max_tokens)}
+    try:
+        one.answer(given)
+    except (IndexError, RuntimeError, ValueError) as error:
+        asked = [f"{STEPS}={steps}", *(f"{t.name} of {t.max_tokens} tokens" for t in texts)]
+        raise one.error(
+            f"the most that a reader may ask for ({', '.join(asked)}) fails at step "
+            f"{len(one.race.history) + 1}: {error}"
+        ) from error

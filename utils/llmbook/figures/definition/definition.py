@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from .controls import Choice, Control, forward_arguments
+from .dtypes import dtype_name
 from .loop import STEPS, Loop, Race
 from .views import View
 
@@ -32,6 +33,7 @@ class Definition:
     ):
         self.model, self.view, self.controls = model, view, dict(controls)
         self.caption, self.name = caption, name
+        self._fitting: dict[str, tuple[int, ...]] = {}  # shapes that the view was checked with
 
     @property
     def id(self) -> str:
@@ -54,6 +56,13 @@ class Definition:
             given = forward_arguments(list(self.controls.values()), {**self.defaults, **values})
         except ValueError as error:
             raise self.error(str(error)) from None
+        return self.answer(given)
+
+    def answer(self, given: Mapping[str, Any]) -> dict[str, Tensor]:
+        """The named tensors for what `forward` receives, on the CPU.
+
+        Raises FigureError where the model returns anything else, or a dtype that figures lack.
+        """
         device = self._device
         given = {k: v.to(device) if isinstance(v, Tensor) else v for k, v in given.items()}
         outputs = (self.race if self.loops else self.model)(**given)
@@ -62,6 +71,10 @@ class Definition:
         for key, value in outputs.items():
             if not isinstance(value, Tensor):
                 raise self.error(f"output {key!r} is a {type(value).__name__}; allowed: a tensor")
+            try:
+                dtype_name(value.dtype)
+            except ValueError as error:
+                raise self.error(f"output {key!r} is returned as {error}") from None
         return {key: value.detach().cpu() for key, value in outputs.items()}
 
     @property
@@ -102,10 +115,15 @@ class Definition:
         return FigureError(f"figure {self.name!r}: {message}")
 
     def check_view(self, outputs: dict[str, Tensor]) -> None:
+        """Raise FigureError where the view cannot show these outputs. The same shapes are known."""
+        shapes = {name: tuple(value.shape) for name, value in outputs.items()}
+        if shapes == self._fitting:
+            return
         try:
-            self.view.check({name: tuple(value.shape) for name, value in outputs.items()})
+            self.view.check(shapes)
         except ValueError as error:
             raise self.error(str(error)) from None
+        self._fitting = shapes
 
 
 def listed(names: Any) -> str:

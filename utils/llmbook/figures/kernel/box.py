@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
-from functools import cache
+from collections.abc import Iterable
 from typing import Any
 
 import anywidget
@@ -27,10 +27,15 @@ class Modules(anywidget.AnyWidget):
     key = traitlets.Unicode().tag(sync=True)
 
 
-@cache
+_shared: list[Modules] = []
+
+
 def shared_modules() -> Modules:
-    text, key = bundle("kernel.js")
-    return Modules(text=text, key=key)
+    """The one of this kernel; another where every widget was closed (`Widget.close_all()`)."""
+    if not _shared or _shared[0].comm is None:
+        text, key = bundle("kernel.js")
+        _shared[:] = [Modules(text=text, key=key)]
+    return _shared[0]
 
 
 class Drawing(anywidget.AnyWidget):
@@ -46,7 +51,7 @@ class Drawing(anywidget.AnyWidget):
 def pack(outputs: dict[str, Tensor], names: list[dict[str, str] | None]) -> bytes:
     """Named tensors in one binary message: header length, JSON header, then the numbers.
 
-    float32, float64 and int32 travel as they are; int64 as float64 (exact to 2**53); bool as bytes.
+    All of `DTYPES` travel as they are, but int64 as float64 (exact to 2**53) and bool as bytes.
     """
     header: dict[str, Any] = {"names": names, "tensors": []}
     body, offset = [], 0
@@ -118,13 +123,14 @@ class Box:
             outputs = self.figure.compute()
             self.figure.check_view(outputs)
             names = [view.names_now(outputs) for view in self.figure.view.leaves()]
+            packed = pack(outputs, names)
         except Exception as error:  # shown under the drawing, which keeps its last good state
             self.drawing.problem = f"{type(error).__name__}: {error}"
             return
         self.outputs = outputs  # the last that could be drawn
         with self.drawing.hold_sync():
             self.drawing.problem = ""
-            self.drawing.outputs = pack(outputs, names)
+            self.drawing.outputs = packed
 
     def reset(self) -> None:
         """Every control to where it stood at first, with one redraw."""
@@ -143,14 +149,17 @@ class Box:
         view = {"version_major": 2, "version_minor": 0, "model_id": self.widget.model_id}
         return {WIDGET_VIEW: view}, metadata
 
-    def close(self, keep: set[str]) -> None:
-        """Close what this figure made, and its controls but for those named (by model id)."""
-        controls = [one.widget for one in self.figure.controls.values()]
-        for widget in controls:
-            widget.unobserve(self._moved, "value")
-        gone = [widget for widget in controls if widget.model_id not in keep]
-        for widget in (*self.made, *gone):
-            for part in ("layout", "style"):
-                if isinstance(getattr(widget, part, None), ipywidgets.Widget):
-                    getattr(widget, part).close()
-            widget.close()
+    def close(self) -> None:
+        """Close what this figure made; its controls are the author's."""
+        for one in self.figure.controls.values():
+            one.widget.unobserve(self._moved, "value")
+        close(self.made)
+
+
+def close(widgets: Iterable[ipywidgets.Widget]) -> None:
+    """Close widgets, with the layout and style that each has of its own."""
+    for widget in widgets:
+        for part in ("layout", "style"):
+            if isinstance(getattr(widget, part, None), ipywidgets.Widget):
+                getattr(widget, part).close()
+        widget.close()

@@ -12,6 +12,7 @@ from torch import Tensor
 from torch.export import Dim
 from torch.fx.experimental.proxy_tensor import make_fx
 
+from .forms import decompositions
 from .graph import MASKED_FORM, Serializer
 from .tensors import ExportError, TensorTable
 
@@ -44,7 +45,9 @@ def export(
         with warnings.catch_warnings():
             # torch 2.13 uses a class (LeafSpec) that it warns of itself
             warnings.simplefilter("ignore", FutureWarning)
-            program = _traced(_Fixed(module, fixed), inputs, growing).run_decompositions()
+            program = _traced(_Fixed(module, fixed), inputs, growing).run_decompositions(
+                decompositions()
+            )
     except Exception as error:
         raise ExportError(_explain(error)) from error
     mutated = [*program.graph_signature.buffers_to_mutate.values()]
@@ -76,6 +79,8 @@ def _explain(error: Exception) -> str:
     text = str(error).strip()
     lines = re.findall(r'File "(?!.*torch/)[^"]*", line \d+, in forward\n\s*(.+)', text)
     where = f" at `{lines[-1].strip()}`" if lines else ""
+    if isinstance(error, ExportError):  # our own: of a call that is written otherwise
+        return f"{text.splitlines()[0]}{where}"
     dependent = "data-dependent" in text.lower() or "unbacked" in text or "DataDependent" in text
     return f"torch.export refuses this module{where}: " + (
         MASKED_FORM if dependent else text.splitlines()[0] if text else type(error).__name__

@@ -28,6 +28,7 @@ from torch.utils import _pytree as pytree
 
 from ..browser import engine_ops
 from .folding import CHECKS, plan
+from .forms import refusal
 from .tensors import ExportError, TensorTable, dtype_name
 
 _ALIASES = {"clone", "detach", "alias", "lift_fresh_copy", "lift_fresh", "contiguous"}
@@ -68,6 +69,8 @@ class Serializer:
 
     def graph(self) -> dict[str, Any]:
         nodes = {n.name: n for n in self.program.graph.nodes}
+        if self.program.graph_signature.input_tokens:  # of calls that do more than return something
+            raise _unknown(next(n for n in nodes.values() if self._is_unknown(n)))
         held = self._held()
         outputs = [str(name) for name in self.program.graph_signature.user_outputs]
         stored, called = plan(nodes, outputs, held)
@@ -107,20 +110,25 @@ class Serializer:
         }
 
     def _call(self, node: torch.fx.Node) -> None:
-        name = node.target.__name__.split(".")[0]
+        name = _name(node)
         if name.startswith(CHECKS) or _size(node.meta.get("val")) is not None:
             return
         if name in _ALIASES:
             self.numbers[node.name] = self.numbers[node.args[0].name]
             return
-        if name not in self.known:
-            raise ExportError(f"the page's engine has no op `{name}` ({_line(node)}); {_hint()}")
+        if self._is_unknown(node):
+            raise _unknown(node)
+        if refused := refusal(node):
+            raise ExportError(f"{refused} ({_line(node)})")
         self.numbers[node.name] = len(self.inputs) + len(self.tensors) + len(self.nodes)
         try:
             out = _kind(node.meta["val"])
         except ExportError as error:
             raise ExportError(f"{error} ({_line(node)})") from None
         self.nodes.append({"op": name, "args": self._arguments(node), "out": out})
+
+    def _is_unknown(self, node: torch.fx.Node) -> bool:
+        return node.op == "call_function" and _name(node) not in {*self.known, *_ALIASES}
 
     def _arguments(self, node: torch.fx.Node) -> list[Any]:
         if not hasattr(node.target, "_schema"):  # Python's own: getitem, or `x.item() + 1`
@@ -179,5 +187,13 @@ def _line(node: torch.fx.Node) -> str:
     return f"from the line `{trace[-1]}`" if trace else "its line is unknown"
 
 
-def _hint() -> str:
-    return "`python -m llmbook.figures ops` lists those it has"
+def _name(node: torch.fx.Node) -> str:
+    """The op that a node calls, without its overload."""
+    return node.target.__name__.split(".")[0]
+
+
+def _unknown(node: torch.fx.Node) -> ExportError:
+    return ExportError(
+        f"the page's engine has no op `{_name(node)}` ({_line(node)}); "
+        "`python -m llmbook.figures ops` lists those it has"
+    )

@@ -11,7 +11,8 @@ import numpy
 import torch
 from torch import Tensor
 
-DTYPES = {torch.float32, torch.float64, torch.int64, torch.int32, torch.uint8, torch.bool}
+from ..definition import dtypes
+
 #: Tensors up to this many elements travel inside the graph's JSON: a request costs more.
 INLINE = 256
 
@@ -92,7 +93,8 @@ def _short(value: numpy.generic) -> float | int:
 
 
 def dtype_name(dtype: torch.dtype) -> str:
-    if dtype not in DTYPES:
-        allowed = ", ".join(sorted(str(d).removeprefix("torch.") for d in DTYPES))
-        raise ExportError(f"the page has no {dtype}; allowed: {allowed}")
-    return str(dtype).removeprefix("torch.")
+    """A dtype's name on the page.   Raises ExportError for one that it does not have."""
+    try:
+        return dtypes.dtype_name(dtype)
+    except ValueError as error:
+        raise ExportError(f"the page has no {error}") from None

@@ -1,34 +1,7 @@
 // Element by element, of two or three operands that broadcast against each other.
 
 import { broadcast, eachRow, store } from "../tensor.js";
-
-/** @typedef {import("../tensor.js").Tensor} Tensor */
-/** @typedef {Tensor | number | boolean} Operand */
-
-/**
- * A number as an operand. Next to float32 numbers torch rounds it to float32 first: float32(0.1) ==
- * 0.1 holds there, though 0.1 as a double is another number. Next to bytes it becomes a byte.
- * @param {Operand} value @param {Operand[]} others @param {Tensor} out
- */
-function operand(value, others, out) {
-  if (typeof value === "object") return value;
-  const dtypes = others.map((other) => other?.dtype);
-  const whole = Number.isInteger(Number(value));
-  const single = dtypes.includes("float32") || (!whole && dtypes.some((dtype) => /int|bool/.test(dtype)));
-  const byte = whole && dtypes.includes("uint8") && !out.dtype.startsWith("float");
-  const number = byte ? value & 255 : single ? Math.fround(value) : Number(value);
-  return { dtype: "number", shape: [], data: [number] };
-}
-
-/** Integers have no -0 and are exact only up to 2**53; a bool is 0 or 1. @param {Tensor} out */
-export function settle({ dtype, data }) {
-  if (dtype === "bool") for (let i = 0; i < data.length; i++) data[i] = data[i] === 0 ? 0 : 1;
-  if (dtype !== "int64") return;
-  for (let i = 0; i < data.length; i++) {
-    if (Math.abs(data[i]) > 2 ** 53) throw new Error("an integer passes 2**53 and is no longer exact");
-    data[i] += 0;
-  }
-}
+import { exact, promoted, settle } from "./operands.js";
 
 // A row loop computes n numbers z[k], z[k+1] … of a[i], a[i+di] … and b[j], b[j+dj] … (a step is 0
 // where an operand repeats). The common ones are written out, one loop each: a loop that calls a
@@ -36,7 +9,7 @@ export function settle({ dtype, data }) {
 
 const byRow = (loop, settled = false) => (out, a, b) => {
   const z = store(out);
-  const [x, y] = [operand(a, [b], out), operand(b, [a], out)];
+  const [x, y] = promoted([a, b], out);
   const strides = [broadcast(x.shape, out.shape), broadcast(y.shape, out.shape)];
   const [u, v] = [x.data, y.data];
   eachRow(out.shape, strides, (n, k, at, by) => loop(n, z, k, u, at[0], by[0], v, at[1], by[1]));
@@ -59,6 +32,8 @@ const gt = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, 
 const ge = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] >= b[j] ? 1 : 0; }, true);
 const both = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] !== 0 && b[j] !== 0 ? 1 : 0; }, true);
 const either = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] !== 0 || b[j] !== 0 ? 1 : 0; }, true);
+
+const mul = (out, a, b) => (out.dtype === "int32" ? each(Math.imul) : times)(out, a, b); // wraps round
 
 const add = (out, a, b, alpha = 1) => (alpha === 1 ? plus(out, a, b) : each((x, y) => x + alpha * y)(out, a, b));
 const sub = (out, a, b, alpha = 1) => (alpha === 1 ? minus(out, a, b) : each((x, y) => x - alpha * y)(out, a, b));
@@ -92,7 +67,7 @@ function power(x, y) {
 function integerPower(x, y) {
   if (y < 0) return x === 1 || x === -1 ? integerPower(x, -y) : 0;
   let product = 1;
-  for (let i = 0; i < y; i++) product *= x;
+  for (let i = 0; i < y; i++) product = exact(product * x);
   return product;
 }
 
@@ -113,7 +88,7 @@ const lesser = (x, y) => (x < y || x !== x ? x : y);
 
 function ternary(out, operands, loop) {
   const z = store(out);
-  const full = operands.map((value, i) => operand(value, operands.filter((_, o) => o !== i), out));
+  const full = promoted(operands, out);
   const [a, b, c] = full.map(({ data }) => data);
   const strides = full.map(({ shape }) => broadcast(shape, out.shape));
   eachRow(out.shape, strides, (n, k, at, by) => loop(n, z, k, a, b, c, at, by));
@@ -138,7 +113,7 @@ export const ops = {
   add,
   sub,
   rsub: (out, a, b, alpha) => sub(out, b, a, alpha),
-  mul: times,
+  mul,
   div,
   truediv: over, // these two: of numbers made by `item()`
   floordiv: each(floorDivide),

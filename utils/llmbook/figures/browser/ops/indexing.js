@@ -1,7 +1,7 @@
 // Reading and writing at places that other tensors name. An index outside is an error, never a 0.
 
 import { axis, broadcast, copy, count, eachRow, place, store, stridesOf } from "../tensor.js";
-import { settle } from "./binary.js";
+import { exact, settle } from "./operands.js";
 import { alongDiagonal, bounds } from "./shape.js";
 import { cast } from "./unary.js";
 
@@ -26,6 +26,7 @@ function offsets(shape, strides) {
  * What x[i, :, j] names, for index tensors i, j … and null for ":": the offsets in x, and the shape
  * they have. The index tensors broadcast together; their common dimensions stand where the first of
  * them stood, or in front if a ":" separates them.
+ * (A mask is no index: the exporter writes it as `where`.)
  * @param {number[]} shape of x @param {(Tensor | null)[]} indices
  */
 function named(shape, indices) {
@@ -37,10 +38,8 @@ function named(shape, indices) {
   const after = free.filter((d) => !before.includes(d));
 
   const rank = Math.max(...given.map((d) => indices[d].shape.length));
-  const common = Array.from({ length: rank }, (_, r) => {
-    const sizes = given.map((d) => indices[d].shape.at(r - rank) ?? 1);
-    return r - rank < 0 ? (sizes.find((size) => size !== 1) ?? 1) : 1;
-  });
+  const sizes = (r) => given.map((d) => indices[d].shape.at(r - rank) ?? 1);
+  const common = Array.from({ length: rank }, (_, r) => sizes(r).find((size) => size !== 1) ?? 1);
   const middle = new Int32Array(count(common));
   for (const d of given) {
     const { data, shape: own } = indices[d];
@@ -62,28 +61,19 @@ function index(out, x, indices) {
   for (let k = 0; k < at.length; k++) z[k] = x.data[at[k]];
 }
 
+/** How two numbers of a dtype are added: integers exactly, or not at all. */
+const adder = ({ dtype }) => (dtype === "int64" ? (a, b) => exact(a + b) : (a, b) => a + b);
+
 /** x with `values` written, or added, at what `indices` name; values broadcast. */
 function index_put(out, x, indices, values, accumulate) {
   const z = store(out);
   z.set(x.data);
-  if (indices.some((i) => i?.dtype === "bool")) return putMasked(z, x.shape, indices, values);
   const { at, shape } = named(x.shape, indices);
+  const sum = adder(out);
   offsets(shape, broadcast(values.shape, shape)).forEach((from, k) => {
-    z[at[k]] = accumulate ? z[at[k]] + values.data[from] : values.data[from];
+    z[at[k]] = accumulate ? sum(z[at[k]], values.data[from]) : values.data[from];
   });
-  settle(out);
-}
-
-/** x[:, mask] = value: the mask covers dimensions of its own, the others repeat it. */
-function putMasked(z, shape, indices, values) {
-  const first = indices.findIndex((i) => i);
-  const { shape: own, data: mask } = indices[first];
-  if (values.data.length !== 1) throw new Error("a mask can be given one value only; use torch.where");
-  const strides = stridesOf(own);
-  const read = shape.map((_, d) => strides[d - first] ?? 0);
-  offsets(shape, read).forEach((from, k) => {
-    if (mask[from]) z[k] = values.data[0];
-  });
+  if (out.dtype === "bool") settle(out);
 }
 
 function index_select(out, x, dim, indices) {
@@ -132,10 +122,10 @@ function scatter(out, x, dim, indices, src) {
 }
 
 function scatter_add(out, x, dim, indices, src) {
-  const sums = Float64Array.from(x.data);
-  eachNamed(x, dim, indices, (at, k, from) => (sums[at] += src.data[from]), src);
-  for (let i = 0; i < sums.length; i++) store(out)[i] = sums[i];
-  settle(out);
+  const [sums, sum] = [Float64Array.from(x.data), adder(out)];
+  eachNamed(x, dim, indices, (at, k, from) => (sums[at] = sum(sums[at], src.data[from])), src);
+  store(out).set(sums);
+  if (out.dtype === "bool") settle(out);
 }
 
 /** src, cast and broadcast to the shape of x: `x[...] = src`. */

@@ -1,6 +1,7 @@
 // Along one dimension, as many numbers out as in: softmax, running sums, layer norm.
 
 import { count, lanes, store } from "../tensor.js";
+import { exact } from "./operands.js";
 
 // A scan fills one lane of z from the same lane of d: n numbers from place `at` on, `step` apart.
 
@@ -45,6 +46,18 @@ function cumprod(z, d, at, n, step) {
   for (let product = 1; n > 0; n--, at += step) z[at] = product *= d[at];
 }
 
+function wholeCumsum(z, d, at, n, step) {
+  for (let sum = 0; n > 0; n--, at += step) z[at] = sum = exact(sum + d[at]);
+}
+
+function wholeCumprod(z, d, at, n, step) {
+  for (let product = 1; n > 0; n--, at += step) z[at] = product = exact(product * d[at]);
+}
+
+/** Of integers every step must be exact. */
+const arithmetic = (scan, whole) => (out, x, dim) =>
+  along(out.dtype.includes("int") ? whole : scan)(out, x, dim);
+
 /** log(exp(x0) + … + exp(xk)) for each k, kept as a largest exponent and a sum relative to it. */
 function logcumsumexp(z, d, at, n, step) {
   for (let top = -Infinity, sum = 0; n > 0; n--, at += step) {
@@ -87,8 +100,8 @@ function native_layer_norm([out, means, scales], x, shape, weight, bias, eps) {
 export const ops = {
   _softmax: along(softmax),
   _log_softmax: along(logSoftmax),
-  cumsum: along(cumsum),
-  cumprod: along(cumprod),
+  cumsum: arithmetic(cumsum, wholeCumsum),
+  cumprod: arithmetic(cumprod, wholeCumprod),
   logcumsumexp: along(logcumsumexp),
   cummax: running((value, best) => value >= best),
   cummin: running((value, best) => value <= best),

@@ -1,6 +1,7 @@
 // Matrix products. Most of a language model's time is spent in `multiply`.
 
 import { broadcast, copy, store } from "../tensor.js";
+import { exact } from "./operands.js";
 import { norm } from "./reduce.js";
 
 let scratch = new Float64Array(0); // two rows of sums: made once, not at every product
@@ -64,8 +65,23 @@ function oneRow(sums, a, i, p, b, atB, k, n) {
   }
 }
 
+/** The same of integers, each step exact. */
+function multiplyWhole(z, to, a, atA, b, atB, m, k, n) {
+  for (let row = 0; row < m; row++) {
+    for (let column = 0; column < n; column++) {
+      let sum = 0;
+      for (let p = 0; p < k; p++) {
+        sum = exact(sum + exact(a[atA + row * k + p] * b[atB + p * n + column]));
+      }
+      z[to + row * n + column] = sum;
+    }
+  }
+}
+
+const multiplier = (out) => (out.dtype.includes("int") ? multiplyWhole : multiply);
+
 function mm(out, a, b) {
-  multiply(store(out), 0, a.data, 0, b.data, 0, a.shape[0], a.shape[1], b.shape[1]);
+  multiplier(out)(store(out), 0, a.data, 0, b.data, 0, a.shape[0], a.shape[1], b.shape[1]);
 }
 
 /** One product for each entry of the batch. */
@@ -74,7 +90,7 @@ function bmm(out, a, b) {
   const n = b.shape[2];
   const z = store(out);
   for (let i = 0; i < batch; i++) {
-    multiply(z, i * m * n, a.data, i * m * k, b.data, i * k * n, m, k, n);
+    multiplier(out)(z, i * m * n, a.data, i * m * k, b.data, i * k * n, m, k, n);
   }
 }
 
@@ -84,7 +100,8 @@ const plus = (product) => (out, c, a, b, beta, alpha) => {
   const start = new Float64Array(z.length);
   if (beta !== 0) copy(start, out.shape, c.data, 0, broadcast(c.shape, out.shape));
   product(out, a, b);
-  for (let i = 0; i < z.length; i++) z[i] = beta * start[i] + alpha * z[i];
+  const kept = out.dtype.includes("int") ? exact : (number) => number;
+  for (let i = 0; i < z.length; i++) z[i] = kept(kept(beta * start[i]) + kept(alpha * z[i]));
 };
 
 /** The distance of each row of a to each row of b: (…, m, d), (…, n, d) -> (…, m, n). */

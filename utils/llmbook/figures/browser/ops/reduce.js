@@ -1,6 +1,7 @@
 // Many numbers into one: along some dimensions, or over the whole tensor when none are given.
 
 import { lanes, store } from "../tensor.js";
+import { exact } from "./operands.js";
 
 // A fold turns one lane into one number: n numbers of d, from place `at` on, `step` apart. Sums are
 // kept in double precision and rounded once, when the result is stored.
@@ -20,6 +21,12 @@ function total(d, at, n, step) {
   return sum;
 }
 
+function wholeTotal(d, at, n, step) {
+  let sum = 0;
+  for (; n > 0; n--, at += step) sum = exact(sum + d[at]);
+  return sum;
+}
+
 const mean = (d, at, n, step) => total(d, at, n, step) / n;
 
 function product(d, at, n, step) {
@@ -27,6 +34,16 @@ function product(d, at, n, step) {
   for (; n > 0; n--, at += step) result *= d[at];
   return result;
 }
+
+function wholeProduct(d, at, n, step) {
+  let result = 1;
+  for (; n > 0; n--, at += step) result = exact(result * d[at]);
+  return result;
+}
+
+/** Of integers every step must be exact, in whatever type the last is stored. */
+const arithmetic = (fold, whole) => (out, x, dims) =>
+  reduce(out.dtype.includes("int") ? whole : fold)(out, x, dims);
 
 /** Where the largest number stands; the first nan counts as larger than all, and the first of equals wins. */
 function largest(d, at, n, step) {
@@ -95,9 +112,9 @@ export const norm = (p) => (d, at, n, step) => {
 };
 
 export const ops = {
-  sum: reduce(total),
+  sum: arithmetic(total, wholeTotal),
   mean: reduce(mean),
-  prod: reduce(product),
+  prod: arithmetic(product, wholeProduct),
   amax: extreme(largest),
   amin: extreme(smallest),
   max: withIndices(largest),

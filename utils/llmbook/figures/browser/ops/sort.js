@@ -1,6 +1,7 @@
 // Order. Sorting is stable (equal numbers keep their order) and puts nan last, as the largest.
 
 import { lanes, store } from "../tensor.js";
+import { promoted } from "./operands.js";
 
 const ascending = (a, b) => (a !== a ? (b !== b ? 0 : 1) : b !== b ? -1 : a - b);
 
@@ -87,10 +88,10 @@ function position(list, at, n, x, right) {
 function searchsorted(out, list, x, _, right, side) {
   const z = store(out);
   const n = list.shape.at(-1);
-  const numbers = typeof x === "object" ? x.data : [x];
+  const [{ data }, { data: numbers }] = promoted([list, x], out);
   const each = list.shape.length > 1 ? x.shape.at(-1) : z.length; // numbers for each row
   for (let i = 0; i < z.length; i++) {
-    z[i] = position(list.data, Math.floor(i / each) * n, n, numbers[i], side === "right" || right);
+    z[i] = position(data, Math.floor(i / each) * n, n, numbers[i], side === "right" || right);
   }
 }
 

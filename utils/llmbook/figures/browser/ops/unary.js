@@ -1,7 +1,7 @@
 // Element by element, of one operand. NaN goes in and out as in torch.
 
 import { store } from "../tensor.js";
-import { settle } from "./binary.js";
+import { settle } from "./operands.js";
 
 /** @typedef {import("../tensor.js").Tensor} Tensor */
 
