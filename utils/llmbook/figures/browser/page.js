@@ -43,7 +43,7 @@ class LiveFigure {
     const parts = this.hasControls ? [this.form, this.stage] : [this.stage];
     element.prepend(...parts, this.status);
     if (this.hasControls) element.append(this.tools());
-    this.redraw = await drawing(this.stage, spec, load);
+    ({ redraw: this.redraw } = await drawing(this.stage, spec, load));
     this.show();
     element.classList.add("lf-drawn");
     element.live = this.live();
