@@ -1,6 +1,7 @@
 """How a figure on the page behaves when answers come late, out of order, damaged or never."""
 
 import re
+import time
 
 import pytest
 import torch
@@ -60,6 +61,10 @@ def square(n):
     return {"n": n * n}
 
 
+def named_as_a_view_is(n):
+    return {"kind": n, "columns": n + 1, "named": n + 2, "views": n + 3}
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     choice = figure(
@@ -77,7 +82,14 @@ def folder(tmp_path_factory):
         name="grid",
         n=Play(value=0, min=0, max=9, step=3, interval=300),
     )
-    return write(tmp_path_factory.mktemp("page"), [choice, grid, slow()])
+    names = figure(
+        named_as_a_view_is,
+        readout(title="", kind="first", columns="second", named="third", views="fourth"),
+        caption="Names that a view's description has too.",
+        name="names",
+        n=IntSlider(value=1, min=0, max=2),
+    )
+    return write(tmp_path_factory.mktemp("page"), [choice, grid, slow(), names])
 
 
 @pytest.fixture
@@ -87,11 +99,30 @@ def shown(folder, serve, page):
     return page
 
 
-def held(page, pattern):
-    """Requests that match wait in the list returned."""
-    waiting = []
-    page.route(re.compile(pattern), lambda route: waiting.append(route))
-    return waiting
+class Held(list):
+    """Requests that match a pattern, waiting."""
+
+    def __init__(self, page, pattern: str):
+        super().__init__()
+        self.page, self.released = page, False
+        page.route(re.compile(pattern), self.hear)
+
+    def hear(self, route):
+        if self.released:
+            route.continue_()
+        else:
+            self.append(route)
+
+    def until(self, count: int):
+        end = time.monotonic() + 15
+        while len(self) < count:
+            assert time.monotonic() < end, f"{len(self)} requests, not {count}"
+            self.page.wait_for_timeout(20)
+
+    def release(self):
+        self.released = True
+        for route in self:
+            route.continue_()
 
 
 def choose(page, element, **values):
@@ -118,10 +149,9 @@ def state(page, element):
 def test_a_failure_that_was_overtaken_changes_nothing(shown):
     element = shown.query_selector(CHOICE)
     shown.evaluate("(f) => f.live.ready.then(() => null)", element)
-    waiting = held(shown, "/tensors/")
+    waiting = Held(shown, "/tensors/")
     choose(shown, element, pick="b")
-    until(shown, "document.readyState === 'complete'")
-    shown.wait_for_timeout(100)
+    waiting.until(1)
     set_to(shown, element, {"pick": "a", "t": 2})
     before = state(shown, element)
     assert before[:3] == [2, "a", True] and waiting
@@ -136,12 +166,12 @@ def test_an_answer_that_was_overtaken_by_a_failure_changes_nothing(shown):
     element = shown.query_selector(CHOICE)
     shown.evaluate("(f) => f.live.ready.then(() => null)", element)
     default = state(shown, element)
-    waiting = held(shown, "/tensors/")
+    waiting = Held(shown, "/tensors/")
     choose(shown, element, pick="b", t=4)
-    shown.wait_for_timeout(100)
+    waiting.until(1)
     late = list(waiting)
     choose(shown, element, pick="c", t=5)
-    shown.wait_for_timeout(100)
+    waiting.until(2)
     for route in waiting[len(late) :]:
         route.abort()
     until(shown, "(f) => f.querySelector('.lf-controls').disabled", element)
@@ -218,13 +248,11 @@ def test_a_stop_counts_also_for_the_wish_that_is_on_its_way(shown):
 
 def test_a_stop_while_the_model_loads_is_not_lost(shown):
     element = shown.query_selector(SLOW)
-    waiting = held(shown, "/tensors/")
+    waiting = Held(shown, "/tensors/")
     choose(shown, element, steps=900)
     until(shown, "(f) => f.querySelector('.lf-play button').textContent === 'Stop'", element)
     element.query_selector("button:text('Stop')").click()
-    shown.wait_for_timeout(50)
-    for route in waiting:
-        route.continue_()
+    waiting.release()
     assert shown.evaluate("Promise.race([fates[0], new Promise((d) => setTimeout(d, 8000))])")
     steps = shown.evaluate("(f) => f.live.controls.steps.value", element)
     assert 1 <= steps < 100 and element.query_selector("button:text('Play')")
@@ -251,7 +279,7 @@ def test_a_figure_that_cannot_start_harms_no_other(folder, serve, page):
 def test_a_picture_that_waits_for_its_model_says_so_and_is_dimmed(shown):
     element = shown.query_selector(CHOICE)
     shown.evaluate("(f) => f.live.ready.then(() => null)", element)
-    waiting = held(shown, "/tensors/")
+    waiting = Held(shown, "/tensors/")
     dim = "(f) => Number(getComputedStyle(f.querySelector('.lf-stage')).opacity)"
     choose(shown, element, pick="b")
     shown.wait_for_timeout(50)
@@ -259,8 +287,7 @@ def test_a_picture_that_waits_for_its_model_says_so_and_is_dimmed(shown):
     shown.wait_for_timeout(400)
     assert shown.evaluate(dim, element) < 0.7
     assert shown.evaluate(STATUS, element).startswith("Loading")
-    for route in waiting:
-        route.continue_()
+    waiting.release()
     assert shown.evaluate("fates[0]") == "answered"
     shown.wait_for_timeout(300)
     assert shown.evaluate(dim, element) == 1 and shown.evaluate(STATUS, element) == ""
@@ -286,7 +313,7 @@ def counted(page, path, function):
 def test_a_model_is_decoded_and_compiled_once_and_its_choices_share_tensors(folder, serve, page):
     counted(page, "decode.js", "decode")
     counted(page, "engine.js", "compile")
-    waiting = held(page, "/tensors/")
+    waiting = Held(page, "/tensors/")
     page.goto(serve(folder) + "/index.html")
     figures_on(page)
     element = page.query_selector(CHOICE)
@@ -299,9 +326,7 @@ def test_a_model_is_decoded_and_compiled_once_and_its_choices_share_tensors(fold
         }""",
         element,
     )
-    for route in waiting:
-        route.continue_()
-    page.unroute(re.compile("/tensors/"))
+    waiting.release()
     page.evaluate("last.then(() => null)")
     page.evaluate("(f) => f.live.ready.then(() => null)", page.query_selector(GRID))
     alone = page.evaluate("({ ...counts })")
@@ -441,6 +466,16 @@ def test_a_narrower_window_causes_no_resize_observer_loop(shown):
     element = shown.query_selector(CHOICE)
     room = element.eval_on_selector(".lf-body", "(b) => b.clientWidth")
     assert shown.evaluate(drawn, element) == room
+
+
+def test_an_output_may_have_any_name(shown):
+    element = shown.query_selector("#figure-names")
+    set_to(shown, element, {"n": 2})
+    numbers = "(all) => all.map((one) => one.textContent)"
+    assert element.eval_on_selector_all("dd", numbers) == ["2", "3", "4", "5"]
+    element.query_selector("summary").click()
+    until(shown, "(f) => f.querySelector('td').textContent === '2'", element)
+    assert element.eval_on_selector_all("td", numbers) == ["2", "3", "4", "5"]
 
 
 def test_a_negative_share_is_read_as_one(shown):

@@ -69,6 +69,7 @@ def publish(one: Figure, folder: str | Path) -> str:
             n: filed(c.spec(), folder / "tensors", files) for n, c in one.controls.items()
         },
         "view": view,
+        "modules": sorted({f"views/{leaf.kind}.js" for leaf in one.view.leaves()}),
         "outputs": {name: as_json(value) for name, value in default.items()},
         "heights": [height(one, width, default) for width in (WIDE, NARROW)],
         "model": model,

@@ -48,7 +48,7 @@ export class LoopModel extends Model {
   #start() {
     const worker = new Worker(new URL("loop_worker.js", import.meta.url), { type: "module" });
     const { id, model, loops, controls, view } = this.spec;
-    const shown = leaves(view).flatMap((leaf) => Object.values(leaf).flatMap((field) => field?.output ?? []));
+    const shown = leaves(view).flatMap((leaf) => Object.values(leaf.fields).flatMap((field) => field.output ?? []));
     const most = controls.steps.max / Object.keys(loops).length;
     const owner = `${location.pathname}#${id}`; // an id is unique on its page
     worker.postMessage({ spec: { model, loops, shown, most }, base: this.base.href, owner });
@@ -79,7 +79,7 @@ export class LoopModel extends Model {
       const one = this.encoders[view.named_by];
       if (!one) continue;
       for (const field of view.named) {
-        for (const token of outputs[view[field]?.output]?.data ?? []) view.names[token] ??= one.token(token);
+        for (const token of outputs[view.fields[field]?.output]?.data ?? []) view.names[token] ??= one.token(token);
       }
     }
   }

@@ -25,7 +25,7 @@ function shapeOf(data) {
  * @returns {Values | null}
  */
 export function read(view, field, outputs) {
-  const source = view[field];
+  const source = view.fields[field];
   if (source === undefined || source === null) return null;
   if ("output" in source) return outputs[source.output];
   source.values ??= { shape: shapeOf(source.data), data: [source.data].flat(Infinity) };
