@@ -27,6 +27,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--engine", default="chromium", choices=names, help="the browser of the tests")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A file's tests go to one worker, since they share fixtures; those of single pages, to any."""
+    for item in items:
+        if "path" not in getattr(getattr(item, "callspec", None), "params", ()):
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.split("::")[0]))
+
+
 @pytest.fixture(scope="session")
 def browser(request) -> Iterator["Browser"]:  # noqa: F821 (playwright is imported only where it is used)
     with engines.launched(request.config.getoption("--engine")) as running:

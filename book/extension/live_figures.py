@@ -80,7 +80,7 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
     if not isinstance(body, str) or 'class="live-figure"' not in body:
         return
     pathto, run = context["pathto"], app.env.llmbook_runs[page]
-    views: set[str] = set()
+    modules: set[str] = set()
     seen: set[str] = set()
 
     def fill(match: re.Match[str]) -> str:
@@ -89,12 +89,11 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
             raise ExtensionError(f"{page}: two figures have the id {figure_id}; give one name='…'")
         seen.add(figure_id)
         text = copy_figure(run.figures, Path(app.outdir), page, name)
-        views.update(re.findall(r'"kind":"(\w+)","named"', text))
+        modules.update(json.loads(text)["modules"])
         return opening(start, name, text, pathto(f"{FILES}/", 1))
 
     context["body"] = FIGURE.sub(fill, body)
-    entries = ["page.js", *(f"views/{kind}.js" for kind in sorted(views))]
-    context["live_figures_head"] = head(pathto, entries)
+    context["live_figures_head"] = head(pathto, ["page.js", *sorted(modules)])
 
 
 def opening(start: str, name: str, text: str, base: str) -> str:

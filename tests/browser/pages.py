@@ -1,29 +1,43 @@
 """What the tests of the built pages share."""
 
+import time
 from pathlib import Path
 
 import course
+import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 HTML = ROOT / "_build" / "html"
 PAGES = [*course.pages(), "search"]
+#: The pages with live figures: those whose source is executed.
+LIVE = [path.relative_to(ROOT).with_suffix("").as_posix() for path in course.executed()]
+each_page = pytest.mark.parametrize("path", PAGES)
+each_live_page = pytest.mark.parametrize("path", LIVE)
+DRAWN = "[...document.querySelectorAll('figure.live-figure')].every((figure) => figure.live)"
 NARROW, WIDE = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 
 
-def settle(page) -> None:
-    """Wait until the page has done what it does by itself."""
-    page.wait_for_load_state("networkidle")
+def until(page, expression: str, arg=None) -> None:
+    """Wait until an expression holds (`wait_for_function` needs eval, which the book forbids)."""
+    end = time.monotonic() + 15
+    while not page.evaluate(expression, arg):
+        assert time.monotonic() < end, f"never held: {expression}"
+        page.wait_for_timeout(20)
 
 
-def visit(page, site: str, path: str) -> None:
+def visit(page, site: str, path: str) -> list:
+    """Open a page; its figures, drawn."""
     page.goto(f"{site}/{path}.html")
-    settle(page)
+    until(page, DRAWN)
+    return page.query_selector_all("figure.live-figure")
 
 
-def accessibility_problems(page) -> list[str]:
+def accessibility_problems(page, *rules: str) -> list[str]:
+    """What axe-core finds serious or critical, by these rules; by all, unless some are named."""
     from axe_playwright_python.sync_playwright import Axe
 
-    found = Axe().run(page).response["violations"]
+    options = {"runOnly": list(rules)} if rules else {}
+    found = Axe().run(page, options=options).response["violations"]
     return [
         f"{rule['id']}: {node['html'][:200]} {node['failureSummary']}"
         for rule in found

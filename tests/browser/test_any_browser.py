@@ -3,16 +3,9 @@
 from urllib.parse import urlencode
 
 import pytest
-from browser.figure_page import parity
+from browser.pages import each_live_page, until, visit
 from browser.parity import differences
-from browser.test_figures import (
-    SETTLED,
-    figures_on,
-    pages_with_figures,
-    published,
-    set_to,
-    until,
-)
+from browser.test_figures import SETTLED, figures_on, recorded_of, set_to
 
 # Marks that are black, as where a browser does not understand a colour; and whether any has a hue
 COLOURS = """(figure) => {
@@ -38,48 +31,52 @@ COLOURS = """(figure) => {
 }"""
 
 
-@pytest.mark.any_browser
-def test_every_figure_is_drawn_in_the_colours_of_the_book(site, open_page):
-    for name in pages_with_figures():
-        page = open_page()
-        page.goto(f"{site}/{name}")
-        for element in figures_on(page):
-            page.evaluate("(f) => f.live.ready.then(() => null)", element)
-            page.evaluate("new Promise((done) => requestAnimationFrame(() => done(null)))")
-            found = page.evaluate(COLOURS, element)
-            id_ = element.get_attribute("id")
-            assert found["drawn"] and found["coloured"] and not found["black"], (id_, found)
-            assert found["ground"] in ("rgb(255, 255, 255)", "rgb(32, 37, 43)"), id_
+# Until the page has scrolled to where it wanted
+STILL = """async () => {
+  for (let before = null, same = 0; same < 5; before = scrollY) {
+    await new Promise((done) => requestAnimationFrame(done));
+    same = scrollY === before ? same + 1 : 0;
+  }
+}"""
 
 
 @pytest.mark.any_browser
-def test_a_link_restores_every_figure_and_shows_it_under_the_bar(site, open_page):
+@each_live_page
+def test_every_figure_is_drawn_in_the_colours_of_the_book(site, page, path):
+    for element in visit(page, site, path):
+        page.evaluate("(f) => f.live.ready.then(() => null)", element)
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => done(null)))")
+        found = page.evaluate(COLOURS, element)
+        id_ = element.get_attribute("id")
+        assert found["drawn"] and found["coloured"] and not found["black"], (id_, found)
+        assert found["ground"] in ("rgb(255, 255, 255)", "rgb(32, 37, 43)"), id_
+
+
+@pytest.mark.any_browser
+@each_live_page
+def test_a_link_restores_every_figure_and_shows_it_under_the_bar(site, page, path):
     where = """(f) => [f.getBoundingClientRect().top, document.querySelector(".bar").offsetHeight,
       innerHeight, scrollY + innerHeight >= document.documentElement.scrollHeight - 1]"""
-    for name in pages_with_figures():
-        page = open_page()
-        page.goto(f"{site}/{name}")
-        for element in figures_on(page):
-            recorded = parity(published(), element.get_attribute("data-llmbook"))
-            wanted = recorded["settings"][-1]
-            if not wanted["set"]:
-                continue
-            values = {
-                n: str(v).lower() if v in (True, False) else v for n, v in wanted["set"].items()
-            }
-            page.evaluate(
-                "(hash) => void (location.hash = hash)", f"{recorded['id']}?{urlencode(values)}"
-            )
-            shows = "([f, v]) => Object.keys(v).every((n) => f.live.controls[n].value === v[n])"
-            until(page, shows, [element, wanted["set"]])
-            page.evaluate(SETTLED, element)
-            answered = set_to(page, element, {})
-            if "milliseconds" not in wanted["outputs"]:
-                answered.pop("milliseconds", None)
-            assert not differences(answered, wanted["outputs"]), recorded["id"]
-            page.wait_for_timeout(700)  # it scrolls smoothly
-            top, bar, high, at_end = page.evaluate(where, element)
-            assert bar <= top < high and (top < high / 4 or at_end), (recorded["id"], top)
+    every = recorded_of(path)
+    for element in visit(page, site, path):
+        recorded = every[element.get_attribute("data-llmbook")]
+        wanted = recorded["settings"][-1]
+        if not wanted["set"]:
+            continue
+        values = {n: str(v).lower() if v in (True, False) else v for n, v in wanted["set"].items()}
+        page.evaluate(
+            "(hash) => void (location.hash = hash)", f"{recorded['id']}?{urlencode(values)}"
+        )
+        shows = "([f, v]) => Object.keys(v).every((n) => f.live.controls[n].value === v[n])"
+        until(page, shows, [element, wanted["set"]])
+        page.evaluate(SETTLED, element)
+        answered = set_to(page, element, {})
+        if "milliseconds" not in wanted["outputs"]:
+            answered.pop("milliseconds", None)
+        assert not differences(answered, wanted["outputs"]), recorded["id"]
+        page.evaluate(STILL)
+        top, bar, high, at_end = page.evaluate(where, element)
+        assert bar <= top < high and (top < high / 4 or at_end), (recorded["id"], top)
 
 
 @pytest.mark.any_browser

@@ -2,12 +2,13 @@
 
 import json
 import re
-import time
-from pathlib import Path
 
+import course
 import pytest
+import runs
 import torch
 from browser.figure_page import parity, write
+from browser.pages import DRAWN, HTML, LIVE, each_live_page, until, visit
 from browser.parity import differences
 from ipywidgets import (
     Checkbox,
@@ -23,29 +24,17 @@ from ipywidgets import (
 from llmbook import bars, below, beside, figure, heatmap, lines, readout, tokens
 from llmbook.text import Bytes
 
-from conftest import ROOT, build_book
+from conftest import ROOT
 
 SET = """async ([element, values]) => {
   const outputs = await element.live.set(values);
   return Object.fromEntries(Object.entries(outputs).map(([name, {dtype, shape, data}]) =>
     [name, {dtype, shape, data: Array.from(data, (v) => Number.isFinite(v) ? v : String(v))}]));
 }"""
-WAIT = (
-    "document.querySelectorAll('figure.live-figure').length > 0 && "
-    "[...document.querySelectorAll('figure.live-figure')].every((f) => f.live)"
-)
-
-
-def until(page, expression: str, arg=None) -> None:
-    """Wait until an expression holds (`wait_for_function` needs eval, which the book forbids)."""
-    end = time.monotonic() + 15
-    while not page.evaluate(expression, arg):
-        assert time.monotonic() < end, f"never held: {expression}"
-        page.wait_for_timeout(20)
 
 
 def figures_on(page) -> list:
-    until(page, WAIT)
+    until(page, f"document.querySelector('figure.live-figure') && {DRAWN}")
     return page.query_selector_all("figure.live-figure")
 
 
@@ -56,99 +45,97 @@ def set_to(page, element, values: dict) -> dict:
 # Outputs as text, once nothing runs any more; a loop's times are measured anew each time.
 SETTLED = """async (figure) => {
   const runs = () => [...figure.querySelectorAll("button")].some((b) => b.textContent === "Stop");
-  do await new Promise((done) => setTimeout(done, 100)); while (runs());
+  await figure.live.set({});
+  while (runs()) await new Promise((done) => setTimeout(done, 20));
   const { milliseconds, ...outputs } = figure.live.outputs;
   return JSON.stringify(outputs);
 }"""
 
 
-def check_parity(page, files: Path) -> int:
-    count = 0
-    for element in figures_on(page):
-        recorded = parity(files, element.get_attribute("data-llmbook"))
-        assert len(recorded["settings"]) >= 1
-        for setting in recorded["settings"]:
-            answered = set_to(page, element, setting["set"])
-            if "milliseconds" not in setting["outputs"]:  # of a loop: measured, not computed
-                answered.pop("milliseconds", None)
-            wrong = differences(answered, setting["outputs"])
-            assert not wrong, (recorded["id"], setting["set"], wrong)
-            count += 1
-    return count
+# All settings, one after the other, without waiting for the screen between them.
+SET_ALL = f"""async ([element, settings]) => {{
+  const frame = window.requestAnimationFrame;
+  window.requestAnimationFrame = (drawn) => setTimeout(() => drawn(performance.now()));
+  const answers = [];
+  for (const values of settings) answers.push(await ({SET})([element, values]));
+  window.requestAnimationFrame = frame;
+  return answers;
+}}"""
+
+
+def check_parity(page, element, recorded: dict) -> int:
+    """Whether a figure answers as torch did, at every setting that was recorded."""
+    settings = recorded["settings"]
+    answers = page.evaluate(SET_ALL, [element, [setting["set"] for setting in settings]])
+    for setting, answered in zip(settings, answers, strict=True):
+        if "milliseconds" not in setting["outputs"]:  # of a loop: measured, not computed
+            answered.pop("milliseconds", None)
+        wrong = differences(answered, setting["outputs"])
+        assert not wrong, (recorded["id"], setting["set"], wrong)
+    return len(settings)
 
 
 # ------------------------------------------------------------------ the built book
 
 
-def pages_with_figures() -> list[str]:
-    html = build_book()
-    return sorted(
-        str(path.relative_to(html))
-        for path in html.rglob("*.html")
-        if "data-llmbook=" in path.read_text(encoding="utf-8")
-    )
+def recorded_of(path: str) -> dict[str, dict]:
+    """What torch answered for the figures of a page, by the name under which each is published."""
+    run = runs.find(next(p for p in course.executed() if p.with_suffix("") == ROOT / path))
+    return {file.stem: json.loads(file.read_text()) for file in run.figures.glob("parity/*.json")}
 
 
-def published() -> Path:
-    (folder,) = (ROOT / "_build" / "execution").glob("*/figures")
-    return folder
-
-
-def test_the_book_has_figures():
-    assert {"book/intro.html", "chapters/11_sampling.html"} <= set(pages_with_figures())
-
-
-@pytest.mark.any_browser
-def test_every_figure_of_the_book_answers_as_torch_did(site, open_page):
-    for name in pages_with_figures():
-        page = open_page()
-        page.goto(f"{site}/{name}")
-        assert check_parity(page, published()) > 5
+def test_a_page_with_live_figures_is_one_that_was_executed(site):
+    """And the other way round: so the tests of live pages see all figures."""
+    found = {
+        page.relative_to(HTML).with_suffix("").as_posix()
+        for page in HTML.rglob("*.html")
+        if "data-llmbook=" in page.read_text(encoding="utf-8")
+    }
+    assert found == set(LIVE)
 
 
 @pytest.mark.any_browser
-def test_every_figure_is_right_after_200_fast_moves_and_reset(site, open_page):
-    for name in pages_with_figures():
-        page = open_page()
-        page.goto(f"{site}/{name}")
-        for element in figures_on(page):
-            page.evaluate("(f) => f.live.ready.then(() => null)", element)
-            before = page.evaluate(SETTLED, element)
-            last = page.evaluate(
-                """async (figure) => {
-                  const sliders = [...figure.querySelectorAll("input[type=range]")];
-                  for (let i = 0; sliders.length && i < 200; i++) {
-                    const slider = sliders[i % sliders.length];
-                    const { min, max, step } = slider;
-                    const steps = Math.round((max - min) / step);
-                    slider.value = Number(min) + ((i * 7) % (steps + 1)) * step;
-                    slider.dispatchEvent(new Event("input"));
-                  }
-                  await new Promise((done) => setTimeout(done, 300));
-                  return Object.fromEntries(
-                    Object.entries(figure.live.controls).map(([n, c]) => [n, c.value]));
-                }""",
-                element,
-            )
-            shown = page.evaluate(SETTLED, element)
-            page.evaluate("([f, v]) => f.live.set(v).then(() => null)", [element, last])
-            assert shown == page.evaluate(SETTLED, element)
-            if not page.evaluate("(f) => Object.keys(f.live.controls).length", element):
-                continue  # nothing to move or to reset
-            element.query_selector("button:text('Reset')").click()
-            assert page.evaluate(SETTLED, element) == before
-            values = page.evaluate("(f) => Object.values(f.live.controls)", element)
-            spec = json.loads(element.query_selector("script").text_content())
-            assert [v["value"] for v in values] == [c["value"] for c in spec["controls"].values()]
+@each_live_page
+def test_every_figure_of_a_page_works(site, page, path):
+    """It answers as torch did, is right after fast moves, and obeys the keyboard alone."""
+    recorded = recorded_of(path)
+    for element in visit(page, site, path):
+        check_parity(page, element, recorded[element.get_attribute("data-llmbook")])
+        check_fast_moves(page, element)
+        check_keyboard(page, element)
 
 
-@pytest.mark.any_browser
-def test_every_figure_works_by_keyboard_alone(site, open_page):
-    for name in pages_with_figures():
-        page = open_page()
-        page.goto(f"{site}/{name}")
-        for element in figures_on(page):
-            check_keyboard(page, element)
+# A hundred moves of the sliders within one frame; what the controls then say.
+FAST = """async (figure) => {
+  const sliders = [...figure.querySelectorAll("input[type=range]")];
+  for (let i = 0; sliders.length && i < 100; i++) {
+    const slider = sliders[i % sliders.length];
+    const { min, max, step } = slider;
+    const steps = Math.round((max - min) / step);
+    slider.value = Number(min) + ((i * 7) % (steps + 1)) * step;
+    slider.dispatchEvent(new Event("input"));
+  }
+  return Object.fromEntries(Object.entries(figure.live.controls).map(([n, c]) => [n, c.value]));
+}"""
+
+
+def check_fast_moves(page, element) -> None:
+    """After many moves at once it shows what it shows for the last one alone; Reset leads back."""
+    spec = json.loads(element.query_selector("script").text_content())
+    defaults = {name: control["value"] for name, control in spec["controls"].items()}
+    if not defaults:
+        return  # nothing to move or to reset
+    set_to(page, element, defaults)
+    before = page.evaluate(SETTLED, element)
+    last = page.evaluate(FAST, element)
+    shown = page.evaluate(SETTLED, element)
+    set_to(page, element, defaults)
+    set_to(page, element, last)
+    assert shown == page.evaluate(SETTLED, element)
+    element.query_selector("button:text('Reset')").click()
+    assert page.evaluate(SETTLED, element) == before
+    values = page.evaluate("(f) => Object.values(f.live.controls).map((c) => c.value)", element)
+    assert values == list(defaults.values())
 
 
 # Where ArrowRight moves nothing: WebKit's radio buttons do not go round, as others do
@@ -187,37 +174,36 @@ def check_keyboard(page, element):
         )
 
 
+@each_live_page
 @pytest.mark.parametrize("width", [1280, 390])
-def test_nothing_jumps_when_the_figures_are_drawn(site, open_page, width):
-    for name in pages_with_figures():
-        page = open_page(viewport={"width": width, "height": 844})
-        page.add_init_script(
-            """window.shifts = 0;
-            new PerformanceObserver((list) => list.getEntries().forEach((e) => shifts += e.value))
-              .observe({ type: "layout-shift", buffered: true });"""
+def test_nothing_jumps_when_the_figures_are_drawn(site, open_page, width, path):
+    page = open_page(viewport={"width": width, "height": 844})
+    page.add_init_script(
+        """window.shifts = 0;
+        new PerformanceObserver((list) => list.getEntries().forEach((e) => shifts += e.value))
+          .observe({ type: "layout-shift", buffered: true });"""
+    )
+    for element in visit(page, site, path):
+        free, drawn = element.evaluate(
+            """(figure) => {
+              const free = parseFloat(getComputedStyle(figure).minHeight);
+              figure.style.minHeight = 0;
+              const { height } = figure.getBoundingClientRect();
+              figure.style.minHeight = "";
+              return [free, height];
+            }"""
         )
-        page.goto(f"{site}/{name}")
-        for element in figures_on(page):
-            free, drawn = element.evaluate(
-                """(figure) => {
-                  const free = parseFloat(getComputedStyle(figure).minHeight);
-                  figure.style.minHeight = 0;
-                  const { height } = figure.getBoundingClientRect();
-                  figure.style.minHeight = "";
-                  return [free, height];
-                }"""
-            )
-            id_ = element.get_attribute("id")
-            assert 0.8 * drawn < free < 1.25 * drawn, (id_, free, drawn)
-        page.wait_for_timeout(100)
-        assert page.evaluate("window.shifts") < 0.05, name
+        id_ = element.get_attribute("id")
+        assert 0.8 * drawn < free < 1.25 * drawn, (id_, free, drawn)
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+    assert page.evaluate("window.shifts") < 0.05
 
 
 def test_a_link_restores_a_figure(site, browser):
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(f"{site}/chapters/11_sampling.html")
-    until(page, WAIT)
+    until(page, DRAWN)
     element = page.query_selector("#figure-temperature")
     outputs = set_to(page, element, {"temperature": 0.5, "prompt": "The opposite of hot is"})
     element.query_selector("button:text('Copy link')").click()
@@ -270,7 +256,7 @@ def test_a_figure_that_does_not_load_keeps_its_default_and_says_why(site, page, 
     pattern = re.compile(rf"/_llmbook/{files}/")
     page.route(pattern, fault)
     page.goto(f"{site}/chapters/11_sampling.html")
-    until(page, WAIT)
+    until(page, DRAWN)
     element = page.query_selector("#figure-temperature")
     element.scroll_into_view_if_needed()
     status = "document.querySelector('#figure-temperature .lf-status').textContent"
@@ -290,7 +276,7 @@ def test_a_figure_that_does_not_load_keeps_its_default_and_says_why(site, page, 
 
 def test_a_wrong_setting_is_refused_and_named(site, page):
     page.goto(f"{site}/chapters/11_sampling.html")
-    until(page, WAIT)
+    until(page, DRAWN)
     refused = """(values) => document.querySelector("#figure-temperature").live.set(values)
       .then(() => "accepted", (error) => error.message)"""
     assert page.evaluate(refused, {"temperature": 9}) == "temperature=9; allowed: from 0.1 to 2"
@@ -302,7 +288,7 @@ def test_nothing_is_fetched_before_the_reader_comes_near(site, page):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{site}/chapters/11_sampling.html")
-    until(page, WAIT)
+    until(page, DRAWN)
     page.wait_for_timeout(300)
     entropy = page.query_selector("#figure-samples")
     model = json.loads(entropy.query_selector("script").text_content())["model"]
@@ -390,7 +376,9 @@ def everything(tmp_path_factory):
 @pytest.mark.any_browser
 def test_every_control_and_view_answers_as_torch_did(everything, serve, page):
     page.goto(serve(everything))
-    assert check_parity(page, everything / "files") > 20
+    for element in figures_on(page):
+        recorded = parity(everything / "files", element.get_attribute("data-llmbook"))
+        check_parity(page, element, recorded)
 
 
 @pytest.mark.any_browser

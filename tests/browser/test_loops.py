@@ -4,7 +4,8 @@ import json
 
 import pytest
 from browser.figure_page import write
-from browser.test_figures import figures_on, offline, refuse_404, set_to, until
+from browser.pages import until
+from browser.test_figures import figures_on, offline, refuse_404, set_to
 from ipywidgets import FloatSlider, IntSlider, Play, Text
 from llmbook import Loop, below, beside, figure, lines, tokens
 from llmbook.models import tinygpt

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 import course
 import pytest
-from browser.pages import HTML, NARROW, PAGES, ROOT, accessibility_problems, settle, visit
+from browser.pages import HTML, NARROW, PAGES, ROOT, accessibility_problems, visit
 
 
 def test_the_contents_open_and_close_on_a_phone(open_page, site):
@@ -36,7 +36,6 @@ def test_search_finds_a_word(page, site, word):
     page.wait_for_selector("#search-results .context")
     found = page.locator("#search-results li a").evaluate_all("links => links.map(a => a.href)")
     assert any("glossary.html" in address for address in found)
-    settle(page)
 
 
 def test_next_and_previous_lead_through_the_whole_book(page, site):
@@ -49,13 +48,11 @@ def test_next_and_previous_lead_through_the_whole_book(page, site):
     for path in reversed(pages[:-1]):
         page.locator(".turn-previous").click()
         page.wait_for_url(f"**/{path}.html")
-    settle(page)
 
 
 def test_the_sites_address_opens_the_first_page(page, site):
     page.goto(site)
     page.wait_for_url(f"**/{PAGES[0]}.html")
-    settle(page)
     # Without an icon some browsers ask the server's root for one, which is not the book's.
     front = page.request.get(site).text()
     icon = re.search(r'<link rel="icon" href="([^"]+)"', front)[1]

@@ -5,7 +5,8 @@ import math
 import pytest
 import torch
 from browser.figure_page import write
-from browser.test_figures import figures_on, set_to, until
+from browser.pages import until
+from browser.test_figures import figures_on, set_to
 from ipywidgets import Combobox, FloatSlider, IntSlider
 from llmbook import below, cells, cloud, contour, figure, heatmap, lines, network, scatter
 

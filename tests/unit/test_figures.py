@@ -38,8 +38,9 @@ from llmbook import (
     still,
     tokens,
 )
-from llmbook.figures.browser import imports, in_order
+from llmbook.figures.browser import BROWSER, imports, in_order
 from llmbook.figures.definition.definition import FigureError
+from llmbook.figures.definition.dtypes import DTYPES, dtype_name
 from llmbook.figures.kernel import box as kernel
 from llmbook.figures.kernel.bundle import bundle
 from llmbook.figures.page.export import export
@@ -326,6 +327,12 @@ def test_a_view_is_checked_again_only_where_shapes_change(monkeypatch):
     assert len(checks) == 1
     choice.value = True
     assert "do not fit" in drawing.problem and len(checks) == 2
+
+
+def test_python_and_javascript_have_one_table_of_dtypes():
+    ours = {dtype_name(dtype) for dtype in DTYPES}
+    theirs = re.findall(r"^  (\w+): \w+Array", (BROWSER / "dtypes.js").read_text("utf-8"), re.M)
+    assert ours == set(theirs) - {"number"}
 
 
 HALF = "returned as torch.bfloat16; allowed: bool, float32, float64, int32, int64, uint8"

@@ -14,7 +14,7 @@ from llmbook.text.tokenizers import PageTokenizer
 from .definition.checks import check
 from .definition.controls import MAX_TOKENS, Control, control
 from .definition.definition import Definition, FigureError, Model
-from .definition.views import View
+from .definition.views.base import View
 from .kernel import box as kernel
 from .page.html import static_html
 

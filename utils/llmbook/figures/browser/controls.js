@@ -70,13 +70,14 @@ function play(parts) {
   let stopper = null; // stops what runs by itself
   let now = control.value;
   const label = () => say(button, playing ? "Pause" : stopper ? "Stop" : "Play");
+  const beat = (value) => Promise.all([moved(value), new Promise((done) => setTimeout(done, control.interval))]);
   const next = async () => {
     const mine = (playing = {});
     label();
-    if (now >= control.max) await moved(control.min);
+    if (now >= control.max) await beat(control.min);
     while (playing === mine && now + control.step <= control.max) {
       if (!element.isConnected || element.closest("[disabled]")) break;
-      await Promise.all([moved(now + control.step), new Promise((done) => setTimeout(done, control.interval))]);
+      await beat(now + control.step);
     }
     if (playing === mine) playing = null;
     label();
@@ -153,9 +154,9 @@ function text({ id, control, moved }) {
   return { element: row(id, control, field), show };
 }
 
-/** The value, or an error that says what is allowed. */
-export function check(name, control, value) {
-  const { kind, min, max, options } = control;
+/** The value, or an error that says what is allowed. listed: only the steps of a number have an answer. */
+export function check(name, control, value, listed) {
+  const { kind, min, max, step, options } = control;
   const fail = (allowed) => {
     throw new RangeError(`${name}=${JSON.stringify(value)}; allowed: ${allowed}`);
   };
@@ -163,8 +164,8 @@ export function check(name, control, value) {
   if (kind === "checkbox") return typeof value === "boolean" ? value : fail("true or false");
   if (kind === "text") return typeof value === "string" ? value : fail("a string");
   const fits = typeof value === "number" && value >= min && value <= max;
-  if (!fits || (kind !== "float" && !Number.isInteger(value))) {
-    fail(`${kind === "float" ? "" : "a whole number "}from ${min} to ${max}`);
+  if (!fits || (kind !== "float" && !Number.isInteger(value)) || (listed && (value - min) % step)) {
+    fail(`${kind === "float" ? "" : "a whole number "}from ${min} to ${max}${listed && step > 1 ? ` in steps of ${step}` : ""}`);
   }
   return value;
 }

@@ -46,11 +46,24 @@ export function palette(node, names) {
   return colours;
 }
 
-/** Call when the theme changes, in the book or in JupyterLab. */
+const followers = new Set();
+const theme = new MutationObserver(() => followers.forEach((changed) => changed()));
+
+/**
+ * Call when the theme changes, in the book or in JupyterLab.
+ * @returns {() => void} call it no more: an observer that is never told so keeps what it draws on
+ */
 export function onTheme(changed) {
-  for (const node of [document.documentElement, document.body]) {
-    new MutationObserver(changed).observe(node, { attributeFilter: ["data-theme", "data-jp-theme-light", "theme"] });
+  if (!followers.size) {
+    for (const node of [document.documentElement, document.body]) {
+      theme.observe(node, { attributeFilter: ["data-theme", "data-jp-theme-light", "theme"] });
+    }
   }
+  followers.add(changed);
+  return () => {
+    followers.delete(changed);
+    if (!followers.size) theme.disconnect();
+  };
 }
 
 /** Make `parent` hold `count` children, built by `make`; returns them. */

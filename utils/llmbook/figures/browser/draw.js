@@ -3,48 +3,66 @@
  * The same code draws on the page and in a kernel.
  */
 import { html } from "./dom.js";
+import { leaves } from "./table.js";
+
+/**
+ * A module of `views/` exports `create(host, view, name)`. It fills `host`, and returns `redraw(outputs)`
+ * and, where it holds on to anything outside of `host`, `dispose()`, which lets go of it.
+ * @typedef {{redraw: (outputs: import("./values.js").Outputs) => void, dispose?: () => void}} View
+ */
 
 /**
  * @param {HTMLElement} host
  * @param {object} spec `{caption, view}`
  * @param {(path: string) => Promise<object>} load imports one of our modules by its path
- * @returns {Promise<(outputs: import("./values.js").Outputs) => void>} a function that redraws
+ * @returns {Promise<Required<View>>} `dispose` leaves nothing of it behind
  */
 export async function drawing(host, spec, load) {
-  const updates = [];
-  host.replaceChildren(await build(spec.view, spec, load, updates));
+  /** @type {View[]} */
+  const views = [];
+  const kinds = [...new Set(leaves(spec.view).map(({ kind }) => kind))];
+  const modules = await Promise.all(kinds.map(async (kind) => [kind, await load(`views/${kind}.js`)]));
+  host.replaceChildren(build(spec.view, spec, Object.fromEntries(modules), views));
   let shown = null;
+  let width = null; // at which it was drawn
   const redraw = (outputs) => {
     shown = outputs;
-    for (const update of updates) update(outputs);
+    width = host.clientWidth;
+    const problems = views.flatMap((view) => attempt(() => view.redraw(outputs)));
+    if (problems.length) throw problems[0]; // the others are drawn
   };
-  watchWidth(host, () => {
-    if (!shown) return;
+  const widths = new ResizeObserver(() => requestAnimationFrame(() => { // not while sizes are still told
+    if (!shown || host.clientWidth === width || !host.isConnected) return;
     host.classList.add("lf-still"); // a turned phone is no change of the numbers: no transition
     redraw(shown);
     requestAnimationFrame(() => host.classList.remove("lf-still"));
-  });
-  return redraw;
+  }));
+  widths.observe(host);
+  const dispose = () => {
+    widths.disconnect();
+    for (const view of views) view.dispose?.();
+    host.replaceChildren();
+  };
+  return { redraw, dispose };
 }
 
-async function build(view, spec, load, updates) {
+function attempt(act) {
+  try {
+    act();
+    return [];
+  } catch (error) {
+    return [error];
+  }
+}
+
+function build(view, spec, modules, views) {
   if (view.views) {
-    const parts = [];
-    for (const inner of view.views) parts.push(await build(inner, spec, load, updates));
+    const parts = view.views.map((inner) => build(inner, spec, modules, views));
     return html("div", { class: `lf-${view.kind}` }, ...parts);
   }
-  const { create } = await load(`views/${view.kind}.js`);
   const body = html("div", { class: "lf-body" });
   const title = view.title ? [html("p", { class: "lf-title" }, view.title)] : [];
-  updates.push(create(body, view, view.title ? `${view.title}. ${spec.caption}` : spec.caption));
+  const name = view.title ? `${view.title}. ${spec.caption}` : spec.caption;
+  views.push(modules[view.kind].create(body, view, name));
   return html("div", { class: `lf-view lf-view-${view.kind}` }, ...title, body);
-}
-
-function watchWidth(host, changed) {
-  let width = host.clientWidth;
-  new ResizeObserver(() => {
-    if (host.clientWidth === width || !host.isConnected) return;
-    width = host.clientWidth;
-    changed();
-  }).observe(host);
 }

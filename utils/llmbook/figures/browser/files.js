@@ -1,50 +1,83 @@
-/** A figure's files: each fetched once, and what went wrong said in a sentence. */
+/** A figure's files: each fetched and read once, and what went wrong said in a sentence. */
 
 const KEPT = "llmbook-tensors";
+const LISTS = "kept-by/"; // where a list would lie if it were a file beside the figures' own
+
+/**
+ * What `make` promises, asked for once; a failure is not remembered.
+ * @template T @param {Map<string, Promise<T>>} found @param {string} key @param {() => Promise<T>} make
+ */
+export function once(found, key, make) {
+  if (!found.has(key)) {
+    const made = make();
+    found.set(key, made);
+    made.catch(() => found.delete(key));
+  }
+  return found.get(key);
+}
 
 export class Files {
   /**
    * @param {URL} base the folder that holds `models/` and `tensors/`
-   * @param {boolean} [keep] whether the browser keeps the tensors for other pages and later visits:
+   * @param {string} [owner] for whom the browser keeps tensors, for other pages and later visits:
    *   their names say what is in them
    */
-  constructor(base, keep = false) {
+  constructor(base, owner) {
     this.base = base;
-    this.keep = keep;
+    this.owner = owner;
     this.found = new Map();
   }
 
   json(folder, name) {
-    return this.once(name, () => get(this.url(folder, name), async (r) => JSON.parse(await r.text())));
+    return once(this.found, name, () => get(this.url(folder, name), async (r) => JSON.parse(await r.text())));
   }
 
-  bytes(folder, name) {
-    return this.once(name, async () => {
+  /** @param {(bytes: ArrayBuffer) => any} read what is remembered; it throws where a file is damaged */
+  bytes(folder, name, read) {
+    return once(this.found, name, async () => {
       const url = this.url(folder, name);
-      // There is no such store where a page is not served securely, or a reader forbids it.
-      const store = this.keep ? await globalThis.caches?.open(KEPT).catch(() => null) : null;
-      const kept = await store?.match(url);
-      if (kept) return kept.arrayBuffer();
+      const store = this.owner && (await kept());
+      const before = await store?.match(url);
+      if (before) {
+        try {
+          return await read(await before.arrayBuffer());
+        } catch {
+          await store.delete(url); // it was kept damaged: as if it had not been
+        }
+      }
       const bytes = await get(url, (response) => response.arrayBuffer());
+      const value = await read(bytes);
       await store?.put(url, new Response(bytes)).catch(() => {}); // it is full: then not
-      return bytes;
+      return value;
     });
+  }
+
+  /**
+   * From now on these are the owner's files. A kept file that is on no owner's list goes: it was of an
+   * older version. So no figure, on whatever page, loses what another no longer needs.
+   * @param {string} folder @param {string[]} names
+   */
+  async own(folder, names) {
+    const store = await kept();
+    if (!store) return;
+    const mine = new URL(LISTS + encodeURIComponent(this.owner), this.base);
+    const urls = names.map((name) => this.url(folder, name).href);
+    await store.put(mine, new Response(JSON.stringify(urls)));
+    const all = await store.keys();
+    const lists = all.filter(({ url }) => url.includes(`/${LISTS}`));
+    const listed = (await Promise.all(lists.map(async (list) => (await store.match(list)).json()))).flat();
+    const old = all.filter((entry) => !lists.includes(entry) && !listed.includes(entry.url));
+    await Promise.all(old.map((entry) => store.delete(entry)));
   }
 
   url(folder, name) {
     return new URL(`${folder}/${name}`, this.base);
   }
+}
 
-  once(name, fetched) {
-    if (!this.found.has(name)) this.found.set(name, fetched());
-    return this.found.get(name);
-  }
-
-  /** After a failure: a file may have arrived, but damaged. */
-  forget() {
-    this.found.clear();
-    if (this.keep) globalThis.caches?.delete(KEPT).catch(() => {});
-  }
+/** There is no such store where a page is not served securely, or a reader forbids it. */
+async function kept() {
+  return globalThis.caches?.open(KEPT).catch(() => null);
 }
 
 async function get(url, parse) {

@@ -1,10 +1,8 @@
 /** The drawing of a figure in a kernel: an anywidget view of the numbers that torch sends. */
 import { html, say } from "./dom.js";
 import { drawing } from "./draw.js";
+import { arrayOf } from "./dtypes.js";
 import { fillTables, leaves } from "./table.js";
-
-const ARRAYS = { float32: Float32Array, float64: Float64Array, int64: Float64Array,
-  int32: Int32Array, bool: Uint8Array };
 
 /** The named tensors of one binary message: see `pack` in kernel.py. */
 export function unpack(view) {
@@ -14,7 +12,7 @@ export function unpack(view) {
   const outputs = {};
   for (const [name, dtype, shape, offset] of tensors) {
     const size = shape.reduce((a, b) => a * b, 1);
-    outputs[name] = { dtype, shape, data: new ARRAYS[dtype](bytes, 8 + length + offset, size) };
+    outputs[name] = { dtype, shape, data: new (arrayOf(dtype))(bytes, 8 + length + offset, size) };
   }
   return { names, outputs };
 }
@@ -29,17 +27,24 @@ export async function render({ model, el, load }) {
   const figure = html("figure", { class: "live-figure lf-kernel", "data-figure": spec.id,
     "aria-label": spec.caption }, stage, problem, html("figcaption", {}, spec.caption), numbers);
   el.replaceChildren(figure);
-  const redraw = await drawing(stage, spec, load);
+  const picture = await drawing(stage, spec, load);
   const views = leaves(spec.view);
 
+  let drawn = ""; // what went wrong here, and not in the kernel
+  const failed = () => say(problem, model.get("problem") || drawn);
   const changed = () => {
-    const { names, outputs } = unpack(model.get("outputs"));
-    names.forEach((found, i) => found && Object.assign((views[i].names ??= {}), found));
-    figure.live = { outputs };
-    redraw(outputs);
-    if (numbers.open) fillTables(numbers, spec.view, outputs);
+    try {
+      const { names, outputs } = unpack(model.get("outputs"));
+      names.forEach((found, i) => found && Object.assign((views[i].names ??= {}), found));
+      figure.live = { outputs };
+      picture.redraw(outputs);
+      if (numbers.open) fillTables(numbers, spec.view, outputs);
+      drawn = "";
+    } catch (error) {
+      drawn = `The picture does not show this: ${error.message}.`;
+    }
+    failed();
   };
-  const failed = () => say(problem, model.get("problem"));
   const opened = () => numbers.open && fillTables(numbers, spec.view, figure.live.outputs);
   model.on("change:outputs", changed);
   model.on("change:problem", failed);
@@ -49,6 +54,7 @@ export async function render({ model, el, load }) {
   return () => {
     model.off("change:outputs", changed);
     model.off("change:problem", failed);
+    picture.dispose();
     el.replaceChildren(); // anywidget (0.11) keeps `el` for ever: let it not keep the drawing
   };
 }

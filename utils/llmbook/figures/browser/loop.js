@@ -1,10 +1,10 @@
 /** A figure's model on the page that runs again and again: in a worker, told what the reader wants. */
-import { Model } from "./model.js";
+import { megabytes, Model } from "./model.js";
 import { leaves } from "./table.js";
 
 export class LoopModel extends Model {
   #worker = null;
-  #wish = null; // the latest: {id, resolve, reject, tell}
+  #wish = null; // the latest: {id, resolve, reject, tell, stopped}
   #asked = 0;
 
   /** Any token may be written: the whole vocabulary is needed at once. */
@@ -13,37 +13,45 @@ export class LoopModel extends Model {
   }
 
   /**
-   * The outputs after as many steps as the values say.
+   * The outputs after as many steps as the values say, and how many that are: fewer if it was stopped.
    * @param {object} values @param {(news: object) => void} tell hears what has come so far:
-   *   `{outputs, steps}` on the way, or `{come, total}` bytes of the model
+   *   `{outputs, steps}` on the way, or what is `{loading}`
    */
-  async run(values, tell) {
-    if (this.missing(values)) await this.vocabularies(values);
+  run(values, tell) {
+    const overtaken = this.#wish;
+    const wish = (this.#wish = { id: ++this.#asked, tell, stopped: false });
+    const answer = new Promise((resolve, reject) => Object.assign(wish, { resolve, reject }));
+    overtaken?.resolve(answer);
+    this.#ask(wish, values).catch(wish.reject);
+    return answer;
+  }
+
+  async #ask(wish, values) {
+    await this.vocabularies(values, wish.tell);
+    if (wish !== this.#wish) return; // another answers for it
     const [numbers, texts] = [{}, {}];
     for (const [name, control] of Object.entries(this.spec.controls)) {
       if (control.kind === "text") texts[name] = this.tokens(name, control, values[name]);
       else if (name !== "steps") numbers[name] = values[name];
     }
     this.#worker ??= this.#start();
-    const id = ++this.#asked;
-    const overtaken = this.#wish;
-    const answer = new Promise((resolve, reject) => (this.#wish = { id, resolve, reject, tell }));
-    overtaken?.resolve(answer);
-    this.#worker.postMessage({ id, numbers, texts, steps: values.steps });
-    return answer;
+    const { id, stopped } = wish;
+    this.#worker.postMessage({ id, numbers, texts, steps: values.steps, stopped });
   }
 
-  /** Between two steps, at once. `run` answers with what has come, and how far that is. */
+  /** Between two steps, at once; while the model loads, after the first. */
   stop() {
+    if (this.#wish) this.#wish.stopped = true;
     this.#worker?.postMessage({ stop: true });
   }
 
   #start() {
     const worker = new Worker(new URL("loop_worker.js", import.meta.url), { type: "module" });
-    const { model, loops, controls, view } = this.spec;
-    const shown = leaves(view).flatMap((leaf) => Object.values(leaf).flatMap((field) => field?.output ?? []));
+    const { id, model, loops, controls, view } = this.spec;
+    const shown = leaves(view).flatMap((leaf) => Object.values(leaf.fields).flatMap((field) => field.output ?? []));
     const most = controls.steps.max / Object.keys(loops).length;
-    worker.postMessage({ spec: { model, loops, shown, most }, base: this.base.href });
+    const owner = `${location.pathname}#${id}`; // an id is unique on its page
+    worker.postMessage({ spec: { model, loops, shown, most }, base: this.base.href, owner });
     worker.addEventListener("message", ({ data }) => this.#hear(data));
     worker.addEventListener("error", (event) => {
       this.#worker = null; // the next run tries again
@@ -52,13 +60,17 @@ export class LoopModel extends Model {
     return worker;
   }
 
-  #hear({ id, error, outputs, steps, done, ...bytes }) {
-    if (!id) return this.#wish?.tell(bytes);
-    if (id !== this.#wish?.id) return undefined; // of a wish that was overtaken
-    if (error) return this.#wish.reject(new Error(error));
-    this.#name(outputs);
-    this.#wish.tell({ outputs, steps, done });
-    return done && this.#wish.resolve(outputs);
+  #hear({ id, error, outputs, steps, done, come, total }) {
+    const wish = this.#wish;
+    if (id && id !== wish.id) return; // it was overtaken
+    if (error) return wish.reject(new Error(error));
+    if (outputs) this.#name(outputs);
+    if (done) return wish.resolve({ outputs, steps });
+    try {
+      wish.tell(outputs ? { outputs, steps } : { loading: `the model: ${megabytes(come)} of ${megabytes(total)} MB …` });
+    } catch (problem) {
+      wish.reject(problem); // it cannot be drawn
+    }
   }
 
   /** Strings for the tokens that were written, in the views that show them. */
@@ -67,7 +79,7 @@ export class LoopModel extends Model {
       const one = this.encoders[view.named_by];
       if (!one) continue;
       for (const field of view.named) {
-        for (const token of outputs[view[field]?.output]?.data ?? []) view.names[token] ??= one.token(token);
+        for (const token of outputs[view.fields[field]?.output]?.data ?? []) view.names[token] ??= one.token(token);
       }
     }
   }

@@ -9,7 +9,7 @@ import { Race } from "./race.js";
 const PAUSE_MS = 20; // after so long it tells the page what has come, and listens
 
 let files, spec, race;
-let wanted = null; // the latest wish: {id, numbers, texts, steps}
+let wanted = null; // the latest wish: {id, numbers, texts, steps, stopped}
 let running = false;
 
 const pause = new MessageChannel();
@@ -21,9 +21,11 @@ const listen = () => new Promise((done) => {
 addEventListener("message", ({ data }) => {
   if (data.spec) {
     spec = data.spec;
-    files = new Files(new URL(data.base), true);
+    files = new Files(new URL(data.base), data.owner);
+  } else if (data.stop) {
+    if (wanted) wanted.stopped = true; // it still gets its answer
   } else {
-    wanted = data.stop ? null : data;
+    wanted = data;
     if (!running) run();
   }
 });
@@ -31,21 +33,19 @@ addEventListener("message", ({ data }) => {
 async function run() {
   running = true;
   while (wanted) {
-    const { id } = wanted;
     try {
       race ??= await load();
       await advance();
     } catch (error) {
-      files.forget();
       if (race) race.key = null; // a step that was broken off leaves its state half made
-      postMessage({ id: wanted?.id ?? id, error: error.message });
+      postMessage({ id: wanted.id, error: error.message });
       wanted = null;
     }
   }
   running = false;
 }
 
-/** Step by step to what is wanted, or until something else is. */
+/** Step by step to what is wanted, or until it is stopped or something else is. */
 async function advance() {
   const wish = wanted;
   race.begin(wish.numbers, wish.texts);
@@ -53,14 +53,16 @@ async function advance() {
   while (race.history.length < wish.steps) {
     race.step();
     const taken = race.history.length; // the first of each come together: a view shows them all
-    if (performance.now() - paused < PAUSE_MS || taken < race.names.length) continue;
+    if (taken < race.names.length) continue;
+    if (wish.stopped) break;
+    if (performance.now() - paused < PAUSE_MS) continue;
     if (taken < wish.steps) tell(wish, taken, false);
     await listen();
-    if (!wanted) tell(wish, taken, true); // stopped: this is how far it came
     if (wanted !== wish) return;
+    if (wish.stopped) break;
     paused = performance.now();
   }
-  tell(wish, wish.steps, true);
+  tell(wish, Math.min(wish.steps, race.history.length), true);
   wanted = null;
 }
 
@@ -69,15 +71,17 @@ const tell = ({ id }, steps, done) => postMessage({ id, steps, done, outputs: ra
 /** The graphs and the weights, with word of how much has come. */
 async function load() {
   const { graphs, tensors: entries } = await files.json("models", spec.model);
+  const names = entries.flatMap(({ file }) => file ?? []);
+  await files.own("tensors", names).catch(() => {}); // the store is full, or forbidden
   const wide = (entry) => entry.shape.reduce((a, b) => a * b, Number(/\d+$/.exec(entry.stored)) / 8);
   const total = entries.reduce((sum, entry) => sum + (entry.file ? wide(entry) : 0), 0);
   let come = 0;
   const arrived = await Promise.all(entries.map(async (entry) => {
-    const bytes = entry.file && (await files.bytes("tensors", entry.file));
-    postMessage({ come: (come += bytes ? bytes.byteLength : 0), total });
-    return decode(entry, bytes);
+    const read = (bytes) => decode(entry, bytes);
+    const value = entry.file ? await files.bytes("tensors", entry.file, read) : read();
+    postMessage({ come: (come += entry.file ? wide(entry) : 0), total });
+    return value;
   }));
-  files.found.clear(); // the numbers are held as tensors now
   const loops = {};
   for (const [name, start] of Object.entries(spec.loops)) {
     const graph = graphs[name];

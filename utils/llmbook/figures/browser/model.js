@@ -1,7 +1,9 @@
 /** A figure's model on the page: its exported graphs, loaded when wanted, run by the engine. */
-import { Files } from "./files.js";
+import { Files, once } from "./files.js";
 import { leaves } from "./table.js";
 import { encoder } from "./tokenizer.js";
+
+export const megabytes = (bytes) => (bytes / 1e6).toPrecision(2);
 
 export class Model {
   /**
@@ -15,7 +17,7 @@ export class Model {
     this.programs = new Map();
     this.encoders = {};
     for (const [name, control] of Object.entries(spec.controls)) {
-      if (control.tokenizer) this.encoders[name] = encoder(control.tokenizer, (file) => this.files.bytes("tensors", file));
+      if (control.tokenizer) this.encoders[name] = encoder(control.tokenizer, (file, read) => this.files.bytes("tensors", file, read));
     }
   }
 
@@ -24,18 +26,10 @@ export class Model {
     return JSON.stringify(this.spec.discrete.map((name) => values[name]));
   }
 
-  /** Everything that these values need, fetched and compiled. A failure is not remembered. */
-  async program(values) {
+  /** Everything that these values need, fetched and compiled once. */
+  program(values) {
     const key = this.key(values);
-    if (!this.programs.has(key)) {
-      try {
-        this.programs.set(key, await this.compiled(key));
-      } catch (error) {
-        this.files.forget(); // a file may have arrived, but damaged
-        throw error;
-      }
-    }
-    return this.programs.get(key);
+    return once(this.programs, key, () => this.compiled(key));
   }
 
   async compiled(key) {
@@ -43,23 +37,21 @@ export class Model {
       import("./engine.js"), this.files.json("models", this.spec.model)]);
     const graph = model.graphs[key];
     if (!graph) throw new Error(`no model for ${key}`);
-    const tensors = await Promise.all(graph.tensors.map(async (index) => {
+    const tensors = graph.tensors.map((index) => {
       const entry = model.tensors[index];
-      return engine.decode(entry, entry.file && (await this.files.bytes("tensors", entry.file)));
-    }));
-    return engine.compile(graph, tensors);
+      const read = (bytes) => engine.decode(entry, bytes);
+      return entry.file ? this.files.bytes("tensors", entry.file, read) : read();
+    });
+    return engine.compile(graph, await Promise.all(tensors));
   }
 
-  /** The named outputs at these values of the controls. */
-  async run(values) {
-    const program = this.programs.get(this.key(values)) ?? (await this.program(values));
-    if (this.missing(values)) await this.vocabularies(values);
-    return program(this.inputs(values));
-  }
-
-  /** How many bytes of vocabularies these values need that have not come yet. */
-  missing(values) {
-    return this.typed(values).reduce((sum, name) => sum + this.encoders[name].missing, 0);
+  /**
+   * The named outputs at these values of the controls.
+   * @param {object} values @param {(news: {loading: string}) => void} tell hears what is loading
+   */
+  async run(values, tell) {
+    const [program] = await Promise.all([this.program(values), this.vocabularies(values, tell)]);
+    return { outputs: program(this.inputs(values)) };
   }
 
   /** The text controls that do not hold their default, whose ids the specification brings. */
@@ -67,13 +59,12 @@ export class Model {
     return Object.keys(this.encoders).filter((name) => values[name] !== this.spec.controls[name].value);
   }
 
-  async vocabularies(values) {
-    try {
-      await Promise.all(this.typed(values).map((name) => this.encoders[name].load()));
-    } catch (error) {
-      this.files.forget();
-      throw error;
-    }
+  async vocabularies(values, tell) {
+    const missing = this.typed(values).map((name) => this.encoders[name]).filter((one) => one.missing);
+    if (!missing.length) return;
+    const bytes = missing.reduce((sum, one) => sum + one.missing, 0);
+    tell({ loading: `the vocabulary: ${megabytes(bytes)} MB …` });
+    await Promise.all(missing.map((one) => one.load()));
   }
 
   /** What the graph receives: numbers as they are, texts as padded token ids and their count. */

@@ -8,18 +8,30 @@ import { drawing } from "./draw.js";
 import { Model } from "./model.js";
 import { tooOld } from "./support.js";
 import { fillTables } from "./table.js";
+import { tools } from "./tools.js";
 import { decodeOutputs } from "./values.js";
 
 const load = (path) => import(new URL(path, import.meta.url));
 
+/** A picture that is this much behind its controls is dimmed. */
+const PATIENCE_MS = 200;
+
+/**
+ * A figure has two things to do with what happens. `change(values)`: values changed, whoever changed
+ * them. `answer(turn, …)`: something came for a turn: outputs on the way or at last, word of what is
+ * loading, or a failure. Each change begins a turn, and what comes for an older one changes nothing.
+ */
 class LiveFigure {
-  constructor(element, spec) {
+  constructor(element) {
     this.element = element;
-    this.spec = spec;
-    this.outputs = this.recorded = decodeOutputs(spec.outputs);
+    this.spec = JSON.parse(element.querySelector("script").textContent);
+    this.status = html("p", { class: "lf-status", role: "status" });
+    this.numbers = element.querySelector("details");
+    this.outputs = this.recorded = decodeOutputs(this.spec.outputs);
     this.values = this.defaults;
-    this.turns = 0; // how many redraws were begun, and which of them was drawn last
-    this.drawn = 0;
+    this.turn = 0;
+    this.next = null; // the run that the next frame begins, and whether it is to stop at once
+    this.stopping = false;
   }
 
   get defaults() {
@@ -37,30 +49,28 @@ class LiveFigure {
     }
     this.form = html("fieldset", { class: "lf-controls", "aria-label": "Controls" },
       ...Object.values(this.inputs).map((i) => i.element));
-    this.status = html("p", { class: "lf-status", role: "status" });
     this.stage = html("div", { class: "lf-stage" });
-    this.numbers = element.querySelector("details");
+    this.picture = await drawing(this.stage, spec, load);
+    element.prepend(this.stage, this.status);
+    if (Object.keys(spec.controls).length) {
+      element.prepend(this.form);
+      element.append(tools(spec, { values: () => this.values, reset: () => this.moved(this.defaults),
+        tell: (text) => say(this.status, text) }));
+    }
     this.numbers.addEventListener("toggle", () => this.fill());
-    const parts = this.hasControls ? [this.form, this.stage] : [this.stage];
-    element.prepend(...parts, this.status);
-    if (this.hasControls) element.append(this.tools());
-    this.redraw = await drawing(this.stage, spec, load);
-    this.show();
+    this.showValues();
+    this.draw(this.recorded);
     element.classList.add("lf-drawn");
     element.live = this.live();
     if (tooOld()) this.ready().catch(() => {}); // which says so
   }
 
-  get hasControls() {
-    return Object.keys(this.spec.controls).length > 0;
-  }
-
-  tools() {
-    const reset = html("button", { type: "button", class: "lf-button" }, "Reset");
-    const copy = html("button", { type: "button", class: "lf-button" }, "Copy link");
-    reset.addEventListener("click", () => this.moved(this.defaults));
-    copy.addEventListener("click", () => this.copy(copy));
-    return html("div", { class: "lf-tools" }, reset, copy);
+  /** It could not start: what is recorded can still be read. */
+  refuse(error) {
+    this.element.querySelectorAll(".lf-controls, .lf-stage, .lf-tools").forEach((part) => part.remove());
+    this.element.prepend(this.status);
+    this.numbers.open = true;
+    say(this.status, `This figure cannot be drawn: ${error.message}. Its recorded numbers are below.`);
   }
 
   /** The public face of a figure. */
@@ -78,84 +88,107 @@ class LiveFigure {
         return figure.outputs;
       },
       waits: Boolean(figure.spec.loops), // a whole model is loaded when the reader wants it to run
-      set: (values) => figure.set(values),
+      set: (values) => figure.change(values),
     };
   }
 
   /** Load the model and draw its own answer. Asking again after a failure tries again. */
   ready() {
-    if (!this.loading) {
-      this.loading = this.refresh();
-      this.loading.catch(() => (this.loading = null));
-    }
+    this.loading ??= this.change({}).catch((error) => {
+      this.loading = null;
+      throw error;
+    });
     return this.loading;
   }
 
-  async set(values) {
+  /** The outputs at the values changed; drawn with the next frame, once however many changes came. */
+  async change(values) {
     for (const [name, value] of Object.entries(values)) {
       const control = this.spec.controls[name];
       if (!control) throw new RangeError(`no control ${name}; it has: ${Object.keys(this.spec.controls)}`);
-      check(name, control, value);
+      check(name, control, value, this.spec.discrete.includes(name));
     }
     Object.assign(this.values, values);
-    return this.refresh();
+    this.turn++;
+    this.showValues();
+    this.next ??= frame().then(() => this.run());
+    return this.next;
   }
 
   /** The reader moved something: what goes wrong is said on the page, not thrown. */
   moved(values) {
-    return this.set(values).catch(() => {});
+    return this.change(values).catch(() => {});
   }
 
-  /** Redraw with the next frame, once however many moves came before it. */
-  refresh() {
-    this.showValues();
-    this.turn ??= frame().then(() => {
-      this.turn = null;
-      return this.compute();
-    });
-    return this.turn;
-  }
-
-  async compute() {
-    const turn = ++this.turns;
-    const missing = this.model.missing(this.values);
-    if (missing) {
-      this.waiting = true;
-      say(this.status, `Loading the vocabulary: ${megabytes(missing)} MB …`);
-    }
+  async run() {
+    const { turn, stopping } = this;
+    this.next = null;
+    this.stopping = false;
+    this.patience ??= setTimeout(() => this.answer(this.turn, { loading: "…" }), PATIENCE_MS);
     try {
       const old = tooOld();
       if (old) throw old;
-      const outputs = await this.model.run({ ...this.values }, (news) => this.hear(turn, news));
-      if (turn > this.drawn) {
-        this.drawn = turn;
-        this.outputs = outputs;
-        this.show();
-      }
-      this.recover();
+      const answered = this.model.run({ ...this.values }, (news) => this.answer(turn, news));
+      if (stopping) this.model.stop();
+      const { outputs, steps } = await answered;
+      this.answer(turn, { outputs, steps, last: true });
       return outputs;
     } catch (error) {
-      this.fail(error);
+      this.answer(turn, { error });
       throw error;
     }
   }
 
-  /** Of a loop, while it runs: what has come so far. */
-  hear(turn, { outputs, steps, done, come, total }) {
-    if (total) {
-      this.waiting = true;
-      say(this.status, `Loading the model: ${megabytes(come)} of ${megabytes(total)} MB …`);
-    } else if (turn === this.turns) {
-      this.inputs.steps.busy?.(done ? null : () => this.model.stop());
-      if (done) this.values.steps = steps; // fewer than asked for, if it was stopped
-      else this.redraw((this.outputs = outputs));
-      this.inputs.steps.show(steps);
-    }
+  /**
+   * @param {number} turn
+   * @param {{outputs?: object, steps?: number, last?: boolean, loading?: string, error?: Error}} news
+   *   steps: of a loop, how far it has come; loading: what is
+   */
+  answer(turn, { outputs, steps, last = false, loading, error }) {
+    if (turn !== this.turn) return;
+    if (this.spec.loops) this.inputs.steps.busy?.(last || error ? null : () => this.stop());
+    if (loading) return this.wait(`Loading ${loading}`);
+    clearTimeout(this.patience);
+    this.patience = null;
+    if (error) return this.fail(error);
+    if (last && steps) this.values.steps = steps; // fewer than asked for, if it was stopped
+    if (steps) this.inputs.steps.show(steps);
+    this.draw(outputs);
+    this.stage.classList.remove("lf-waiting");
+    if (this.form.disabled || this.status.textContent === this.waiting) this.status.replaceChildren();
+    this.form.disabled = false;
   }
 
-  show() {
+  /** What is drawn is no longer what the controls say, and not yet what they will. */
+  wait(text) {
+    this.stage.classList.add("lf-waiting");
+    const free = this.form.disabled || ["", this.waiting].includes(this.status.textContent);
+    if (free) say(this.status, (this.waiting = text));
+  }
+
+  /** What runs ends where it is; what the next frame begins, as soon as it has begun. */
+  stop() {
+    if (this.next) this.stopping = true;
+    else this.model.stop();
+  }
+
+  /** The recorded default stays on the page, and a sentence says why. */
+  fail(error) {
+    this.turn++; // nothing more is to come for it
+    this.form.disabled = true;
+    this.values = this.defaults;
     this.showValues();
-    this.redraw(this.outputs);
+    const retry = html("button", { type: "button", class: "lf-button" }, "Try again");
+    retry.addEventListener("click", () => this.moved({}));
+    this.status.replaceChildren(
+      `This figure shows its recorded default: ${error.message}. `, ...(error.final ? [] : [retry]));
+    this.stage.classList.remove("lf-waiting");
+    this.draw(this.recorded);
+  }
+
+  draw(outputs) {
+    this.outputs = outputs;
+    this.picture.redraw(outputs);
     this.fill();
   }
 
@@ -166,43 +199,7 @@ class LiveFigure {
   fill() {
     if (this.numbers.open) fillTables(this.numbers, this.spec.view, this.outputs);
   }
-
-  /** The recorded default stays on the page, and a sentence says why. */
-  fail(error) {
-    this.loading = null;
-    this.inputs.steps?.busy?.(null);
-    this.form.disabled = true;
-    this.values = this.defaults;
-    this.outputs = this.recorded;
-    this.show();
-    const retry = html("button", { type: "button", class: "lf-button" }, "Try again");
-    retry.addEventListener("click", () => this.ready().catch(() => {}));
-    this.status.replaceChildren(
-      `This figure shows its recorded default: ${error.message}. `, ...(error.final ? [] : [retry]));
-  }
-
-  recover() {
-    if (!this.form.disabled && !this.waiting) return;
-    this.form.disabled = this.waiting = false;
-    this.status.replaceChildren();
-  }
-
-  async copy(button) {
-    const link = new URL(location.href);
-    const changed = Object.entries(this.values).filter(([n, v]) => v !== this.spec.controls[n].value);
-    const query = new URLSearchParams(changed).toString();
-    link.hash = `${this.spec.id}${query && "?"}${query}`;
-    try {
-      await navigator.clipboard.writeText(link.href);
-      say(button, "Copied");
-      setTimeout(() => say(button, "Copy link"), 1500);
-    } catch {
-      say(this.status, link.href); // no leave to use the clipboard: the link can be selected
-    }
-  }
 }
-
-const megabytes = (bytes) => (bytes / 1e6).toPrecision(2);
 
 function frame() {
   if (document.hidden) return new Promise((done) => setTimeout(done));
@@ -219,7 +216,7 @@ function follow(figures) {
     if (figure.spec.controls[name]) values[name] = parse(figure.spec.controls[name], text);
   }
   figure.element.scrollIntoView();
-  figure.set(values).catch((error) => {
+  figure.change(values).catch((error) => {
     if (error instanceof RangeError) say(figure.status, `The link does not fit: ${error.message}`);
   });
 }
@@ -233,15 +230,20 @@ async function main() {
     }
   }, { rootMargin: "400px" });
   const figures = [];
-  for (const element of document.querySelectorAll("figure.live-figure[data-base]")) {
-    const spec = JSON.parse(element.querySelector("script").textContent);
-    const figure = new LiveFigure(element, spec);
-    await figure.start();
-    figures.push(figure);
-    near.observe(element);
-  }
-  follow(figures);
+  const begin = async (element) => {
+    const figure = new LiveFigure(element);
+    try {
+      await figure.start();
+      figures.push(figure);
+      near.observe(element);
+    } catch (error) {
+      figure.refuse(error);
+      console.error(error);
+    }
+  };
   addEventListener("hashchange", () => follow(figures));
+  await Promise.all(Array.from(document.querySelectorAll("figure.live-figure[data-base]"), begin));
+  follow(figures);
 }
 
 main();

@@ -4,19 +4,10 @@
 // There are no views with strides of their own: an op that rearranges copies, one that only gives
 // the same numbers another shape shares the array.
 
+import { arrayOf } from "./dtypes.js";
+
 /** @typedef {Float32Array | Float64Array | Int32Array | Uint8Array} Data */
 /** @typedef {{dtype: string, shape: number[], data: Data}} Tensor */
-
-/** int64 lives in doubles: exact up to 2**53, and JavaScript has no faster integer that wide. */
-const ARRAYS = {
-  float32: Float32Array,
-  float64: Float64Array,
-  int64: Float64Array,
-  int32: Int32Array,
-  uint8: Uint8Array,
-  bool: Uint8Array,
-  number: Float64Array, // a Python number made of a tensor (`item`): one value, no shape
-};
 
 /** How many numbers a shape holds. @param {number[]} shape */
 export const count = (shape) => shape.reduce((product, size) => product * size, 1);
@@ -27,8 +18,7 @@ export const count = (shape) => shape.reduce((product, size) => product * size, 
  * @returns {Tensor}
  */
 export function tensor(dtype, shape, data) {
-  const kind = ARRAYS[dtype];
-  if (!kind) throw new Error(`dtype ${dtype} is unknown; known: ${Object.keys(ARRAYS).join(", ")}`);
+  const kind = arrayOf(dtype);
   const size = count(shape);
   if (data && data.length !== size) {
     throw new Error(`shape [${shape}] holds ${size} numbers, not ${data.length}`);
@@ -37,7 +27,7 @@ export function tensor(dtype, shape, data) {
 }
 
 /** The array that an op fills: made at the first run, used again at the next. @param {Tensor} out */
-export const store = (out) => (out.data ??= new ARRAYS[out.dtype](count(out.shape)));
+export const store = (out) => (out.data ??= new (arrayOf(out.dtype))(count(out.shape)));
 
 /** Dimension `dim` counted from the front. @param {number} dim @param {number} rank */
 export function axis(dim, rank) {

@@ -18,7 +18,7 @@ const REMEMBERED = 2 ** 20; // characters, of words met before
 
 /**
  * @param {object} description what `page()` gave
- * @param {(file: string) => Promise<ArrayBuffer>} fetched
+ * @param {(file: string, read: (bytes: ArrayBuffer) => any) => Promise<any>} fetched what was read
  * @returns {Encoder}
  */
 export function encoder(description, fetched) {
@@ -42,6 +42,11 @@ function spelled(bytes) {
   }
 }
 
+function unzipped(bytes) {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).arrayBuffer();
+}
+
 /** One token a byte. */
 class Bytes {
   missing = 0;
@@ -60,7 +65,7 @@ class BytePairs {
   constructor({ pattern, tokens }, fetched) {
     this.words = new RegExp(pattern.replaceAll("\\s", "\\p{White_Space}").replaceAll("\\S", "\\P{White_Space}"), "gu");
     this.missing = tokens.bytes;
-    this.fetch = () => fetched(tokens.file);
+    this.fetch = () => fetched(tokens.file, unzipped);
     this.forget();
   }
 
@@ -76,9 +81,7 @@ class BytePairs {
   }
 
   async unpack() {
-    const packed = new Blob([await this.fetch()]).stream();
-    const stream = packed.pipeThrough(new DecompressionStream("gzip"));
-    this.fill(await new Response(stream).arrayBuffer());
+    this.fill(await this.fetch());
     this.missing = 0;
   }
 

@@ -25,7 +25,7 @@ function shapeOf(data) {
  * @returns {Values | null}
  */
 export function read(view, field, outputs) {
-  const source = view[field];
+  const source = view.fields[field];
   if (source === undefined || source === null) return null;
   if ("output" in source) return outputs[source.output];
   source.values ??= { shape: shapeOf(source.data), data: [source.data].flat(Infinity) };
@@ -77,6 +77,7 @@ export function percent(value) {
   if (!Number.isFinite(value)) return readable(value);
   const hundred = 100 * value;
   if (hundred === 0) return "0 %";
+  if (hundred < 0) return `−${percent(-value)}`;
   if (hundred < 0.0001) return "<0.0001 %";
   return `${hundred >= 9.95 ? hundred.toFixed(1) : Number(hundred.toPrecision(2))} %`;
 }

@@ -13,7 +13,7 @@ from torch import Tensor
 from .controls import Choice, Control, forward_arguments
 from .dtypes import dtype_name
 from .loop import STEPS, Loop, Race
-from .views import View
+from .views.base import View
 
 Model = torch.nn.Module | Callable[..., dict[str, Tensor]] | Loop | Mapping[str, Loop]
 

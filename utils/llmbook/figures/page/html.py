@@ -12,7 +12,7 @@ from typing import Any
 from torch import Tensor
 
 from ..definition.definition import Definition
-from ..definition.views import View
+from ..definition.views.base import View
 
 MAX_ROWS = 12
 MAX_COLUMNS = 12

@@ -23,7 +23,7 @@ from torch import Tensor
 from ..definition.controls import Number, TextInput, forward_arguments
 from ..definition.definition import Definition, listed
 from ..definition.loop import Loop, accepted, begin
-from ..definition.views import View
+from ..definition.views.base import View
 from .answers import answers, as_json
 from .export import export
 from .graph import depends_on
@@ -66,6 +66,7 @@ def publish(one: Definition, folder: str | Path) -> str:
             n: filed(c.spec(), folder / "tensors", files) for n, c in one.controls.items()
         },
         "view": view,
+        "modules": sorted({f"views/{leaf.kind}.js" for leaf in one.view.leaves()}),
         "outputs": {name: as_json(value) for name, value in default.items()},
         "heights": [height(one, width, default) for width in (WIDE, NARROW)],
         "model": model,

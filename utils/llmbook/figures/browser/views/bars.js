@@ -12,7 +12,7 @@ export function create(host, view, name) {
   host.append(root);
   const show = view.format === "percent" ? percent : readable;
 
-  return (outputs) => {
+  const redraw = (outputs) => {
     const labels = texts(view, "x", outputs);
     const lengths = read(view, "y", outputs).data;
     const kept = read(view, "kept", outputs)?.data;
@@ -43,6 +43,7 @@ export function create(host, view, name) {
       say(value, cut ? "cut" : show(lengths[i]));
     }
   };
+  return { redraw };
 }
 
 function makeRow() {

@@ -11,7 +11,7 @@ export function create(host, view, name) {
   const root = svg("svg", { class: "lf-svg", role: "img", "aria-label": name }, boxes, rows, columns);
   host.append(root);
 
-  return (outputs) => {
+  const redraw = (outputs) => {
     const { shape, data } = read(view, "values", outputs);
     const shown = read(view, "shown", outputs)?.data;
     const marked = read(view, "marked", outputs)?.data;
@@ -40,6 +40,7 @@ export function create(host, view, name) {
     write(columns, columnLabels ?? [], (i) => ({ x: left + (i + 0.5) * box, y: 12, "text-anchor": "middle" }),
       Math.max(1, Math.floor(box / LETTER)));
   };
+  return { redraw };
 }
 
 function makeBox() {

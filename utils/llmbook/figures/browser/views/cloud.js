@@ -36,9 +36,9 @@ export function create(host, view, name) {
     if (state) state.hover = null;
     say(note, HELP);
   });
-  onTheme(draw);
+  const dispose = onTheme(draw);
 
-  return (outputs) => {
+  const redraw = (outputs) => {
     const [x, y, z] = ["x", "y", "z"].map((f) => read(view, f, outputs).data);
     const id = readNumber(view, "chosen", outputs);
     const ends = [x, y, z].map(middling);
@@ -52,6 +52,7 @@ export function create(host, view, name) {
     state.size = fit(state);
     draw();
   };
+  return { redraw, dispose };
 }
 
 function topic(view, { group, points }, i) {

@@ -16,10 +16,10 @@ export function create(host, view, name) {
   const root = svg("svg", { class: "lf-svg", role: "img", "aria-label": name }, grid, inner);
   host.append(html("div", { class: "lf-plane" }, canvas, root));
   let paint = null; // once more when the theme changes
-  onTheme(() => paint?.());
+  const dispose = onTheme(() => paint?.());
   let drawn = null; // the surface is drawn again only where it changed
 
-  return (outputs) => {
+  const redraw = (outputs) => {
     const field = read(view, "field", outputs);
     const axes = frame(view, {}, Math.max(260, host.clientWidth));
     const { right, bottom } = axes;
@@ -41,6 +41,7 @@ export function create(host, view, name) {
       class: wanted ? "lf-goal" : "lf-gone" });
     walk(read(view, "path", outputs), readNumber(view, "at", outputs), { place, line, dots, ball });
   };
+  return { redraw, dispose };
 }
 
 function walk(path, at, { place, line, dots, ball }) {

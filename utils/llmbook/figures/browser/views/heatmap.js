@@ -14,9 +14,9 @@ export function create(host, view, name) {
   const told = (event) => state && say(note, tell(view, state, event, host));
   host.addEventListener("pointermove", told);
   host.addEventListener("pointerleave", () => say(note, note.dataset.rest ?? ""));
-  onTheme(() => state?.big && paint(canvas, state));
+  const dispose = onTheme(() => state?.big && paint(canvas, state));
 
-  return (outputs) => {
+  const redraw = (outputs) => {
     const { shape: [rows, columns], data } = read(view, "z", outputs);
     const [low, high] = view.zlim ?? extent(data);
     const rowLabels = texts(view, "row_labels", outputs);
@@ -37,6 +37,7 @@ export function create(host, view, name) {
     note.dataset.rest = `${view.zlabel ?? ""} from ${readable(low)} to ${readable(high)}`.trim();
     say(note, note.dataset.rest);
   };
+  return { redraw, dispose };
 }
 
 /** How strongly a cell is coloured, −1 to 1: below 0 in the second colour. */

@@ -19,7 +19,7 @@ export function create(host, view, name) {
   root.addEventListener("pointermove", (event) => state && point(hover, state, event, root));
   root.addEventListener("pointerleave", () => hover.replaceChildren());
 
-  return (outputs) => {
+  const redraw = (outputs) => {
     const x = read(view, "x", outputs).data;
     const y = read(view, "y", outputs);
     const rows = y.shape.length === 2 ? y.shape[0] : 1;
@@ -46,6 +46,7 @@ export function create(host, view, name) {
     mark(marks, sx, sy, readNumber(view, "at_x", outputs), readNumber(view, "at_y", outputs));
     state = { x, values: line(strong ?? 0), sx, sy, view };
   };
+  return { redraw };
 }
 
 function axes(grid, { sx, sy, xlim, ylim, right, view }) {

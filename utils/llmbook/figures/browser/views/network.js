@@ -33,7 +33,7 @@ export function create(host, view, name) {
     pick(next);
   });
 
-  return (outputs) => {
+  const redraw = (outputs) => {
     const weights = read(view, "weights", outputs).data;
     const flow = read(view, "flow", outputs)?.data;
     const values = read(view, "values", outputs)?.data;
@@ -52,6 +52,7 @@ export function create(host, view, name) {
     strengthen(arrows, units, state, picked ?? state.rest);
     say(note, picked === null ? REST : tell(state, picked));
   };
+  return { redraw };
 }
 
 /** Where each unit stands, and how large it is drawn. */

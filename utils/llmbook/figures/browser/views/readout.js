@@ -5,7 +5,7 @@ import { readable, readNumber } from "../values.js";
 export function create(host, view) {
   const list = html("dl", { class: "lf-readout", "aria-live": "polite" });
   host.append(list);
-  return (outputs) => {
+  const redraw = (outputs) => {
     const items = keep(list, view.columns.length, () =>
       html("div", {}, html("dt"), html("dd")));
     view.columns.forEach(([label, field], i) => {
@@ -13,4 +13,5 @@ export function create(host, view) {
       say(items[i].children[1], readable(readNumber(view, field, outputs), view.digits));
     });
   };
+  return { redraw };
 }

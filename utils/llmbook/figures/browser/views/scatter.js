@@ -16,10 +16,10 @@ export function create(host, view, name) {
   const legend = html("p", { class: "lf-legend" });
   host.append(html("div", { class: "lf-plane" }, canvas, root), legend);
   let paint = null; // once more when the theme changes
-  onTheme(() => paint?.());
+  const dispose = onTheme(() => paint?.());
   drawLegend(legend, view.groups ?? []);
 
-  return (outputs) => {
+  const redraw = (outputs) => {
     const data = Object.fromEntries(["x", "y", "group", "field", "segments"].map((f) => [f, read(view, f, outputs)]));
     const axes = frame(view, data, Math.max(260, host.clientWidth));
     set(root, { viewBox: `0 0 ${axes.width} ${axes.height}`, width: axes.width, height: axes.height });
@@ -36,6 +36,7 @@ export function create(host, view, name) {
     drawPoints(points, data, axes);
     drawLabels(labels, texts(view, "labels", outputs) ?? [], data, axes);
   };
+  return { redraw, dispose };
 }
 
 function drawSegments(group, segments, { view, axes, strong, labels }) {

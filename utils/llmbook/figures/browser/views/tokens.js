@@ -9,7 +9,7 @@ export function create(host, view) {
   const list = html("div", { class: "lf-texts" });
   host.append(list);
 
-  return (outputs) => {
+  const redraw = (outputs) => {
     const ids = read(view, "ids", outputs);
     const weight = read(view, "weight", outputs)?.data;
     const labels = read(view, "labels", outputs)?.data;
@@ -30,6 +30,7 @@ export function create(host, view) {
       }
     }
   };
+  return { redraw };
 }
 
 function show(node, text, weight, chosen, view) {

@@ -1,7 +1,6 @@
 """Views: what a figure draws. Each has a JavaScript module of its name in `browser/views/`."""
 
 from .bars import bars
-from .base import View, ViewError
 from .cells import cells
 from .cloud import cloud
 from .contour import contour
@@ -14,8 +13,6 @@ from .scatter import scatter
 from .tokens import tokens
 
 __all__ = [
-    "View",
-    "ViewError",
     "bars",
     "below",
     "beside",

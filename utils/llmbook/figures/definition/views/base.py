@@ -112,11 +112,13 @@ class View:
     def spec(self) -> dict[str, Any]:
         """The view for the browser: plain JSON."""
         spec: dict[str, Any] = {"kind": self.kind, "named": self.named, "columns": self.columns()}
+        spec["fields"] = {
+            name: {"output": value} if isinstance(value, str) else {"data": as_list(value)}
+            for name, value in self.series().items()
+        }
         for f in fields(self):
             value = getattr(self, f.name)
-            if f.type == "Series" and value is not None:
-                value = {"output": value} if isinstance(value, str) else {"data": as_list(value)}
-            if value is not None and value != "" and f.name != "names":
+            if f.type != "Series" and f.name != "names" and value is not None and value != "":
                 spec[f.name] = value
         return spec
 

@@ -44,11 +44,4 @@ class readout(View):
         return [(label, name) for name, label in self.labels.items()]
 
     def spec(self) -> dict[str, Any]:
-        numbers = {name: {"output": name} for name in self.labels}
-        return {
-            "kind": "readout",
-            "named": self.named,
-            "title": self.title,
-            "digits": self.digits,
-            "columns": self.columns(),
-        } | numbers
+        return super().spec() | {"digits": self.digits}

@@ -1,0 +1,162 @@
+"""The drawing of a kernel's figure, rendered and cleaned up by anywidget as by JupyterLab."""
+
+import json
+
+import pytest
+import torch
+from browser.test_views import POINTS, WORDS
+from llmbook import (
+    bars,
+    below,
+    cells,
+    cloud,
+    contour,
+    heatmap,
+    lines,
+    network,
+    readout,
+    scatter,
+    tokens,
+)
+from llmbook.figures import views as views_package
+from llmbook.figures.kernel import pack
+from llmbook.figures.modules import BROWSER
+
+SQUARE = torch.linspace(-1, 1, 36).reshape(6, 6)
+BIG = torch.linspace(-1, 1, 3600).reshape(60, 60)
+VIEWS = {
+    "bars": bars(x=["a", "b"], y="y"),
+    "lines": lines(x=[0, 1], y="y"),
+    "heatmap": below(heatmap(z="square"), heatmap(z=BIG)),
+    "tokens": tokens("ids", names=["a", "b"]),
+    "readout": readout(one="one"),
+    "network": network(sizes=(2, 1), weights="y"),
+    "cells": cells(values="y"),
+    "scatter": scatter(x="y", y="y", field="square", level=0.0, xlim=(0, 1), ylim=(0, 1)),
+    "contour": contour(field="square", levels=[0.0], xlim=(0, 1), ylim=(0, 1)),
+    "cloud": cloud(x=POINTS[:, 0], y=POINTS[:, 1], z=POINTS[:, 2], labels=WORDS),
+}
+OUTPUTS = {
+    "y": torch.tensor([0.5, 1.0]),
+    "one": torch.tensor(1.0),
+    "ids": torch.tensor([0, 1]),
+    "square": SQUARE,
+}
+
+#: `shown(spec, bytes)` renders once, as anywidget does: {el, model, clean}.
+MODEL = """() => { window.shown = async (spec, bytes) => {
+  const { render } = await import("/browser/kernel.js");
+  const heard = {};
+  const state = { spec, problem: "", outputs: new DataView(Uint8Array.from(bytes).buffer) };
+  const model = { get: (name) => state[name], on: (name, f) => (heard[name] = f),
+    off: (name) => delete heard[name],
+    change: (name, value) => { state[name] = value; heard[`change:${name}`]?.(); } };
+  const el = document.createElement("div");
+  document.body.append(el);
+  const clean = await render({ model, el, load: (path) => import(`/browser/${path}`) });
+  return { el, model, clean, heard };
+}; }"""
+PROBLEM = "window.one.el.querySelector('.lf-status').textContent"
+
+
+@pytest.fixture
+def notebook(serve, page, tmp_path):
+    (tmp_path / "browser").symlink_to(BROWSER)
+    (tmp_path / "index.html").write_text('<!doctype html><link rel="icon" href="data:,"><body>')
+    page.goto(serve(tmp_path) + "/index.html")
+    page.evaluate(MODEL)
+    return page
+
+
+def spec_of(view) -> dict:
+    spec = json.loads(json.dumps({"id": "figure-x", "caption": "X.", "view": view.spec()}))
+    return spec
+
+
+def packed(outputs: dict, count: int = 9) -> list[int]:
+    return list(pack(outputs, [None] * count))
+
+
+def send(page, outputs: dict) -> None:
+    page.evaluate(
+        "(b) => one.model.change('outputs', new DataView(Uint8Array.from(b).buffer))",
+        packed(outputs, 1),
+    )
+
+
+def test_every_view_is_rendered_here():
+    made = {name for name in views_package.__all__ if (BROWSER / "views" / f"{name}.js").exists()}
+    assert set(VIEWS) == made == {path.stem for path in (BROWSER / "views").glob("*.js")}
+
+
+@pytest.mark.parametrize("kind", VIEWS)
+def test_100_renders_cleaned_up_leave_no_node_and_no_listener(notebook, kind):
+    page = notebook
+    session = page.context.new_cdp_session(page)
+    given = [spec_of(VIEWS[kind]), packed(OUTPUTS, len(VIEWS[kind].leaves()))]
+
+    def renders(times: int) -> dict:
+        page.evaluate(
+            """async ([[spec, bytes], times]) => {
+              for (let i = 0; i < times; i++) {
+                const { el, model, clean, heard } = await shown(structuredClone(spec), bytes);
+                const drawn = el.querySelector(".lf-body").children.length;
+                if (!drawn) throw new Error("nothing was drawn");
+                document.documentElement.dataset.theme = i % 2 ? "dark" : "light";
+                await new Promise(requestAnimationFrame);
+                clean();
+                if (Object.keys(heard).length) throw new Error("it still hears its model");
+                (window.kept ??= []).push(el);  // anywidget keeps it for ever
+                el.remove();
+              }
+            }""",
+            [given, times],
+        )
+        for _ in range(3):
+            session.send("HeapProfiler.collectGarbage")
+            page.wait_for_timeout(30)
+        return session.send("Memory.getDOMCounters")
+
+    before = renders(5)
+    after = renders(100)
+    assert after["nodes"] - before["nodes"] <= 100 + 5  # the elements that anywidget keeps
+    assert after["jsEventListeners"] - before["jsEventListeners"] <= 2
+
+
+@pytest.mark.parametrize(
+    "dtype", [torch.float32, torch.float64, torch.int64, torch.int32, torch.uint8, torch.bool]
+)
+def test_numbers_of_every_type_reach_the_drawing(notebook, dtype):
+    outputs = {"y": torch.tensor([1, 0], dtype=dtype)}
+    given = [spec_of(bars(x=["a", "b"], y="y")), packed(outputs, 1)]
+    notebook.evaluate("async (given) => { window.one = await shown(...given); }", given)
+    values = "[...one.el.querySelectorAll('.lf-value')].map((t) => t.textContent)"
+    assert notebook.evaluate(values) == ["100.0 %", "0 %"]
+
+
+def test_what_cannot_be_drawn_is_said_and_said_no_more_once_it_can(notebook):
+    view = bars(x=["a", "b"], y="y")
+    given = [spec_of(view), packed({"y": torch.tensor([0.5, 1.0])}, 1)]
+    notebook.evaluate("async (given) => { window.one = await shown(...given); }", given)
+    assert notebook.evaluate(PROBLEM) == ""
+    send(notebook, {"y": torch.tensor([1, 2], dtype=torch.int16)})
+    assert "The picture does not show this: dtype int16 is unknown" in notebook.evaluate(PROBLEM)
+    send(notebook, {"x": torch.tensor([0.5])})
+    assert "The picture does not show this" in notebook.evaluate(PROBLEM)
+    send(notebook, {"y": torch.tensor([1.0, 0.5])})
+    assert notebook.evaluate(PROBLEM) == ""
+    notebook.evaluate("one.model.change('problem', 'ValueError: from the kernel')")
+    assert notebook.evaluate(PROBLEM) == "ValueError: from the kernel"
+
+
+def test_a_view_that_cannot_draw_does_not_hold_back_the_one_beside_it(notebook):
+    view = below(bars(x=["a", "b"], y="y"), readout(one="number"))
+    first = {"y": torch.tensor([0.5, 1.0]), "one": torch.tensor(1.0)}
+    given = [spec_of(view), packed(first, 2)]
+    notebook.evaluate("async (given) => { window.one = await shown(...given); }", given)
+    notebook.evaluate(
+        "(b) => one.model.change('outputs', new DataView(Uint8Array.from(b).buffer))",
+        packed({"one": torch.tensor(2.0)}, 2),
+    )
+    assert notebook.evaluate("one.el.querySelector('dd').textContent") == "2"
+    assert "The picture does not show this" in notebook.evaluate(PROBLEM)

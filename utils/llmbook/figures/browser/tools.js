@@ -1,0 +1,34 @@
+/** Under a figure: back to how it began, and a link to how it stands. */
+import { html, say } from "./dom.js";
+
+/**
+ * @param {object} spec
+ * @param {{values: () => object, reset: () => void, tell: (text: string) => void}} figure
+ */
+export function tools(spec, { values, reset, tell }) {
+  const button = (text, act) => {
+    const made = html("button", { type: "button", class: "lf-button" }, text);
+    made.addEventListener("click", () => act(made));
+    return made;
+  };
+  const copy = async (pressed) => {
+    const link = linkTo(spec, values());
+    try {
+      await navigator.clipboard.writeText(link);
+      say(pressed, "Copied");
+      setTimeout(() => say(pressed, "Copy link"), 1500);
+    } catch {
+      tell(link); // no leave to use the clipboard: the link can be selected
+    }
+  };
+  return html("div", { class: "lf-tools" }, button("Reset", reset), button("Copy link", copy));
+}
+
+/** This page, with the values that are not the figure's own: `#id?temperature=0.5`. */
+function linkTo({ id, controls }, values) {
+  const link = new URL(location.href);
+  const changed = Object.entries(values).filter(([name, value]) => value !== controls[name].value);
+  const query = new URLSearchParams(changed).toString();
+  link.hash = `${id}${query && "?"}${query}`;
+  return link.href;
+}
