@@ -162,7 +162,8 @@ def test_every_figure_is_right_after_200_fast_moves_and_reset(site, open_page):
             if not page.evaluate("(f) => Object.keys(f.live.controls).length", element):
                 continue  # nothing to move or to reset
             element.query_selector("button:text('Reset')").click()
-            assert page.evaluate(SETTLED, element) == before
+            as_before = f"async ([figure, before]) => await ({SETTLED})(figure) === before"
+            until(page, as_before, [element, before])
             values = page.evaluate("(f) => Object.values(f.live.controls)", element)
             spec = json.loads(element.query_selector("script").text_content())
             assert [v["value"] for v in values] == [c["value"] for c in spec["controls"].values()]
