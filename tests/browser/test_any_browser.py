@@ -56,6 +56,18 @@ def test_every_figure_is_drawn_in_the_colours_of_the_book(site, open_page):
 
 
 @pytest.mark.any_browser
+def test_choices_stand_beside_their_names_and_no_page_scrolls_sideways(site, open_page):
+    beside = """[...document.querySelectorAll(".lf-buttons")].every(
+      ({ children: [name, choice] }) => choice.offsetLeft > name.offsetLeft)"""
+    for name in pages_with_figures():
+        page = open_page()
+        page.goto(f"{site}/{name}")
+        figures_on(page)
+        assert page.evaluate(beside), name
+        assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), name
+
+
+@pytest.mark.any_browser
 def test_a_link_restores_every_figure_and_shows_it_under_the_bar(site, open_page):
     under = """(f) => {
       const top = f.getBoundingClientRect().top - document.querySelector(".bar").offsetHeight;
