@@ -76,7 +76,6 @@ def loops(folder, serve, page):
     return page
 
 
-@pytest.mark.any_browser
 def test_the_page_writes_what_torch_writes(loops, gpt, figures):
     element = loops.query_selector(WRITING)
     for prompt in PROMPTS:
@@ -99,7 +98,6 @@ def test_the_page_writes_what_torch_writes(loops, gpt, figures):
         assert shown.replace("↵", "") == tokens_shown, prompt
 
 
-@pytest.mark.any_browser
 def test_without_a_cache_the_page_writes_the_same(loops):
     answered = set_to(loops, loops.query_selector(RACE), {"prompt": PROMPTS[1], "steps": 128})
     plain, count = answered["without_text"]["data"], answered["with_count"]["data"][0]
@@ -133,7 +131,6 @@ def test_another_page_finds_the_model_in_the_browser(folder, serve, page):
     assert found[0] > 20 and found[1] <= 1, found  # the vocabulary is not of the model
 
 
-@pytest.mark.any_browser
 def test_back_and_forward_is_the_same_text(loops):
     element = loops.query_selector(WRITING)
     texts = {}
@@ -142,7 +139,6 @@ def test_back_and_forward_is_the_same_text(loops):
         assert texts.setdefault(steps, text) == text
 
 
-@pytest.mark.any_browser
 def test_play_writes_token_by_token_and_pause_holds_it(loops):
     element = loops.query_selector(WRITING)
     steps = "document.querySelector('#figure-writing').live.controls.steps.value"
@@ -157,7 +153,6 @@ def test_play_writes_token_by_token_and_pause_holds_it(loops):
     assert element.query_selector("button:text('Play')")
 
 
-@pytest.mark.any_browser
 def test_a_long_run_shows_what_has_come_and_stops_at_once(loops):
     element = loops.query_selector(RACE)
     set_to(loops, element, {"steps": 2, "seed": 2})
@@ -184,7 +179,6 @@ def test_a_long_run_shows_what_has_come_and_stops_at_once(loops):
     assert len(set_to(loops, element, {"steps": 128})["without_text"]["data"]) > 64  # goes on
 
 
-@pytest.mark.any_browser
 def test_what_is_overtaken_answers_with_the_latest(loops):
     first, second = loops.evaluate(
         """async (id) => {

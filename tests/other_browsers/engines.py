@@ -30,7 +30,7 @@ fs.writeFileSync(to, brotliDecompressSync(fs.readFileSync(from)), { mode: 0o755 
 HELP = f"""{{missing}} is missing, and could not be installed. On Debian:
   sudo apt-get install {" ".join(PACKAGES)} nodejs npm
   npm install --prefix tests/other_browsers    (Chromium 112, in a package)
-Where there is no WebKitGTK (macOS, Windows): make test-browsers ENGINES="firefox chromium-112"."""
+macOS and Windows have only the first of them: make test-browsers ENGINES=firefox"""
 
 
 def find(engine: str) -> str | None:
