@@ -19,7 +19,7 @@ from llmbook import (
     tokens,
 )
 from llmbook.figures import views as views_package
-from llmbook.figures.kernel import pack
+from llmbook.figures.kernel.box import pack
 from llmbook.figures.modules import BROWSER
 
 SQUARE = torch.linspace(-1, 1, 36).reshape(6, 6)
