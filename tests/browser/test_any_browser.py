@@ -15,7 +15,8 @@ COLOURS = """(figure) => {
   const tokens = [...figure.querySelectorAll(".lf-token, .lf-readout dd")].filter(shown);
   const paints = marks.flatMap((one) => {
     const { fill, stroke } = getComputedStyle(one);
-    return one.localName === "line" ? [stroke] : [fill, stroke];
+    const { width, height } = one.getBBox();
+    return width && height ? [fill, stroke] : [stroke]; // a straight line has nothing to fill
   });
   for (const canvas of figure.querySelectorAll("canvas")) {
     const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);

@@ -15,6 +15,7 @@ from llmbook.text import bpe, known
 from llmbook.text.books import alice
 from llmbook.text.bpe import Tokenizer
 from llmbook.text.tokenizers import Bytes, SideBySide
+from llmbook.text.vocabulary import BYTE_OF
 from tokenizers import Tokenizer as Backend
 from tokenizers import models, pre_tokenizers
 
@@ -88,7 +89,7 @@ def test_no_token_reaches_over_a_words_end(tokenizer):
 
 
 def test_encoding_equals_hugging_faces_with_the_same_merges(tokenizer):
-    spelled = {byte: character for character, byte in smollm2.BYTES.items()}
+    spelled = {byte: character for character, byte in BYTE_OF.items()}
     names = ["".join(spelled[byte] for byte in token) for token in tokenizer.tokens]
     merges = [(names[left], names[right]) for left, right in tokenizer.merges]
     theirs = Backend(models.BPE({name: i for i, name in enumerate(names)}, merges))
@@ -147,6 +148,13 @@ def test_a_tokenizer_goes_to_another_process_as_it_is(tokenizer):
     for again in (pickle.loads(pickle.dumps(tokenizer)), copy.deepcopy(tokenizer)):
         assert again.merges == tokenizer.merges and again.tokens == tokenizer.tokens
         assert again.encode(REAL["English"]) == tokenizer.encode(REAL["English"])
+
+
+def test_smollm2s_tokenizer_can_be_pickled_too():
+    theirs = smollm2.Tokenizer(GGUFFile(smollm2.weights_path()).metadata)
+    again = pickle.loads(pickle.dumps(theirs))
+    messages = [{"role": "user", "content": "Hi!"}]
+    assert again.chat(messages) == theirs.chat(messages)
 
 
 def test_words_that_were_met_take_no_more_than_some_memory(tokenizer, monkeypatch):

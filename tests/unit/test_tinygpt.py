@@ -2,6 +2,8 @@
 
 import csv
 import json
+import subprocess
+import sys
 
 import pytest
 import torch
@@ -64,3 +66,12 @@ def test_it_tells_the_same_tale_again(model):
         for _ in range(2)
     ]
     assert tales[0] == tales[1] and len(tales[0]) > 40
+
+
+def test_a_small_model_needs_nothing_of_the_large_one():
+    """Neither Hugging Face's tokenizers nor the template engine of a chat."""
+    script = (
+        "import sys, llmbook.models.tinygpt; print({'jinja2', 'tokenizers'} & set(sys.modules))"
+    )
+    found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert found.stdout.strip() == "set()", found

@@ -15,13 +15,14 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import torch
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from tokenizers import AddedToken, decoders, models, pre_tokenizers
 from tokenizers import Tokenizer as Backend
 from torch import Tensor
 from torch.overrides import TorchFunctionMode
 
+from ..text.vocabulary import BYTE_OF
 from .decoder import DecoderConfig
+from .device import best_device
 from .generation import LanguageModel
 from .gguf_file import GGUFFile
 
@@ -76,13 +77,6 @@ class _Unfilled(TorchFunctionMode):
         if function in (Tensor.normal_, Tensor.uniform_):
             return args[0]
         return function(*args, **(kwargs or {}))
-
-
-def best_device() -> str:
-    """The first that is there of "cuda", "mps" and "cpu"."""
-    if torch.cuda.is_available():
-        return "cuda"
-    return "mps" if torch.backends.mps.is_available() else "cpu"
 
 
 @lru_cache
@@ -140,8 +134,7 @@ class Tokenizer:
         control = [word for word, kind in zip(words, kinds, strict=True) if kind == 3]
         self._backend.add_special_tokens([AddedToken(c, normalized=False) for c in control])
         self.end_ids = (metadata["tokenizer.ggml.eos_token_id"], ids["<|endoftext|>"])
-        environment = ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True)
-        self._template = environment.from_string(metadata["tokenizer.chat_template"])
+        self.chat_template = metadata["tokenizer.chat_template"]  # in Jinja, as text
 
     def __len__(self) -> int:
         return self._backend.get_vocab_size()
@@ -159,7 +152,7 @@ class Tokenizer:
         word = self._backend.id_to_token(int(token_id))
         text = self.decode([token_id])
         if "\ufffd" in text:
-            return f"<{bytes(BYTES[c] for c in word).hex(' ').upper()}>"
+            return f"<{bytes(BYTE_OF[c] for c in word).hex(' ').upper()}>"
         return text.translate(VISIBLE)
 
     def chat(self, messages: Sequence[dict[str, str]], *, answer: bool = True) -> list[int]:
@@ -172,15 +165,8 @@ class Tokenizer:
 
     def chat_text(self, messages: Sequence[dict[str, str]], *, answer: bool = True) -> str:
         """The text that `chat` encodes, its special tokens spelled out."""
-        return self._template.render(messages=messages, add_generation_prompt=answer)
+        from jinja2.sandbox import ImmutableSandboxedEnvironment  # nothing else needs it
 
-
-def _byte_alphabet() -> dict[str, int]:
-    """GPT-2's spelling of bytes: printable ones as themselves, the others from U+0100 on."""
-    printable = [*range(33, 127), *range(161, 173), *range(174, 256)]
-    others = [byte for byte in range(256) if byte not in printable]
-    spelled = {chr(byte): byte for byte in printable}
-    return spelled | {chr(256 + n): byte for n, byte in enumerate(others)}
-
-
-BYTES = _byte_alphabet()
+        environment = ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True)
+        template = environment.from_string(self.chat_template)
+        return template.render(messages=messages, add_generation_prompt=answer)

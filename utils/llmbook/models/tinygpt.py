@@ -19,8 +19,8 @@ from safetensors.torch import save_file
 
 from ..text import bpe
 from .decoder import Decoder, DecoderConfig
+from .device import best_device
 from .generation import LanguageModel
-from .smollm2 import best_device
 
 WEIGHTS = Path(__file__).parent.parent / "weights" / "tinygpt.safetensors"
 BEGIN = "\n\n"  # what stands between two tales (tales.END): after it a new one begins

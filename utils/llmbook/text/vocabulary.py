@@ -12,6 +12,18 @@ Pair = tuple[int, int]
 BYTES = [bytes([byte]) for byte in range(256)]
 
 
+def _byte_alphabet() -> dict[str, int]:
+    """GPT-2's spelling of bytes: printable ones as themselves, the others from U+0100 on."""
+    printable = [*range(33, 127), *range(161, 173), *range(174, 256)]
+    others = [byte for byte in range(256) if byte not in printable]
+    spelled = {chr(byte): byte for byte in printable}
+    return spelled | {chr(256 + n): byte for n, byte in enumerate(others)}
+
+
+#: The byte that each character of that spelling stands for.
+BYTE_OF = _byte_alphabet()
+
+
 class Vocabulary:
     """`tokens[id]` are a token's bytes: the smaller its id, the earlier it was learned.
 

@@ -15,7 +15,7 @@ from torch import distributed as dist
 from tqdm import tqdm
 
 from ..models import tinygpt
-from ..models.smollm2 import best_device
+from ..models.device import best_device
 from ..text import bpe, read
 from . import report
 from .settings import Settings
