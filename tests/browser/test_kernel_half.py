@@ -19,8 +19,8 @@ from llmbook import (
     tokens,
 )
 from llmbook.figures import views as views_package
+from llmbook.figures.browser import BROWSER
 from llmbook.figures.kernel.box import pack
-from llmbook.figures.modules import BROWSER
 
 SQUARE = torch.linspace(-1, 1, 36).reshape(6, 6)
 BIG = torch.linspace(-1, 1, 3600).reshape(60, 60)
