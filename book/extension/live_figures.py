@@ -52,7 +52,7 @@ class FromRun(NotebookClientBase):
         }
 
 
-def from_run(notebook: object, source: str, config: object, log: object, **_: object) -> FromRun:
+def from_run(notebook: object, source: str, config: object, log: object, *_: object) -> FromRun:
     return FromRun(notebook, Path(source), config, log)
 
 
