@@ -7,7 +7,7 @@ from typing import Any
 import numpy
 import torch
 from llmbook.figures.page.export import export
-from llmbook.figures.page.graph import _NOT_ARGUMENTS, _kind
+from llmbook.figures.page.graph import _NOT_ARGUMENTS, _typed
 from llmbook.figures.page.tensors import ExportError, TensorTable, dtype_name
 from torch import Tensor
 
@@ -81,12 +81,12 @@ def question(call: Call, results: list[Tensor]) -> dict[str, Any]:
     first = len(inputs)
     number = schema is None or name == "_local_scalar_dense"
     nodes = [
-        {"op": name, "args": arguments, "out": ["number", []] if number else _kind(results[0])}
+        {"op": name, "args": arguments, "out": ["number", []] if number else _typed(results[0])}
     ]
     if schema and (len(schema.returns) > 1 or "List[" in str(schema.returns[0].type)):
-        nodes[0]["out"] = _kind(results)
+        nodes[0]["out"] = _typed(results)
         for i, result in enumerate(results):
-            nodes.append({"op": "getitem", "args": [f"${first}", i], "out": _kind(result)})
+            nodes.append({"op": "getitem", "args": [f"${first}", i], "out": _typed(result)})
     outputs = {str(i): first + len(nodes) - len(results) + i for i in range(len(results))}
     given = {name: packed(tensor) for name, tensor in inputs.items()}
     declared = [{"name": n, "dtype": t["dtype"], "shape": t["shape"]} for n, t in given.items()]

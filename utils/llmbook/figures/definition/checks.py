@@ -17,93 +17,93 @@ MAX_COMBINATIONS = 64
 MAX_ANSWERS = 4096
 
 
-def check(one: Definition) -> None:
+def check(fig: Definition) -> None:
     """Raise FigureError where model, controls and views do not fit each other."""
-    if one.loops:
-        _check_loops(one)
+    if fig.loops:
+        _check_loops(fig)
     else:
-        _check_arguments(one)
-    grids = one.discrete()
+        _check_arguments(fig)
+    grids = fig.discrete()
     for name, grid in grids.items():
         if grid is None:
-            raise one.error(
+            raise fig.error(
                 f"{name} has no list of values, and a plain function is tabulated; "
                 "make it a torch.nn.Module, or use SelectionSlider"
             )
     count = prod(len(grid) for grid in grids.values())
-    module = bool(one.modules)
+    module = bool(fig.modules)
     limit = MAX_COMBINATIONS if module else MAX_ANSWERS
     if count > limit:
         sizes = " × ".join(f"{name} {len(grid)}" for name, grid in grids.items())
         what = "graphs, one for each combination" if module else "answers in its table"
-        raise one.error(f"{count} {what} ({sizes}); allowed: {limit}")
-    if one.loops:
-        _check_room(one)
-    one.check_view(one.compute())
+        raise fig.error(f"{count} {what} ({sizes}); allowed: {limit}")
+    if fig.loops:
+        _check_room(fig)
+    fig.check_view(fig.compute())
 
 
-def _check_arguments(one: Definition) -> None:
+def _check_arguments(fig: Definition) -> None:
     takes = inspect.signature(
-        one.model.forward if isinstance(one.model, torch.nn.Module) else one.model
+        fig.model.forward if isinstance(fig.model, torch.nn.Module) else fig.model
     ).parameters
     if any(p.kind is p.VAR_KEYWORD for p in takes.values()):
         return
-    gives = [n for c in one.controls.values() for n in c.given]
+    gives = [n for c in fig.controls.values() for n in c.given]
     for name in gives:
         if name not in takes:
-            raise one.error(f"the model takes no {name!r}; it takes: {listed(takes)}")
+            raise fig.error(f"the model takes no {name!r}; it takes: {listed(takes)}")
     for name, parameter in takes.items():
         if name not in gives and parameter.default is parameter.empty:
-            raise one.error(f"the model needs a control for {name!r}; given: {listed(gives)}")
+            raise fig.error(f"the model needs a control for {name!r}; given: {listed(gives)}")
 
 
-def _check_loops(one: Definition) -> None:
-    steps = one.controls.get(STEPS)
+def _check_loops(fig: Definition) -> None:
+    steps = fig.controls.get(STEPS)
     if not isinstance(steps, Whole):
-        raise one.error(f"a Loop needs the control {STEPS}=Play(…) or IntSlider(…)")
-    if steps.widget.min < len(one.loops):
-        raise one.error(f"{STEPS} begins at {steps.widget.min}; allowed: {len(one.loops)} or more")
-    if steps.widget.max % len(one.loops):
-        raise one.error(f"{STEPS} ends at {steps.widget.max}, which {len(one.loops)} cannot share")
-    for name, control in one.controls.items():
+        raise fig.error(f"a Loop needs the control {STEPS}=Play(…) or IntSlider(…)")
+    if steps.widget.min < len(fig.loops):
+        raise fig.error(f"{STEPS} begins at {steps.widget.min}; allowed: {len(one.loops)} or more")
+    if steps.widget.max % len(fig.loops):
+        raise fig.error(f"{STEPS} ends at {steps.widget.max}, which {len(one.loops)} cannot share")
+    for name, control in fig.controls.items():
         if isinstance(control, Choice):
-            raise one.error(f"{name}: a Loop's controls are numbers and texts")
-    texts = [n for n, control in one.controls.items() if isinstance(control, TextInput)]
-    numbers = [n for n, c in one.controls.items() if isinstance(c, Number) and n != STEPS]
+            raise fig.error(f"{name}: a Loop's controls are numbers and texts")
+    texts = [n for n, control in fig.controls.items() if isinstance(control, TextInput)]
+    numbers = [n for n, c in fig.controls.items() if isinstance(c, Number) and n != STEPS]
     used = set()
-    for loop in one.loops.values():
+    for loop in fig.loops.values():
         takes = inspect.signature(loop.module.forward).parameters
         used |= set(takes)
         for state, text in loop.growing.items():
             if text not in texts:
-                raise one.error(f"state {state!r} begins as {text!r}; texts: {listed(texts)}")
+                raise fig.error(f"state {state!r} begins as {text!r}; texts: {listed(texts)}")
         for state in loop.start:
             if state not in takes:
-                raise one.error(f"the model takes no {state!r}; it takes: {listed(takes)}")
+                raise fig.error(f"the model takes no {state!r}; it takes: {listed(takes)}")
         for name, parameter in takes.items():
             if name not in (*loop.start, *numbers) and parameter.default is parameter.empty:
-                raise one.error(f"the model needs a control or a state for {name!r}")
+                raise fig.error(f"the model needs a control or a state for {name!r}")
     for name in numbers:
         if name not in used:
-            raise one.error(f"the model takes no {name!r}; it takes: {listed(sorted(used))}")
+            raise fig.error(f"the model takes no {name!r}; it takes: {listed(sorted(used))}")
 
 
-def _check_room(one: Definition) -> None:
+def _check_room(fig: Definition) -> None:
     """Raise FigureError where the longest text and the most steps are more than a loop can hold.
 
     They are tried, once: what holds them is the module's own, and nothing else can say how much.
     """
-    texts = [control for control in one.controls.values() if isinstance(control, TextInput)]
-    steps = one.controls[STEPS].widget.max
-    given = forward_arguments(list(one.controls.values()), one.defaults | {STEPS: steps})
+    texts = [control for control in fig.controls.values() if isinstance(control, TextInput)]
+    steps = fig.controls[STEPS].widget.max
+    given = forward_arguments(list(fig.controls.values()), fig.defaults | {STEPS: steps})
     for text in texts:
         ids, count = text.given
         given |= {ids: torch.zeros_like(given[ids]), count: torch.tensor(text.max_tokens)}
     try:
-        one.answer(given)
+        fig.answer(given)
     except (IndexError, RuntimeError, ValueError) as error:
         asked = [f"{STEPS}={steps}", *(f"{t.name} of {t.max_tokens} tokens" for t in texts)]
-        raise one.error(
+        raise fig.error(
             f"the most that a reader may ask for ({', '.join(asked)}) fails at step "
             f"{len(one.race.history) + 1}: {error}"
         ) from error

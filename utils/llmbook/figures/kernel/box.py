@@ -82,19 +82,19 @@ def current_cell() -> str | None:
 class Box:
     """The widgets of one figure, and what links them: a moved control, torch, the drawing."""
 
-    def __init__(self, one: Definition):
-        self.figure = one
-        self.start = one.defaults
-        spec = {"id": one.id, "caption": one.caption, "view": one.view.spec()}
+    def __init__(self, fig: Definition):
+        self.figure = fig
+        self.start = fig.defaults
+        spec = {"id": fig.id, "caption": fig.caption, "view": fig.view.spec()}
         self.drawing = Drawing(spec=spec, modules=shared_modules())
         reset = ipywidgets.Button(description="Reset", tooltip="Put every control back")
         reset.on_click(lambda _: self.reset())
         self.made: list[ipywidgets.Widget] = [self.drawing, reset]
-        rows = [self._row(c.widget, c.label) for c in one.controls.values()]
+        rows = [self._row(c.widget, c.label) for c in fig.controls.values()]
         self.widget = ipywidgets.VBox([*rows, self.drawing, *([reset] if rows else [])])
         self.made.append(self.widget)
         self._resetting = False
-        for one_control in one.controls.values():
+        for one_control in fig.controls.values():
             one_control.widget.observe(self._moved, "value")
         self._moved()
 
@@ -151,8 +151,8 @@ class Box:
 
     def close(self) -> None:
         """Close what this figure made; its controls are the author's."""
-        for one in self.figure.controls.values():
-            one.widget.unobserve(self._moved, "value")
+        for fig in self.figure.controls.values():
+            fig.widget.unobserve(self._moved, "value")
         close(self.made)
 
 

@@ -79,7 +79,7 @@ class Serializer:
         for node, name in zip(given, leaves, strict=True):
             value = node.meta["val"]
             self.numbers[node.name] = len(self.inputs)
-            kind, shape = _kind(value)
+            kind, shape = _typed(value)
             self.inputs.append({"name": name, "dtype": kind, "shape": shape})
         for name in nodes:
             if name in stored:
@@ -122,7 +122,7 @@ class Serializer:
             raise ExportError(f"{refused} ({_line(node)})")
         self.numbers[node.name] = len(self.inputs) + len(self.tensors) + len(self.nodes)
         try:
-            out = _kind(node.meta["val"])
+            out = _typed(node.meta["val"])
         except ExportError as error:
             raise ExportError(f"{error} ({_line(node)})") from None
         self.nodes.append({"op": name, "args": self._arguments(node), "out": out})
@@ -157,9 +157,9 @@ class Serializer:
         raise ExportError(f"an argument of type {type(value).__name__} has no place on the page")
 
 
-def _kind(value: Any) -> list[Any]:
+def _typed(value: Any) -> list[Any]:
     if isinstance(value, (list, tuple)):
-        return [_kind(v) for v in value]
+        return [_typed(v) for v in value]
     if isinstance(value, Tensor):
         shape = [size if isinstance(size, int) else _size(size) for size in value.shape]
         if None in shape:

@@ -16,9 +16,9 @@ from ..definition.definition import Definition
 WIDE, NARROW = 642, 322
 
 
-def height(one: Definition, width: int, outputs: dict[str, Tensor]) -> int:
+def height(fig: Definition, width: int, outputs: dict[str, Tensor]) -> int:
     """A whole figure's height at this inner width, in pixels."""
-    controls = sum(c.height(width) for c in one.controls.values())
-    caption = 22 * ceil(7.1 * len(one.caption) / width)
-    frame = 130 if one.controls else 74  # the border, the link to the numbers, the buttons
-    return round(one.view.height(width, outputs) + controls + caption + frame)
+    controls = sum(c.height(width) for c in fig.controls.values())
+    caption = 22 * ceil(7.1 * len(fig.caption) / width)
+    frame = 130 if fig.controls else 74  # the border, the link to the numbers, the buttons
+    return round(fig.view.height(width, outputs) + controls + caption + frame)

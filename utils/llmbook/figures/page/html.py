@@ -31,16 +31,16 @@ def data(value: float | int | bool, digits: int = 4) -> str:
     return f'<data value="{value:.7g}">{value:.{digits}g}</data>'
 
 
-def static_html(one: Definition, outputs: dict[str, Tensor], published: str | None) -> str:
+def static_html(fig: Definition, outputs: dict[str, Tensor], published: str | None) -> str:
     """The figure as a caption and its numbers, under a closed `<details>`.
 
     published: the name of its specification, where a book is built.
     """
-    tables = "".join(_table(view, outputs) for view in one.view.leaves())
+    tables = "".join(_table(view, outputs) for view in fig.view.leaves())
     mark = f' data-llmbook="{published}"' if published else ""
     return (
-        f'<figure class="live-figure" id="{one.id}" aria-labelledby="{one.id}-caption"{mark}>'
-        f'<figcaption id="{one.id}-caption">{escape(one.caption)}</figcaption>'
+        f'<figure class="live-figure" id="{fig.id}" aria-labelledby="{fig.id}-caption"{mark}>'
+        f'<figcaption id="{fig.id}-caption">{escape(one.caption)}</figcaption>'
         f'<details class="lf-numbers"><summary>The numbers in this figure</summary>{tables}'
         "</details></figure>"
     )

@@ -24,7 +24,7 @@ from ..definition.controls import Number, TextInput, forward_arguments
 from ..definition.definition import Definition, listed
 from ..definition.loop import Loop, accepted, begin
 from ..definition.views.base import View
-from .answers import answers, as_json
+from .parity import answers, as_json
 from .export import export
 from .graph import depends_on
 from .heights import NARROW, WIDE, height
@@ -36,62 +36,62 @@ MAX_BYTES = 16_000_000
 MAX_NAMED = 512
 
 
-def publish(one: Definition, folder: str | Path) -> str:
+def publish(fig: Definition, folder: str | Path) -> str:
     """Write a figure's files into `folder`; the name of its specification.
 
     Raises FigureError where the module does not export, or an answer table is too large to carry.
     """
     folder = Path(folder)
-    rng = random.Random(one.name)
-    default = one.compute()
+    rng = random.Random(fig.name)
+    default = fig.compute()
     # Eager runs come before any export: a module may keep what it computed for a choice.
-    recorded = answers(one, rng)
-    for values in one.combinations():
-        one.check_view(one.compute(**values))
+    recorded = answers(fig, rng)
+    for values in fig.combinations():
+        fig.check_view(fig.compute(**values))
     try:
         table = TensorTable()
-        if one.loops:
-            graphs = {name: _step(one, loop, table) for name, loop in one.loops.items()}
+        if fig.loops:
+            graphs = {name: _step(fig, loop, table) for name, loop in fig.loops.items()}
         else:
-            graphs = {key(one, values): _graph(one, values, table) for values in one.combinations()}
-        view = _view_spec(one, graphs, default)
-        model = _model(one, graphs, table, folder)
+            graphs = {key(fig, values): _graph(fig, values, table) for values in fig.combinations()}
+        view = _view_spec(fig, graphs, default)
+        model = _model(fig, graphs, table, folder)
     except ValueError as error:
-        raise one.error(str(error)) from error
+        raise fig.error(str(error)) from error
     files: list[str] = []
     spec = {
-        "id": one.id,
-        "caption": one.caption,
+        "id": fig.id,
+        "caption": fig.caption,
         "controls": {
-            n: filed(c.spec(), folder / "tensors", files) for n, c in one.controls.items()
+            n: filed(c.spec(), folder / "tensors", files) for n, c in fig.controls.items()
         },
         "view": view,
-        "modules": sorted({f"views/{leaf.kind}.js" for leaf in one.view.leaves()}),
+        "modules": sorted({f"views/{leaf.kind}.js" for leaf in fig.view.leaves()}),
         "outputs": {name: as_json(value) for name, value in default.items()},
-        "heights": [height(one, width, default) for width in (WIDE, NARROW)],
+        "heights": [height(fig, width, default) for width in (WIDE, NARROW)],
         "model": model,
-        "discrete": list(one.discrete()),
+        "discrete": list(fig.discrete()),
         "files": files,
     }
-    if one.loops:
-        spec["loops"] = {name: _start(loop) for name, loop in one.loops.items()}
+    if fig.loops:
+        spec["loops"] = {name: _start(loop) for name, loop in fig.loops.items()}
     name = _write(folder / "specs", spec)
     (folder / "parity").mkdir(parents=True, exist_ok=True)
-    (folder / "parity" / name).write_text(json.dumps({"id": one.id, "settings": recorded}))
+    (folder / "parity" / name).write_text(json.dumps({"id": fig.id, "settings": recorded}))
     return name.removesuffix(".json")
 
 
-def key(one: Definition, values: dict[str, Any]) -> str:
+def key(fig: Definition, values: dict[str, Any]) -> str:
     """The name of a combination, the same in Python and JavaScript."""
-    named = [one.controls[n].key(v) for n, v in values.items()]
+    named = [fig.controls[n].key(v) for n, v in values.items()]
     return json.dumps(named, ensure_ascii=False, separators=(",", ":"))
 
 
-def _model(one: Definition, graphs: dict[str, Any], table: TensorTable, folder: Path) -> str:
+def _model(fig: Definition, graphs: dict[str, Any], table: TensorTable, folder: Path) -> str:
     """Write graphs and tensors; the name of the model's file."""
     size = sum(map(len, table.files.values())) + len(json.dumps([graphs, table.entries]))
     if size > MAX_BYTES:
-        grid = " × ".join(f"{n} {len(v)}" for n, v in one.discrete().items())
+        grid = " × ".join(f"{n} {len(v)}" for n, v in fig.discrete().items())
         raise ValueError(
             f"{size:,} bytes for the page ({grid or 'one graph'}); allowed: {MAX_BYTES:,}. "
             "Return fewer numbers, or offer fewer settings"
@@ -102,24 +102,24 @@ def _model(one: Definition, graphs: dict[str, Any], table: TensorTable, folder: 
     return _write(folder / "models", {"graphs": graphs, "tensors": table.entries})
 
 
-def _graph(one: Definition, values: dict[str, Any], table: TensorTable) -> dict[str, Any]:
+def _graph(fig: Definition, values: dict[str, Any], table: TensorTable) -> dict[str, Any]:
     """One combination's graph: exported if the model is a module, its answers if a function."""
-    if not one.modules:
-        outputs = one.compute(**values)
+    if not fig.modules:
+        outputs = fig.compute(**values)
         numbers = [table.add(value) for value in outputs.values()]
         places = {name: place for place, name in enumerate(outputs)}
         return {"inputs": [], "tensors": numbers, "nodes": [], "outputs": places}
-    given = forward_arguments(list(one.controls.values()), {**one.defaults, **values})
+    given = forward_arguments(list(fig.controls.values()), {**fig.defaults, **values})
     tensors = {n: v for n, v in given.items() if isinstance(v, Tensor)}
-    return export(one.model, tensors, {n: v for n, v in given.items() if n not in tensors}, table)
+    return export(fig.model, tensors, {n: v for n, v in given.items() if n not in tensors}, table)
 
 
-def _step(one: Definition, loop: Loop, table: TensorTable) -> dict[str, Any]:
+def _step(fig: Definition, loop: Loop, table: TensorTable) -> dict[str, Any]:
     """The graph of one step of a loop."""
     example = range(3, 10)  # no length that a module could have of its own
     states = begin(loop, {text: list(example) for text in loop.growing.values()})
-    controls = [c for c in one.controls.values() if isinstance(c, Number)]
-    numbers = forward_arguments(controls, one.defaults)
+    controls = [c for c in fig.controls.values() if isinstance(c, Number)]
+    numbers = forward_arguments(controls, fig.defaults)
     return export(
         loop.module, states | accepted(loop, numbers), {}, table, growing=list(loop.growing)
     )
@@ -142,34 +142,34 @@ def _start(loop: Loop) -> dict[str, Any]:
 
 
 def _view_spec(
-    one: Definition, graphs: dict[str, Any], default: dict[str, Tensor]
+    fig: Definition, graphs: dict[str, Any], default: dict[str, Tensor]
 ) -> dict[str, Any]:
     """The views, with the strings of every id that they can show."""
-    spec = one.view.spec()
-    for view, leaf in zip(one.view.leaves(), _leaves(spec), strict=True):
+    spec = fig.view.spec()
+    for view, leaf in zip(fig.view.leaves(), _leaves(spec), strict=True):
         names = getattr(view, "names", None)
-        if text := _tokenized_by(one, names):
+        if text := _tokenized_by(fig, names):
             leaf |= {"names": view.names_now(default), "named_by": text}
         elif callable(names):
-            leaf["names"] = _reachable_names(one, view, graphs)
+            leaf["names"] = _reachable_names(fig, view, graphs)
         elif names is not None:
             pairs = names.items() if hasattr(names, "items") else enumerate(names)
             leaf["names"] = {str(i): text for i, text in pairs}
     return spec
 
 
-def _tokenized_by(one: Definition, names: Any) -> str | None:
+def _tokenized_by(fig: Definition, names: Any) -> str | None:
     """The text control whose own tokenizer names the ids, on the page as here."""
     tokenizer = getattr(names, "__self__", None)
-    texts = [c for c in one.controls.values() if isinstance(c, TextInput)]
+    texts = [c for c in fig.controls.values() if isinstance(c, TextInput)]
     return next((text.name for text in texts if text.tokenizer is tokenizer), None)
 
 
-def _reachable_names(one: Definition, view: View, graphs: dict[str, Any]) -> dict[str, str]:
+def _reachable_names(fig: Definition, view: View, graphs: dict[str, Any]) -> dict[str, str]:
     """Names for the ids at every setting of what they depend on: a page cannot call a tokenizer."""
     ids = view.named_outputs()
     moving = {n for graph in graphs.values() for output in ids for n in depends_on(graph, output)}
-    grids = {name: one.controls[name].grid() for name in moving if name in one.controls}
+    grids = {name: fig.controls[name].grid() for name in moving if name in fig.controls}
     count = math.prod(len(grid or ()) for grid in grids.values())
     if None in grids.values() or len(grids) < len(moving) or count > MAX_NAMED:
         raise ValueError(
@@ -177,9 +177,9 @@ def _reachable_names(one: Definition, view: View, graphs: dict[str, Any]) -> dic
             "settings to name each; give names= as a list or mapping of all strings"
         )
     found: dict[str, str] = {}
-    for choice in one.combinations():
+    for choice in fig.combinations():
         for values in product(*grids.values()):
-            outputs = one.compute(**choice, **dict(zip(grids, values, strict=True)))
+            outputs = fig.compute(**choice, **dict(zip(grids, values, strict=True)))
             found |= view.names_now(outputs) or {}
     return found
 

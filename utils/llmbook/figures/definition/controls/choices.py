@@ -48,7 +48,7 @@ class Choice(Control):
 class Scale(Choice):
     """Choices along a slider."""
 
-    kind = "steps"
+    kind = "scale"
 
 
 class Buttons(Choice):

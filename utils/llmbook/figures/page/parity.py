@@ -21,54 +21,54 @@ RANDOM_SETTINGS = 4
 NOISE = 3e-6  # of each weight: about as much as two machines' float32 differ
 
 
-def answers(one: Definition, rng: random.Random) -> list[dict[str, Any]]:
+def answers(fig: Definition, rng: random.Random) -> list[dict[str, Any]]:
     """[{"set": values by control, "outputs": …}], the default first."""
-    settings = [values for values in _settings(one, rng) if _is_settled(one, values)]
-    return [_record(one, values) for values in settings]
+    settings = [values for values in _settings(fig, rng) if _is_settled(fig, values)]
+    return [_record(fig, values) for values in settings]
 
 
-def _settings(one: Definition, rng: random.Random) -> list[dict[str, Any]]:
+def _settings(fig: Definition, rng: random.Random) -> list[dict[str, Any]]:
     """The default, every control at its ends, up to 16 combinations, a few at random."""
-    probes = _probes(one, rng)
-    settings = [one.defaults]
-    settings += [{**one.defaults, n: v} for n, values in probes.items() for v in values]
-    for values in rng.sample(one.combinations(), min(16, len(one.combinations()))):
-        settings.append(_random(one, rng) | values)
-    for _ in range(RANDOM_SETTINGS if one.controls else 0):
-        settings.append(_random(one, rng))
+    probes = _probes(fig, rng)
+    settings = [fig.defaults]
+    settings += [{**fig.defaults, n: v} for n, values in probes.items() for v in values]
+    for values in rng.sample(fig.combinations(), min(16, len(fig.combinations()))):
+        settings.append(_random(fig, rng) | values)
+    for _ in range(RANDOM_SETTINGS if fig.controls else 0):
+        settings.append(_random(fig, rng))
     return settings
 
 
-def _random(one: Definition, rng: random.Random) -> dict[str, Any]:
-    return {name: rng.choice(values) for name, values in _probes(one, rng).items()}
+def _random(fig: Definition, rng: random.Random) -> dict[str, Any]:
+    return {name: rng.choice(values) for name, values in _probes(fig, rng).items()}
 
 
-def _probes(one: Definition, rng: random.Random) -> dict[str, list[Any]]:
+def _probes(fig: Definition, rng: random.Random) -> dict[str, list[Any]]:
     """Values of each control that are worth checking."""
-    probes = {name: c.probes(rng) for name, c in one.controls.items()}
-    if len(one.loops) > 1:  # who is ahead in a race depends on the machine, how it ends does not
-        probes[STEPS] = [one.controls[STEPS].widget.max]
+    probes = {name: c.probes(rng) for name, c in fig.controls.items()}
+    if len(fig.loops) > 1:  # who is ahead in a race depends on the machine, how it ends does not
+        probes[STEPS] = [fig.controls[STEPS].widget.max]
     return probes
 
 
-def _record(one: Definition, values: dict[str, Any]) -> dict[str, Any]:
-    kept = {n: v for n, v in one.compute(**values).items() if n != MEASURED or not one.loops}
+def _record(fig: Definition, values: dict[str, Any]) -> dict[str, Any]:
+    kept = {n: v for n, v in fig.compute(**values).items() if n != MEASURED or not fig.loops}
     outputs = {name: as_json(value) for name, value in kept.items()}
-    return {"set": {n: one.controls[n].key(v) for n, v in values.items()}, "outputs": outputs}
+    return {"set": {n: fig.controls[n].key(v) for n, v in values.items()}, "outputs": outputs}
 
 
-def _is_settled(one: Definition, values: dict[str, Any]) -> bool:
+def _is_settled(fig: Definition, values: dict[str, Any]) -> bool:
     """Whether a loop answers the same with weights that differ in their last digits.
 
     One token drawn otherwise, where two were as good as equal, and all that follows is another
     text: there no two machines need agree. (Other figures' ties are single numbers.)
     """
-    if not one.loops:
+    if not fig.loops:
         return True
-    nearly = {name: replace(loop, module=_noisy(loop.module)) for name, loop in one.loops.items()}
-    other = Race(nearly, one.race.most * len(nearly), one.race.shown)
-    given = forward_arguments(list(one.controls.values()), values)
-    ours, theirs = one.compute(**values), other(**given)
+    nearly = {name: replace(loop, module=_noisy(loop.module)) for name, loop in fig.loops.items()}
+    other = Race(nearly, fig.race.most * len(nearly), fig.race.shown)
+    given = forward_arguments(list(fig.controls.values()), values)
+    ours, theirs = fig.compute(**values), other(**given)
     whole = [name for name, value in ours.items() if not value.is_floating_point()]
     return all(torch.equal(ours[name], theirs[name]) for name in whole)
 
