@@ -4,21 +4,15 @@ Prefill reads the prompt once and fills the KV-cache; then each step draws a tok
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
 
+from ..text.tokenizers import Tokenizer
 from . import sampling
 from .cache import Cache
 from .decoder import Decoder, DecoderConfig
-
-
-class Tokenizer(Protocol):
-    """What a model needs of its tokenizer."""
-
-    def encode(self, text: str) -> list[int]: ...
-    def decode(self, token_ids: Sequence[int]) -> str: ...
 
 
 class Token(NamedTuple):
