@@ -1,15 +1,18 @@
 """White space made visible, where a token is looked at. `browser/values.js` has the same rule."""
 
+import re
+
 VISIBLE = {" ": "␣", "\n": "↵", "\t": "⇥", "\r": "␍"}
-_TABLE = str.maketrans(VISIBLE)
+#: A space between two words is seen as it is; at an end, or beside other white space, it is not.
+UNSEEN = r"(?<![^ \n\t\r]) | (?![^ \n\t\r])|[\n\t\r]"
 
 
 def visible(text: str) -> str:
-    """A text with its spaces, tabs and ends of lines as signs.
+    """A text with a sign for each space that is not seen, each tab and each end of a line.
 
-    Views do this by themselves to what `names=` gives them.
+    Views and their tables do this by themselves to what `names=` gives them.
 
-    >>> visible(" the\\n")
-    '␣the↵'
+    >>> visible(" the\\n"), visible("ice cream")
+    ('␣the↵', 'ice cream')
     """
-    return text.translate(_TABLE)
+    return re.sub(UNSEEN, lambda found: VISIBLE[found[0]], text)
