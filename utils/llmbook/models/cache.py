@@ -34,3 +34,12 @@ class Cache:
         self.keys[layer] = write(self.keys[layer], 2, positions, keys)
         self.values[layer] = write(self.values[layer], 2, positions, values)
         return self.keys[layer], self.values[layer]
+
+
+def mask_for(positions: Tensor, start: int | Tensor, room: int) -> Tensor:
+    """Where each new position may look, at itself and at all before it: (T, S), True or False.
+
+    positions: (T,), those from `start` on. S is as many as `Cache.extend` returns: those that are
+    filled, or, where `start` is a tensor, all that there is room for."""
+    S = start + positions.shape[0] if isinstance(start, int) else room
+    return torch.arange(S, device=positions.device) <= positions[:, None]

@@ -145,8 +145,8 @@ class LanguageModel(Decoder):
         uniforms = torch.stack([sampling.uniforms(seed, count) for seed in seeds])  # (B, count)
         greedy = torch.as_tensor(settings.get("temperature", 1.0)).flatten().cpu() == 0
         uniforms[greedy.expand(len(seeds))] = 0  # of equal logits the first
-
-        new = torch.tensor([token_ids], device=self.embedding.weight.device)  # (1, T)
+        device = self.embedding.weight.device
+        uniforms, new = uniforms.to(device), torch.tensor([token_ids], device=device)  # (1, T)
         store = self.new_cache(1, len(token_ids) + count - 1) if cache else None
         logits = self(new, store, last_only=True).logits[:, -1]  # prefill: once, for all
         if len(seeds) > 1:
