@@ -81,7 +81,7 @@ def fitted(side: str, run, steps: int, seconds: float) -> float:
 def peer_steps(tokenizer, text, steps: int) -> Iterator[GPT2LMHeadModel]:
     torch.manual_seed(0)
     config = GPT2Config(
-        vocab_size=tokenizer.vocab_size, n_positions=CONTEXT, n_embd=128, n_layer=4, n_head=4,
+        vocab_size=len(tokenizer), n_positions=CONTEXT, n_embd=128, n_layer=4, n_head=4,
         resid_pdrop=0.0, embd_pdrop=0.0, attn_pdrop=0.0, bos_token_id=None, eos_token_id=None,
     )  # fmt: skip
     model = GPT2LMHeadModel(config).train()

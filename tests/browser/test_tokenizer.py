@@ -29,7 +29,8 @@ LONG = ["a" * 100_000, "ab" * 50_000, "é" * 10_000, " " * 5_000, "👍🏽" * 3
 ENCODE = """async (file) => {
   const { encoder } = await import("/browser/tokenizer.js");
   const { description, texts } = await (await fetch(file)).json();
-  const one = encoder(description, async (name) => (await fetch(`/${name}`)).arrayBuffer());
+  const fetched = async (name, read) => read(await (await fetch(`/${name}`)).arrayBuffer());
+  const one = encoder(description, fetched);
   if (one.missing) await one.load();
   const strings = (ids) => [...new Set(ids)].map((id) => [id, one.token(id)]);
   return JSON.stringify(texts.map((text) => {

@@ -3,7 +3,8 @@
 import pytest
 import torch
 from llmbook.models import sampling
-from llmbook.models.sampling import HUGGING_FACE, LLAMA_CPP, distribution, draw, sample
+from llmbook.models.drawing import sample
+from llmbook.models.sampling import HUGGING_FACE, LLAMA_CPP, distribution, draw
 from torch import Tensor, nn
 from transformers import (
     LogitsProcessorList,
@@ -102,9 +103,10 @@ def test_ranked_logits_give_the_same_as_unranked(settings, order):
     ours = distribution(ranked, **settings, order=order, descending=True)
     torch.testing.assert_close(ours, expected, rtol=1e-5, atol=1e-9)
     uniform = torch.tensor([0.01, 0.5, 0.99])
-    ranks = sample(ranked, uniform, **settings, order=order, descending=True)
-    chosen = sample(logits, uniform, **settings, order=order)
-    assert torch.equal(ids.gather(-1, ranks[:, None])[:, 0], chosen)
+    ranks = draw(ours, uniform)[:, None]
+    drawn = sample(logits, uniform, **settings, order=order)
+    assert torch.equal(ids.gather(-1, ranks)[:, 0], drawn.token)
+    assert torch.equal(ours.gather(-1, ranks)[:, 0], drawn.probability)
 
 
 def test_temperature_zero_is_greedy_and_a_limit():
@@ -139,8 +141,8 @@ def test_one_distribution_may_be_reshaped_at_many_temperatures():
     for row, temperature in enumerate((0.2, 2.0)):
         single = distribution(logits, temperature=temperature, top_k=40)
         torch.testing.assert_close(both[row], single, rtol=1e-5, atol=1e-9)
-    chosen = sample(logits, torch.tensor([0.5, 0.5]), temperature=heat, top_k=40)
-    assert chosen[1] == sample(logits, torch.tensor(0.5), temperature=2.0, top_k=40)
+    chosen = sample(logits, torch.tensor([0.5, 0.5]), temperature=heat, top_k=40).token
+    assert chosen[1] == sample(logits, torch.tensor(0.5), temperature=2.0, top_k=40).token
 
 
 def test_a_draw_is_the_inverse_of_the_running_sum():
@@ -158,8 +160,8 @@ def test_no_draw_leaves_the_support():
     for settings in SETTINGS:
         logits = random_logits()
         for uniform in (torch.zeros(3), largest.expand(3)):
-            chosen = sample(logits, uniform, **settings)
-            assert (distribution(logits, **settings).gather(-1, chosen[:, None]) > 0).all()
+            chosen = sample(logits, uniform, **settings).token[:, None]
+            assert (distribution(logits, **settings).gather(-1, chosen) > 0).all()
 
 
 def test_draws_are_as_frequent_as_probable():
@@ -222,7 +224,7 @@ def test_where_every_token_is_masked_all_are_alike(settings):
     none = torch.full((2, 4), -torch.inf)
     same = distribution(torch.zeros(2, 4), **settings)
     assert torch.equal(distribution(none, **settings), same)
-    assert sample(none, torch.tensor([0.0, 0.0]), **settings).tolist() == [0, 0]
+    assert sample(none, torch.tensor([0.0, 0.0]), **settings).token.tolist() == [0, 0]
 
 
 def test_an_infinite_logit_takes_all():
@@ -254,10 +256,13 @@ class Sampler(nn.Module):
 
     def forward(self, temperature, top_k, top_p, min_p, seed, position):
         settings = {"temperature": temperature, "top_k": top_k, "top_p": top_p, "min_p": min_p}
-        settings |= {"order": self.order, "descending": self.descending}
-        probability = distribution(self.logits, **settings)
-        token = sample(self.logits, self.uniforms[seed, position], **settings)
-        return {"probability": probability, "token": token}
+        settings |= {"order": self.order}
+        probability = distribution(self.logits, descending=self.descending, **settings)
+        uniform = self.uniforms[seed, position]
+        if self.descending:  # where ids do not matter
+            return {"probability": probability, "token": draw(probability, uniform)}
+        drawn = sample(self.logits, uniform, **settings)
+        return {"probability": probability, "token": drawn.token}
 
 
 @pytest.mark.parametrize("descending", [True, False])

@@ -147,15 +147,6 @@ def test_the_chat_template_equals_transformers(model, their_tokenizer, answer):
         assert model.tokenizer.decode(model.tokenizer.chat(conversation, answer=answer)) == theirs
 
 
-def test_a_token_can_be_looked_at(model):
-    tokenizer = model.tokenizer
-    assert [tokenizer.display(i) for i in tokenizer.encode(" Paris\n")] == ["␣Paris", "⏎"]
-    assert tokenizer.display(2) == "<|im_end|>"
-    alien = tokenizer.encode("👽")  # F0 9F 91 BD: more than one token, none of them a character
-    assert "".join(tokenizer.display(i) for i in alien).replace("><", " ") == "<F0 9F 91 BD>"
-    assert len(tokenizer) == model.config.vocab_size == 49_152
-
-
 @pytest.mark.slow
 def test_greedy_text_equals_transformers(model, reference):
     ids = torch.tensor([model.tokenizer.encode(PROMPTS[0])])

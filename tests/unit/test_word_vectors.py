@@ -21,8 +21,8 @@ class Toy:
     def decode(self, token_ids):
         return "".join(self.tokens[i] for i in token_ids)
 
-    def display(self, token_id):
-        return self.tokens[token_id].replace(" ", "␣")
+    def token(self, token_id):
+        return self.tokens[token_id]
 
 
 @pytest.fixture

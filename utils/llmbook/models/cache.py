@@ -17,6 +17,11 @@ class Cache:
     values: list[Tensor]
     length: int | Tensor = 0
 
+    def copies(self, count: int) -> "Cache":
+        """One sequence's cache for `count` of them that go on from there, each its own way."""
+        copied = [[t.repeat(count, 1, 1, 1) for t in part] for part in (self.keys, self.values)]
+        return Cache(*copied, self.length)
+
     def extend(self, layer: int, keys: Tensor, values: Tensor) -> tuple[Tensor, Tensor]:
         """Write T new positions of one layer; return all that can be seen, (B, KV, S, D) each."""
         start, end = self.length, self.length + keys.shape[2]
@@ -29,3 +34,12 @@ class Cache:
         self.keys[layer] = write(self.keys[layer], 2, positions, keys)
         self.values[layer] = write(self.values[layer], 2, positions, values)
         return self.keys[layer], self.values[layer]
+
+
+def mask_for(positions: Tensor, start: int | Tensor, room: int) -> Tensor:
+    """Where each new position may look, at itself and at all before it: (T, S), True or False.
+
+    positions: (T,), those from `start` on. S is as many as `Cache.extend` returns: those that are
+    filled, or, where `start` is a tensor, all that there is room for."""
+    S = start + positions.shape[0] if isinstance(start, int) else room
+    return torch.arange(S, device=positions.device) <= positions[:, None]

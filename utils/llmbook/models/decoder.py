@@ -16,7 +16,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import scaled_dot_product_attention as fused_attention
 
-from .cache import Cache
+from .cache import Cache, mask_for
 
 
 @dataclass(frozen=True)
@@ -177,15 +177,14 @@ class Decoder(nn.Module):
         """token_ids: (B, T) int64, the new positions; `cache` holds the earlier ones and is
         extended.  inspect: return `hidden` and `attention` too.  last_only: logits are (B, 1, V).
         Raises ValueError where the sequence would outgrow the cache or the context."""
-        start, new, device = cache.length if cache else 0, token_ids.shape[1], token_ids.device
+        start, new = cache.length if cache else 0, token_ids.shape[1]
         room = cache.keys[0].shape[2] if cache else self.config.context
         if isinstance(start, int) and start + new > room:
             raise ValueError(f"token_ids: {start} + {new} positions, but there is room for {room}")
-        positions = start + torch.arange(new, device=device)
-        seen = torch.arange(start + new if isinstance(start, int) else room, device=device)
+        positions = start + torch.arange(new, device=token_ids.device)  # (T,)
         fused = not (inspect or torch.compiler.is_exporting())  # nobody asks for the weights
-        plain = fused and isinstance(start, int) and (new == 1 or start == 0)
-        mask = None if plain else seen <= positions[:, None]  # (T, S)
+        plain = fused and isinstance(start, int) and (new == 1 or start == 0)  # needs no mask
+        mask = None if plain else mask_for(positions, start, room)
         x = self.embedding(token_ids)  # (B, T) -> (B, T, C)
         turned = turns(positions, self.config.head_size, self.config.rope_base, x.dtype)
         states, attentions = (x,) if inspect else (), ()

@@ -4,21 +4,15 @@ Prefill reads the prompt once and fills the KV-cache; then each step draws a tok
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
 
+from ..text.tokenizers import Tokenizer
 from . import sampling
-from .cache import Cache
 from .decoder import Decoder, DecoderConfig
-
-
-class Tokenizer(Protocol):
-    """What a model needs of its tokenizer."""
-
-    def encode(self, text: str) -> list[int]: ...
-    def decode(self, token_ids: Sequence[int]) -> str: ...
+from .drawing import sample
 
 
 class Token(NamedTuple):
@@ -148,29 +142,22 @@ class LanguageModel(Decoder):
         self, token_ids: list[int], seeds: Sequence[int], count: int, cache: bool, settings: dict
     ) -> Iterator[tuple[list[int], list[float]]]:
         """`count` times: the tokens drawn for the B rows, and their probabilities."""
-        batch, device = len(seeds), self.embedding.weight.device
-        home = "cpu" if device.type == "mps" else device  # where tokens are drawn: in float64
-        settings = {k: v.to(home) if isinstance(v, Tensor) else v for k, v in settings.items()}
         uniforms = torch.stack([sampling.uniforms(seed, count) for seed in seeds])  # (B, count)
-        heat = torch.as_tensor(settings.get("temperature", 1.0)).flatten().cpu()
-        uniforms[heat.expand(batch) == 0] = 0  # greedy: of equal logits the first
-        uniforms = uniforms.to(home)
-
-        text = torch.tensor([token_ids], device=device)  # (1, T)
+        greedy = torch.as_tensor(settings.get("temperature", 1.0)).flatten().cpu() == 0
+        uniforms[greedy.expand(len(seeds))] = 0  # of equal logits the first
+        device = self.embedding.weight.device
+        uniforms, new = uniforms.to(device), torch.tensor([token_ids], device=device)  # (1, T)
         store = self.new_cache(1, len(token_ids) + count - 1) if cache else None
-        logits = self(text, store, last_only=True).logits[:, -1].expand(batch, -1)  # (B, V)
-        text = text.expand(batch, -1)
-        store = _copies(store, batch) if store and batch > 1 else store
+        logits = self(new, store, last_only=True).logits[:, -1]  # prefill: once, for all
+        if len(seeds) > 1:
+            store, logits = store.copies(len(seeds)), logits.expand(len(seeds), -1)  # (B, V)
         for step in range(count):
-            ranked, ids = sampling.ranked(logits.float().to(home))
-            probabilities = sampling.distribution(ranked, descending=True, **settings)
-            rank = sampling.draw(probabilities, uniforms[:, step])[:, None]  # (B, 1)
-            chosen = ids.gather(-1, rank)
-            yield chosen[:, 0].tolist(), probabilities.gather(-1, rank)[:, 0].tolist()
+            drawn = sample(logits, uniforms[:, step], **settings)
+            yield drawn.token.tolist(), drawn.probability.tolist()
             if step + 1 < count:
-                new = chosen.to(device)  # (B, 1): all that a cached step reads
-                text = new if cache else torch.cat([text, new], dim=1)
-                logits = self(text, store, last_only=True).logits[:, -1]
+                last = drawn.token[:, None]  # (B, 1): all that a cached step reads
+                new = last if cache else torch.cat([new, last], dim=1)
+                logits = self(new, store, last_only=True).logits[:, -1]
 
     def _tokens(self, steps, count: int, end_ids: set[int], stops: list[str]) -> Iterator[Token]:
         """Token ids -> tokens, each with the text that it makes certain."""
@@ -193,9 +180,3 @@ def _certain(text: str, stops: list[str]) -> str:
     text = text.rstrip("\ufffd")
     begun = [n for stop in stops for n in range(1, len(stop)) if text.endswith(stop[:n])]
     return text[: len(text) - max(begun, default=0)]
-
-
-def _copies(cache: Cache, count: int) -> Cache:
-    """One sequence's cache, copied for `count` that go on from there, each its own way."""
-    copy = [[t.repeat(count, 1, 1, 1) for t in part] for part in (cache.keys, cache.values)]
-    return Cache(*copy, cache.length)

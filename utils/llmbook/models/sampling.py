@@ -157,18 +157,6 @@ def draw(probabilities: Tensor, uniform: Tensor) -> Tensor:
     return (cumulative[..., :-1] <= mark).sum(dim=-1)
 
 
-def sample(logits: Tensor, uniform: Tensor, *, descending: bool = False, **settings) -> Tensor:
-    """One token, drawn from `distribution(logits, **settings)`, ranked.
-
-    logits: (..., V).   uniform: (...), in [0, 1).   Returns (...) int64, the tokens' ids; with
-    `descending=True` their ranks.  Ranked before or here, a uniform gives the same token."""
-    logits, token_ids = ranked(logits, descending)
-    chosen = draw(distribution(logits, descending=True, **settings), uniform)
-    if token_ids is None:
-        return chosen
-    return token_ids.expand(*chosen.shape, -1).gather(-1, chosen[..., None])[..., 0]
-
-
 def uniforms(seed: int, count: int) -> Tensor:
     """The first `count` random numbers of a seed, (count,) in [0, 1). A figure stacks those of
     some seeds in a buffer, so that a seed writes the same text in the kernel and on the page."""

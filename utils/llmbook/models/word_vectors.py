@@ -1,19 +1,11 @@
 """The words that a model keeps whole, and their rows of its embedding."""
 
 import re
-from collections.abc import Sequence
-from typing import Protocol
 
 from torch import Tensor
 
-
-class Tokenizer(Protocol):
-    """What is needed of a tokenizer."""
-
-    def encode(self, text: str) -> list[int]: ...
-    def decode(self, token_ids: Sequence[int]) -> str: ...
-    def display(self, token_id: int) -> str: ...
-    def __len__(self) -> int: ...
+from ..text.tokenizers import Tokenizer
+from ..text.visible import visible
 
 
 class WordVectors:
@@ -44,7 +36,7 @@ class WordVectors:
         """A word's row in `vectors`; ValueError, with its pieces, where it is not one token."""
         key = word.strip().lower()
         if key not in self._rows:
-            pieces = [self.tokenizer.display(i) for i in self.tokenizer.encode(" " + key)]
+            pieces = [visible(self.tokenizer.token(i)) for i in self.tokenizer.encode(" " + key)]
             raise ValueError(
                 f"“{word}” is none of the {len(self):,} words kept whole; "
                 f"the model reads it as {' | '.join(pieces)}"

@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 from . import sampling
 from .cache import Cache
+from .drawing import sample
 from .generation import LanguageModel
 
 SEEDS = 10
@@ -31,16 +32,11 @@ class Step(nn.Module):
     def draw(self, logits: Tensor, seed: Tensor, step: Tensor, **settings) -> dict[str, Tensor]:
         """Draw token number `step` of an answer from its logits (V,): the token, 0-d, and the
         likeliest candidates with their probabilities, the most probable first."""
-        device = logits.device
-        home = "cpu" if device.type == "mps" else device  # MPS has no float64, which a draw needs
-        settings = {k: v if v is None else v.to(home) for k, v in settings.items()}
-        ranked, ids = sampling.ranked(logits.float().to(home))
-        probabilities = sampling.distribution(ranked, descending=True, **settings)
-        rank = sampling.draw(probabilities, self.uniforms[seed, step].to(home))
+        drawn = sample(logits, self.uniforms[seed, step], **settings)
         return {
-            "token": ids[rank].to(device),
-            "candidates": ids[:CANDIDATES],
-            "probability": probabilities[:CANDIDATES],
+            "token": drawn.token,
+            "candidates": drawn.ids[:CANDIDATES],
+            "probability": drawn.probabilities[:CANDIDATES],
         }
 
 

@@ -1,6 +1,7 @@
 """Texts and their tokens."""
 
 from .reading import read
-from .tokenizers import Bytes, PageTokenizer
+from .tokenizers import Bytes, PageTokenizer, Tokenizer
+from .visible import visible
 
-__all__ = ["Bytes", "PageTokenizer", "read"]
+__all__ = ["Bytes", "PageTokenizer", "Tokenizer", "read", "visible"]

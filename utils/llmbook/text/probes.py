@@ -6,10 +6,12 @@ head finds the noun by what it is or by where it stands.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
+
+from .tokenizers import Tokenizer
 
 #: Each is one token of SmolLM2 after a space.
 COMMON = tuple(
@@ -30,10 +32,6 @@ FRAMES = (
 )
 
 
-class _Tokenizer(Protocol):
-    def encode(self, text: str) -> list[int]: ...
-
-
 class Pronouns(NamedTuple):
     """Sentences of one length that end in a pronoun, and where its noun and the other stand."""
 
@@ -42,7 +40,7 @@ class Pronouns(NamedTuple):
     wrong: Tensor  # (B,)
 
 
-def repeated_words(tokenizer: _Tokenizer, texts: int = 8, seed: int = 0) -> Tensor:
+def repeated_words(tokenizer: Tokenizer, texts: int = 8, seed: int = 0) -> Tensor:
     """The thirty common words in random order, twice: token ids, (texts, 60)."""
     ids = torch.tensor([_one(tokenizer, word) for word in COMMON])
     generator = torch.Generator().manual_seed(seed)
@@ -50,7 +48,7 @@ def repeated_words(tokenizer: _Tokenizer, texts: int = 8, seed: int = 0) -> Tens
     return ids[orders].repeat(1, 2)
 
 
-def pronouns(tokenizer: _Tokenizer) -> Iterator[Pronouns]:
+def pronouns(tokenizer: Tokenizer) -> Iterator[Pronouns]:
     """Four batches of 32: eight couples, each noun first and second, with *he* and with *she*."""
     for frame in FRAMES:
         ids, right, wrong = [], [], []
@@ -63,7 +61,7 @@ def pronouns(tokenizer: _Tokenizer) -> Iterator[Pronouns]:
         yield Pronouns(torch.tensor(ids), torch.tensor(right), torch.tensor(wrong))
 
 
-def _one(tokenizer: _Tokenizer, word: str) -> int:
+def _one(tokenizer: Tokenizer, word: str) -> int:
     """The token of a word after a space.   Raises ValueError if it takes several."""
     ids = tokenizer.encode(f" {word}")
     if len(ids) != 1:

@@ -1,18 +1,25 @@
-"""Tokenizers that work in Python and on the page alike."""
+"""What a tokenizer is, and two that work in Python and on the page alike."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
-from .bpe import Tokenizer
 
+class Tokenizer(Protocol):
+    """Text to token ids and back. `len(tokenizer)` is how many tokens it has."""
 
-class PageTokenizer(Protocol):
-    """What a `Text` control of a live figure needs: ids in Python, and the same ids on the page."""
+    def __len__(self) -> int: ...
 
     def encode(self, text: str) -> list[int]: ...
 
+    def decode(self, token_ids: Iterable[int]) -> str:
+        """The text; bytes that make no character become �."""
+
     def token(self, token_id: int) -> str:
-        """One token to be looked at."""
+        """One token to be looked at; where its bytes are no whole characters: <F0 9F>."""
+
+
+class PageTokenizer(Tokenizer, Protocol):
+    """What a `Text` control of a live figure needs: ids in Python, and the same ids on the page."""
 
     def page(self) -> dict[str, Any]:
         """A description from which `browser/tokenizer.js` makes the same ids: JSON and bytes.
@@ -30,13 +37,14 @@ class Bytes:
     'hé'
     """
 
-    vocab_size = 256
+    def __len__(self) -> int:
+        return 256
 
     def encode(self, text: str) -> list[int]:
         """Token ids, 0 to 255.   Raises UnicodeEncodeError for a lone surrogate."""
         return list(text.encode("utf-8"))
 
-    def decode(self, token_ids: Sequence[int]) -> str:
+    def decode(self, token_ids: Iterable[int]) -> str:
         """The text; bytes that make no character become �."""
         return bytes(token_ids).decode("utf-8", errors="replace")
 
@@ -60,16 +68,25 @@ class SideBySide:
     ([0, 256], [104, 105, 360, 361], 'i')
     """
 
-    def __init__(self, tokenizers: Sequence[Tokenizer | Bytes], characters: int | None = None):
+    def __init__(self, tokenizers: Sequence[PageTokenizer], characters: int | None = None):
         self.tokenizers, self.characters = list(tokenizers), characters
-        sizes = [tokenizer.vocab_size for tokenizer in self.tokenizers]
-        self.starts = [sum(sizes[:n]) for n in range(len(sizes))]
-        self.vocab_size = sum(sizes)
+        self.starts = [sum(map(len, self.tokenizers[:n])) for n in range(len(self.tokenizers))]
+
+    def __len__(self) -> int:
+        return sum(map(len, self.tokenizers))
 
     def encode(self, text: str) -> list[int]:
         """Token ids.   Raises ValueError for half a character."""
         pairs, text = zip(self.starts, self.tokenizers, strict=True), text[: self.characters]
         return [start + i for start, tokenizer in pairs for i in tokenizer.encode(text)]
+
+    def decode(self, token_ids: Iterable[int]) -> str:
+        """The text that each of the tokenizers reads in its own ids, one after the other."""
+        ids, pairs = list(token_ids), zip(self.starts, self.tokenizers, strict=True)
+        return "".join(
+            one.decode([i - start for i in ids if 0 <= i - start < len(one)])
+            for start, one in pairs
+        )
 
     def token(self, token_id: int) -> str:
         """One token to be looked at."""

@@ -22,6 +22,16 @@ def _byte_alphabet() -> dict[str, int]:
 
 #: The byte that each character of that spelling stands for.
 BYTE_OF = _byte_alphabet()
+_LATIN = str.maketrans({character: chr(byte) for character, byte in BYTE_OF.items()})
+
+
+def spelled(word: str) -> bytes:
+    """The bytes of a token in that spelling.
+
+    >>> spelled("Ġthe")
+    b' the'
+    """
+    return word.translate(_LATIN).encode("latin-1")
 
 
 class Vocabulary:
@@ -35,13 +45,15 @@ class Vocabulary:
     def __init__(self, tokens: Iterable[bytes], pattern: str, merges: Iterable[Sequence[int]] = ()):
         self.tokens, self.pattern = list(tokens), pattern
         self.merges: list[Pair] = [(left, right) for left, right in merges]
-        self.vocab_size = len(self.tokens)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
 
     def decode(self, token_ids: Iterable[int]) -> str:
         """The text; bytes that make no character become �.   Raises ValueError for other ids."""
         ids = [int(token_id) for token_id in token_ids]
-        if wrong := [i for i in ids if not 0 <= i < self.vocab_size]:
-            raise ValueError(f"token id {wrong[0]}; allowed: 0 to {self.vocab_size - 1}")
+        if wrong := [i for i in ids if not 0 <= i < len(self)]:
+            raise ValueError(f"token id {wrong[0]}; allowed: 0 to {len(self) - 1}")
         return b"".join([self.tokens[i] for i in ids]).decode(errors="replace")
 
     def token(self, token_id: int) -> str:
@@ -70,6 +82,6 @@ class Vocabulary:
     def page(self) -> dict[str, Any]:
         """What `browser/tokenizer.js` needs: the tokens' number, lengths and bytes, compressed."""
         lengths = array("I", map(len, self.tokens)).tobytes()
-        number = struct.pack("<I", self.vocab_size)
+        number = struct.pack("<I", len(self))
         packed = gzip.compress(number + lengths + b"".join(self.tokens), mtime=0)
         return {"kind": "bpe", "pattern": self.pattern, "tokens": packed}

@@ -4,21 +4,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Protocol
 
 import torch
 from torch import Tensor
 
+from ..text.tokenizers import Tokenizer
+
 PAD = -1  # no token: nothing is to be predicted there
-
-
-class Tokenizer(Protocol):
-    """What training needs of a tokenizer."""
-
-    vocab_size: int
-
-    def encode(self, text: str) -> list[int]: ...
-    def decode(self, token_ids: Sequence[int]) -> str: ...
 
 
 @dataclass(frozen=True)

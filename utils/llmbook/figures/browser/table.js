@@ -1,6 +1,6 @@
 /** The numbers of a figure as tables: the twin of `table()` in html.py, kept up to date when open. */
 import { html } from "./dom.js";
-import { nameOf, read, readable } from "./values.js";
+import { nameOf, read, readable, visible } from "./values.js";
 
 const MAX_ROWS = 12;
 const MAX_COLUMNS = 12;
@@ -19,7 +19,7 @@ export function table(view, outputs) {
     const show = (value) => {
       if (typeof value === "string") return value;
       if (dtype === "bool") return value ? "yes" : "no";
-      return view.named.includes(field) && view.names ? nameOf(view, value) : readable(Number(value), 4);
+      return view.named.includes(field) && view.names ? visible(nameOf(view, value)) : readable(Number(value), 4);
     };
     const values = Array.from(data, show);
     if (shape.length === 2) {

@@ -3,6 +3,9 @@
 /** @typedef {{shape: number[], data: ArrayLike<number|string>}} Values */
 /** @typedef {Record<string, {dtype: string, shape: number[], data: ArrayLike<number>}>} Outputs */
 
+const VISIBLE = { " ": "␣", "\n": "↵", "\t": "⇥", "\r": "␍" };
+const UNSEEN = /(?<![^ \n\t\r]) | (?![^ \n\t\r])|[\n\t\r]/g;
+
 /** Numbers that JSON cannot hold travel as strings. */
 const SPECIAL = { inf: Infinity, "-inf": -Infinity, nan: NaN };
 
@@ -51,9 +54,9 @@ export function texts(view, field, outputs) {
   return values ? Array.from(values.data, (v) => (named ? visible(nameOf(view, v)) : String(v))) : undefined;
 }
 
-/** White space made visible, as in a token: " the" becomes "␣the". */
+/** White space that is not seen made visible: " the" becomes "␣the". The same as in text/visible.py. */
 export function visible(text) {
-  return text.replace(/ /g, "␣").replace(/\n/g, "↵").replace(/\t/g, "⇥").replace(/\r/g, "␍");
+  return text.replace(UNSEEN, (found) => VISIBLE[found]);
 }
 
 export function shorten(text, length) {

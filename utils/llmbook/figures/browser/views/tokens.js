@@ -1,6 +1,6 @@
 /** Tokens in reading order, shaded by weight; one text, or several under their labels. */
 import { html, keep, say, set } from "../dom.js";
-import { nameOf, percent, read, readNumber } from "../values.js";
+import { nameOf, percent, read, readNumber, visible } from "../values.js";
 
 /** Bytes that are no whole characters: <D7 9D>. They read from left to right in any text. */
 const BYTES = /^<[0-9A-F]{2}( [0-9A-F]{2})*>$/;
@@ -37,7 +37,7 @@ function show(node, text, weight, chosen, view) {
   const state = `${chosen} ${weight} ${text}`;
   if (node.state === state) return; // most tokens stay as they are, and each change is laid out anew
   node.state = state;
-  say(node, text.replace(/\n/g, "↵\n"));
+  say(node, text.replaceAll("\n", `${visible("\n")}\n`));
   node.classList.toggle("lf-bytes", BYTES.test(text));
   node.classList.toggle("lf-chosen", chosen);
   if (chosen) node.setAttribute("aria-current", "true");

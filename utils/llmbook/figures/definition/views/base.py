@@ -15,6 +15,8 @@ from typing import Any, ClassVar
 import numpy
 import torch
 
+from llmbook.text.visible import visible
+
 #: An output's name, or data: a tensor, an array, a list of numbers or of strings.
 Series = Any
 #: Names for token ids: a list or mapping of strings, or a function such as `tokenizer.token`.
@@ -63,12 +65,18 @@ class View:
         """Raise ViewError if the shapes of the fields do not fit. Overridden by each view."""
 
     def read(self, field: str, outputs: Mapping[str, torch.Tensor]) -> Any:
-        """A field's values now, as nested lists; ids are named where the view names them."""
+        """A field's values now, as nested lists; ids are named where the view names them, and the
+        white space in their names is visible."""
         source = self.series()[field]
         if not isinstance(source, str):
             return as_list(source)
         values = outputs[source].tolist()
-        return self._named(values) if field in self.named else values
+        return self._shown(self._named(values)) if field in self.named else values
+
+    def _shown(self, names: Any) -> Any:
+        if isinstance(names, list):
+            return [self._shown(name) for name in names]
+        return visible(names) if isinstance(names, str) else names
 
     def _named(self, values: Any) -> Any:
         if getattr(self, "names", None) is None:

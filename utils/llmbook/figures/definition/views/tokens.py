@@ -9,6 +9,8 @@ from typing import ClassVar
 
 import torch
 
+from llmbook.text.visible import VISIBLE
+
 from .base import Names, Series, Shape, View, ViewError, same, size
 
 
@@ -53,7 +55,9 @@ class tokens(View):
         lengths = lengths if isinstance(lengths, list) else [lengths] * len(rows)
         texts = ["".join(map(str, row[:n])) for row, n in zip(rows, lengths, strict=True)]
         label = 24 if self.labels is not None else 0
-        lines = [max(1, ceil(8 * len(part) / width)) for t in texts for part in t.split("\n")]
+        lines = [
+            max(1, ceil(8 * len(part) / width)) for t in texts for part in t.split(VISIBLE["\n"])
+        ]
         return 30 * sum(lines) + (label + 14) * len(rows) - 14
 
     def columns(self) -> list[tuple[str, str]]:
