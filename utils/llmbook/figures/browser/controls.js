@@ -19,7 +19,7 @@ export function input(name, control, moved) {
   return makers[control.kind]({ id, name, control, moved });
 }
 
-const makers = { float: range, int: range, play, steps, dropdown, buttons, checkbox, text };
+const makers = { float: range, int: range, play, scale, dropdown, buttons, checkbox, text };
 
 function row(id, control, ...parts) {
   return html("div", { class: `lf-control lf-${control.kind}` },
@@ -46,7 +46,7 @@ function range({ id, control, moved }) {
   return { element: row(id, control, slider, shown), show };
 }
 
-function steps({ id, control, moved }) {
+function scale({ id, control, moved }) {
   const { options } = control;
   const slider = html("input", { type: "range", id, min: 0, max: options.length - 1, step: 1 });
   const shown = html("output", { for: id });

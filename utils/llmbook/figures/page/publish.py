@@ -24,10 +24,10 @@ from ..definition.controls import Number, TextInput, forward_arguments
 from ..definition.definition import Definition, listed
 from ..definition.loop import Loop, accepted, begin
 from ..definition.views.base import View
-from .parity import answers, as_json
 from .export import export
 from .graph import depends_on
 from .heights import NARROW, WIDE, height
+from .parity import answers, as_json
 from .tensors import TensorTable, dtype_name, filed
 
 #: A model larger than this is more than a reader should load for one figure.
