@@ -62,9 +62,9 @@ def _check_loops(fig: Definition) -> None:
     if not isinstance(steps, Whole):
         raise fig.error(f"a Loop needs the control {STEPS}=Play(…) or IntSlider(…)")
     if steps.widget.min < len(fig.loops):
-        raise fig.error(f"{STEPS} begins at {steps.widget.min}; allowed: {len(one.loops)} or more")
+        raise fig.error(f"{STEPS} begins at {steps.widget.min}; allowed: {len(fig.loops)} or more")
     if steps.widget.max % len(fig.loops):
-        raise fig.error(f"{STEPS} ends at {steps.widget.max}, which {len(one.loops)} cannot share")
+        raise fig.error(f"{STEPS} ends at {steps.widget.max}, which {len(fig.loops)} cannot share")
     for name, control in fig.controls.items():
         if isinstance(control, Choice):
             raise fig.error(f"{name}: a Loop's controls are numbers and texts")
@@ -105,5 +105,5 @@ def _check_room(fig: Definition) -> None:
         asked = [f"{STEPS}={steps}", *(f"{t.name} of {t.max_tokens} tokens" for t in texts)]
         raise fig.error(
             f"the most that a reader may ask for ({', '.join(asked)}) fails at step "
-            f"{len(one.race.history) + 1}: {error}"
+            f"{len(fig.race.history) + 1}: {error}"
         ) from error

@@ -40,7 +40,7 @@ def static_html(fig: Definition, outputs: dict[str, Tensor], published: str | No
     mark = f' data-llmbook="{published}"' if published else ""
     return (
         f'<figure class="live-figure" id="{fig.id}" aria-labelledby="{fig.id}-caption"{mark}>'
-        f'<figcaption id="{fig.id}-caption">{escape(one.caption)}</figcaption>'
+        f'<figcaption id="{fig.id}-caption">{escape(fig.caption)}</figcaption>'
         f'<details class="lf-numbers"><summary>The numbers in this figure</summary>{tables}'
         "</details></figure>"
     )
