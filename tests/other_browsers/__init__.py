@@ -1,1 +1,1 @@
-"""Firefox, WebKit and an old Chromium, driven as Playwright drives a browser: `make test-browsers`."""
+"""Firefox, WebKit and an old Chromium, driven as Playwright drives a browser."""
