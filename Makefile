@@ -8,7 +8,7 @@ NB ?=
 export NB
 PYTEST = OMP_NUM_THREADS=1 $(BIN)/python -m pytest -q -n 2 --dist loadgroup $(if $(NB),-k $(notdir $(basename $(NB))))
 NBVAL = --nbval --nbval-sanitize-with tests/notebooks/sanitize.cfg
-IN_A_BROWSER = tests/browser tests/jupyterlab
+IN_A_BROWSER = tests/jupyterlab tests/browser # the longest first
 ARGS ?=
 # In a container there is often no user but root, and JupyterLab asks to be told that it may run
 AS_ROOT = $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)

@@ -16,7 +16,7 @@ def test_loads_without_a_problem_and_within_the_budget(page, site, path):
     page.on("requestfinished", lambda r: bodies.update({r.url: r.response()}))
     visit(page, site, path)
     page.wait_for_load_state("networkidle")  # all that it fetches by itself
-    sizes = {url: len(gzip.compress(response.body())) for url, response in bodies.items()}
+    sizes = {url: len(gzip.compress(response.body())) for url, response in list(bodies.items())}
     assert sum(sizes.values()) <= PAGE_BUDGET_BYTES, sizes
     assert page.title()
 
