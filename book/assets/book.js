@@ -61,7 +61,7 @@ function fullscreen() {
 /** A button on each code cell; what it did is also said to those who do not see it. */
 function copying() {
   if (!navigator.clipboard) return;
-  for (const code of document.querySelectorAll(".cell_input .highlight, .highlight-python")) {
+  for (const code of document.querySelectorAll(".cell_input .highlight, .highlight-python .highlight")) {
     const button = document.createElement("button");
     Object.assign(button, { type: "button", className: "copy", textContent: "Copy" });
     button.setAttribute("aria-live", "polite");
