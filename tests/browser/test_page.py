@@ -282,10 +282,8 @@ def test_a_picture_that_waits_for_its_model_says_so_and_is_dimmed(shown):
     waiting = Held(shown, "/tensors/")
     dim = "(f) => Number(getComputedStyle(f.querySelector('.lf-stage')).opacity)"
     choose(shown, element, pick="b")
-    shown.wait_for_timeout(50)
     assert shown.evaluate(dim, element) == 1 and shown.evaluate(STATUS, element) == ""
-    shown.wait_for_timeout(400)
-    assert shown.evaluate(dim, element) < 0.7
+    until(shown, f"(f) => ({dim})(f) < 0.7", element)
     assert shown.evaluate(STATUS, element).startswith("Loading")
     waiting.release()
     assert shown.evaluate("fates[0]") == "answered"
@@ -440,19 +438,26 @@ def test_a_link_between_the_steps_of_a_table_is_refused_in_words(folder, serve, 
 def test_play_from_the_end_holds_the_first_step_for_a_whole_interval(shown):
     element = shown.query_selector(GRID)
     set_to(shown, element, {"n": 9})
-    element.query_selector("button:text('Play')").click()
-    times = shown.evaluate(
-        """async (figure) => {
-          const came = {};
-          while (came[3] === undefined) {
-            came[figure.live.outputs.n.data[0] ** 0.5] ??= performance.now();
-            await new Promise((done) => setTimeout(done, 5));
-          }
-          return came;
+    shown.evaluate(  # an interval ends when the test says so
+        """(figure) => {
+          const { interval } = figure.live.controls.n;
+          const [real, held] = [window.setTimeout, []];
+          window.setTimeout = (done, ms) => (ms === interval ? held.push(done) : real(done, ms));
+          window.endInterval = () => held.shift()();
+          window.realTime = () => (window.setTimeout = real);
         }""",
         element,
     )
-    assert times["3"] - times["0"] > 250
+    now = "(figure) => figure.live.outputs.n.data[0]"
+    element.query_selector("button:text('Play')").click()
+    until(shown, f"(f) => ({now})(f) === 0", element)
+    for _ in range(5):
+        shown.evaluate("new Promise((done) => requestAnimationFrame(() => done(null)))")
+    assert shown.evaluate(now, element) == 0
+    shown.evaluate("endInterval()")
+    until(shown, f"(f) => ({now})(f) === 9", element)
+    element.query_selector("button:text('Pause')").click()
+    shown.evaluate("void realTime()")
 
 
 def test_a_narrower_window_causes_no_resize_observer_loop(shown):
