@@ -24,7 +24,6 @@ from sphinx.util import logging
 sys.path.append(str(Path(__file__).resolve().parents[2] / "utils" / "house"))
 import runs
 from course import is_executed
-from execute import code_cells
 
 logger = logging.getLogger(__name__)
 FIGURE = re.compile(r'(<figure class="live-figure" id="([^"]+)"[^>]*) data-llmbook="(\w+)">')
@@ -39,9 +38,7 @@ class FromRun(NotebookClientBase):
         run = runs.find(self.path)
         if run is None:
             return  # the notebook's own outputs, as they are stored
-        executed = run.notebook()
-        for mine, theirs in zip(*map(code_cells, (self._notebook, executed)), strict=True):
-            mine.outputs, mine.execution_count = theirs.outputs, theirs.execution_count
+        run.fill(self._notebook)
         self.exec_metadata = {
             "mtime": (run.folder / "run.json").stat().st_mtime,
             "runtime": run.record["seconds"],

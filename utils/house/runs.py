@@ -62,10 +62,14 @@ class Run:
 
     def notebook(self) -> nbformat.NotebookNode:
         """The notebook as its text stands now, with this run's outputs."""
-        now, then = read(self.path), read(self.folder / "notebook.ipynb")
-        for cell, kept in zip(code_cells(now), code_cells(then), strict=True):
+        return self.fill(read(self.path))
+
+    def fill(self, notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+        """Give a notebook of the same code this run's outputs."""
+        executed = read(self.folder / "notebook.ipynb")
+        for cell, kept in zip(code_cells(notebook), code_cells(executed), strict=True):
             cell.outputs, cell.execution_count = kept.outputs, kept.execution_count
-        return now
+        return notebook
 
 
 def find(path: Path) -> Run | None:
