@@ -6,7 +6,7 @@ BOOK = $(BIN)/jupyter-book build . -W -n --keep-going
 ENGINES ?= firefox webkit chromium-112
 NB ?=
 export NB
-PYTEST = OMP_NUM_THREADS=1 $(BIN)/python -m pytest -q -n 2 --dist loadgroup $(if $(NB),-k $(notdir $(basename $(NB))))
+PYTEST = OMP_NUM_THREADS=1 $(BIN)/python -m pytest -q -n 2 --no-loadscope-reorder $(if $(NB),-k $(notdir $(basename $(NB))))
 NBVAL = --nbval --nbval-sanitize-with tests/notebooks/sanitize.cfg
 IN_A_BROWSER = tests/jupyterlab tests/browser # the longest first
 ARGS ?=

@@ -13,13 +13,16 @@ from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import course
 import pytest
 from browser.server import served
 from filelock import FileLock
 from other_browsers import engines
+from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).parent.parent
 HTML = ROOT / "_build" / "html"
+PAGES = course.pages()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -27,12 +30,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--engine", default="chromium", choices=names, help="the browser of the tests")
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A file's tests go to one worker, since they share fixtures; those of single pages, to any."""
-    for item in items:
-        if "path" not in getattr(getattr(item, "callspec", None), "params", ()):
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.split("::")[0]))
+class _FilesAndPages(LoadScopeScheduling):
+    """A file's tests go to one worker, since they share fixtures; those of a single page, to any.
+
+    (Marks of groups do nothing with pytest 9.2: xdist 3.8 renames `_nodeid`, pytest reads `_id`.)
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        file, _, test = nodeid.partition("::")
+        return nodeid if any(f"[{page}" in test for page in PAGES) else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log) -> _FilesAndPages:
+    return _FilesAndPages(config, log)
 
 
 @pytest.fixture(scope="session")
