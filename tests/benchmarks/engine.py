@@ -137,7 +137,7 @@ def write_ours(folder: Path, model: GPT, token_ids: Tensor) -> tuple[str, str]:
     """Write what our page loads; its links, and its script."""
     shutil.copytree(BROWSER, folder / "browser")
     table = TensorTable()
-    graph = export(model, {"token_ids": token_ids}, {}, table)
+    graph = export(model, {"token_ids": token_ids}, table)
     for name, content in table.files.items():
         (folder / name).write_bytes(content)
     entries = [table.entries[index] for index in graph["tensors"]]

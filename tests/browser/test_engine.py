@@ -281,7 +281,7 @@ LENGTHS = """async ([graph, entries, files, all]) => {
 def test_one_graph_serves_every_length(engine):
     module, table = Growing(), TensorTable()
     example = {"text": torch.arange(7), "by": torch.tensor(1.0)}
-    graph = export(module, example, {}, table, growing=["text"])
+    graph = export(module, example, table, growing=["text"])
     assert graph["inputs"][0]["shape"] == ["0+1T"]
     files = {name: list(content) for name, content in table.files.items()}
     lengths = [3, 1, 7, 2, 9, 30, 3, 1]  # more than it remembers, and back
@@ -308,4 +308,4 @@ def test_a_size_that_is_no_straight_line_is_refused():
             return {"pairs": (text[:, None] * text).flatten()}
 
     with pytest.raises(ExportError, match="not of the form a \\+ b \\* length"):
-        export(Square(), {"text": torch.arange(5)}, {}, TensorTable(), growing=["text"])
+        export(Square(), {"text": torch.arange(5)}, TensorTable(), growing=["text"])

@@ -103,4 +103,4 @@ def test_a_byte_is_a_mask_too():
             return {"y": y}
 
     with pytest.raises(ExportError, match="a mask takes one value"):
-        export(Byte(), {"x": torch.randn(3)}, {}, TensorTable())
+        export(Byte(), {"x": torch.randn(3)}, TensorTable())

@@ -489,7 +489,7 @@ def test_what_no_input_changes_is_computed_at_build_time_where_that_is_smaller(t
             return {"y": best * temperature, "z": plane.sum() * temperature}
 
     table_of_tensors = TensorTable()
-    graph = export(Fixed(), {"temperature": torch.tensor(1.0)}, {}, table_of_tensors)
+    graph = export(Fixed(), {"temperature": torch.tensor(1.0)}, table_of_tensors)
     assert [node["op"] for node in graph["nodes"]] == ["mul", "mul"]
     assert table_of_tensors.files == {}
     stored = [table_of_tensors.entries[i]["data"] for i in graph["tensors"]]
@@ -499,7 +499,7 @@ def test_what_no_input_changes_is_computed_at_build_time_where_that_is_smaller(t
         def forward(self, temperature):
             return {"y": (torch.arange(200.0)[:, None] * torch.arange(200.0)) * temperature}
 
-    graph = export(Large(), {"temperature": torch.tensor(1.0)}, {}, table_of_tensors)
+    graph = export(Large(), {"temperature": torch.tensor(1.0)}, table_of_tensors)
     assert table_of_tensors.files == {} and len(graph["nodes"]) > 1
 
 
@@ -509,7 +509,7 @@ def test_a_random_number_in_forward_is_refused_and_not_drawn_once_for_all():
             return {"y": torch.rand(3) * temperature}
 
     with pytest.raises(ValueError, match="no op `rand`"):
-        export(Random(), {"temperature": torch.tensor(1.0)}, {}, TensorTable())
+        export(Random(), {"temperature": torch.tensor(1.0)}, TensorTable())
 
 
 def test_figures_do_not_alter_their_module(tmp_path):

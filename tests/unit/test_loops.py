@@ -261,7 +261,7 @@ def test_the_exported_step_does_one_product_for_each_weight_and_pair(gpt):
         step, table = kind(gpt, room), TensorTable()
         loop = Loop(step, step.start("prompt"))
         inputs = begin(loop, {"prompt": list(range(3, 10))}) | accepted(loop, numbers)
-        graph = export(step, inputs, {}, table, growing=list(loop.growing))
+        graph = export(step, inputs, table, growing=list(loop.growing))
         for length in (1, 2, 40):
             expected = weights * length + head + pair * length * seen(length)
             assert multiply_adds(graph, table, length) == expected

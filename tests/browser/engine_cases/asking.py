@@ -119,7 +119,7 @@ def exported(module: torch.nn.Module, inputs: dict[str, Tensor]) -> dict[str, An
     """A whole module, by way of the exporter, as a question; or what the exporter says."""
     table = TensorTable()
     try:
-        graph = export(module, inputs, {}, table)
+        graph = export(module, inputs, table)
     except ExportError as error:
         return {"error": str(error)}
     tensors = [read(table.entries[i], table.files) for i in graph["tensors"]]

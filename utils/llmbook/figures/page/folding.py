@@ -18,13 +18,13 @@ CHECKS = ("_assert_", "sym_constrain_", "assert_")
 
 
 def plan(
-    nodes: dict[str, fx.Node], outputs: list[str], held: dict[str, Tensor]
+    nodes: dict[str, fx.Node], outputs: list[str], held: dict[str, Tensor], fixed: dict[str, Any]
 ) -> tuple[dict[str, Tensor], set[str]]:
     """What these outputs need: the values to store, by node, and the nodes to compute.
 
     nodes: of an exported program, in order.   held: the module's own tensors, by node.
+    fixed: see fixed_values.
     """
-    fixed = _fixed(nodes, held)
     stored, called, todo = {}, set(), list(outputs)
     while todo:
         name = todo.pop()
@@ -40,8 +40,8 @@ def plan(
     return stored, called
 
 
-def _fixed(nodes: dict[str, fx.Node], held: dict[str, Tensor]) -> dict[str, Any]:
-    """The values that no input changes, the module's own included."""
+def fixed_values(nodes: dict[str, fx.Node], held: dict[str, Tensor]) -> dict[str, Any]:
+    """The values that no input changes, by node, the module's own included."""
     values: dict[str, Any] = dict(held)
     for name, node in nodes.items():
         if node.op != "call_function" or node.target.__name__.startswith(CHECKS):

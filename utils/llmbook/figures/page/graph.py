@@ -19,6 +19,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from functools import cache
 from typing import Any
 
 import torch
@@ -27,7 +28,7 @@ from torch.fx.experimental.symbolic_shapes import free_unbacked_symbols
 from torch.utils import _pytree as pytree
 
 from ..browser import engine_ops
-from .folding import CHECKS, plan
+from .folding import CHECKS, fixed_values, plan
 from .forms import refusal
 from .tensors import ExportError, TensorTable, dtype_name
 
@@ -56,57 +57,64 @@ def depends_on(graph: dict[str, Any], output: str) -> set[str]:
     return found
 
 
-class Serializer:
-    """Writes an exported program as a graph; its tensors go into `table`."""
+def graphs(
+    program: torch.export.ExportedProgram, names: list[str], table: TensorTable
+) -> dict[str, dict[str, Any]]:
+    """The graphs of a program that returns {choice: {output: tensor}}; tensors go into `table`.
 
-    def __init__(self, program: torch.export.ExportedProgram, names: list[str], table: TensorTable):
-        self.program, self.table, self.names = program, table, names
-        self.known = set(engine_ops())
-        self.numbers: dict[str, int] = {}  # fx node -> value number
-        self.inputs: list[dict[str, Any]] = []
-        self.tensors: list[int] = []
+    names: of its inputs.
+    """
+    nodes = {node.name: node for node in program.graph.nodes}
+    if program.graph_signature.input_tokens:  # of calls that do more than return something
+        raise _unknown(next(node for node in nodes.values() if _is_unknown(node)))
+    held = _held(program)
+    fixed = fixed_values(nodes, held)
+    placeholders = [n for n in nodes.values() if n.op == "placeholder" and n.name not in held]
+    leaves = pytree.tree_flatten(({name: name for name in names},))[0]
+    inputs = dict(zip(leaves, placeholders, strict=True))
+    outputs = [str(name) for name in program.graph_signature.user_outputs]
+    choices = pytree.tree_unflatten(outputs, program.call_spec.out_spec)
+    found = {}
+    for choice, named in choices.items():
+        stored, called = plan(nodes, list(named.values()), held, fixed)
+        in_order = [n for n in nodes.values() if n.name in called and n.op == "call_function"]
+        tensors = {name: table.add(stored[name]) for name in nodes if name in stored}
+        found[choice] = _Graph(inputs, tensors).write(in_order, named)
+    return found
+
+
+def _held(program: torch.export.ExportedProgram) -> dict[str, Tensor]:
+    """The module's own tensors, by the name of their placeholder."""
+    state = {**program.state_dict, **program.constants}
+    signature = program.graph_signature
+    return {
+        name: state[place]
+        for name, place in {
+            **signature.inputs_to_parameters,
+            **signature.inputs_to_buffers,
+            **signature.inputs_to_lifted_tensor_constants,
+        }.items()
+    }
+
+
+class _Graph:
+    """One graph while it is written: inputs and tensors have their numbers, then each call."""
+
+    def __init__(self, inputs: dict[str, torch.fx.Node], tensors: dict[str, int]):
+        self.inputs, self.tensors = inputs, tensors
         self.nodes: list[dict[str, Any]] = []
+        given = [*(node.name for node in inputs.values()), *tensors]
+        self.numbers = {name: number for number, name in enumerate(given)}  # of each fx node
 
-    def graph(self) -> dict[str, Any]:
-        nodes = {n.name: n for n in self.program.graph.nodes}
-        if self.program.graph_signature.input_tokens:  # of calls that do more than return something
-            raise _unknown(next(n for n in nodes.values() if self._is_unknown(n)))
-        held = self._held()
-        outputs = [str(name) for name in self.program.graph_signature.user_outputs]
-        stored, called = plan(nodes, outputs, held)
-        given = [n for n in nodes.values() if n.op == "placeholder" and n.name not in held]
-        leaves = pytree.tree_flatten(({name: name for name in self.names},))[0]
-        for node, name in zip(given, leaves, strict=True):
-            value = node.meta["val"]
-            self.numbers[node.name] = len(self.inputs)
-            kind, shape = _typed(value)
-            self.inputs.append({"name": name, "dtype": kind, "shape": shape})
-        for name in nodes:
-            if name in stored:
-                self.numbers[name] = len(self.inputs) + len(self.tensors)
-                self.tensors.append(self.table.add(stored[name]))
-        for name, node in nodes.items():
-            if name in called and node.op == "call_function":
-                self._call(node)
-        named = pytree.tree_unflatten(outputs, self.program.call_spec.out_spec)
+    def write(self, calls: list[torch.fx.Node], named: dict[str, str]) -> dict[str, Any]:
+        for node in calls:
+            self._call(node)
+        typed = {name: _typed(node.meta["val"]) for name, node in self.inputs.items()}
         return {
-            "inputs": self.inputs,
-            "tensors": self.tensors,
+            "inputs": [{"name": n, "dtype": kind, "shape": s} for n, (kind, s) in typed.items()],
+            "tensors": [*self.tensors.values()],
             "nodes": self.nodes,
             "outputs": {name: self.numbers[node] for name, node in named.items()},
-        }
-
-    def _held(self) -> dict[str, Tensor]:
-        """The module's own tensors, by the name of their placeholder."""
-        state = {**self.program.state_dict, **self.program.constants}
-        signature = self.program.graph_signature
-        return {
-            name: state[place]
-            for name, place in {
-                **signature.inputs_to_parameters,
-                **signature.inputs_to_buffers,
-                **signature.inputs_to_lifted_tensor_constants,
-            }.items()
         }
 
     def _call(self, node: torch.fx.Node) -> None:
@@ -116,7 +124,7 @@ class Serializer:
         if name in _ALIASES:
             self.numbers[node.name] = self.numbers[node.args[0].name]
             return
-        if self._is_unknown(node):
+        if _is_unknown(node):
             raise _unknown(node)
         if refused := refusal(node):
             raise ExportError(f"{refused} ({_line(node)})")
@@ -126,9 +134,6 @@ class Serializer:
         except ExportError as error:
             raise ExportError(f"{error} ({_line(node)})") from None
         self.nodes.append({"op": name, "args": self._arguments(node), "out": out})
-
-    def _is_unknown(self, node: torch.fx.Node) -> bool:
-        return node.op == "call_function" and _name(node) not in {*self.known, *_ALIASES}
 
     def _arguments(self, node: torch.fx.Node) -> list[Any]:
         if not hasattr(node.target, "_schema"):  # Python's own: getitem, or `x.item() + 1`
@@ -190,6 +195,15 @@ def _line(node: torch.fx.Node) -> str:
 def _name(node: torch.fx.Node) -> str:
     """The op that a node calls, without its overload."""
     return node.target.__name__.split(".")[0]
+
+
+@cache
+def _known() -> set[str]:
+    return {*engine_ops(), *_ALIASES}
+
+
+def _is_unknown(node: torch.fx.Node) -> bool:
+    return node.op == "call_function" and _name(node) not in _known()
 
 
 def _unknown(node: torch.fx.Node) -> ExportError:

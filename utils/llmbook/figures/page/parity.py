@@ -23,8 +23,16 @@ NOISE = 3e-6  # of each weight: about as much as two machines' float32 differ
 
 def answers(fig: Definition, rng: random.Random) -> list[dict[str, Any]]:
     """[{"set": values by control, "outputs": …}], the default first."""
-    settings = [values for values in _settings(fig, rng) if _is_settled(fig, values)]
-    return [_record(fig, values) for values in settings]
+    nearly, recorded = _nearly(fig), []
+    for values in _settings(fig, rng):
+        outputs = fig.compute(**values)
+        given = forward_arguments(list(fig.controls.values()), values)
+        if nearly and not _agree(outputs, nearly(**given)):
+            continue
+        kept = {n: as_json(v) for n, v in outputs.items() if n != MEASURED or not fig.loops}
+        keys = {n: fig.controls[n].key(v) for n, v in values.items()}
+        recorded.append({"set": keys, "outputs": kept})
+    return recorded
 
 
 def _settings(fig: Definition, rng: random.Random) -> list[dict[str, Any]]:
@@ -51,24 +59,18 @@ def _probes(fig: Definition, rng: random.Random) -> dict[str, list[Any]]:
     return probes
 
 
-def _record(fig: Definition, values: dict[str, Any]) -> dict[str, Any]:
-    kept = {n: v for n, v in fig.compute(**values).items() if n != MEASURED or not fig.loops}
-    outputs = {name: as_json(value) for name, value in kept.items()}
-    return {"set": {n: fig.controls[n].key(v) for n, v in values.items()}, "outputs": outputs}
-
-
-def _is_settled(fig: Definition, values: dict[str, Any]) -> bool:
-    """Whether a loop answers the same with weights that differ in their last digits.
+def _nearly(fig: Definition) -> Race | None:
+    """A figure's loops with weights that differ in their last digits.
 
     One token drawn otherwise, where two were as good as equal, and all that follows is another
     text: there no two machines need agree. (Other figures' ties are single numbers.)
     """
-    if not fig.loops:
-        return True
-    nearly = {name: replace(loop, module=_noisy(loop.module)) for name, loop in fig.loops.items()}
-    other = Race(nearly, fig.race.most * len(nearly), fig.race.shown)
-    given = forward_arguments(list(fig.controls.values()), values)
-    ours, theirs = fig.compute(**values), other(**given)
+    loops = {name: replace(loop, module=_noisy(loop.module)) for name, loop in fig.loops.items()}
+    return Race(loops, fig.race.most * len(loops), fig.race.shown) if loops else None
+
+
+def _agree(ours: dict[str, Tensor], theirs: dict[str, Tensor]) -> bool:
+    """Whether all integers (the tokens) are the same."""
     whole = [name for name, value in ours.items() if not value.is_floating_point()]
     return all(torch.equal(ours[name], theirs[name]) for name in whole)
 

@@ -24,7 +24,7 @@ from ..definition.controls import Number, TextInput, forward_arguments
 from ..definition.definition import Definition, listed
 from ..definition.loop import Loop, accepted, begin
 from ..definition.views.base import View
-from .export import export
+from .export import export, export_choices
 from .graph import depends_on
 from .heights import NARROW, WIDE, height
 from .parity import answers, as_json
@@ -46,15 +46,17 @@ def publish(fig: Definition, folder: str | Path) -> str:
     default = fig.compute()
     # Eager runs come before any export: a module may keep what it computed for a choice.
     recorded = answers(fig, rng)
-    for values in fig.combinations():
-        fig.check_view(fig.compute(**values))
+    # Not those of `recorded`: a function that answers otherwise the second time is found by tests
+    computed = {key(fig, values): fig.compute(**values) for values in fig.combinations()}
+    for outputs in computed.values():
+        fig.check_view(outputs)
     try:
         table = TensorTable()
         if fig.loops:
             graphs = {name: _step(fig, loop, table) for name, loop in fig.loops.items()}
         else:
-            graphs = {key(fig, values): _graph(fig, values, table) for values in fig.combinations()}
-        view = _view_spec(fig, graphs, default)
+            graphs = _graphs(fig, computed, table)
+        view = _view_spec(fig, graphs, computed, default)
         model = _model(fig, graphs, table, folder)
     except ValueError as error:
         raise fig.error(str(error)) from error
@@ -102,16 +104,25 @@ def _model(fig: Definition, graphs: dict[str, Any], table: TensorTable, folder: 
     return _write(folder / "models", {"graphs": graphs, "tensors": table.entries})
 
 
-def _graph(fig: Definition, values: dict[str, Any], table: TensorTable) -> dict[str, Any]:
-    """One combination's graph: exported if the model is a module, its answers if a function."""
+def _graphs(
+    fig: Definition, computed: dict[str, dict[str, Tensor]], table: TensorTable
+) -> dict[str, Any]:
+    """Each combination's graph: exported if the model is a module, its answers if a function."""
     if not fig.modules:
-        outputs = fig.compute(**values)
-        numbers = [table.add(value) for value in outputs.values()]
-        places = {name: place for place, name in enumerate(outputs)}
-        return {"inputs": [], "tensors": numbers, "nodes": [], "outputs": places}
-    given = forward_arguments(list(fig.controls.values()), {**fig.defaults, **values})
-    tensors = {n: v for n, v in given.items() if isinstance(v, Tensor)}
-    return export(fig.model, tensors, {n: v for n, v in given.items() if n not in tensors}, table)
+        return {name: _answer(outputs, table) for name, outputs in computed.items()}
+    tensors, choices = {}, {}
+    for name, values in zip(computed, fig.combinations(), strict=True):
+        given = forward_arguments(list(fig.controls.values()), {**fig.defaults, **values})
+        tensors = {n: v for n, v in given.items() if isinstance(v, Tensor)}
+        choices[name] = {n: v for n, v in given.items() if n not in tensors}
+    return export_choices(fig.model, tensors, choices, table)
+
+
+def _answer(outputs: dict[str, Tensor], table: TensorTable) -> dict[str, Any]:
+    """The graph that has one answer, whatever the page asks."""
+    numbers = [table.add(value) for value in outputs.values()]
+    places = {name: place for place, name in enumerate(outputs)}
+    return {"inputs": [], "tensors": numbers, "nodes": [], "outputs": places}
 
 
 def _step(fig: Definition, loop: Loop, table: TensorTable) -> dict[str, Any]:
@@ -120,9 +131,7 @@ def _step(fig: Definition, loop: Loop, table: TensorTable) -> dict[str, Any]:
     states = begin(loop, {text: list(example) for text in loop.growing.values()})
     controls = [c for c in fig.controls.values() if isinstance(c, Number)]
     numbers = forward_arguments(controls, fig.defaults)
-    return export(
-        loop.module, states | accepted(loop, numbers), {}, table, growing=list(loop.growing)
-    )
+    return export(loop.module, states | accepted(loop, numbers), table, growing=list(loop.growing))
 
 
 def _start(loop: Loop) -> dict[str, Any]:
@@ -142,7 +151,10 @@ def _start(loop: Loop) -> dict[str, Any]:
 
 
 def _view_spec(
-    fig: Definition, graphs: dict[str, Any], default: dict[str, Tensor]
+    fig: Definition,
+    graphs: dict[str, Any],
+    computed: dict[str, dict[str, Tensor]],
+    default: dict[str, Tensor],
 ) -> dict[str, Any]:
     """The views, with the strings of every id that they can show."""
     spec = fig.view.spec()
@@ -151,7 +163,7 @@ def _view_spec(
         if text := _tokenized_by(fig, names):
             leaf |= {"names": view.names_now(default), "named_by": text}
         elif callable(names):
-            leaf["names"] = _reachable_names(fig, view, graphs)
+            leaf["names"] = _reachable_names(fig, view, graphs, computed)
         elif names is not None:
             pairs = names.items() if hasattr(names, "items") else enumerate(names)
             leaf["names"] = {str(i): text for i, text in pairs}
@@ -165,7 +177,12 @@ def _tokenized_by(fig: Definition, names: Any) -> str | None:
     return next((text.name for text in texts if text.tokenizer is tokenizer), None)
 
 
-def _reachable_names(fig: Definition, view: View, graphs: dict[str, Any]) -> dict[str, str]:
+def _reachable_names(
+    fig: Definition,
+    view: View,
+    graphs: dict[str, Any],
+    computed: dict[str, dict[str, Tensor]],
+) -> dict[str, str]:
     """Names for the ids at every setting of what they depend on: a page cannot call a tokenizer."""
     ids = view.named_outputs()
     moving = {n for graph in graphs.values() for output in ids for n in depends_on(graph, output)}
@@ -177,10 +194,10 @@ def _reachable_names(fig: Definition, view: View, graphs: dict[str, Any]) -> dic
             "settings to name each; give names= as a list or mapping of all strings"
         )
     found: dict[str, str] = {}
-    for choice in fig.combinations():
+    for outputs, choice in zip(computed.values(), fig.combinations(), strict=True):
         for values in product(*grids.values()):
-            outputs = fig.compute(**choice, **dict(zip(grids, values, strict=True)))
-            found |= view.names_now(outputs) or {}
+            moved = dict(zip(grids, values, strict=True))
+            found |= view.names_now(fig.compute(**choice, **moved) if moved else outputs) or {}
     return found
 
 
