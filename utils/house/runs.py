@@ -91,6 +91,7 @@ def ensure(path: Path) -> Run:
 def ensure_all(paths: Iterable[Path], say: Callable[[str], None] = print) -> None:
     """Make the runs that are missing, two at a time.   Raises RunFailed when all have ended."""
     todo = [path for path in paths if not find(path)]
+    todo.reverse()  # the later, the longer: short ones at the end leave no process without work
     done: list[str] = []
 
     def one(path: Path) -> RunFailed | None:

@@ -16,8 +16,10 @@ from ..definition.definition import Definition
 from ..definition.loop import MEASURED, STEPS, Race
 from .tensors import dtype_name
 
-#: Settings recorded for a figure, besides its default, the ends and one for each combination.
-RANDOM_SETTINGS = 4
+#: Combinations recorded for a figure, besides its default and the ends, and settings at random.
+COMBINATIONS, RANDOM_SETTINGS = 16, 4
+#: The same for a loop: each runs dozens of steps, twice here and once more in a browser.
+COMBINATIONS_OF_LOOPS, RANDOM_SETTINGS_OF_LOOPS = 4, 2
 NOISE = 3e-6  # of each weight: about as much as two machines' float32 differ
 
 
@@ -36,13 +38,16 @@ def answers(fig: Definition, rng: random.Random) -> list[dict[str, Any]]:
 
 
 def _settings(fig: Definition, rng: random.Random) -> list[dict[str, Any]]:
-    """The default, every control at its ends, up to 16 combinations, a few at random."""
+    """The default, every control at its ends, some combinations, a few at random."""
     probes = _probes(fig, rng)
+    most, more = COMBINATIONS, RANDOM_SETTINGS
+    if fig.loops:
+        most, more = COMBINATIONS_OF_LOOPS, RANDOM_SETTINGS_OF_LOOPS
     settings = [fig.defaults]
     settings += [{**fig.defaults, n: v} for n, values in probes.items() for v in values]
-    for values in rng.sample(fig.combinations(), min(16, len(fig.combinations()))):
+    for values in rng.sample(fig.combinations(), min(most, len(fig.combinations()))):
         settings.append(_random(fig, rng) | values)
-    for _ in range(RANDOM_SETTINGS if fig.controls else 0):
+    for _ in range(more if fig.controls else 0):
         settings.append(_random(fig, rng))
     return settings
 
