@@ -42,12 +42,13 @@ def test_next_and_previous_lead_through_the_whole_book(page, site):
     visit(page, site, PAGES[0])
     pages = course.pages()
     for path in pages[1:]:
-        page.locator(".turn-next").click()
-        page.wait_for_url(f"**/{path}.html")
+        page.locator(".turn-next").click(no_wait_after=True)
+        page.wait_for_url(f"**/{path}.html", wait_until="commit")
+    page.wait_for_load_state()
     assert page.locator(".turn-next").count() == 0
     for path in reversed(pages[:-1]):
-        page.locator(".turn-previous").click()
-        page.wait_for_url(f"**/{path}.html")
+        page.locator(".turn-previous").click(no_wait_after=True)
+        page.wait_for_url(f"**/{path}.html", wait_until="commit")
 
 
 def test_the_sites_address_opens_the_first_page(page, site):
@@ -61,7 +62,7 @@ def test_the_sites_address_opens_the_first_page(page, site):
 
 @pytest.mark.parametrize("path", course.pages())
 def test_buttons_lead_to_the_pages_own_source(page, site, path):
-    visit(page, site, path)
+    page.goto(f"{site}/{path}.html", wait_until="commit")
     source = next(p for p in (ROOT / f"{path}.ipynb", ROOT / f"{path}.md") if p.exists())
     name, address = source.relative_to(ROOT).as_posix(), course.address()
     edit = page.get_by_role("link", name="Edit", exact=True)

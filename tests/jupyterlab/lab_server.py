@@ -60,9 +60,18 @@ def open_notebook(page, url: str, name: str) -> None:
     page.evaluate("window.jupyterapp.shell.currentWidget.sessionContext.ready")
 
 
-def run_all(page) -> None:
-    """Run every cell; fails with the first error that a cell shows."""
-    page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')", None)
+def run_all(page, to: int | None = None) -> None:
+    """Run every cell, or those up to and with `to`; fails with the first error that one shows."""
+    page.evaluate(
+        """async (to) => {
+          const { commands, shell } = window.jupyterapp;
+          if (to === null) return commands.execute("notebook:run-all-cells");
+          shell.currentWidget.content.activeCellIndex = to;
+          await commands.execute("notebook:run-all-above");
+          await commands.execute("notebook:run-cell");
+        }""",
+        to,
+    )
     page.wait_for_function(
         """[...document.querySelectorAll(".jp-CodeCell .jp-InputPrompt")]
            .every((prompt) => !prompt.textContent.includes("*"))""",

@@ -28,7 +28,7 @@ notebook = nbformat.read(sys.argv[1], as_version=4)
 NotebookClient(notebook, timeout=600, kernel_name="python3").execute()
 nbformat.write(notebook, sys.argv[1])
 """
-TWO = ["chapters/11_sampling.ipynb", "chapters/12_decoding.ipynb"]  # SmolLM2; TinyGPT and a Loop
+TWO = ["chapters/02_neurons.ipynb", "chapters/12_decoding.ipynb"]  # SmolLM2; TinyGPT and a Loop
 CHOSEN = os.environ.get("NB", "").split() or (
     [path.relative_to(ROOT).as_posix() for path in course.notebooks()]
     if os.environ.get("COLAB") == "all"
