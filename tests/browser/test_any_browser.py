@@ -5,7 +5,15 @@ from urllib.parse import urlencode
 import pytest
 from browser.pages import each_live_page, until, visit
 from browser.parity import differences
-from browser.test_figures import SETTLED, figures_on, recorded_of, set_to
+from browser.test_figures import (
+    SETTLED,
+    check_fast_moves,
+    check_keyboard,
+    check_parity,
+    figures_on,
+    recorded_of,
+    set_to,
+)
 
 # Marks that are black, as where a browser does not understand a colour; and whether any has a hue
 COLOURS = """(figure) => {
@@ -35,54 +43,58 @@ COLOURS = """(figure) => {
 }"""
 
 
-@pytest.mark.any_browser
-@each_live_page
-def test_every_figure_is_drawn_in_the_colours_of_the_book(site, page, path):
-    for element in visit(page, site, path):
-        page.evaluate("(f) => f.live.ready.then(() => null)", element)
-        page.evaluate("new Promise((done) => requestAnimationFrame(() => done(null)))")
-        found = page.evaluate(COLOURS, element)
-        id_ = element.get_attribute("id")
-        assert found["drawn"] and found["coloured"] and not found["black"], (id_, found)
-        assert found["ground"] in ("rgb(255, 255, 255)", "rgb(32, 37, 43)"), id_
+BESIDE = """[...document.querySelectorAll(".lf-buttons")].every(
+  ({ children: [name, choice] }) => choice.offsetLeft > name.offsetLeft)"""
+UNDER_THE_BAR = """(f) => {
+  const top = f.getBoundingClientRect().top - document.querySelector(".bar").offsetHeight;
+  const left = document.documentElement.scrollHeight - scrollY - innerHeight;
+  return top >= 0 && top < (left > 1 ? 100 : innerHeight);
+}"""
 
 
 @pytest.mark.any_browser
 @each_live_page
-def test_choices_stand_beside_their_names_and_no_page_scrolls_sideways(site, page, path):
-    beside = """[...document.querySelectorAll(".lf-buttons")].every(
-      ({ children: [name, choice] }) => choice.offsetLeft > name.offsetLeft)"""
-    visit(page, site, path)
-    assert page.evaluate(beside)
+def test_every_figure_of_a_page_works(site, page, path):
+    """It is drawn in the book's colours, answers as torch did, is right after fast moves, obeys the
+    keyboard alone, and a link restores it."""
+    recorded = recorded_of(path)
+    figures = visit(page, site, path)
+    assert page.evaluate(BESIDE)  # choices stand beside their names
     assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+    for element in figures:
+        check_colours(page, element)
+    for element in figures:
+        answers = recorded[element.get_attribute("data-llmbook")]
+        check_parity(page, element, answers)
+        check_fast_moves(page, element)
+        check_keyboard(page, element)
+        check_link(page, element, answers)
 
 
-@pytest.mark.any_browser
-@each_live_page
-def test_a_link_restores_every_figure_and_shows_it_under_the_bar(site, page, path):
-    under = """(f) => {
-      const top = f.getBoundingClientRect().top - document.querySelector(".bar").offsetHeight;
-      const left = document.documentElement.scrollHeight - scrollY - innerHeight;
-      return top >= 0 && top < (left > 1 ? 100 : innerHeight);
-    }"""
-    every = recorded_of(path)
-    for element in visit(page, site, path):
-        recorded = every[element.get_attribute("data-llmbook")]
-        wanted = recorded["settings"][-1]
-        if not wanted["set"]:
-            continue
-        values = {n: str(v).lower() if v in (True, False) else v for n, v in wanted["set"].items()}
-        page.evaluate(
-            "(hash) => void (location.hash = hash)", f"{recorded['id']}?{urlencode(values)}"
-        )
-        shows = "([f, v]) => Object.keys(v).every((n) => f.live.controls[n].value === v[n])"
-        until(page, shows, [element, wanted["set"]])
-        page.evaluate(SETTLED, element)
-        answered = set_to(page, element, {})
-        if "milliseconds" not in wanted["outputs"]:
-            answered.pop("milliseconds", None)
-        assert not differences(answered, wanted["outputs"]), recorded["id"]
-        until(page, under, element)  # once it has scrolled there
+def check_colours(page, element) -> None:
+    page.evaluate("(f) => f.live.ready.then(() => null)", element)
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => done(null)))")
+    found = page.evaluate(COLOURS, element)
+    id_ = element.get_attribute("id")
+    assert found["drawn"] and found["coloured"] and not found["black"], (id_, found)
+    assert found["ground"] in ("rgb(255, 255, 255)", "rgb(32, 37, 43)"), id_
+
+
+def check_link(page, element, recorded: dict) -> None:
+    """A link restores the figure, and shows it under the bar."""
+    wanted = recorded["settings"][-1]
+    if not wanted["set"]:
+        return
+    values = {n: str(v).lower() if v in (True, False) else v for n, v in wanted["set"].items()}
+    page.evaluate("(hash) => void (location.hash = hash)", f"{recorded['id']}?{urlencode(values)}")
+    shows = "([f, v]) => Object.keys(v).every((n) => f.live.controls[n].value === v[n])"
+    until(page, shows, [element, wanted["set"]])
+    page.evaluate(SETTLED, element)
+    answered = set_to(page, element, {})
+    if "milliseconds" not in wanted["outputs"]:
+        answered.pop("milliseconds", None)
+    assert not differences(answered, wanted["outputs"]), recorded["id"]
+    until(page, UNDER_THE_BAR, element)  # once it has scrolled there
 
 
 @pytest.mark.any_browser

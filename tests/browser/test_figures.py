@@ -94,17 +94,6 @@ def test_a_page_with_live_figures_is_one_that_was_executed(site):
     assert found == set(LIVE)
 
 
-@pytest.mark.any_browser
-@each_live_page
-def test_every_figure_of_a_page_works(site, page, path):
-    """It answers as torch did, is right after fast moves, and obeys the keyboard alone."""
-    recorded = recorded_of(path)
-    for element in visit(page, site, path):
-        check_parity(page, element, recorded[element.get_attribute("data-llmbook")])
-        check_fast_moves(page, element)
-        check_keyboard(page, element)
-
-
 # A hundred moves of the sliders within one frame; what the controls then say.
 FAST = """async (figure) => {
   const sliders = [...figure.querySelectorAll("input[type=range]")];
