@@ -1,11 +1,11 @@
 """A page with figures made in a test, as the book's extension makes its pages."""
 
-import json
 import shutil
 from pathlib import Path
 
 from extension.live_figures import FIGURE, opening
 from llmbook.figures.browser import BROWSER
+from llmbook.figures.page import parity
 from llmbook.figures.page.html import static_html
 from llmbook.figures.page.publish import publish
 
@@ -17,19 +17,16 @@ PAGE = """<!doctype html><html lang="en">
 <body><main>{body}</main></body></html>"""
 
 
-def write(folder: Path, figures: list) -> Path:
-    """Publish figures into `folder`, and write its index.html."""
+def write(folder: Path, figures: list, recorded: bool = False) -> Path:
+    """Publish figures into `folder`, and write its index.html; recorded: with torch's answers."""
     shutil.copytree(BROWSER, folder / "modules", dirs_exist_ok=True)
     body = ""
     for figure in figures:
         published = publish(figure, folder / "files")
+        if recorded:
+            parity.record(figure, folder / "files", published)
         spec = (folder / "files" / "specs" / f"{published}.json").read_text()
         html = static_html(figure, figure.compute(), published)
         body += FIGURE.sub(lambda m, spec=spec: opening(m[1], m[3], spec, "files/"), html)
     (folder / "index.html").write_text(PAGE.format(body=body))
     return folder
-
-
-def parity(files: Path, name: str) -> dict:
-    """What torch answered for a figure: {"id", "settings": [{"set", "outputs"}]}."""
-    return json.loads((files / "parity" / f"{name}.json").read_text())

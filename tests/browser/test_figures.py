@@ -7,7 +7,7 @@ import course
 import pytest
 import runs
 import torch
-from browser.figure_page import parity, write
+from browser.figure_page import write
 from browser.pages import DRAWN, HTML, LIVE, each_live_page, until, visit
 from browser.parity import differences
 from ipywidgets import (
@@ -360,14 +360,15 @@ def everything(tmp_path_factory):
         twice=Checkbox(description="twice"),
     )
     alone = figure(lambda: {"n": torch.tensor(2.5)}, readout(n="number"), caption="No control.")
-    return write(tmp_path_factory.mktemp("figures"), [one, table, alone])
+    return write(tmp_path_factory.mktemp("figures"), [one, table, alone], recorded=True)
 
 
 @pytest.mark.any_browser
 def test_every_control_and_view_answers_as_torch_did(everything, serve, page):
     page.goto(serve(everything))
     for element in figures_on(page):
-        recorded = parity(everything / "files", element.get_attribute("data-llmbook"))
+        name = f"{element.get_attribute('data-llmbook')}.json"
+        recorded = json.loads((everything / "files" / "parity" / name).read_text())
         check_parity(page, element, recorded)
 
 

@@ -101,9 +101,10 @@ def figure(
     check(new)
     _replace(new)
     if folder := os.environ.get("LLMBOOK_FIGURES"):
-        from .page.publish import publish  # torch.export is imported only where a book is built
+        from .page import parity, publish  # torch.export is imported only where a book is built
 
-        new.published = publish(new, folder)
+        new.published = publish.publish(new, folder)
+        parity.record(new, folder, new.published)
     return new
 
 

@@ -16,10 +16,20 @@ let serial = 0;
  */
 export function input(name, control, moved) {
   const id = `lf-input-${++serial}`;
-  return makers[control.kind]({ id, name, control, moved });
+  return kinds[control.kind].make({ id, name, control, moved });
 }
 
-const makers = { float: range, int: range, play, scale, dropdown, buttons, checkbox, text };
+/** Of each kind: its input, what its values must be, and the value that a link's text stands for. */
+const kinds = {
+  float: { make: range, must: number, read: Number },
+  int: { make: range, must: whole, read: Number },
+  play: { make: play, must: whole, read: Number },
+  scale: { make: scale, must: option, read: String },
+  dropdown: { make: dropdown, must: option, read: String },
+  buttons: { make: buttons, must: option, read: String },
+  checkbox: { make: checkbox, must: truth, read: (text) => text === "true" },
+  text: { make: text, must: string, read: String },
+};
 
 function row(id, control, ...parts) {
   return html("div", { class: `lf-control lf-${control.kind}` },
@@ -154,24 +164,38 @@ function text({ id, control, moved }) {
   return { element: row(id, control, field), show };
 }
 
+// What a value must be, where it is not.
+
+function number(value, { min, max, step }, listed) {
+  const steps = (value - min) / step;
+  const fits = typeof value === "number" && value >= min && value <= max;
+  const wrong = !fits || (listed && Math.abs(steps - Math.round(steps)) > 1e-6);
+  return wrong ? `from ${min} to ${max}${listed && step !== 1 ? ` in steps of ${step}` : ""}` : null;
+}
+
+function whole(value, control, listed) {
+  const wrong = number(value, control, listed) ?? (Number.isInteger(value) ? null : number(NaN, control, listed));
+  return wrong && `a whole number ${wrong}`;
+}
+
+function option(value, { options }) {
+  return options.includes(value) ? null : options.join(", ");
+}
+
+function truth(value) {
+  return typeof value === "boolean" ? null : "true or false";
+}
+
+function string(value) {
+  return typeof value === "string" ? null : "a string";
+}
+
 /** The value, or an error that says what is allowed. listed: only the steps of a number have an answer. */
 export function check(name, control, value, listed) {
-  const { kind, min, max, step, options } = control;
-  const fail = (allowed) => {
-    throw new RangeError(`${name}=${JSON.stringify(value)}; allowed: ${allowed}`);
-  };
-  if (options) return options.includes(value) ? value : fail(options.join(", "));
-  if (kind === "checkbox") return typeof value === "boolean" ? value : fail("true or false");
-  if (kind === "text") return typeof value === "string" ? value : fail("a string");
-  const fits = typeof value === "number" && value >= min && value <= max;
-  if (!fits || (kind !== "float" && !Number.isInteger(value)) || (listed && (value - min) % step)) {
-    fail(`${kind === "float" ? "" : "a whole number "}from ${min} to ${max}${listed && step > 1 ? ` in steps of ${step}` : ""}`);
-  }
+  const allowed = kinds[control.kind].must(value, control, listed);
+  if (allowed !== null) throw new RangeError(`${name}=${JSON.stringify(value)}; allowed: ${allowed}`);
   return value;
 }
 
 /** A value from a link's text. */
-export function parse(control, text) {
-  if (control.kind === "checkbox") return text === "true";
-  return control.options || control.kind === "text" ? text : Number(text);
-}
+export const parse = (control, text) => kinds[control.kind].read(text);

@@ -31,7 +31,7 @@ export class LoopModel extends Model {
     if (wish !== this.#wish) return; // another answers for it
     const [numbers, texts] = [{}, {}];
     for (const [name, control] of Object.entries(this.spec.controls)) {
-      if (control.kind === "text") texts[name] = this.tokens(name, control, values[name]);
+      if (name in this.encoders) texts[name] = this.tokens(name, control, values[name]);
       else if (name !== "steps") numbers[name] = values[name];
     }
     this.#worker ??= this.#start();

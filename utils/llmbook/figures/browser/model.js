@@ -73,7 +73,7 @@ export class Model {
     for (const [name, control] of Object.entries(this.spec.controls)) {
       if (this.spec.discrete.includes(name)) continue;
       given[name] = values[name];
-      if (control.kind === "text") {
+      if (name in this.encoders) {
         const ids = this.tokens(name, control, values[name]);
         given[`${name}_count`] = ids.length;
         given[name] = Float64Array.from({ length: control.max_tokens }, (_, i) => ids[i] ?? 0);

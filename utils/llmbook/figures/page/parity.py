@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import copy
-import math
+import json
 import random
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import torch
@@ -14,7 +15,7 @@ from torch import Tensor
 from ..definition.controls import forward_arguments
 from ..definition.definition import Definition
 from ..definition.loop import MEASURED, STEPS, Race
-from .tensors import dtype_name
+from .tensors import as_json
 
 #: Combinations recorded for a figure, besides its default and the ends, and settings at random.
 COMBINATIONS, RANDOM_SETTINGS = 16, 4
@@ -23,8 +24,18 @@ COMBINATIONS_OF_LOOPS, RANDOM_SETTINGS_OF_LOOPS = 4, 2
 NOISE = 3e-6  # of each weight: about as much as two machines' float32 differ
 
 
+def record(fig: Definition, folder: str | Path, name: str) -> None:
+    """Write `folder`/parity/`name`.json: what torch answers, for a figure published as `name`.
+
+    {"id", "settings": [{"set": values by control, "outputs": …}]}, the default first.
+    """
+    rng = random.Random(fig.name)
+    content = {"id": fig.id, "settings": answers(fig, rng)}
+    (Path(folder) / "parity").mkdir(parents=True, exist_ok=True)
+    (Path(folder) / "parity" / f"{name}.json").write_text(json.dumps(content))
+
+
 def answers(fig: Definition, rng: random.Random) -> list[dict[str, Any]]:
-    """[{"set": values by control, "outputs": …}], the default first."""
     nearly, recorded = _nearly(fig), []
     for values in _settings(fig, rng):
         outputs = fig.compute(**values)
@@ -88,10 +99,3 @@ def _noisy(module: torch.nn.Module) -> torch.nn.Module:
             noise = torch.randn(weight.shape, generator=generator).to(weight)
             weight.copy_(weight * (1 + NOISE * noise))
     return noisy
-
-
-def as_json(value: Tensor) -> dict[str, Any]:
-    flat = value.reshape(-1).tolist()
-    if value.is_floating_point():
-        flat = [float(f"{v:.9g}") if math.isfinite(v) else str(v) for v in flat]
-    return {"dtype": dtype_name(value.dtype), "shape": list(value.shape), "data": flat}

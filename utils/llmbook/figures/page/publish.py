@@ -1,9 +1,8 @@
-"""What a figure leaves for the book: its exported graphs, their tensors, and answers to check.
+"""What a figure leaves for the book: its exported graphs and their tensors.
 
     models/<hash>.json     graphs by combination of choices, and the table of their tensors
     tensors/<hash>.bin     the tensors that are too large for JSON, and tokenizers' vocabularies
     specs/<hash>.json      controls, views, recorded default: the extension puts it on the page
-    parity/<hash>.json     what torch answers at the ends and at random settings (for tests)
 
 Files are named by their content, so that figures and pages share them.
 """
@@ -13,7 +12,6 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-import random
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -27,8 +25,7 @@ from ..definition.views.base import View
 from .export import export, export_choices
 from .graph import depends_on
 from .heights import NARROW, WIDE, height
-from .parity import answers, as_json
-from .tensors import TensorTable, dtype_name, filed
+from .tensors import TensorTable, as_json, dtype_name, filed
 
 #: A model larger than this is more than a reader should load for one figure.
 MAX_BYTES = 16_000_000
@@ -42,11 +39,8 @@ def publish(fig: Definition, folder: str | Path) -> str:
     Raises FigureError where the module does not export, or an answer table is too large to carry.
     """
     folder = Path(folder)
-    rng = random.Random(fig.name)
     default = fig.compute()
     # Eager runs come before any export: a module may keep what it computed for a choice.
-    recorded = answers(fig, rng)
-    # Not those of `recorded`: a function that answers otherwise the second time is found by tests
     computed = {key(fig, values): fig.compute(**values) for values in fig.combinations()}
     for outputs in computed.values():
         fig.check_view(outputs)
@@ -77,10 +71,7 @@ def publish(fig: Definition, folder: str | Path) -> str:
     }
     if fig.loops:
         spec["loops"] = {name: _start(loop) for name, loop in fig.loops.items()}
-    name = _write(folder / "specs", spec)
-    (folder / "parity").mkdir(parents=True, exist_ok=True)
-    (folder / "parity" / name).write_text(json.dumps({"id": fig.id, "settings": recorded}))
-    return name.removesuffix(".json")
+    return _write(folder / "specs", spec).removesuffix(".json")
 
 
 def key(fig: Definition, values: dict[str, Any]) -> str:

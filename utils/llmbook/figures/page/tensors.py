@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -98,3 +99,10 @@ def dtype_name(dtype: torch.dtype) -> str:
         return dtypes.dtype_name(dtype)
     except ValueError as error:
         raise ExportError(f"the page has no {error}") from None
+
+
+def as_json(value: Tensor) -> dict[str, Any]:
+    flat = value.reshape(-1).tolist()
+    if value.is_floating_point():
+        flat = [float(f"{v:.9g}") if math.isfinite(v) else str(v) for v in flat]
+    return {"dtype": dtype_name(value.dtype), "shape": list(value.shape), "data": flat}
