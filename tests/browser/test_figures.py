@@ -22,6 +22,7 @@ from ipywidgets import (
     ToggleButtons,
 )
 from llmbook import bars, below, beside, figure, heatmap, lines, readout, tokens
+from llmbook.figures.definition.controls import KINDS
 from llmbook.text import Bytes
 
 from conftest import ROOT
@@ -144,6 +145,7 @@ def check_keyboard(page, element):
     page.evaluate("(f) => f.live.ready", element)
     for control in element.query_selector_all("input, select"):
         kind = control.evaluate("(c) => c.type")
+        assert kind in {*keys, "search"}, f"which key changes an input of type {kind}? Add it"
         if kind == "radio" and not control.is_checked():
             continue
         before = page.evaluate("(f) => JSON.stringify(f.live.controls)", element)
@@ -348,6 +350,9 @@ def everything(tmp_path_factory):
         caption="Every control and every view, </script><script>alert(1)</script>.",
         name="everything",
     )
+
+    shown = {type(control.widget).__name__ for control in one.controls.values()}
+    assert shown == set(KINDS), "every kind of control is shown here"
 
     def square(n, twice):
         return {"n": n * n * (2 if twice else 1)}

@@ -63,6 +63,8 @@ function build(view, spec, modules, views) {
   const body = html("div", { class: "lf-body" });
   const title = view.title ? [html("p", { class: "lf-title" }, view.title)] : [];
   const name = view.title ? `${view.title}. ${spec.caption}` : spec.caption;
-  views.push(modules[view.kind].create(body, view, name));
+  const made = modules[view.kind].create(body, view, name);
+  if (!made?.redraw) throw new Error(`views/${view.kind}.js: create returns no { redraw }`);
+  views.push(made);
   return html("div", { class: `lf-view lf-view-${view.kind}` }, ...title, body);
 }

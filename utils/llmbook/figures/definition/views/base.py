@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 import numpy
 import torch
@@ -18,7 +18,8 @@ import torch
 from llmbook.text.visible import visible
 
 #: An output's name, or data: a tensor, an array, a list of numbers or of strings.
-Series = Any
+Series = Annotated[Any, "an output or data"]
+SERIES = (Series, "Series")  # as a field's type stands where annotations are strings, and where not
 #: Names for token ids: a list or mapping of strings, or a function such as `tokenizer.token`.
 Names = Sequence[str] | Mapping[int, str] | Callable[[int], str] | None
 Shape = tuple[int, ...]
@@ -45,7 +46,7 @@ class View:
         return {
             f.name: getattr(self, f.name)
             for f in fields(self)
-            if f.type == "Series" and getattr(self, f.name) is not None
+            if f.type in SERIES and getattr(self, f.name) is not None
         }
 
     def leaves(self) -> list[View]:
@@ -108,7 +109,7 @@ class View:
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         """Its height without the title. Overridden by each view."""
-        raise NotImplementedError
+        raise NotImplementedError(f"the view {self.kind} has no body_height")
 
     def _title(self) -> float:
         return 30 if self.title else 0
@@ -126,7 +127,7 @@ class View:
         }
         for f in fields(self):
             value = getattr(self, f.name)
-            if f.type != "Series" and f.name != "names" and value is not None and value != "":
+            if f.type not in SERIES and f.name != "names" and value is not None and value != "":
                 spec[f.name] = value
         return spec
 
