@@ -17,6 +17,7 @@ import yaml
 ROOT = Path(__file__).parent.parent.parent
 
 TAGS = {"remove-cell", "remove-input", "remove-output", "hide-cell", "hide-input", "hide-output"}
+TAGS |= {"claims"}  # asserts what the text says of a figure, at the setting of which it says it
 TAGS |= {"nbval-ignore-output", "nbval-skip", "nbval-raises-exception", "raises-exception"}
 TAGS |= {"exercise", "solution", "check", "slow"}
 NOTEBOOKS = [
