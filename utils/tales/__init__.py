@@ -18,6 +18,7 @@ from random import Random
 from typing import NamedTuple
 
 from .facts import Told, facts
+from .lexicon import load
 from .plots import PLOTS
 from .story import tale
 from .teller import Chance, Teller, readings
@@ -29,6 +30,7 @@ __all__ = [
     "bits",
     "corpus",
     "facts",
+    "names",
     "next_words",
     "tale",
     "tell",
@@ -80,6 +82,13 @@ def corpus(size: int, seed: int = 0, tale: Callable[[Teller], None] = tale) -> C
         texts.append(text + END)
         total, length = total + bits, length + len(texts[-1])
     return Corpus("".join(texts), total)
+
+
+def names() -> list[str]:
+    """The names of all children and animals, each once, in alphabetic order."""
+    lexicon = load()
+    kinds = (*lexicon.children.values(), *lexicon.animal_names.values())
+    return sorted({name for names in kinds for name in names})
 
 
 @cache

@@ -37,6 +37,8 @@ def arguments(given: list[str] | None = None) -> argparse.Namespace:
     add = parser.add_argument
     add("--text", default="tales", help="'tales', our story world, or a UTF-8 file (tales)")
     add("--megabytes", type=float, default=20, help="how much of the tales (20)")
+    add("--name-tokens", type=int, default=400, metavar="TIMES",
+        help="how often the tokenizer reads each hero's name, to make it one token (400)")
     add("--folder", type=Path, required=True, help="where log, checkpoint and weights go")
     add("--resume", action="store_true", help="go on from the folder's checkpoint")
     add("--device", default=None, help="cuda, mps or cpu (the first there is)")
@@ -60,7 +62,8 @@ def texts(args: argparse.Namespace) -> tuple[bpe.Tokenizer, Text, Text]:
     """Tokenizer, text and held-out text. Windows begin where a tale does, if most tales fit."""
     if args.text == "tales":
         told = tales.corpus(int(args.megabytes * 1e6), args.seed)
-        tokenizer = bpe.train(told.text[:TOKENIZER_TEXT], args.vocab_size)
+        names = "".join(f" {name}" * args.name_tokens for name in tales.names())
+        tokenizer = bpe.train(told.text[:TOKENIZER_TEXT] + names, args.vocab_size)
         held_out = unseen_tales(tokenizer, args.context, args.seed)
         parts = [tales.END + tale for tale in told.text.split(tales.END)[:-1]]
         aligned = held_out.starts is not None

@@ -25,6 +25,7 @@ def evaluate(model: Decoder, windows: Tensor, batch: int = 8) -> float:
     """A model's mean loss on windows (M, T + 1), as `Text.measured` gives them, nats a token."""
     loss, total, count = NextToken(model), 0.0, 0
     for part in windows.to(model.embedding.weight.device).split(batch):
+        part = part[:, (part != PAD).any(dim=0)]
         tokens = int((part[:, 1:] != PAD).sum())
         total, count = total + loss(part).item() * tokens, count + tokens
     return total / count

@@ -6,9 +6,10 @@ from dataclasses import dataclass, fields
 
 @dataclass(frozen=True)
 class Settings:
-    """AdamW with warm-up and cosine decay. Raises ValueError where a number makes no sense.
+    """How, with warm-up and cosine decay. Raises ValueError where a number makes no sense.
 
     batch: windows a step, on all processes together.   learning_rate: its highest value.
+    optimizer: "adamw", or "muon" for the matrices of the blocks and AdamW for all other weights.
     clip: the largest norm of the gradient.   precision: of the matrix products, "bfloat16" or
     "float32"; "auto": bfloat16 where the device is fast with it."""
 
@@ -21,6 +22,7 @@ class Settings:
     clip: float = 1.0
     evaluate_every: int = 250
     seed: int = 0
+    optimizer: str = "adamw"
     precision: str = "auto"
 
     def __post_init__(self) -> None:
@@ -33,6 +35,8 @@ class Settings:
             if not math.isfinite(value) or (value <= 0 if low is None else value < low):
                 bound = "more than 0" if low is None else f"{low} or more"
                 raise ValueError(f"{field.name} is {value}; it must be {bound}")
+        if self.optimizer not in ("adamw", "muon"):
+            raise ValueError(f"optimizer is {self.optimizer!r}: adamw or muon")
         if self.precision not in ("auto", "bfloat16", "float32"):
             raise ValueError(f"precision is {self.precision!r}: auto, bfloat16 or float32")
 

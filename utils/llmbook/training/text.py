@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
 
 import torch
 from torch import Tensor
@@ -11,6 +11,7 @@ from torch import Tensor
 from ..text.tokenizers import Tokenizer
 
 PAD = -1  # no token: nothing is to be predicted there
+BANDS = 16  # a step's parts are of about one length: of a sixteenth of all lengths
 
 
 @dataclass(frozen=True)
@@ -37,22 +38,26 @@ class Text:
         """A loss in nats a token, comparable between tokenizers: bits a byte."""
         return loss / math.log(2) / self.bytes_per_token
 
+    @cached_property
+    def parts(self) -> tuple[Tensor, Tensor]:
+        """Of a text in parts: where each begins, and of how many tokens it is; the short first."""
+        edges = torch.cat([self.starts, torch.tensor([len(self.token_ids) - 1])])
+        sizes, order = edges.diff().sort(stable=True)
+        return self.starts[order][sizes > 0], sizes[sizes > 0]
+
     def measured(self, context: int, tokens: int = 40_000) -> Tensor:
-        """The windows on which a loss is measured, (M, context + 1): the same each time.
+        """The windows on which a loss is measured, (M, T + 1): the same each time.
 
         Of a text in parts: every part that fits, as far as the next one's first token, then PAD.
         Of another: windows of `tokens` tokens in all, drawn at random."""
         if self.starts is None:
             draw = torch.Generator().manual_seed(0)
             return self.windows(max(1, tokens // context), context, draw)
-        edges = pairwise(self.starts.tolist())
-        parts = [self.token_ids[a : b + 1] for a, b in edges if b - a <= context]
-        if not parts:
+        starts, sizes = self.parts
+        fits = sizes <= context
+        if not fits.any():
             raise ValueError(f"no part of the text fits into a context of {context} tokens")
-        rows = torch.full((len(parts), context + 1), PAD)
-        for row, part in zip(rows, parts, strict=True):
-            row[: len(part)] = part
-        return rows
+        return self._rows(starts[fits], sizes[fits])
 
     def require(self, context: int) -> None:
         """ValueError where not even one window of `context` tokens and its targets fits."""
@@ -63,14 +68,25 @@ class Text:
             )
 
     def windows(self, count: int, context: int, generator: torch.Generator) -> Tensor:
-        """`count` windows drawn at random: (count, context + 1), inputs and targets overlapping."""
-        last = len(self.token_ids) - context - 1
+        """`count` windows drawn at random, (count, T + 1), inputs and targets overlapping.
+
+        Of a text in parts: parts, whole unless they are longer than the context, then PAD; all are
+        of about one length, so that little of a step is spent on PAD."""
         if self.starts is None:
+            last = len(self.token_ids) - context - 1
             first = torch.randint(last + 1, (count,), generator=generator)
-        else:
-            drawn = torch.randint(len(self.starts), (count,), generator=generator)
-            first = self.starts[drawn].clamp(max=last)
-        return self.token_ids[first[:, None] + torch.arange(context + 1)]
+            return self.token_ids[first[:, None] + torch.arange(context + 1)]
+        starts, sizes = self.parts
+        band = max(1, len(starts) // BANDS)
+        first = torch.randint(len(starts) - band + 1, (1,), generator=generator)
+        drawn = first + torch.randint(band, (count,), generator=generator)
+        return self._rows(starts[drawn], sizes[drawn].clamp(max=context))
+
+    def _rows(self, starts: Tensor, sizes: Tensor) -> Tensor:
+        """Parts, (M,) and (M,), each with the token after it, then PAD: (M, longest + 1)."""
+        steps = torch.arange(int(sizes.max()) + 1)
+        at = (starts[:, None] + steps).clamp(max=len(self.token_ids) - 1)
+        return torch.where(steps <= sizes[:, None], self.token_ids[at], PAD)
 
 
 def tokenized(

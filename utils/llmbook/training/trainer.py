@@ -15,8 +15,9 @@ from torch import nn
 
 from ..models.decoder import Decoder
 from .loss import NextToken, evaluate
+from .optimizers import optimizers
 from .settings import Settings
-from .text import Text
+from .text import PAD, Text
 
 CHECKPOINT, LOG = "checkpoint.pt", "log.csv"
 
@@ -62,19 +63,11 @@ class Trainer:
         self.model, self.text, self.held_out = model, text, held_out
         self.settings, self.folder = settings, Path(folder) if folder else None
         self.device = model.embedding.weight.device
-        self.step, self.seconds = 0, 0.0
+        self.step, self.tokens, self.seconds = 0, 0, 0.0
         self.loss = NextToken(model)
         if self.processes > 1:
             self.loss = nn.parallel.DistributedDataParallel(self.loss)
-        matrices = [p for p in model.parameters() if p.dim() > 1]
-        gains = [p for p in model.parameters() if p.dim() == 1]
-        self.optimizer = torch.optim.AdamW(
-            [{"params": matrices}, {"params": gains, "weight_decay": 0.0}],
-            lr=settings.learning_rate,
-            betas=(0.9, 0.95),
-            weight_decay=settings.weight_decay,
-            fused=self.device.type in ("cpu", "cuda"),
-        )
+        self.optimizers = optimizers(model, settings)
 
     def run(self) -> Iterator[Progress]:
         """Train to the last step. Who breaks it off calls `save()`: then `resume()` goes on."""
@@ -94,17 +87,20 @@ class Trainer:
 
     def _one_step(self) -> float:
         settings = self.settings
-        for group in self.optimizer.param_groups:
-            group["lr"] = settings.rate(self.step)
+        for optimizer in self.optimizers:
+            optimizer.zero_grad()
+            for group in optimizer.param_groups:
+                group["lr"] = settings.rate(self.step)
         generator = torch.Generator().manual_seed(settings.seed * 1_000_003 + self.step)
         windows = self.text.windows(settings.batch, settings.context, generator)
         own = windows[self.rank :: self.processes].to(self.device)
         with self.precision():
             loss = self.loss(own)
-        self.optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(self.model.parameters(), settings.clip)
-        self.optimizer.step()
+        for optimizer in self.optimizers:
+            optimizer.step()
+        self.tokens += int((windows[:, 1:] != PAD).sum())
         value = loss.item()
         if not math.isfinite(value):
             raise FloatingPointError(
@@ -132,9 +128,10 @@ class Trainer:
             "config": asdict(self.model.config),
             "settings": asdict(self.settings),
             "step": self.step,
+            "tokens": self.tokens,
             "seconds": self.seconds,
             "model": self.model.state_dict(),
-            "optimizer": self.optimizer.state_dict(),
+            "optimizers": [optimizer.state_dict() for optimizer in self.optimizers],
         }
         unfinished = self.folder / f"{CHECKPOINT}.part"
         torch.save(state, unfinished)
@@ -153,8 +150,9 @@ class Trainer:
             if differ := [f"{k}: {old}, not {new}" for k, old, new in pairs if old != new]:
                 raise ValueError(f"the checkpoint has other {name}: {'; '.join(differ)}")
         self.model.load_state_dict(state["model"])
-        self.optimizer.load_state_dict(state["optimizer"])
-        self.step, self.seconds = state["step"], state["seconds"]
+        for optimizer, one in zip(self.optimizers, state["optimizers"], strict=True):
+            optimizer.load_state_dict(one)
+        self.step, self.tokens, self.seconds = state["step"], state["tokens"], state["seconds"]
 
     def _log(self, progress: Progress) -> None:
         if self.folder is None or self.rank > 0:
@@ -166,10 +164,9 @@ class Trainer:
             write = csv.writer(file, lineterminator="\n").writerow
             if new:
                 write("step seconds tokens learning_rate loss held_out bits_per_byte".split())
-            tokens = self.step * self.settings.batch * self.settings.context
             bits = self.held_out.bits_per_byte(progress.held_out)
             numbers = (rate, progress.loss, progress.held_out, bits)
-            write([self.step, round(self.seconds), tokens, *(f"{n:.5f}" for n in numbers)])
+            write([self.step, round(self.seconds), self.tokens, *(f"{n:.5f}" for n in numbers)])
 
 
 def _place() -> tuple[int, int]:
