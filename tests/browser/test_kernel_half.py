@@ -10,6 +10,7 @@ from llmbook import (
     below,
     cells,
     cloud,
+    computation,
     contour,
     heatmap,
     lines,
@@ -33,6 +34,15 @@ VIEWS = {
     "network": network(sizes=(2, 1), weights="y"),
     "cells": cells(values="y"),
     "scatter": scatter(x="y", y="y", field="square", level=0.0, xlim=(0, 1), ylim=(0, 1)),
+    "computation": computation(
+        labels=["a", "b"],
+        values="y",
+        slopes="y",
+        local=[1.0],
+        step="one",
+        places=[(0, 0), (1, 0)],
+        arrows=[(0, 1)],
+    ),
     "contour": contour(field="square", levels=[0.0], xlim=(0, 1), ylim=(0, 1)),
     "cloud": cloud(x=POINTS[:, 0], y=POINTS[:, 1], z=POINTS[:, 2], labels=WORDS),
 }

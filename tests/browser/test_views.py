@@ -8,7 +8,18 @@ from browser.figure_page import write
 from browser.pages import until
 from browser.test_figures import figures_on, set_to
 from ipywidgets import Combobox, FloatSlider, IntSlider
-from llmbook import below, cells, cloud, contour, figure, heatmap, lines, network, scatter
+from llmbook import (
+    below,
+    cells,
+    cloud,
+    computation,
+    contour,
+    figure,
+    heatmap,
+    lines,
+    network,
+    scatter,
+)
 
 TOKENS = [" the", " cat", " sat", ""]
 WEIGHTS = torch.tensor([[1.0, 0, 0, 0], [0.4, 0.6, 0, 0], [0.1, 0.7, 0.2, 0], [0, 0, 0, 0]])
@@ -61,6 +72,16 @@ class Walk(torch.nn.Module):
             "path": torch.stack([x * shrink, shrink]),
             "step": step.clone(),
         }
+
+
+class Square(torch.nn.Module):
+    """3 x² in two steps, whose slopes are 2x and 3."""
+
+    def forward(self, x, step):
+        values = torch.stack([x, x * x, 3 * x * x])
+        local = torch.stack([2 * x, torch.tensor(3.0)])
+        slopes = torch.stack([local.prod(), local[1], torch.tensor(1.0)])
+        return {"values": values, "slopes": slopes, "local": local, "step": step.clone()}
 
 
 class Steep(torch.nn.Module):
@@ -119,6 +140,14 @@ def views(tmp_path_factory):
             step=IntSlider(value=2, min=0, max=5),
         ),
         figure(
+            Square(),
+            computation(labels=["x", "x²", "3 x²"], values="values", slopes="slopes", local="local",
+                        step="step", places=[(0, 0), (1, 0.5), (2, 0)], arrows=[(0, 1), (1, 2)]),
+            caption="A calculation.", name="square",
+            x=FloatSlider(value=2, min=-2, max=2, step=0.5),
+            step=IntSlider(value=0, min=0, max=5),
+        ),
+        figure(
             Steep(),
             lines(x=[0, 1, 2], y="y", ylim=(0, 1)),
             caption="A line.", name="steep", slope=FloatSlider(value=0.5, min=0, max=3, step=0.5),
@@ -161,6 +190,21 @@ def test_a_network_writes_what_flows_and_stays_empty_where_no_signal_has_come(pa
         ".lf-arrow", "(all) => all.map((one) => Number(one.getAttribute('stroke-width')))"
     )
     assert widths[5] == max(widths) and widths[3] == min(widths)  # −4.5 and −0.5
+
+
+def test_a_calculation_is_gone_through_forwards_and_then_backwards(page, shown):
+    square = shown["square"]
+    assert texts(square, ".lf-value") == ["2", "", ""]
+    assert texts(square, ".lf-note") == ["Forwards: x = 2"]
+    set_to(page, square, {"x": -1, "step": 2})
+    assert texts(square, ".lf-value") == ["−1", "1", "3"]
+    assert texts(square, ".lf-in") == ["", "", ""]  # no slope yet
+    set_to(page, square, {"step": 4})
+    assert texts(square, ".lf-in") == ["", "slope 3", "slope 1"]
+    assert texts(square, ".lf-on-line") == ["", "× 3"]
+    assert texts(square, ".lf-note") == ["Backwards: slope of x² = 1 × 3 = 3"]
+    set_to(page, square, {"step": 5})
+    assert texts(square, ".lf-note") == ["Backwards: slope of x = 3 × −2 = −6"]
 
 
 def test_a_unit_is_chosen_by_arrow_keys_and_by_pointing_and_told_in_words(page, shown):

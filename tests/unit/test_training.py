@@ -293,7 +293,7 @@ def test_interrupted_between_two_steps_it_keeps_the_last(book, tmp_path, monkeyp
 
     def look(model, seed):
         monkeypatch.setattr(report, "sample", interrupted)  # the next time
-        return ""
+        return []
 
     monkeypatch.setattr(report, "sample", look)
     options = ["--folder", str(tmp_path / "run"), "--text", str(book), *TINY, *SHORT]

@@ -37,8 +37,13 @@ def arguments(given: list[str] | None = None) -> argparse.Namespace:
     add = parser.add_argument
     add("--text", default="tales", help="'tales', our story world, or a UTF-8 file (tales)")
     add("--megabytes", type=float, default=20, help="how much of the tales (20)")
-    add("--name-tokens", type=int, default=400, metavar="TIMES",
-        help="how often the tokenizer reads each hero's name, to make it one token (400)")
+    add(
+        "--name-tokens",
+        type=int,
+        default=400,
+        metavar="TIMES",
+        help="how often the tokenizer reads each hero's name, to make it one token (400)",
+    )
     add("--folder", type=Path, required=True, help="where log, checkpoint and weights go")
     add("--resume", action="store_true", help="go on from the folder's checkpoint")
     add("--device", default=None, help="cuda, mps or cpu (the first there is)")
@@ -127,8 +132,9 @@ def _train(trainer: Trainer, quiet: bool) -> None:
 
     def look(step: int) -> None:
         if step in due and step not in kept and not quiet:
-            kept[step] = {"step": step, "held_out": trainer.evaluate(),
-                          "sample": report.sample(model, seed=0)}  # fmt: skip
+            ids = report.sample(model, seed=0)
+            kept[step] = {"step": step, "tokens": trainer.tokens, "held_out": trainer.evaluate(),
+                          "sample": model.tokenizer.decode(ids), "token_ids": ids}  # fmt: skip
             report.write_run(folder, run | {"moments": list(kept.values())})
 
     look(trainer.step)
@@ -149,6 +155,7 @@ def finish(trainer: Trainer, held_out: float, run: dict) -> None:
     run["tales"] = tales.version()  # what the text was, if it was ours
     run["weights"] = sum(weight.numel() for weight in model.parameters())
     run["bits_per_byte"] = report.results(model, trainer.text, trainer.held_out, held_out)
+    run["counting"] = report.counting(trainer.text, trainer.held_out, model.config.vocab_size)
     report.write_run(folder, run)
     report.write_samples(model, folder)
     tinygpt.save(model, folder / "tinygpt.safetensors")

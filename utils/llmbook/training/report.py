@@ -23,35 +23,49 @@ def moments(steps: int, count: int = 8) -> list[int]:
     return [0, *sorted({round(steps / ratio**back) for back in range(count - 1)})]
 
 
-def sample(model: LanguageModel, seed: int, tokens: int = 120, temperature: float = 0.8) -> str:
-    """A text that the model writes from nothing; the model stays as it was."""
+def sample(
+    model: LanguageModel, seed: int, tokens: int = 120, temperature: float = 0.8
+) -> list[int]:
+    """Token ids of a text that the model writes from nothing; the model stays as it was."""
     training = model.training
     model.eval()
     with torch.no_grad():
         begin = model.tokenizer.encode(tinygpt.BEGIN)
         written = model.generate(begin, max_tokens=tokens, seed=seed, temperature=temperature)
-        text = "".join(token.text for token in written)
+        token_ids = [token.id for token in written if token.id not in model.end_ids]
     model.train(training)
-    return text
+    return token_ids
 
 
 def results(model: LanguageModel, text: Text, held_out: Text, loss: float) -> dict[str, float]:
     """Bits a byte on the held-out text: the model, counting, compressing, and the truth."""
-    train, test = text.token_ids.tolist(), held_out.token_ids.tolist()
-    vocabulary = model.config.vocab_size
     found = {"model": held_out.bits_per_byte(loss)}
+    vocabulary = model.config.vocab_size
     for order in (1, 3, 5):
-        nats = ngram_loss(train[:3_000_000], test, order, vocabulary)
+        nats = ngram_loss(text.token_ids, held_out.token_ids, order, vocabulary)
         found[f"{order}-gram"] = held_out.bits_per_byte(nats)
-    found |= compressed(model.tokenizer.decode(test))
+    found |= compressed(model.tokenizer.decode(held_out.token_ids.tolist()))
     if held_out.floor is not None:
         found["truth"] = held_out.bits_per_byte(held_out.floor)
     return found
 
 
+def counting(text: Text, held_out: Text, vocab_size: int, order: int = 5) -> list[dict]:
+    """What counting needs, as a model's moments: bits a byte, the more tokens it has read."""
+    read = [10**power for power in range(3, len(str(len(text.token_ids))))]
+    steps = sorted({*read, *(3 * n for n in read), len(text.token_ids)})
+    losses = [
+        (n, ngram_loss(text.token_ids[:n], held_out.token_ids, order, vocab_size))
+        for n in steps
+        if n <= len(text.token_ids)
+    ]
+    return [{"tokens": n, "bits_per_byte": held_out.bits_per_byte(loss)} for n, loss in losses]
+
+
 def write_samples(model: LanguageModel, folder: Path, count: int = 10) -> None:
     """Ten texts, as they came, at a temperature of 0.8: seeds 0 to 9, none left out."""
-    parts = [f"seed {seed}\n\n{sample(model, seed, tokens=400)}\n" for seed in range(count)]
+    texts = [model.tokenizer.decode(sample(model, seed, tokens=400)) for seed in range(count)]
+    parts = [f"seed {seed}\n\n{text}\n" for seed, text in enumerate(texts)]
     (folder / SAMPLES).write_text("\n".join(parts), encoding="utf-8")
 
 

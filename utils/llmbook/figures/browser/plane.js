@@ -4,6 +4,7 @@ import { extent, fix, linear, ticks } from "./scale.js";
 import { readable } from "./values.js";
 
 export const [TOP, BOTTOM, LEFT] = [10, 46, 52];
+const FAR = 50; // how many lengths of the plane beyond it a place still is where it is
 
 /** The plane's limits, and how they map to pixels. */
 export function frame(view, { x, y, segments }, width) {
@@ -18,7 +19,8 @@ export function frame(view, { x, y, segments }, width) {
   const wide = view.equal ? Math.min(most - LEFT, 440) : most - LEFT;
   const high = view.equal ? (wide * (ylim[1] - ylim[0])) / (xlim[1] - xlim[0]) : Math.min(380, wide * 0.72);
   return { xlim, ylim, width, height: TOP + high + BOTTOM, right: LEFT + wide, bottom: TOP + high,
-    sx: linear(...xlim, LEFT, LEFT + wide), sy: linear(...ylim, TOP + high, TOP) };
+    sx: linear(...xlim, LEFT, LEFT + wide), sy: linear(...ylim, TOP + high, TOP),
+    beyond: [linear(...xlim, LEFT, LEFT + wide, FAR), linear(...ylim, TOP + high, TOP, FAR)] };
 }
 
 export function drawAxes(group, { xlim, ylim, right, bottom, sx, sy }, view) {

@@ -11,6 +11,18 @@ export function linear(low, high, start, end, over = 0) {
   };
 }
 
+/** The same for powers of ten. */
+export function logarithmic(low, high, start, end, over = 0) {
+  const map = linear(Math.log10(low), Math.log10(high), start, end, over);
+  return (value) => map(Math.log10(value));
+}
+
+/** The powers of ten from low to high. */
+export function decades(low, high) {
+  const first = Math.ceil(Math.log10(low) - 1e-9);
+  return Array.from({ length: Math.floor(Math.log10(high) + 1e-9) - first + 1 }, (_, i) => Number(`1e${first + i}`));
+}
+
 /** About `count` round numbers from low to high. */
 export function ticks(low, high, count = 5) {
   const span = high - low;

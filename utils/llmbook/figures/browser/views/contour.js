@@ -35,7 +35,7 @@ export function create(host, view, name) {
       paint = () => paintField(canvas, field, view, axes);
       paint();
     }
-    const place = ([x, y]) => [fix(axes.sx(x)), fix(axes.sy(y))];
+    const place = (point) => axes.beyond.map((map, axis) => fix(map(point[axis])));
     const wanted = read(view, "goal", outputs);
     set(goal, { transform: wanted ? `translate(${place(Array.from(wanted.data))})` : null,
       class: wanted ? "lf-goal" : "lf-gone" });

@@ -1,6 +1,6 @@
 /** Curves over one axis, one of them strong, with a point marked on it. */
 import { keep, say, set, svg } from "../dom.js";
-import { extent, fix, linear, ticks } from "../scale.js";
+import { decades, extent, fix, linear, logarithmic, ticks } from "../scale.js";
 import { read, readable, readNumber, shorten } from "../values.js";
 
 const HEIGHT = 300;
@@ -30,13 +30,14 @@ export function create(host, view, name) {
     const xlim = view.xlim ?? extent(x);
     const ylim = view.ylim ?? extent(y.data);
     const sx = linear(...xlim, LEFT, right);
-    const sy = linear(...ylim, HEIGHT - BOTTOM, TOP);
+    const scale = view.log ? logarithmic : linear;
+    const sy = scale(...ylim, HEIGHT - BOTTOM, TOP);
     set(root, { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT });
     set(cut, { width });
     axes(grid, { sx, sy, xlim, ylim, right, view });
 
     const line = (row) => y.data.slice(row * x.length, (row + 1) * x.length);
-    const beyond = linear(...ylim, HEIGHT - BOTTOM, TOP, 10);
+    const beyond = scale(...ylim, HEIGHT - BOTTOM, TOP, 10);
     const paths = keep(curves, rows, () => svg("path"));
     for (let row = 0; row < rows; row++) {
       const d = Array.from(line(row), (v, i) => `${i ? "L" : "M"}${fix(sx(x[i]))} ${fix(beyond(v))}`);
@@ -51,7 +52,7 @@ export function create(host, view, name) {
 
 function axes(grid, { sx, sy, xlim, ylim, right, view }) {
   const parts = [];
-  for (const tick of ticks(...ylim)) {
+  for (const tick of (view.log ? decades : ticks)(...ylim)) {
     parts.push(svg("line", { class: "lf-grid", x1: LEFT, x2: right, y1: sy(tick), y2: sy(tick) }),
       svg("text", { class: "lf-tick", x: LEFT - 8, y: sy(tick), "text-anchor": "end",
         "dominant-baseline": "central" }, readable(tick)));

@@ -3,6 +3,7 @@
 from .bars import bars
 from .cells import cells
 from .cloud import cloud
+from .computation import computation
 from .contour import contour
 from .heatmap import heatmap
 from .layout import below, beside
@@ -18,6 +19,7 @@ __all__ = [
     "beside",
     "cells",
     "cloud",
+    "computation",
     "contour",
     "heatmap",
     "lines",

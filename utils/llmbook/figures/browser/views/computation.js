@@ -1,0 +1,91 @@
+/** A calculation as a graph: numbers go forwards, and then slopes come back. */
+import { html, keep, say, set, svg } from "../dom.js";
+import { fix } from "../scale.js";
+import { read, readable, readNumber, texts } from "../values.js";
+
+const HIGH = 46; // of a box
+
+export function create(host, view, name) {
+  const [arrows, boxes, numbers] = [0, 1, 2].map(() => svg("g"));
+  const root = svg("svg", { class: "lf-svg", role: "img", "aria-label": name }, arrows, boxes, numbers);
+  const note = html("p", { class: "lf-note", "aria-live": "polite" });
+  host.append(root, note);
+  const redraw = (outputs) => {
+    const numbersOf = (field) => read(view, field, outputs).data;
+    const state = { view, labels: texts(view, "labels", outputs), values: numbersOf("values"), slopes: numbersOf("slopes"),
+      local: numbersOf("local"), step: readNumber(view, "step", outputs), ...layout(view.places, Math.max(260, host.clientWidth)) };
+    set(root, { viewBox: `0 0 ${state.width} ${state.height}`, width: state.width, height: state.height });
+    drawArrows(arrows, numbers, state);
+    drawBoxes(boxes, state);
+    say(note, tell(state));
+  };
+  return { redraw };
+}
+
+/** Where each box stands: from left to right, or on a phone from above downwards. */
+function layout(places, width) {
+  const [columns, rows] = [0, 1].map((axis) => Math.max(...places.map((place) => place[axis])));
+  const down = width < 560;
+  const wide = Math.min(104, down ? width / (rows + 1) - 10 : width / (columns + 1) - 34);
+  const across = (width - wide - 4) / ((down ? rows : columns) || 1);
+  const spots = places.map(([column, row]) => ({ x: 2 + wide / 2 + across * (down ? row : column),
+    y: 2 + HIGH / 2 + (down ? 96 * column : 84 * row), column }));
+  return { spots, wide, down, width, last: columns, height: down ? columns * 96 + 70 : rows * 84 + 76 };
+}
+
+/** Has the column been reached by the numbers, and has its slope come back? */
+const forwards = ({ step }, column) => step >= column;
+const backwards = ({ step, last }, column) => step >= 2 * last + 1 - column;
+
+function drawArrows(group, numbers, state) {
+  const { view, spots, wide, down, local } = state;
+  const lines = keep(group, view.arrows.length, () => svg("g", {}, svg("path"), svg("path", { class: "lf-head" })));
+  const labels = keep(numbers, view.arrows.length, () => svg("text", { class: "lf-tick lf-halo lf-on-line",
+    "text-anchor": "middle", "dominant-baseline": "central" }));
+  view.arrows.forEach(([from, to], i) => {
+    const [a, b] = [spots[from], spots[to]];
+    const back = backwards(state, a.column);
+    const [x1, y1, x2, y2] = down ? [a.x, a.y + HIGH / 2, b.x, b.y - HIGH / 2] : [a.x + wide / 2, a.y, b.x - wide / 2, b.y];
+    const half = down ? `${fix(x1)} ${fix((y1 + y2) / 2)} ${fix(x2)} ${fix((y1 + y2) / 2)}`
+      : `${fix((x1 + x2) / 2)} ${fix(y1)} ${fix((x1 + x2) / 2)} ${fix(y2)}`;
+    const tip = back ? [x1, y1, down ? [-4, 7, 4, 7] : [7, -4, 7, 4]] : [x2, y2, down ? [-4, -7, 4, -7] : [-7, -4, -7, 4]];
+    const [path, head] = lines[i].children;
+    set(path, { d: `M${fix(x1)} ${fix(y1)}C${half} ${fix(x2)} ${fix(y2)}` });
+    set(head, { d: `M${fix(tip[0])} ${fix(tip[1])}l${tip[2][0]} ${tip[2][1]}L${fix(tip[0] + tip[2][2])} ${fix(tip[1] + tip[2][3])}Z` });
+    const now = 2 * state.last + 1 - a.column === state.step || b.column === state.step;
+    set(lines[i], { class: `lf-segment${now ? " lf-strong" : ""}`,
+      opacity: forwards(state, b.column) ? 1 : 0.25 });
+    set(labels[i], { x: fix((x1 + x2) / 2), y: fix((y1 + y2) / 2) });
+    say(labels[i], back ? `× ${readable(local[i], 2)}` : "");
+  });
+}
+
+function drawBoxes(group, state) {
+  const { spots, wide, labels, values, slopes } = state;
+  const text = (kind) => svg("text", { class: kind, "text-anchor": "middle", "dominant-baseline": "central" });
+  const made = keep(group, spots.length, () =>
+    svg("g", {}, svg("rect", { class: "lf-frame lf-track", rx: 8, height: HIGH, y: -HIGH / 2 }), text("lf-tick"), text("lf-value"),
+      text("lf-in")));
+  spots.forEach(({ x, y, column }, i) => {
+    const [rect, label, value, slope] = made[i].children;
+    const back = backwards(state, column);
+    set(made[i], { transform: `translate(${fix(x)} ${fix(y)})` });
+    set(rect, { x: -wide / 2, width: wide });
+    say(set(label, { y: -11 }), labels[i]);
+    say(set(value, { y: 9 }), forwards(state, column) ? readable(values[i], 3) : "");
+    say(set(slope, { y: HIGH / 2 + 11 }), back ? `slope ${readable(slopes[i], 3)}` : "");
+  });
+}
+
+/** What happens at this step, in words. */
+function tell(state) {
+  const { view, spots, step, last, labels, values, slopes, local } = state;
+  const column = step <= last ? step : 2 * last + 1 - step;
+  const here = spots.flatMap((spot, i) => (spot.column === column ? [i] : []));
+  if (step <= last) return `Forwards: ${here.map((i) => `${labels[i]} = ${readable(values[i])}`).join("; ")}`;
+  return `Backwards: ${here.map((i) => {
+    const parts = view.arrows.flatMap(([from, to], a) =>
+      (from === i ? [`${readable(slopes[to], 3)} × ${readable(local[a], 3)}`] : []));
+    return `slope of ${labels[i]} = ${[...(parts.length ? [parts.join(" + ")] : []), readable(slopes[i], 3)].join(" = ")}`;
+  }).join("; ")}`;
+}

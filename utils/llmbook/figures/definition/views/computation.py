@@ -1,0 +1,54 @@
+"""A calculation as a graph, gone through forwards and then backwards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import torch
+
+from .base import Series, Shape, View, ViewError, same, size, words
+
+
+@dataclass(frozen=True)
+class computation(View):
+    """Boxes in columns, joined by arrows: numbers go forwards, slopes come back.
+
+    labels, values: (N,), each box's name and number.   slopes: (N,), by how much the last box's
+    number changes with this one's.   places: N pairs (column, row), from 0; a row may be a half.
+    arrows: E pairs (from, to) of boxes, to a later column.   local: (E,), by how much the arrow's
+    second box changes with its first.
+    step: 0-d. Of C columns the first is reached at 0, the last at C - 1; its slope, which is 1, is
+    seen at C, and that of the first column at 2C - 1.
+    """
+
+    labels: Series
+    values: Series
+    slopes: Series
+    local: Series
+    step: Series
+    places: Sequence[tuple[int, float]] = ()
+    arrows: Sequence[tuple[int, int]] = ()
+
+    def fit(self, shapes: Mapping[str, Shape]) -> None:
+        same(self, shapes, "labels", "values", "slopes")
+        same(self, shapes, "local")
+        same(self, shapes, "step", dims=0)
+        for name, given in {"values": self.places, "local": self.arrows}.items():
+            if shapes[name] != (len(given),):
+                what = "places" if name == "values" else "arrows"
+                raise ViewError(
+                    f"computation: {name} of {size(shapes[name])} does not fit {len(given)} {what}"
+                )
+        for start, end in self.arrows:
+            if not (0 <= start < len(self.places) and 0 <= end < len(self.places)):
+                raise ViewError(f"computation: the arrow {(start, end)} joins no two boxes")
+            if self.places[start][0] >= self.places[end][0]:
+                raise ViewError(f"computation: the arrow {(start, end)} leads to no later column")
+
+    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
+        columns, rows = (max(place[axis] for place in self.places) for axis in (0, 1))
+        return 24 + (columns * 96 + 70 if width < 560 else rows * 84 + 76)
+
+    def columns(self) -> list[tuple[str, str]]:
+        return [("number", "labels"), ("value", "values"), (words(self.slopes), "slopes")]
