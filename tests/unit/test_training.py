@@ -2,6 +2,7 @@
 nothing."""
 
 import csv
+import math
 import os
 import re
 import signal
@@ -51,6 +52,9 @@ def losses(trainer):
     return [progress.loss for progress in trainer.run()]
 
 
+BOTH = pytest.mark.parametrize("optimizer", ["adamw", "muon"])
+
+
 def test_the_fused_kernel_of_training_gives_the_logits_of_inference(tokenizer):
     model = tinygpt.new(tokenizer, SMALL)
     ids = torch.randint(256, (2, 20), generator=torch.Generator().manual_seed(0))
@@ -62,19 +66,24 @@ def test_a_new_model_expects_nothing(trainer):
     assert abs(trainer().evaluate() - 5.55) < 0.8
 
 
-def test_it_learns(trainer, verse):
+@BOTH
+def test_it_learns(trainer, verse, optimizer):
     """Far better than counting tokens; from a verse that repeats, next to nothing is unexpected."""
-    settings = Settings(steps=150, batch=8, context=32, warmup=10, learning_rate=1e-2)
+    settings = Settings(
+        steps=150, batch=8, context=32, warmup=10, learning_rate=1e-2, optimizer=optimizer
+    )
     *_, last = trainer(settings, folder=None).run()
     ids = verse.token_ids.tolist()
     assert last.held_out < 0.3 * ngram_loss(ids, ids, 1, 256)
 
 
-def test_an_interrupted_run_goes_on_as_if_it_had_not_been(trainer):
-    whole = losses(trainer(folder=None))
-    first = trainer()
+@BOTH
+def test_an_interrupted_run_goes_on_as_if_it_had_not_been(trainer, optimizer):
+    settings = replace(FEW, optimizer=optimizer)
+    whole = losses(trainer(settings, folder=None))
+    first = trainer(settings)
     begun = [progress.loss for progress, _ in zip(first.run(), range(3), strict=False)]
-    second = trainer()
+    second = trainer(settings)
     second.resume()
     assert second.step == 3
     assert begun + losses(second) == whole
@@ -131,6 +140,7 @@ def test_sizes_that_do_not_fit_are_refused(tokenizer):
         ({"learning_rate": float("nan")}, "learning_rate is nan"),
         ({"warmup": -1}, "warmup is -1; it must be 0 or more"),
         ({"precision": "half"}, "precision is 'half'"),
+        ({"optimizer": "sgd"}, "optimizer is 'sgd': adamw or muon"),
     ],
 )
 def test_settings_that_make_no_sense_are_refused(wrong, message):
@@ -144,15 +154,17 @@ def test_a_diverging_run_stops_and_says_what_to_do(trainer):
         losses(trainer(wild))
 
 
-def test_aligned_windows_begin_where_a_part_does(tokenizer):
-    text = tokenized(["abcd", "efgh", "ijkl", "mnop"], tokenizer, aligned=True)
-    windows = text.windows(50, 5, torch.Generator().manual_seed(0))
-    assert {tokenizer.decode(window.tolist()) for window in windows} == {
-        "abcdef",
-        "efghij",
-        "ijklmn",
-        "klmnop",  # the last part is shorter than a window
-    }
+def test_of_a_text_in_parts_whole_parts_are_drawn_of_about_one_length(tokenizer):
+    parts = ["a" * n for n in range(1, 41)] + ["the end"]
+    text = tokenized(parts, tokenizer, aligned=True)
+    seen = set()
+    for seed in range(40):
+        rows = text.windows(4, 30, torch.Generator().manual_seed(seed))
+        sizes = [int((row != PAD).sum()) - 1 for row in rows]  # with the next one's first token
+        assert rows.shape == (4, max(sizes) + 1) and (rows[:, 0] != PAD).all()
+        assert max(sizes) - min(sizes) <= 2
+        seen |= set(sizes)
+    assert min(seen) <= 3 and max(seen) == 30  # what is longer than the context is cut
 
 
 def test_of_a_text_in_parts_each_part_that_fits_is_measured_whole(tokenizer):
@@ -189,6 +201,31 @@ def test_counting_pairs_predicts_a_text_of_pairs():
     assert ngram_loss(train, [0, 1], order, 2) == pytest.approx(
         -0.5 * (torch.tensor(0.5).log() + torch.tensor((50 + 0.5) / 51).log()).item(), abs=1e-6
     )
+
+
+def counted_plainly(train, held_out, order, vocab_size):
+    """The definition: every context of every length, counted."""
+    loss = 0.0
+    for at, token in enumerate(held_out):
+        probability = 1 / vocab_size
+        for length in range(min(order, at + 1)):
+            context = held_out[at - length : at]
+            after = [
+                train[i] for i in range(length, len(train)) if train[i - length : i] == context
+            ]
+            if after:
+                n, kinds = len(after), len(set(after))
+                probability = (after.count(token) + kinds * probability) / (n + kinds)
+        loss -= math.log(probability)
+    return loss / len(held_out)
+
+
+@pytest.mark.parametrize("vocab_size, order", [(3, 4), (20, 3), (2, 6)])
+def test_counting_at_once_counts_the_same(vocab_size, order):
+    generator = torch.Generator().manual_seed(0)
+    draw = torch.randint(vocab_size, (240,), generator=generator).tolist()
+    found = ngram_loss(draw[:200], draw[200:], order, vocab_size)
+    assert found == pytest.approx(counted_plainly(draw[:200], draw[200:], order, vocab_size))
 
 
 def test_a_repeating_text_compresses():

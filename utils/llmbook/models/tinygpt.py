@@ -25,7 +25,7 @@ from .generation import LanguageModel
 WEIGHTS = Path(__file__).parent.parent / "weights" / "tinygpt.safetensors"
 BEGIN = "\n\n"  # what stands between two tales (tales.END): after it a new one begins
 CONFIG = DecoderConfig(
-    vocab_size=2048, width=128, layers=5, heads=4, kv_heads=2, mlp_width=352, context=640
+    vocab_size=4096, width=128, layers=5, heads=4, kv_heads=2, mlp_width=352, context=640
 )
 
 
