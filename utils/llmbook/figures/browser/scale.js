@@ -23,6 +23,13 @@ export function decades(low, high) {
   return Array.from({ length: Math.floor(Math.log10(high) + 1e-9) - first + 1 }, (_, i) => Number(`1e${first + i}`));
 }
 
+/** A power of ten to read: 0.01, 1,000, 10⁻⁴. */
+export function power(value) {
+  const exponent = Math.round(Math.log10(value));
+  if (exponent >= -2 && exponent <= 4) return value.toLocaleString("en-US");
+  return `10${Array.from(String(exponent), (c) => (c === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c])).join("")}`;
+}
+
 /** About `count` round numbers from low to high. */
 export function ticks(low, high, count = 5) {
   const span = high - low;

@@ -3,7 +3,7 @@ import { html, keep, say, set, svg } from "../dom.js";
 import { fix } from "../scale.js";
 import { read, readable, readNumber, texts } from "../values.js";
 
-const HIGH = 46; // of a box
+const HIGH = 64; // of a box
 
 export function create(host, view, name) {
   const [arrows, boxes, numbers] = [0, 1, 2].map(() => svg("g"));
@@ -29,8 +29,8 @@ function layout(places, width) {
   const wide = Math.min(104, down ? width / (rows + 1) - 10 : width / (columns + 1) - 34);
   const across = (width - wide - 4) / ((down ? rows : columns) || 1);
   const spots = places.map(([column, row]) => ({ x: 2 + wide / 2 + across * (down ? row : column),
-    y: 2 + HIGH / 2 + (down ? 96 * column : 84 * row), column }));
-  return { spots, wide, down, width, last: columns, height: down ? columns * 96 + 70 : rows * 84 + 76 };
+    y: 2 + HIGH / 2 + (down ? 104 * column : 80 * row), column }));
+  return { spots, wide, down, width, last: columns, height: down ? columns * 104 + HIGH + 4 : rows * 80 + HIGH + 4 };
 }
 
 /** Has the column been reached by the numbers, and has its slope come back? */
@@ -71,9 +71,9 @@ function drawBoxes(group, state) {
     const back = backwards(state, column);
     set(made[i], { transform: `translate(${fix(x)} ${fix(y)})` });
     set(rect, { x: -wide / 2, width: wide });
-    say(set(label, { y: -11 }), labels[i]);
-    say(set(value, { y: 9 }), forwards(state, column) ? readable(values[i], 3) : "");
-    say(set(slope, { y: HIGH / 2 + 11 }), back ? `slope ${readable(slopes[i], 3)}` : "");
+    say(set(label, { y: -19 }), labels[i]);
+    say(set(value, { y: 0 }), forwards(state, column) ? readable(values[i], 3) : "");
+    say(set(slope, { y: 20 }), back ? `slope ${readable(slopes[i], 3)}` : "");
   });
 }
 

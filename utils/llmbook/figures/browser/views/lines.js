@@ -1,6 +1,6 @@
 /** Curves over one axis, one of them strong, with a point marked on it. */
 import { keep, say, set, svg } from "../dom.js";
-import { decades, extent, fix, linear, logarithmic, ticks } from "../scale.js";
+import { decades, extent, fix, linear, logarithmic, power, ticks } from "../scale.js";
 import { read, readable, readNumber, shorten } from "../values.js";
 
 const HEIGHT = 300;
@@ -29,8 +29,8 @@ export function create(host, view, name) {
     const right = width - (texts.length > 1 && width > 560 ? 196 : 16);
     const xlim = view.xlim ?? extent(x);
     const ylim = view.ylim ?? extent(y.data);
-    const sx = linear(...xlim, LEFT, right);
-    const scale = view.log ? logarithmic : linear;
+    const [across, scale] = ["x", "y"].map((axis) => (view.log?.includes(axis) ? logarithmic : linear));
+    const sx = across(...xlim, LEFT, right);
     const sy = scale(...ylim, HEIGHT - BOTTOM, TOP);
     set(root, { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT });
     set(cut, { width });
@@ -52,14 +52,15 @@ export function create(host, view, name) {
 
 function axes(grid, { sx, sy, xlim, ylim, right, view }) {
   const parts = [];
-  for (const tick of (view.log ? decades : ticks)(...ylim)) {
+  const [logX, logY] = ["x", "y"].map((axis) => view.log?.includes(axis));
+  for (const tick of (logY ? decades : ticks)(...ylim)) {
     parts.push(svg("line", { class: "lf-grid", x1: LEFT, x2: right, y1: sy(tick), y2: sy(tick) }),
       svg("text", { class: "lf-tick", x: LEFT - 8, y: sy(tick), "text-anchor": "end",
-        "dominant-baseline": "central" }, readable(tick)));
+        "dominant-baseline": "central" }, logY ? power(tick) : readable(tick)));
   }
-  for (const tick of ticks(...xlim, right > 420 ? 6 : 4)) {
+  for (const tick of (logX ? decades : ticks)(...xlim, right > 420 ? 6 : 4)) {
     parts.push(svg("text", { class: "lf-tick", x: sx(tick), y: HEIGHT - BOTTOM + 18,
-      "text-anchor": "middle" }, readable(tick)));
+      "text-anchor": "middle" }, logX ? power(tick) : readable(tick)));
   }
   parts.push(svg("text", { class: "lf-axis", x: (LEFT + right) / 2, y: HEIGHT - 6,
     "text-anchor": "middle" }, view.xlabel ?? ""));

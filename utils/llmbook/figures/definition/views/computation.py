@@ -48,7 +48,7 @@ class computation(View):
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         columns, rows = (max(place[axis] for place in self.places) for axis in (0, 1))
-        return 24 + (columns * 96 + 70 if width < 560 else rows * 84 + 76)
+        return 24 + 68 + (columns * 104 if width < 560 else rows * 80)
 
     def columns(self) -> list[tuple[str, str]]:
         return [("number", "labels"), ("value", "values"), (words(self.slopes), "slopes")]

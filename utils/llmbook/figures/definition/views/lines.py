@@ -15,7 +15,8 @@ class lines(View):
     """Curves over `x` (N,): `y` is (N,) or (L, N), one curve a row, named by `labels` (L,).
 
     highlight: 0-d, the row to draw strong.   at_x, at_y: 0-d, a point marked on the plot.
-    xlim, ylim: the axes, else from the numbers.   log: y in powers of ten; then ylim is needed.
+    xlim, ylim: the axes, else from the numbers.
+    log: "x", "y" or "xy", in powers of ten; for y, ylim is needed.
     """
 
     x: Series
@@ -28,7 +29,7 @@ class lines(View):
     ylabel: str = ""
     xlim: tuple[float, float] | None = None
     ylim: tuple[float, float] | None = None
-    log: bool = False
+    log: str = ""
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         y = shapes["y"]
@@ -39,8 +40,10 @@ class lines(View):
             )
         if "labels" in shapes and shapes["labels"] != (y[0] if len(y) == 2 else 1,):
             raise ViewError(f"lines: labels of {size(shapes['labels'])}, y of {size(y)} do not fit")
-        if self.log and not (self.ylim and min(self.ylim) > 0):
-            raise ViewError(f"lines: log with ylim={self.ylim}; allowed: two numbers above 0")
+        if self.log not in ("", "x", "y", "xy"):
+            raise ViewError(f"lines: log={self.log!r}; allowed: 'x', 'y' or 'xy'")
+        if "y" in self.log and not (self.ylim and min(self.ylim) > 0):
+            raise ViewError(f"lines: log={self.log!r} with ylim={self.ylim}; allowed: two numbers above 0")
         for name in ("highlight", "at_x", "at_y"):
             if shapes.get(name, ()) != ():
                 raise ViewError(f"lines: {name} has shape {shapes[name]}; allowed: one number")
