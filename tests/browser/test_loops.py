@@ -38,7 +38,7 @@ def figures(gpt):
         }
 
     writing = figure(
-        Loop(with_cache, with_cache.start("prompt"), empty=gpt.end_ids[0]),
+        Loop(with_cache, with_cache.start("prompt"), opening=gpt.end_ids),
         tokens("text", length="count", weight="attention", names=name),
         caption="TinyGPT writes.",
         name="writing",
@@ -85,13 +85,9 @@ def test_the_page_writes_what_torch_writes(loops, gpt, figures):
         in_torch = figures[0].compute(**settings)
         assert on_page["text"]["data"] == in_torch["text"].tolist(), prompt
         count = on_page["count"]["data"][0]
-        written = [
-            t.id
-            for t in gpt.generate(
-                prompt, max_tokens=64, seed=seed, temperature=0.8, ignore_end=True
-            )
-        ]
-        ids = gpt.tokenizer.encode(prompt)
+        ids = [*gpt.end_ids, *gpt.tokenizer.encode(prompt)]
+        writes = gpt.generate(ids, max_tokens=64, seed=seed, temperature=0.8, ignore_end=True)
+        written = [token.id for token in writes]
         assert on_page["text"]["data"][:count] == ids + written, prompt
         shown = element.query_selector(".lf-tokens").inner_text()
         tokens_shown = "".join(map(gpt.tokenizer.token, ids + written))
@@ -113,7 +109,9 @@ def test_nothing_is_loaded_before_the_reader_wants_it(folder, serve, page):
     element.scroll_into_view_if_needed()
     page.wait_for_timeout(300)
     assert not [url for url in asked if "/tensors/" in url or "/models/" in url]
-    assert element.query_selector(".lf-tokens").inner_text().startswith(PROMPTS[0])  # recorded
+    assert (
+        element.query_selector(".lf-tokens").inner_text().lstrip("↵\n").startswith(PROMPTS[0])
+    )  # recorded
     set_to(page, element, {"steps": 17})
     assert [url for url in asked if "/tensors/" in url]
 
@@ -213,7 +211,7 @@ def test_a_model_that_does_not_load_leaves_the_default_and_says_why(loops, files
     )
     assert said in failed
     assert "recorded default" in loops.evaluate(STATUS) and said in loops.evaluate(STATUS)
-    assert element.query_selector(".lf-tokens").inner_text().startswith(PROMPTS[0])
+    assert element.query_selector(".lf-tokens").inner_text().lstrip("↵\n").startswith(PROMPTS[0])
     loops.context.unroute(pattern)
     element.query_selector("button:text('Try again')").click()
     until(loops, f"{STATUS} === ''")

@@ -60,7 +60,7 @@ def test_what_a_step_returns_under_a_states_name_it_is_given_next():
     assert one.compute(steps=8)["total"] == 4
     assert one.compute(steps=1)["total"] == 0.5  # back: from what was kept
     assert one.compute(steps=2, by=1.0)["total"] == 2  # another setting: anew
-    assert one.compute(text="", steps=1)["text"].tolist() == [0, 0]  # `empty` stands for it
+    assert one.compute(text="", steps=1)["text"].tolist() == [0, 0]  # token 0 stands for it
 
 
 @pytest.mark.parametrize(

@@ -64,9 +64,10 @@ export class Race {
 
 /** The states before the first step. */
 function first(start, texts) {
-  return Object.fromEntries(Object.entries(start).map(([name, { text, empty, dtype, shape, fill }]) => {
+  return Object.fromEntries(Object.entries(start).map(([name, { text, opening, dtype, shape, fill }]) => {
     if (text) {
-      const ids = texts[text].length ? texts[text] : [empty];
+      const ids = [...opening, ...texts[text]];
+      if (!ids.length) ids.push(0);
       return [name, tensor("int64", [ids.length], ids)];
     }
     return [name, tensor(dtype, shape, new Array(count(shape)).fill(fill))];

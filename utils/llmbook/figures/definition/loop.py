@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import inspect
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,13 +26,14 @@ class Loop:
 
     start: each state's first value: a tensor, or the name of a `Text` control, for its token ids
         (T,). Such a state may change its length from step to step; only the first dimension may.
-    empty: the token that stands for an empty text.
+    opening: token ids before each text, as a model's start token; an empty text without any is
+        token 0.
     `module.forward` takes the states, and by name what it needs of the figure's number controls.
     """
 
     module: torch.nn.Module
     start: Mapping[str, Tensor | str]
-    empty: int = 0
+    opening: Sequence[int] = ()
 
     @property
     def growing(self) -> dict[str, str]:
@@ -102,7 +103,7 @@ class Race:
 def begin(loop: Loop, texts: Mapping[str, list[int]]) -> dict[str, Tensor]:
     """The states before the first step, on the module's device; a step may write into them."""
     device = next((t.device for t in (*loop.module.parameters(), *loop.module.buffers())), None)
-    ids = {name: texts[text] or [loop.empty] for name, text in loop.growing.items()}
+    ids = {name: [*loop.opening, *texts[text]] or [0] for name, text in loop.growing.items()}
     start = {name: torch.tensor(ids[name]) if name in ids else v for name, v in loop.start.items()}
     return {name: value.to(device, copy=True) for name, value in start.items()}
 

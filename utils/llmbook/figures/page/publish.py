@@ -130,7 +130,7 @@ def _start(loop: Loop) -> dict[str, Any]:
     states = {}
     for name, value in loop.start.items():
         if isinstance(value, str):
-            states[name] = {"text": value, "empty": loop.empty}
+            states[name] = {"text": value, "opening": list(loop.opening)}
             continue
         numbers = value.unique().tolist()
         if len(numbers) > 1:

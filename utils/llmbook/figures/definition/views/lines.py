@@ -43,7 +43,7 @@ class lines(View):
         if self.log not in ("", "x", "y", "xy"):
             raise ViewError(f"lines: log={self.log!r}; allowed: 'x', 'y' or 'xy'")
         if "y" in self.log and not (self.ylim and min(self.ylim) > 0):
-            raise ViewError(f"lines: log={self.log!r} with ylim={self.ylim}; allowed: two numbers above 0")
+            raise ViewError(f"lines: log 'y' with ylim={self.ylim}; allowed: two numbers above 0")
         for name in ("highlight", "at_x", "at_y"):
             if shapes.get(name, ()) != ():
                 raise ViewError(f"lines: {name} has shape {shapes[name]}; allowed: one number")
