@@ -1,6 +1,8 @@
 """What the views that are more than a chart draw, and how a reader moves in them."""
 
+import itertools
 import math
+import re
 
 import pytest
 import torch
@@ -84,6 +86,11 @@ class Square(torch.nn.Module):
         return {"values": values, "slopes": slopes, "local": local, "step": step.clone()}
 
 
+class Decay(torch.nn.Module):
+    def forward(self):
+        return {"y": torch.tensor([1.0, 0.1, 0.01, 0.001])}
+
+
 class Steep(torch.nn.Module):
     def forward(self, slope):
         return {"y": slope * torch.arange(3)}
@@ -148,6 +155,11 @@ def views(tmp_path_factory):
             step=IntSlider(value=0, min=0, max=5),
         ),
         figure(
+            Decay(),
+            lines(x=[1, 10, 100, 1000], y="y", log="xy", ylim=(1e-3, 1)),
+            caption="A decay.", name="decay",
+        ),
+        figure(
             Steep(),
             lines(x=[0, 1, 2], y="y", ylim=(0, 1)),
             caption="A line.", name="steep", slope=FloatSlider(value=0.5, min=0, max=3, step=0.5),
@@ -190,6 +202,18 @@ def test_a_network_writes_what_flows_and_stays_empty_where_no_signal_has_come(pa
         ".lf-arrow", "(all) => all.map((one) => Number(one.getAttribute('stroke-width')))"
     )
     assert widths[5] == max(widths) and widths[3] == min(widths)  # −4.5 and −0.5
+
+
+def test_on_a_log_axis_each_power_of_ten_is_as_high(page, shown):
+    decay = shown["decay"]
+    assert texts(decay, ".lf-tick")[:4] == ["10⁻³", "0.01", "0.1", "1"]
+    heights = decay.eval_on_selector_all(
+        ".lf-grid", "(all) => all.map((one) => Number(one.getAttribute('y1')))"
+    )
+    gaps = [a - b for a, b in itertools.pairwise(heights)]
+    assert max(gaps) - min(gaps) < 1e-6
+    points = re.findall(r"[\d.]+ [\d.]+", decay.query_selector(".lf-line").get_attribute("d"))
+    assert [float(point.split()[1]) for point in points] == pytest.approx(heights[::-1], abs=0.1)
 
 
 def test_a_calculation_is_gone_through_forwards_and_then_backwards(page, shown):

@@ -27,6 +27,7 @@ from llmbook import (
     below,
     cells,
     cloud,
+    computation,
     contour,
     figure,
     heatmap,
@@ -119,6 +120,12 @@ def test_a_text_becomes_padded_token_ids_and_their_count():
     assert one.compute(prompt="abcdefgh")["n"].item() == 5
 
 
+def steps(places=((0, 0), (1, 0), (2, 0)), arrows=((0, 1),)):
+    """A calculation of three boxes."""
+    given = {"values": "probability", "slopes": "probability", "local": [1.0], "step": 0.0}
+    return computation(labels=WORDS, places=places, arrows=arrows, **given)
+
+
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
@@ -129,6 +136,11 @@ def test_a_text_becomes_padded_token_ids_and_their_count():
         ({"view": heatmap(z="probability")}, r"z has shape \(3,\); allowed: \(rows, columns\)"),
         ({"view": readout(probability="p")}, r"has shape \(3,\); allowed: one number"),
         ({"view": lines(x=[1, 2], y="probability")}, "x of 2 and y of 3 do not fit"),
+        ({"view": lines(x=WORDS, y="probability", log="z")}, "log='z'; allowed: 'x', 'y' or 'xy'"),
+        ({"view": lines(x=WORDS, y="probability", log="y")}, "ylim=None; allowed: two numbers"),
+        ({"view": steps(places=[(0, 0)] * 2)}, "values of 3 does not fit 2 places"),
+        ({"view": steps(arrows=[(0, 3)])}, r"the arrow \(0, 3\) joins no two boxes"),
+        ({"view": steps(arrows=[(1, 0)])}, r"the arrow \(1, 0\) leads to no later column"),
         ({"view": tokens(ids="probability", weight=[[1.0]])}, r"weight has shape \(1, 1\)"),
         (
             {"view": network(sizes=(3,), weights="probability")},
