@@ -102,6 +102,7 @@ def dtype_name(dtype: torch.dtype) -> str:
 
 
 def as_json(value: Tensor) -> dict[str, Any]:
+    """A tensor as plain JSON; numbers to nine digits, and as words where JSON has none."""
     flat = value.reshape(-1).tolist()
     if value.is_floating_point():
         flat = [float(f"{v:.9g}") if math.isfinite(v) else str(v) for v in flat]
