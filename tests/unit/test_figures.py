@@ -152,6 +152,10 @@ def test_a_text_becomes_padded_token_ids_and_their_count():
             r"a field needs xlim=\(low, high\)",
         ),
         (
+            {"view": scatter(x=[1], y=[1], ticks="both")},
+            "ticks is 'both'; allowed: 'x', 'y', 'none'",
+        ),
+        (
             {"view": scatter(x=[1], y=[1], segments=[[1.0, 2]])},
             r"segments has shape \(1, 2\); allowed: \(S, 4\)",
         ),
