@@ -165,6 +165,12 @@ def views(tmp_path_factory):
             caption="A line.", name="steep", slope=FloatSlider(value=0.5, min=0, max=3, step=0.5),
         ),
         figure(
+            Steep(),
+            scatter(x=[0, 1, 2], y="y", xlim=(0, 2), ylim=(10, 20), ticks="x"),
+            caption="A row of points.", name="row",
+            slope=FloatSlider(value=0.5, min=0, max=3, step=0.5),
+        ),
+        figure(
             Boxes(),
             cells(values="values", shown="shown", marked="marked", row_labels=["r", "s"],
                   column_labels=["x", "y", "z"]),
@@ -275,6 +281,10 @@ def test_the_boundary_is_where_the_field_passes_its_level(page, shown):
     }"""
     inside, outside = plane.eval_on_selector(".lf-field", shade)
     assert inside[0] > inside[2] and outside[2] > outside[0]  # orange is group 1, blue group 0
+
+
+def test_an_axis_whose_numbers_mean_nothing_has_none(shown):
+    assert texts(shown["row"], ".lf-tick") == ["0", "0.5", "1", "1.5", "2"]
 
 
 def test_a_ball_stands_where_its_path_has_come_and_lines_join_what_is_equally_high(page, shown):

@@ -164,6 +164,10 @@ def steps(places=((0, 0), (1, 0), (2, 0)), arrows=((0, 1),)):
             r"a field needs xlim=\(low, high\)",
         ),
         (
+            {"view": scatter(x=[1], y=[1], ticks="both")},
+            "ticks is 'both'; allowed: 'x', 'y', 'none'",
+        ),
+        (
             {"view": scatter(x=[1], y=[1], segments=[[1.0, 2]])},
             r"segments has shape \(1, 2\); allowed: \(S, 4\)",
         ),

@@ -25,10 +25,11 @@ export function frame(view, { x, y, segments }, width) {
 
 export function drawAxes(group, { xlim, ylim, right, bottom, sx, sy }, view) {
   const text = (attributes, words) => svg("text", { class: "lf-tick", ...attributes }, words);
+  const numbered = (axis) => (view.ticks ?? axis) === axis; // "none" is neither
   group.replaceChildren(svg("rect", { class: "lf-frame", x: LEFT, y: TOP, width: right - LEFT, height: bottom - TOP }),
-    ...ticks(...xlim, right > 380 ? 6 : 4).map((t) =>
+    ...(numbered("x") ? ticks(...xlim, right > 380 ? 6 : 4) : []).map((t) =>
       text({ x: sx(t), y: bottom + 18, "text-anchor": "middle" }, readable(t))),
-    ...ticks(...ylim).map((t) =>
+    ...(numbered("y") ? ticks(...ylim) : []).map((t) =>
       text({ x: LEFT - 8, y: sy(t), "text-anchor": "end", "dominant-baseline": "central" }, readable(t))),
     text({ class: "lf-axis", x: (LEFT + right) / 2, y: bottom + 40, "text-anchor": "middle" }, view.xlabel ?? ""),
     text({ class: "lf-axis", "text-anchor": "middle",

@@ -23,6 +23,7 @@ class scatter(View):
     segments: (S, 4) lines from (x1, y1) to (x2, y2), with a head if `arrows`, and their
         `segment_labels` (S,).   highlight: 0-d, the segment drawn strong.
     equal: one unit is as long on both axes.
+    ticks: "x" or "y" where only that axis has numbers, "none" where neither has; else both.
     """
 
     x: Series
@@ -37,6 +38,7 @@ class scatter(View):
     level: float | None = None
     arrows: bool = False
     equal: bool = False
+    ticks: str | None = None
     xlabel: str = ""
     ylabel: str = ""
     xlim: tuple[float, float] | None = None
@@ -51,6 +53,8 @@ class scatter(View):
             raise ViewError(f"scatter: field has shape {shapes['field']}; allowed: (rows, columns)")
         if "field" in shapes and not (self.xlim and self.ylim):
             raise ViewError("scatter: a field needs xlim=(low, high) and ylim=(low, high)")
+        if self.ticks not in {None, "x", "y", "none"}:
+            raise ViewError(f"scatter: ticks is {self.ticks!r}; allowed: 'x', 'y', 'none'")
         lines = shapes.get("segments", (0, 4))
         if len(lines) != 2 or lines[1] != 4:
             raise ViewError(f"scatter: segments has shape {lines}; allowed: (S, 4)")
