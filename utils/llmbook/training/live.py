@@ -19,7 +19,8 @@ def watch(trainer: Trainer, every_s: float = 2.0, sample_tokens: int = 60) -> li
     for progress in trainer.run():
         done.append(progress)
         if progress.seconds >= due or progress.step == trainer.settings.steps:
-            text = sample(trainer.model, seed=0, tokens=sample_tokens)
+            ids = sample(trainer.model, seed=0, tokens=sample_tokens)
+            text = trainer.model.tokenizer.decode(ids)
             shown.update(_view(trainer, done, text))
             due = progress.seconds + every_s
     return done
