@@ -11,6 +11,7 @@ from llmbook import (
     cells,
     cloud,
     contour,
+    hands,
     heatmap,
     lines,
     network,
@@ -34,6 +35,7 @@ VIEWS = {
     "cells": cells(values="y"),
     "scatter": scatter(x="y", y="y", field="square", level=0.0, xlim=(0, 1), ylim=(0, 1)),
     "contour": contour(field="square", levels=[0.0], xlim=(0, 1), ylim=(0, 1)),
+    "hands": hands(angles="square", hand_labels=["long", "short"]),
     "cloud": cloud(x=POINTS[:, 0], y=POINTS[:, 1], z=POINTS[:, 2], labels=WORDS),
 }
 OUTPUTS = {

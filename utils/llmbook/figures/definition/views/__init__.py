@@ -4,6 +4,7 @@ from .bars import bars
 from .cells import cells
 from .cloud import cloud
 from .contour import contour
+from .hands import hands
 from .heatmap import heatmap
 from .layout import below, beside
 from .lines import lines
@@ -19,6 +20,7 @@ __all__ = [
     "cells",
     "cloud",
     "contour",
+    "hands",
     "heatmap",
     "lines",
     "network",
