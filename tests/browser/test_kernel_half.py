@@ -12,6 +12,7 @@ from llmbook import (
     cloud,
     computation,
     contour,
+    hands,
     heatmap,
     lines,
     network,
@@ -44,6 +45,7 @@ VIEWS = {
         arrows=[(0, 1)],
     ),
     "contour": contour(field="square", levels=[0.0], xlim=(0, 1), ylim=(0, 1)),
+    "hands": hands(angles="square", hand_labels=["long", "short"]),
     "cloud": cloud(x=POINTS[:, 0], y=POINTS[:, 1], z=POINTS[:, 2], labels=WORDS),
 }
 OUTPUTS = {

@@ -17,6 +17,7 @@ from llmbook import (
     computation,
     contour,
     figure,
+    hands,
     heatmap,
     lines,
     network,
@@ -61,6 +62,12 @@ class Boxes(torch.nn.Module):
         place = torch.arange(6).reshape(2, 3)
         values = torch.tensor([[1.0, -0.5, -math.inf], [0.001, -0.001, 12.3456]])
         return {"values": values * 1, "shown": place < step, "marked": place == step - 1}
+
+
+class Dials(torch.nn.Module):
+    def forward(self, degrees):
+        turn = torch.deg2rad(degrees)
+        return {"angles": torch.stack([turn, -turn]).expand(3, 2) * 1}
 
 
 class Walk(torch.nn.Module):
@@ -175,6 +182,11 @@ def views(tmp_path_factory):
             cells(values="values", shown="shown", marked="marked", row_labels=["r", "s"],
                   column_labels=["x", "y", "z"]),
             caption="Boxes.", name="boxes", step=IntSlider(value=4, min=0, max=6),
+        ),
+        figure(
+            Dials(),
+            hands(angles="angles", dial_labels=["a", "b", "c"], hand_labels=["long", "short"]),
+            caption="Dials.", name="dials", degrees=FloatSlider(value=90, min=0, max=360, step=30),
         ),
         figure(
             space,
@@ -326,6 +338,22 @@ def test_boxes_show_only_the_numbers_that_are_there_yet(page, shown):
     assert len(boxes.query_selector_all(".lf-marked")) == 1
     set_to(page, boxes, {"step": 6})
     assert texts(boxes, ".lf-box .lf-in")[4:] == ["0.00", "12.35"]
+
+
+def test_hands_turn_against_the_clock_and_the_first_is_the_strong_one(page, shown):
+    dials = shown["dials"]
+
+    def turns() -> list[float]:
+        nodes = dials.query_selector_all(".lf-svg .lf-segment")
+        return [float(n.get_attribute("transform")[len("rotate(") : -1]) for n in nodes]
+
+    assert turns() == pytest.approx([90, -90] * 3, abs=0.1)  # below, above: SVG's y points down
+    strong = dials.query_selector_all(".lf-svg .lf-strong")
+    assert len(strong) == 3 and "rotate(-90" in strong[0].get_attribute("transform")
+    assert texts(dials, ".lf-tick") == ["a", "b", "c"]
+    assert texts(dials, ".lf-legend span") == ["long", "short"]
+    set_to(page, dials, {"degrees": 30})
+    assert turns() == pytest.approx([30, -30] * 3, abs=0.1)
 
 
 def test_a_cloud_turns_and_zooms_by_keys_by_dragging_and_once_clicked_by_scrolling(page, shown):

@@ -42,7 +42,9 @@ def test_its_loss_on_unseen_tales_is_the_one_that_its_log_ends_with(model, log):
     held_out = unseen_tales(model.tokenizer, model.config.context, seed=0)
     loss = evaluate(model, held_out.measured(model.config.context))
     assert loss == pytest.approx(log[-1]["held_out"], abs=2e-3)
-    assert held_out.bits_per_byte(log[-1]["held_out"]) == pytest.approx(log[-1]["bits_per_byte"], abs=1e-5)
+    assert held_out.bits_per_byte(log[-1]["held_out"]) == pytest.approx(
+        log[-1]["bits_per_byte"], abs=1e-5
+    )
 
 
 def test_every_hero_s_name_is_one_token(model):

@@ -5,6 +5,7 @@ from .cells import cells
 from .cloud import cloud
 from .computation import computation
 from .contour import contour
+from .hands import hands
 from .heatmap import heatmap
 from .layout import below, beside
 from .lines import lines
@@ -21,6 +22,7 @@ __all__ = [
     "cloud",
     "computation",
     "contour",
+    "hands",
     "heatmap",
     "lines",
     "network",
