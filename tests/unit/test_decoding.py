@@ -111,6 +111,6 @@ def test_what_is_measured_adds_up(gpt):
     assert found.bytes_per_token == read_bytes(gpt) + 40 * cache_bytes(gpt)
     assert found.limit == 1e9 / found.bytes_per_token
     assert found.share == found.tokens_per_s / found.limit > 0
-    assert str(found).startswith("cached  at    40:") and str(found).endswith("4.84 MB each")
+    assert str(found).startswith("cached  at    40:") and str(found).endswith("5.89 MB each")
     with pytest.raises(ValueError, match="position is 3; with 6 steps it must be over 3"):
         measure(gpt, cached, position=3, steps=6)
