@@ -230,5 +230,5 @@ def test_while_the_model_comes_the_page_says_how_much_has(loops, folder):
         }""",
         WRITING,
     )
-    assert any("Loading the model" in text and "of 2.4 MB" in text for text in said), said
+    assert any("Loading the model" in text and "of 2.9 MB" in text for text in said), said
     assert loops.evaluate(STATUS) == ""
