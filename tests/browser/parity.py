@@ -23,7 +23,7 @@ def numbers(recorded: dict) -> torch.Tensor:
     return torch.tensor(data, dtype=torch.float64).reshape(recorded["shape"])
 
 
-def allowed(want: torch.Tensor, dtype: str) -> torch.Tensor:
+def allowed(want: torch.Tensor, dtype: str, relative: float = RELATIVE) -> torch.Tensor:
     """How far each number may be off; integers not at all.
 
     want: (...), what torch answered, float64.   Returns (...).
@@ -33,10 +33,15 @@ def allowed(want: torch.Tensor, dtype: str) -> torch.Tensor:
     sizes = torch.where(want.isfinite(), want.abs(), 0.0)
     largest = float(sizes.max()) if sizes.numel() else 0.0
     is_share = bool(((want >= 0) & (want <= 1)).all())
-    return RELATIVE * sizes + max(ABSOLUTE, 0.0 if is_share else OF_LARGEST * largest)
+    return relative * sizes + max(ABSOLUTE, 0.0 if is_share else OF_LARGEST * largest)
 
 
-def differences(answered: dict, expected: dict) -> list[str]:
+def relative_of(values: dict) -> float:
+    """What is allowed at these values of the controls: a model that writes has one named steps."""
+    return WRITING if "steps" in values else RELATIVE
+
+
+def differences(answered: dict, expected: dict, relative: float = RELATIVE) -> list[str]:
     """Where the page's outputs are not torch's, in words: the worst number of each."""
     if list(answered) != list(expected):
         return [f"outputs {list(answered)}; torch has {list(expected)}"]
@@ -46,7 +51,7 @@ def differences(answered: dict, expected: dict) -> list[str]:
         if got.shape != want.shape:
             found.append(f"{name}: shape {got.shape}, torch has {want.shape}")
             continue
-        bound = allowed(want, expected[name]["dtype"])
+        bound = allowed(want, expected[name]["dtype"], relative)
         same = (got == want) | (got.isnan() & want.isnan())
         off = torch.where(same, 0.0, (got - want).abs().nan_to_num(nan=math.inf))
         wrong = ~same & ~(off <= bound)

@@ -9,7 +9,7 @@ import runs
 import torch
 from browser.figure_page import write
 from browser.pages import DRAWN, HTML, LIVE, each_live_page, until, visit
-from browser.parity import differences
+from browser.parity import differences, relative_of
 from ipywidgets import (
     Checkbox,
     Combobox,
@@ -71,7 +71,7 @@ def check_parity(page, element, recorded: dict) -> int:
     for setting, answered in zip(settings, answers, strict=True):
         if "milliseconds" not in setting["outputs"]:  # of a loop: measured, not computed
             answered.pop("milliseconds", None)
-        wrong = differences(answered, setting["outputs"])
+        wrong = differences(answered, setting["outputs"], relative_of(setting["set"]))
         assert not wrong, (recorded["id"], setting["set"], wrong)
     return len(settings)
 
