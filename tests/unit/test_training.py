@@ -12,12 +12,14 @@ import time
 from dataclasses import replace
 
 import pytest
+import tales
 import torch
 from llmbook.models import tinygpt
 from llmbook.models.decoder import DecoderConfig
+from llmbook.models.generation import Sample
 from llmbook.text import bpe, read
-from llmbook.training import Settings, Text, Trainer, report, tokenized
-from llmbook.training.__main__ import main
+from llmbook.training import NextToken, Settings, Text, Trainer, report, tokenized
+from llmbook.training.__main__ import arguments, main, texts
 from llmbook.training.baselines import compressed, ngram_loss
 from llmbook.training.text import PAD
 
@@ -136,6 +138,7 @@ def test_sizes_that_do_not_fit_are_refused(tokenizer):
 @pytest.mark.parametrize(
     "wrong, message",
     [
+        ({"opening_steps": 9, "opening": 300}, "opening is 300; the context has 256 tokens"),
         ({"steps": 0}, "steps is 0"),
         ({"learning_rate": float("nan")}, "learning_rate is nan"),
         ({"warmup": -1}, "warmup is -1; it must be 0 or more"),
@@ -185,6 +188,42 @@ def test_the_loss_of_parts_is_the_mean_over_their_tokens(tokenizer):
         logits = trainer.model(ids[None, :-1]).logits[0]
         losses.append(torch.nn.functional.cross_entropy(logits, ids[1:], reduction="none"))
     assert trainer.evaluate() == pytest.approx(torch.cat(losses).mean().item(), abs=1e-5)
+
+
+def test_the_opening_reads_beginnings_and_leads_to_the_whole_context(tokenizer):
+    """The same number of tokens a step; at its end names count as much as all other tokens."""
+    text = tokenized(["a" * 40] * 50 + ["."], tokenizer, aligned=True)
+    settings = replace(FEW, context=32, opening_steps=4, opening=8, name_weight=16)
+    assert [settings.window(step) for step in (0, 2, 4, 5)] == [(8, 16), (16, 4), (32, 1), (32, 1)]
+    trainer = Trainer(
+        tinygpt.new(tokenizer, SMALL),
+        text,
+        tokenized(["a" * 33], tokenizer, aligned=False),
+        settings,
+    )
+    read = torch.tensor([0, *(trainer.tokens for _ in trainer.run())]).diff()
+    assert read[::2].tolist() == [4 * 32] * 3 and (read > 0.85 * 4 * 32).all()
+
+
+def test_in_the_opening_names_count_more(tokenizer):
+    """A loss of twice the weight on the name is the mean in which it stands twice."""
+    model, windows = tinygpt.new(tokenizer, SMALL), torch.tensor([[1, 2, 7]])
+    each = torch.nn.functional.cross_entropy(
+        model(windows[:, :-1]).logits[0], windows[0, 1:], reduction="none"
+    )
+    weights = torch.ones(256)
+    weights[7] = 2
+    assert NextToken(model)(windows, weights).item() == pytest.approx(
+        ((each[0] + 2 * each[1]) / 3).item()
+    )
+
+
+def test_the_names_of_the_tales_are_known_to_their_text():
+    tokenizer, text, _ = texts(
+        arguments(["--folder", "none", "--megabytes", "0.1", "--context", "640"])
+    )
+    named = {tokenizer.decode([number]).strip() for number in text.names.tolist()}
+    assert named == set(tales.names())
 
 
 def test_bits_per_byte_do_not_depend_on_the_tokenizer(tokenizer):
@@ -330,7 +369,7 @@ def test_interrupted_between_two_steps_it_keeps_the_last(book, tmp_path, monkeyp
 
     def look(model, seed):
         monkeypatch.setattr(report, "sample", interrupted)  # the next time
-        return []
+        return Sample([], "")
 
     monkeypatch.setattr(report, "sample", look)
     options = ["--folder", str(tmp_path / "run"), "--text", str(book), *TINY, *SHORT]

@@ -67,12 +67,15 @@ def texts(args: argparse.Namespace) -> tuple[bpe.Tokenizer, Text, Text]:
     """Tokenizer, text and held-out text. Windows begin where a tale does, if most tales fit."""
     if args.text == "tales":
         told = tales.corpus(int(args.megabytes * 1e6), args.seed)
-        names = "".join(f" {name}" * args.name_tokens for name in tales.names())
-        tokenizer = bpe.train(told.text[:TOKENIZER_TEXT] + names, args.vocab_size)
+        names = [f" {name}" for name in tales.names()]
+        often = "".join(name * args.name_tokens for name in names)
+        tokenizer = bpe.train(told.text[:TOKENIZER_TEXT] + often, args.vocab_size)
+        one = [ids[0] for name in names if len(ids := tokenizer.encode(name)) == 1]
         held_out = unseen_tales(tokenizer, args.context, args.seed)
         parts = [tales.END + tale for tale in told.text.split(tales.END)[:-1]]
         aligned = held_out.starts is not None
-        return tokenizer, tokenized(parts, tokenizer, aligned=aligned, bits=told.bits), held_out
+        text = tokenized(parts, tokenizer, aligned=aligned, bits=told.bits)
+        return tokenizer, replace(text, names=torch.tensor(one, dtype=torch.int64)), held_out
     text = read(args.text)
     cut = int(len(text) * (1 - HELD_OUT))
     tokenizer = bpe.train(text[:cut], args.vocab_size)
@@ -132,9 +135,9 @@ def _train(trainer: Trainer, quiet: bool) -> None:
 
     def look(step: int) -> None:
         if step in due and step not in kept and not quiet:
-            ids = report.sample(model, seed=0)
+            written = report.sample(model, seed=0)
             kept[step] = {"step": step, "tokens": trainer.tokens, "held_out": trainer.evaluate(),
-                          "sample": model.tokenizer.decode(ids), "token_ids": ids}  # fmt: skip
+                          "sample": written.text, "token_ids": written.token_ids}  # fmt: skip
             report.write_run(folder, run | {"moments": list(kept.values())})
 
     look(trainer.step)
@@ -154,8 +157,10 @@ def finish(trainer: Trainer, held_out: float, run: dict) -> None:
     model, folder = trainer.model, trainer.folder
     run["tales"] = tales.version()  # what the text was, if it was ours
     run["weights"] = sum(weight.numel() for weight in model.parameters())
-    run["bits_per_byte"] = report.results(model, trainer.text, trainer.held_out, held_out)
-    run["counting"] = report.counting(trainer.text, trainer.held_out, model.config.vocab_size)
+    text, unseen = trainer.text, trainer.held_out
+    run["counting"] = report.counting(text, unseen, model.config.vocab_size)
+    counted = {f"{report.ORDER}-gram": run["counting"][-1]["bits_per_byte"]}
+    run["bits_per_byte"] = report.results(model, text, unseen, held_out) | counted
     report.write_run(folder, run)
     report.write_samples(model, folder)
     tinygpt.save(model, folder / "tinygpt.safetensors")

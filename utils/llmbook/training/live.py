@@ -19,9 +19,8 @@ def watch(trainer: Trainer, every_s: float = 2.0, sample_tokens: int = 60) -> li
     for progress in trainer.run():
         done.append(progress)
         if progress.seconds >= due or progress.step == trainer.settings.steps:
-            ids = sample(trainer.model, seed=0, tokens=sample_tokens)
-            text = trainer.model.tokenizer.decode(ids)
-            shown.update(_view(trainer, done, text))
+            written = sample(trainer.model, seed=0, tokens=sample_tokens)
+            shown.update(_view(trainer, done, written.text))
             due = progress.seconds + every_s
     return done
 

@@ -2,22 +2,25 @@
 
 import torch
 from torch import Tensor, nn
+from torch.nn.functional import cross_entropy
 
 from ..models.decoder import Decoder
 from .text import PAD
 
 
 class NextToken(nn.Module):
-    """Mean cross-entropy of each window's next tokens, but PAD, nats: (B, T + 1) -> ()."""
+    """Mean cross-entropy of each window's next tokens, but PAD, nats: (B, T + 1) -> ().
+
+    weights: how much each token of the vocabulary counts, (V,); None: all the same."""
 
     def __init__(self, model: Decoder) -> None:
         super().__init__()
         self.model = model
 
-    def forward(self, windows: Tensor) -> Tensor:
+    def forward(self, windows: Tensor, weights: Tensor | None = None) -> Tensor:
         logits = self.model(windows[:, :-1].clamp(min=0)).logits.float()  # (B, T, V)
         targets = windows[:, 1:].flatten()
-        return nn.functional.cross_entropy(logits.flatten(0, 1), targets, ignore_index=PAD)
+        return cross_entropy(logits.flatten(0, 1), targets, weights, ignore_index=PAD)
 
 
 @torch.no_grad()

@@ -3,14 +3,13 @@
 import json
 from pathlib import Path
 
-import torch
-
 from ..models import tinygpt
-from ..models.generation import LanguageModel
+from ..models.generation import LanguageModel, Sample
 from .baselines import compressed, ngram_loss
 from .text import Text
 
 RUN, SAMPLES = "run.json", "samples.txt"
+ORDER = 5  # of the model that counts: each token after the four before
 
 
 def moments(steps: int, count: int = 8) -> list[int]:
@@ -23,25 +22,20 @@ def moments(steps: int, count: int = 8) -> list[int]:
     return [0, *sorted({round(steps / ratio**back) for back in range(count - 1)})]
 
 
-def sample(
-    model: LanguageModel, seed: int, tokens: int = 120, temperature: float = 0.8
-) -> list[int]:
-    """Token ids of a text that the model writes from nothing; the model stays as it was."""
+def sample(model: LanguageModel, seed: int, tokens: int = 120) -> Sample:
+    """What the model writes from nothing, at a temperature of 0.8; the model stays as it was."""
     training = model.training
     model.eval()
-    with torch.no_grad():
-        begin = model.tokenizer.encode(tinygpt.BEGIN)
-        written = model.generate(begin, max_tokens=tokens, seed=seed, temperature=temperature)
-        token_ids = [token.id for token in written if token.id not in model.end_ids]
+    [written] = model.samples(tinygpt.BEGIN, 1, max_tokens=tokens, seed=seed, temperature=0.8)
     model.train(training)
-    return token_ids
+    return Sample([id for id in written.token_ids if id not in model.end_ids], written.text)
 
 
 def results(model: LanguageModel, text: Text, held_out: Text, loss: float) -> dict[str, float]:
-    """Bits a byte on the held-out text: the model, counting, compressing, and the truth."""
+    """Bits a byte on the held-out text: the model, counting short runs, compressing, the truth."""
     found = {"model": held_out.bits_per_byte(loss)}
     vocabulary = model.config.vocab_size
-    for order in (1, 3, 5):
+    for order in (1, 3):
         nats = ngram_loss(text.token_ids, held_out.token_ids, order, vocabulary)
         found[f"{order}-gram"] = held_out.bits_per_byte(nats)
     found |= compressed(model.tokenizer.decode(held_out.token_ids.tolist()))
@@ -50,12 +44,12 @@ def results(model: LanguageModel, text: Text, held_out: Text, loss: float) -> di
     return found
 
 
-def counting(text: Text, held_out: Text, vocab_size: int, order: int = 5) -> list[dict]:
+def counting(text: Text, held_out: Text, vocab_size: int) -> list[dict]:
     """What counting needs, as a model's moments: bits a byte, the more tokens it has read."""
     read = [10**power for power in range(3, len(str(len(text.token_ids))))]
     steps = sorted({*read, *(3 * n for n in read), len(text.token_ids)})
     losses = [
-        (n, ngram_loss(text.token_ids[:n], held_out.token_ids, order, vocab_size))
+        (n, ngram_loss(text.token_ids[:n], held_out.token_ids, ORDER, vocab_size))
         for n in steps
         if n <= len(text.token_ids)
     ]
@@ -64,7 +58,7 @@ def counting(text: Text, held_out: Text, vocab_size: int, order: int = 5) -> lis
 
 def write_samples(model: LanguageModel, folder: Path, count: int = 10) -> None:
     """Ten texts, as they came, at a temperature of 0.8: seeds 0 to 9, none left out."""
-    texts = [model.tokenizer.decode(sample(model, seed, tokens=400)) for seed in range(count)]
+    texts = [sample(model, seed, tokens=400).text for seed in range(count)]
     parts = [f"seed {seed}\n\n{text}\n" for seed, text in enumerate(texts)]
     (folder / SAMPLES).write_text("\n".join(parts), encoding="utf-8")
 

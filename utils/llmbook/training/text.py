@@ -18,12 +18,14 @@ BANDS = 16  # a step's parts are of about one length: of a sixteenth of all leng
 class Text:
     """Token ids, (N,) int64; where a window may begin, (M,), or None: anywhere; size in bytes.
 
-    `bits` is the text's true entropy where it is known (the package `tales`), or None."""
+    `bits` is the text's true entropy where it is known (the package `tales`), or None; `names` are
+    the tokens that name someone, (K,), where that is known."""
 
     token_ids: Tensor
     starts: Tensor | None
     size_bytes: int
     bits: float | None = None
+    names: Tensor | None = None
 
     @property
     def bytes_per_token(self) -> float:

@@ -64,6 +64,9 @@ class Trainer:
         self.settings, self.folder = settings, Path(folder) if folder else None
         self.device = model.embedding.weight.device
         self.step, self.tokens, self.seconds = 0, 0, 0.0
+        self.names = torch.zeros(model.config.vocab_size, device=self.device)
+        if text.names is not None:
+            self.names[text.names] = 1
         self.loss = NextToken(model)
         if self.processes > 1:
             self.loss = nn.parallel.DistributedDataParallel(self.loss)
@@ -92,10 +95,12 @@ class Trainer:
             for group in optimizer.param_groups:
                 group["lr"] = settings.rate(self.step)
         generator = torch.Generator().manual_seed(settings.seed * 1_000_003 + self.step)
-        windows = self.text.windows(settings.batch, settings.context, generator)
+        context, weight = settings.window(self.step)
+        count = settings.batch * settings.context // context
+        windows = self.text.windows(count - count % self.processes, context, generator)
         own = windows[self.rank :: self.processes].to(self.device)
         with self.precision():
-            loss = self.loss(own)
+            loss = self.loss(own, weight**self.names)
         loss.backward()
         nn.utils.clip_grad_norm_(self.model.parameters(), settings.clip)
         for optimizer in self.optimizers:
