@@ -39,9 +39,9 @@ def allowed(want: torch.Tensor, dtype: str, relative: float = RELATIVE) -> torch
     return relative * sizes + max(ABSOLUTE, 0.0 if is_share else OF_LARGEST * largest)
 
 
-def relative_of(values: dict) -> float:
-    """What is allowed at these values of the controls: a model that writes has one named steps."""
-    return WRITING if "steps" in values else RELATIVE
+def relative_of(recorded: dict) -> float:
+    """What is allowed for a recorded figure: more where a model writes."""
+    return WRITING if recorded["writes"] else RELATIVE
 
 
 def differences(answered: dict, expected: dict, relative: float = RELATIVE) -> list[str]:

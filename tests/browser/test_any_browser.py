@@ -93,7 +93,7 @@ def check_link(page, element, recorded: dict) -> None:
     answered = set_to(page, element, {})
     if "milliseconds" not in wanted["outputs"]:
         answered.pop("milliseconds", None)
-    allowed = relative_of(wanted["set"])
+    allowed = relative_of(recorded)
     assert not differences(answered, wanted["outputs"], allowed), recorded["id"]
     until(page, UNDER_THE_BAR, element)  # once it has scrolled there
 

@@ -66,12 +66,12 @@ SET_ALL = f"""async ([element, settings]) => {{
 
 def check_parity(page, element, recorded: dict) -> int:
     """Whether a figure answers as torch did, at every setting that was recorded."""
-    settings = recorded["settings"]
+    settings, relative = recorded["settings"], relative_of(recorded)
     answers = page.evaluate(SET_ALL, [element, [setting["set"] for setting in settings]])
     for setting, answered in zip(settings, answers, strict=True):
         if "milliseconds" not in setting["outputs"]:  # of a loop: measured, not computed
             answered.pop("milliseconds", None)
-        wrong = differences(answered, setting["outputs"], relative_of(setting["set"]))
+        wrong = differences(answered, setting["outputs"], relative)
         assert not wrong, (recorded["id"], setting["set"], wrong)
     return len(settings)
 

@@ -64,6 +64,24 @@ def test_it_hardly_writes_a_word_that_is_none(model):
     assert len(words) > 5000 and len(none) <= len(words) / 200, none
 
 
+@pytest.mark.slow
+def test_it_knows_whose_tale_it_is(model):
+    """Where the truth is certain that a name comes that stood before, it gives it half or more."""
+    names = {model.tokenizer.encode(f" {name}")[0] for name in tales.names()}
+    found = []
+    for seed in range(8):
+        words = model.tokenizer.words(tales.tell(2_000_000 + seed).text)
+        for at, word in enumerate(words):
+            [token, *rest] = model.tokenizer.encode(word)
+            if token not in names or rest or word not in words[:at]:
+                continue
+            before = "".join(words[:at])
+            if tales.next_words(before).get(word, 0) > 0.99:
+                logits = model.next_logits(tinygpt.BEGIN + before)
+                found.append(logits.softmax(-1)[token].item())
+    assert len(found) > 20 and sum(found) / len(found) >= 0.5
+
+
 def test_it_stands_between_counting_and_the_truth(run, log):
     bits = run["bits_per_byte"]
     assert bits["truth"] < bits["model"] < bits["5-gram"] < bits["lzma"] < bits["gzip"]

@@ -27,10 +27,11 @@ NOISE = 3e-6  # of each weight: about as much as two machines' float32 differ
 def record(fig: Definition, folder: str | Path, name: str) -> None:
     """Write `folder`/parity/`name`.json: what torch answers, for a figure published as `name`.
 
-    {"id", "settings": [{"set": values by control, "outputs": …}]}, the default first.
+    {"id", "writes": a loop?, "settings": [{"set": values by control, "outputs": …}]}, the default
+    first.
     """
     rng = random.Random(fig.name)
-    content = {"id": fig.id, "settings": answers(fig, rng)}
+    content = {"id": fig.id, "writes": bool(fig.loops), "settings": answers(fig, rng)}
     (Path(folder) / "parity").mkdir(parents=True, exist_ok=True)
     (Path(folder) / "parity" / f"{name}.json").write_text(json.dumps(content))
 
