@@ -53,15 +53,15 @@ def test_every_hero_s_name_is_one_token(model):
 
 @pytest.mark.slow
 def test_it_hardly_writes_a_word_that_is_none(model):
-    """At temperature 0.8 and top-p 0.95, at most five in a thousand stand in none of its tales."""
+    """At temperature 0.8 and top-p 0.95, at most one in a thousand stands in none of its tales."""
     known = set(re.findall(r"[A-Za-z]+", tales.corpus(20_000_000, seed=1).text))
-    written = "".join(
-        model.tokenizer.decode(sample.token_ids)
+    written = "\n".join(
+        sample.text
         for sample in model.samples(tinygpt.BEGIN, 30, max_tokens=400, temperature=0.8, top_p=0.95)
     )
     words = re.findall(r"[A-Za-z]+", written)
     none = [word for word in words if word not in known]
-    assert len(words) > 5000 and len(none) <= len(words) / 200, none
+    assert len(words) > 5000 and len(none) <= len(words) / 1000, none
 
 
 @pytest.mark.slow
