@@ -6,7 +6,7 @@ import { read, readable, readNumber, shorten } from "../values.js";
 const HEIGHT = 300;
 const TOP = 14;
 const BOTTOM = 46;
-const LEFT = 52;
+const LEFT = 64; // "10,000", and the axis's name beside it
 
 export function create(host, view, name) {
   const [grid, curves, marks, labels, hover] = [0, 1, 2, 3, 4].map(() => svg("g"));
