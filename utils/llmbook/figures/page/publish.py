@@ -29,6 +29,8 @@ from .tensors import TensorTable, as_json, dtype_name, filed
 
 #: A model larger than this is more than a reader should load for one figure.
 MAX_BYTES = 16_000_000
+#: A figure's combinations of choices, each with the module's outputs there.
+Computed = list[tuple[dict[str, Any], dict[str, Tensor]]]
 #: Settings at which ids are named by a function.
 MAX_NAMED = 512
 
@@ -41,8 +43,8 @@ def publish(fig: Definition, folder: str | Path) -> str:
     folder = Path(folder)
     default = fig.compute()
     # Eager runs come before any export: a module may keep what it computed for a choice.
-    computed = {key(fig, values): fig.compute(**values) for values in fig.combinations()}
-    for outputs in computed.values():
+    computed = [(values, fig.compute(**values)) for values in fig.combinations()]
+    for _, outputs in computed:
         fig.check_view(outputs)
     try:
         table = TensorTable()
@@ -95,17 +97,15 @@ def _model(fig: Definition, graphs: dict[str, Any], table: TensorTable, folder: 
     return _write(folder / "models", {"graphs": graphs, "tensors": table.entries})
 
 
-def _graphs(
-    fig: Definition, computed: dict[str, dict[str, Tensor]], table: TensorTable
-) -> dict[str, Any]:
+def _graphs(fig: Definition, computed: Computed, table: TensorTable) -> dict[str, Any]:
     """Each combination's graph: exported if the model is a module, its answers if a function."""
     if not fig.modules:
-        return {name: _answer(outputs, table) for name, outputs in computed.items()}
+        return {key(fig, values): _answer(outputs, table) for values, outputs in computed}
     tensors, choices = {}, {}
-    for name, values in zip(computed, fig.combinations(), strict=True):
+    for values, _ in computed:
         given = forward_arguments(list(fig.controls.values()), {**fig.defaults, **values})
         tensors = {n: v for n, v in given.items() if isinstance(v, Tensor)}
-        choices[name] = {n: v for n, v in given.items() if n not in tensors}
+        choices[key(fig, values)] = {n: v for n, v in given.items() if n not in tensors}
     return export_choices(fig.model, tensors, choices, table)
 
 
@@ -142,10 +142,7 @@ def _start(loop: Loop) -> dict[str, Any]:
 
 
 def _view_spec(
-    fig: Definition,
-    graphs: dict[str, Any],
-    computed: dict[str, dict[str, Tensor]],
-    default: dict[str, Tensor],
+    fig: Definition, graphs: dict[str, Any], computed: Computed, default: dict[str, Tensor]
 ) -> dict[str, Any]:
     """The views, with the strings of every id that they can show."""
     spec = fig.view.spec()
@@ -169,10 +166,7 @@ def _tokenized_by(fig: Definition, names: Any) -> str | None:
 
 
 def _reachable_names(
-    fig: Definition,
-    view: View,
-    graphs: dict[str, Any],
-    computed: dict[str, dict[str, Tensor]],
+    fig: Definition, view: View, graphs: dict[str, Any], computed: Computed
 ) -> dict[str, str]:
     """Names for the ids at every setting of what they depend on: a page cannot call a tokenizer."""
     ids = view.named_outputs()
@@ -185,7 +179,7 @@ def _reachable_names(
             "settings to name each; give names= as a list or mapping of all strings"
         )
     found: dict[str, str] = {}
-    for outputs, choice in zip(computed.values(), fig.combinations(), strict=True):
+    for choice, outputs in computed:
         for values in product(*grids.values()):
             moved = dict(zip(grids, values, strict=True))
             found |= view.names_now(fig.compute(**choice, **moved) if moved else outputs) or {}
