@@ -409,7 +409,7 @@ def test_the_open_table_shows_the_numbers_drawn_now(everything, serve, page):
     element = figures_on(page)[1]
     element.query_selector("summary").click()
     set_to(page, element, {"n": 9, "twice": True})
-    assert element.query_selector("td").text_content() == "162"
+    until(page, "(f) => f.querySelector('td').textContent === '162'", element)
 
 
 def value(text: str) -> float:
