@@ -69,15 +69,19 @@ function build(view, figure, views) {
   return html("div", { class: `lf-view lf-view-${view.kind}` }, ...title, body);
 }
 
-/** One of several views: the others keep their room and are not drawn. */
+/** One of several views. The others keep their room: they are drawn, too, when the room is new. */
 function opened(view, figure, views) {
   const held = view.views.map(() => []);
   const parts = view.views.map((inner, i) => html("div", {}, build(inner, figure, held[i])));
+  const host = html("div", { class: "lf-opened" }, ...parts);
+  let width = null;
   const redraw = (outputs) => {
     const at = Number(outputs[view.at].data[0]);
     parts.forEach((part, i) => part.classList.toggle("lf-shut", i !== at));
-    for (const one of held[at] ?? []) one.redraw(outputs);
+    const seen = width === host.clientWidth ? held[at] ?? [] : held.flat();
+    width = host.clientWidth;
+    for (const one of seen) one.redraw(outputs);
   };
   views.push({ redraw, dispose: () => held.flat().forEach((one) => one.dispose?.()) });
-  return html("div", { class: "lf-opened" }, ...parts);
+  return host;
 }
