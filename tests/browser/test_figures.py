@@ -21,7 +21,7 @@ from ipywidgets import (
     Text,
     ToggleButtons,
 )
-from llmbook import bars, below, beside, figure, heatmap, lines, readout, tokens
+from llmbook import bars, below, beside, figure, heatmap, lines, opened, readout, stages, tokens
 from llmbook.figures.definition.controls import KINDS
 from llmbook.text import Bytes
 
@@ -141,12 +141,13 @@ def check_keyboard(page, element):
         "radio": "ArrowRight",
         "checkbox": "Space",
         "text": "x",
+        "button": "ArrowRight",  # a box of a diagram, which is one of a group, as a radio button is
     }
     page.evaluate("(f) => f.live.ready", element)
-    for control in element.query_selector_all("input, select"):
+    for control in element.query_selector_all("input, select, [role=radio]"):
         kind = control.evaluate("(c) => c.type")
         assert kind in {*keys, "search"}, f"which key changes an input of type {kind}? Add it"
-        if kind == "radio" and not control.is_checked():
+        if kind in {"radio", "button"} and not control.is_checked():
             continue
         before = page.evaluate("(f) => JSON.stringify(f.live.controls)", element)
         control.focus()
@@ -300,7 +301,7 @@ class Everything(torch.nn.Module):
         super().__init__()
         self.register_buffer("table", torch.randn(4, 6, generator=torch.Generator().manual_seed(0)))
 
-    def forward(self, f, i, step, drop, pick, steps, box, free, prompt, prompt_count):
+    def forward(self, f, i, step, drop, pick, steps, box, free, held, prompt, prompt_count):
         row = self.table[i] * f + step
         sign = -1.0 if box else 1.0
         shift = {"a": 0.0, "b": 1.0}[drop] + {"x": 0.0, "y": 2.0}[pick] + steps + len(free)
@@ -314,6 +315,7 @@ class Everything(torch.nn.Module):
             "count": prompt_count,
             "i": i.clone(),
             "f": f.clone(),
+            "half": torch.tensor(["one", "two"].index(held)),
             "weight": (prompt > 64).float(),
         }
 
@@ -334,7 +336,15 @@ def everything(tmp_path_factory):
             tokens(
                 ids="ids", weight="weight", length="count", names=[f"<{i}>" for i in range(256)]
             ),
-            readout(best="best one", count="bytes"),
+            stages(
+                labels=WORDS[3:5],
+                at="half",
+                boxes=[(0, 0), (1, 0)],
+                arrows=[(0, 1)],
+                choose="held",
+                texts={"": WORDS[:2], "Example": WORDS[2:4]},
+            ),
+            opened(readout(best="best one", count="bytes"), readout(f="f"), at="half"),
         ),
         f=FloatSlider(value=0.5, min=-1, max=1, step=0.25, description="<img onerror=alert(1)>"),
         i=IntSlider(value=1, min=0, max=3, description="ש" * 40),
@@ -344,6 +354,7 @@ def everything(tmp_path_factory):
         steps=SelectionSlider(options=[("none", 0), ("some", 1)]),
         box=Checkbox(),
         free=Combobox(value="", options=["", "<i>"]),
+        held=ToggleButtons(options=["one", "two"]),
         prompt=Text("hé"),
         tokenizer=Bytes(),
         max_tokens=8,

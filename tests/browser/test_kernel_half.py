@@ -16,8 +16,10 @@ from llmbook import (
     heatmap,
     lines,
     network,
+    opened,
     readout,
     scatter,
+    stages,
     tokens,
 )
 from llmbook.figures import views as views_package
@@ -44,6 +46,10 @@ VIEWS = {
         places=[(0, 0), (1, 0)],
         arrows=[(0, 1)],
     ),
+    "stages": below(
+        stages(labels=["a", "b"], at="one", boxes=[(0, 0), (1, 0)], arrows=[(0, 1)], choose="pick"),
+        opened(bars(x=["a", "b"], y="y"), heatmap(z=BIG), at="one"),
+    ),
     "contour": contour(field="square", levels=[0.0], xlim=(0, 1), ylim=(0, 1)),
     "hands": hands(angles="square", hand_labels=["long", "short"]),
     "cloud": cloud(x=POINTS[:, 0], y=POINTS[:, 1], z=POINTS[:, 2], labels=WORDS),
@@ -61,7 +67,7 @@ MODEL = """() => { window.shown = async (spec, bytes) => {
   const heard = {};
   const state = { spec, problem: "", outputs: new DataView(Uint8Array.from(bytes).buffer) };
   const model = { get: (name) => state[name], on: (name, f) => (heard[name] = f),
-    off: (name) => delete heard[name],
+    off: (name) => delete heard[name], send: (message) => (window.sent = message),
     change: (name, value) => { state[name] = value; heard[`change:${name}`]?.(); } };
   const el = document.createElement("div");
   document.body.append(el);
@@ -173,3 +179,10 @@ def test_a_view_that_cannot_draw_does_not_hold_back_the_one_beside_it(notebook):
     )
     assert notebook.evaluate("one.el.querySelector('dd').textContent") == "2"
     assert "The picture does not show this" in notebook.evaluate(PROBLEM)
+
+
+def test_what_is_taken_hold_of_in_the_picture_is_told_to_the_kernel(notebook):
+    given = [spec_of(VIEWS["stages"]), packed(OUTPUTS, 3)]
+    notebook.evaluate("async (given) => { window.one = await shown(...given); }", given)
+    notebook.click("button.lf-box >> nth=0")
+    assert notebook.evaluate("window.sent") == {"take": {"pick": 0}}

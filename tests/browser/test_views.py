@@ -9,7 +9,7 @@ import torch
 from browser.figure_page import write
 from browser.pages import until
 from browser.test_figures import figures_on, set_to
-from ipywidgets import Combobox, FloatSlider, IntSlider
+from ipywidgets import Combobox, FloatSlider, IntSlider, Play, ToggleButtons
 from llmbook import (
     below,
     cells,
@@ -21,7 +21,10 @@ from llmbook import (
     heatmap,
     lines,
     network,
+    opened,
+    readout,
     scatter,
+    stages,
 )
 
 TOKENS = [" the", " cat", " sat", ""]
@@ -93,6 +96,20 @@ class Square(torch.nn.Module):
         return {"values": values, "slopes": slopes, "local": local, "step": step.clone()}
 
 
+WAY = ["text", "tokens", "answer"]
+
+
+class Way(torch.nn.Module):
+    def forward(self, stage):
+        at = torch.tensor(WAY.index(stage))
+        return {"at": at, "a": torch.tensor(1.5), "b": torch.tensor(2.5), "c": torch.tensor(3.5)}
+
+
+class Machine(torch.nn.Module):
+    def forward(self, part):
+        return {"at": part.clone()}
+
+
 class Decay(torch.nn.Module):
     def forward(self):
         return {"y": torch.tensor([1.0, 0.1, 0.01, 0.001])}
@@ -160,6 +177,22 @@ def views(tmp_path_factory):
             caption="A calculation.", name="square",
             x=FloatSlider(value=2, min=-2, max=2, step=0.5),
             step=IntSlider(value=0, min=0, max=5),
+        ),
+        figure(
+            Way(),
+            below(
+                stages(labels=WAY, at="at", boxes=[(0, 0), (1, 0), (2, 0)],
+                       arrows=[(0, 1), (1, 2), (2, 0)], choose="stage",
+                       texts={"": ["What you type.", "What it reads.", "What it says."]}),
+                opened(readout(a="a"), readout(b="b"), readout(c="c"), at="at"),
+            ),
+            caption="A way.", name="way", stage=ToggleButtons(options=WAY, value="tokens"),
+        ),
+        figure(
+            Machine(),
+            stages(labels=["all", "left", "right"], at="at", choose="part",
+                   boxes=[(0, 0, 2, 2), (0.1, 0.7, 0.8, 1), (1.1, 0.7, 0.8, 1)]),
+            caption="A machine.", name="machine", part=Play(value=1, min=0, max=2),
         ),
         figure(
             Decay(),
@@ -247,6 +280,63 @@ def test_a_calculation_is_gone_through_forwards_and_then_backwards(page, shown):
     assert texts(square, ".lf-note") == ["Backwards: slope of x² = 1 × 3 = 3"]
     set_to(page, square, {"step": 5})
     assert texts(square, ".lf-note") == ["Backwards: slope of x = 3 × −2 = −6"]
+
+
+def test_a_stage_is_chosen_by_a_click_or_by_arrow_keys_and_what_belongs_to_it_opens(page, shown):
+    way = shown["way"]
+    assert not way.query_selector(".lf-controls")  # the picture is the control
+
+    def state() -> tuple:
+        value = page.evaluate("(f) => f.live.controls.stage.value", way)
+        seen = "(all) => all.filter((n) => n.checkVisibility({ visibilityProperty: true }))"
+        told = way.eval_on_selector_all(
+            ".lf-told p, dd", f"(all) => ({seen})(all).map((n) => n.textContent)"
+        )
+        return value, texts(way, "[aria-checked=true]"), told
+
+    assert state() == ("tokens", ["tokens"], ["What it reads.", "2.5"])
+    way.query_selector("button:text('answer')").click()
+    until(page, "(f) => f.querySelector('.lf-chosen').textContent === 'answer'", way)
+    assert state() == ("answer", ["answer"], ["What it says.", "3.5"])
+    page.keyboard.press("ArrowRight")  # and round to the first
+    until(page, "(f) => f.querySelector('.lf-chosen').textContent === 'text'", way)
+    assert state() == ("text", ["text"], ["What you type.", "1.5"])
+    assert page.evaluate("document.activeElement.textContent") == "text"
+    assert "stage=text" in page.evaluate(LINK, way)
+
+
+LINK = """async (figure) => {
+  let link;
+  navigator.clipboard.writeText = async (text) => (link = text);
+  [...figure.querySelectorAll("button")].find((b) => b.textContent === "Copy link").click();
+  await new Promise((done) => setTimeout(done));
+  return link;
+}"""
+
+
+def test_a_diagram_flows_downwards_where_it_is_narrow_and_what_leads_back_goes_around(page, shown):
+    way = shown["way"]
+    places = "(all) => all.map((n) => [n.offsetLeft, n.offsetTop, n.offsetWidth, n.offsetHeight])"
+    lines_of = "(all) => all.map((n) => n.getAttribute('d'))"
+    across = way.eval_on_selector_all(".lf-box", places)
+    assert len({top for _, top, *_ in across}) == 1
+    ends = way.eval_on_selector_all(".lf-segment > path:first-child", lines_of)
+    assert [path.count("C") for path in ends] == [1, 1, 0]  # two go on, one goes around
+    page.set_viewport_size({"width": 390, "height": 800})
+    left = "[...f.querySelectorAll('.lf-box')].map((n) => n.offsetLeft)"
+    until(page, f"(f) => new Set({left}).size === 1", way)
+    downwards = way.eval_on_selector_all(".lf-box", places)
+    assert [top for _, top, *_ in downwards] == sorted({top for _, top, *_ in downwards})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_box_around_others_can_be_chosen_and_play_goes_through_them(page, shown):
+    machine = shown["machine"]
+    assert machine.query_selector("input[type=range]")  # what plays keeps its control
+    machine.query_selector("button.lf-around").click(position={"x": 5, "y": 5})
+    until(page, "(f) => f.live.controls.part.value === 0", machine)
+    machine.query_selector("button:text('right')").click()
+    until(page, "(f) => f.querySelector('input[type=range]').value === '2'", machine)
 
 
 def test_a_unit_is_chosen_by_arrow_keys_and_by_pointing_and_told_in_words(page, shown):

@@ -35,6 +35,12 @@ def open_notebook(page, lab, name: str) -> None:
     lab_server.open_notebook(page, lab[0], name)
 
 
+def write_notebook(lab, name: str, *sources: str) -> None:
+    cells = [nbformat.v4.new_code_cell(source) for source in sources]
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)"}}
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), lab[1] / name)
+
+
 def run_chapter(lab, open_page, name: str, figures: int, to: int | None = None):
     """A page on which a chapter was run, whole or `to` a cell, and shows so many live figures."""
     shutil.copy(ROOT / "chapters" / name, lab[1])
@@ -115,6 +121,32 @@ def test_chapter_12_writes_in_the_kernel(lab, open_page):
     page.wait_for_function(f"Number({written}.count.data[0]) >= {len(ids) + 8}")
 
 
+PICTURE = """\
+import torch
+from ipywidgets import ToggleButtons
+from llmbook import figure, stages
+
+class Way(torch.nn.Module):
+    def forward(self, stage):
+        return {"at": torch.tensor(["in", "out"].index(stage))}
+
+figure(Way(), stages(labels=["in", "out"], at="at", boxes=[(0, 0), (1, 0)], choose="stage"),
+       stage=ToggleButtons(options=["in", "out"]), caption="A way.")"""
+
+
+@pytest.mark.problems(".*")
+def test_a_click_in_the_picture_reaches_the_kernel(lab, open_page):
+    write_notebook(lab, "picture.ipynb", PICTURE)
+    page = open_page()
+    open_notebook(page, lab, "picture.ipynb")
+    run_all(page)
+    page.locator("button.lf-box", has_text="out").click()
+    page.wait_for_function(
+        "document.querySelector('figure.live-figure').live.outputs.at.data[0] === 1"
+    )
+    assert page.locator(".lf-chosen").inner_text() == "out"
+
+
 CELL = """\
 import torch
 from ipywidgets import FloatSlider
@@ -147,11 +179,7 @@ def heap(page) -> float:
 
 @pytest.mark.problems(".*")
 def test_a_cell_run_100_times_leaves_no_widget_no_callback_and_no_memory_behind(lab, open_page):
-    _, folder = lab
-    cells = [nbformat.v4.new_code_cell(source) for source in (CELL, COUNT)]
-    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)"}}
-    notebook = nbformat.v4.new_notebook(cells=cells, metadata=kernel)
-    nbformat.write(notebook, folder / "again.ipynb")
+    write_notebook(lab, "again.ipynb", CELL, COUNT)
     page = open_page()
     open_notebook(page, lab, "again.ipynb")
 

@@ -34,8 +34,10 @@ from llmbook import (
     lines,
     network,
     numbers,
+    opened,
     readout,
     scatter,
+    stages,
     still,
     tokens,
 )
@@ -126,9 +128,20 @@ def steps(places=((0, 0), (1, 0), (2, 0)), arrows=((0, 1),)):
     return computation(labels=WORDS, places=places, arrows=arrows, **given)
 
 
+def diagram(boxes=((0, 0), (1, 0), (2, 0)), **given):
+    return stages(labels=WORDS, at=0.0, boxes=boxes, **given)
+
+
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
+        ({"view": diagram(boxes=[(0, 0)])}, "labels of 3 do not fit 1 boxes"),
+        ({"view": diagram(boxes=[(0,)] * 3)}, r"the box \(0,\); allowed: \(column, row\) or"),
+        ({"view": diagram(arrows=[(0, 3)])}, r"the arrow \(0, 3\) joins no two boxes"),
+        ({"view": diagram(texts={"": ["one"]})}, "do not fit; allowed: the same shape"),
+        ({"view": diagram(choose="part")}, "stages sets no 'part'; controls: temperature"),
+        ({"view": diagram(choose="temperature")}, "which takes any number; allowed: 3"),
+        ({"view": opened(bars(x=WORDS, y="probability"), at="probability")}, "no output of one"),
         ({"caption": " "}, "a caption is required"),
         ({"speed": slider()}, "the model takes no 'speed'; it takes: temperature"),
         ({"view": bars(x=["w"] * 10, y="probability")}, "x of 10 and y of 3 do not fit"),
@@ -245,6 +258,32 @@ def test_two_cells_with_one_name_are_an_error_and_a_rerun_is_not(monkeypatch):
     monkeypatch.setattr(kernel, "current_cell", lambda: "second")
     with pytest.raises(FigureError, match="another figure has this name"):
         make(caption="Twice.")
+
+
+def test_what_is_taken_hold_of_in_the_picture_sets_its_widget():
+    class Pick(torch.nn.Module):
+        def forward(self, pick, part):
+            return {"at": torch.tensor(WORDS.index(pick)), "part": part.clone()}
+
+    boxes = [(0, 0), (1, 0), (2, 0)]
+    one = figure(
+        Pick(),
+        below(
+            stages(labels=WORDS, at="at", boxes=boxes, choose="pick"),
+            stages(labels=WORDS, at="part", boxes=boxes, choose="part"),
+        ),
+        caption="c",
+        pick=ToggleButtons(options=WORDS),
+        part=Play(min=1, max=3, value=1),
+    )
+    drawing = next(w for w in one.box.children if isinstance(w, kernel.Drawing))
+    drawing._handle_custom_msg({"take": {"pick": 2}}, [])
+    drawing._handle_custom_msg({"take": {"part": 0}}, [])
+    drawing._handle_custom_msg({"take": {"part": 1}}, [])
+    assert one.defaults == {"pick": "c", "part": 2}
+    assert one._kernel.outputs["at"] == 2 and one._kernel.outputs["part"] == 2
+    shown = [type(w).__name__ for w in one.box.children]
+    assert shown == ["HBox", "Drawing", "Button"]  # the buttons are in the picture; Play is a row
 
 
 def test_a_moved_slider_reaches_the_drawing_and_an_error_keeps_its_last_state():

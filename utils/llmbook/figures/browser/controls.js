@@ -199,3 +199,9 @@ export function check(name, control, value, listed) {
 
 /** A value from a link's text. */
 export const parse = (control, text) => kinds[control.kind].read(text);
+
+/** The value of a control at a place, from 0, among all that it can take. */
+export function valueAt({ kind, options, min, step }, place) {
+  if (kind === "checkbox") return Boolean(place);
+  return options ? options[place] : min + place * step;
+}

@@ -6,7 +6,7 @@ import { html } from "./dom.js";
 import { leaves } from "./table.js";
 
 /**
- * A module of `views/` exports `create(host, view, name)`. It fills `host`, and returns `redraw(outputs)`
+ * A module of `views/` exports `create(host, view, name, take)`. It fills `host`, and returns `redraw(outputs)`
  * and, where it holds on to anything outside of `host`, `dispose()`, which lets go of it.
  * @typedef {{redraw: (outputs: import("./values.js").Outputs) => void, dispose?: () => void}} View
  */
@@ -15,14 +15,15 @@ import { leaves } from "./table.js";
  * @param {HTMLElement} host
  * @param {object} spec `{caption, view}`
  * @param {(path: string) => Promise<object>} load imports one of our modules by its path
+ * @param {(places: Record<string, number>) => void} take sets controls that the reader takes hold of in the picture
  * @returns {Promise<Required<View>>} `dispose` leaves nothing of it behind
  */
-export async function drawing(host, spec, load) {
+export async function drawing(host, spec, load, take) {
   /** @type {View[]} */
   const views = [];
   const kinds = [...new Set(leaves(spec.view).map(({ kind }) => kind))];
   const modules = await Promise.all(kinds.map(async (kind) => [kind, await load(`views/${kind}.js`)]));
-  host.replaceChildren(build(spec.view, spec, Object.fromEntries(modules), views));
+  host.replaceChildren(build(spec.view, { ...spec, modules: Object.fromEntries(modules), take }, views));
   let shown = null;
   let width = null; // at which it was drawn
   const redraw = (outputs) => {
@@ -55,16 +56,32 @@ function attempt(act) {
   }
 }
 
-function build(view, spec, modules, views) {
-  if (view.views) {
-    const parts = view.views.map((inner) => build(inner, spec, modules, views));
-    return html("div", { class: `lf-${view.kind}` }, ...parts);
-  }
+function build(view, figure, views) {
+  if (view.at !== undefined && view.views) return opened(view, figure, views);
+  if (view.views) return html("div", { class: `lf-${view.kind}` }, ...view.views.map((inner) => build(inner, figure, views)));
+  const { caption, modules, take } = figure;
   const body = html("div", { class: "lf-body" });
   const title = view.title ? [html("p", { class: "lf-title" }, view.title)] : [];
-  const name = view.title ? `${view.title}. ${spec.caption}` : spec.caption;
-  const made = modules[view.kind].create(body, view, name);
+  const name = view.title ? `${view.title}. ${caption}` : caption;
+  const made = modules[view.kind].create(body, view, name, take);
   if (!made?.redraw) throw new Error(`views/${view.kind}.js: create returns no { redraw }`);
   views.push(made);
   return html("div", { class: `lf-view lf-view-${view.kind}` }, ...title, body);
+}
+
+/** One of several views. The others keep their room: they are drawn, too, when the room is new. */
+function opened(view, figure, views) {
+  const held = view.views.map(() => []);
+  const parts = view.views.map((inner, i) => html("div", {}, build(inner, figure, held[i])));
+  const host = html("div", { class: "lf-opened" }, ...parts);
+  let width = null;
+  const redraw = (outputs) => {
+    const at = Number(outputs[view.at].data[0]);
+    parts.forEach((part, i) => part.classList.toggle("lf-shut", i !== at));
+    const seen = width === host.clientWidth ? held[at] ?? [] : held.flat();
+    width = host.clientWidth;
+    for (const one of seen) one.redraw(outputs);
+  };
+  views.push({ redraw, dispose: () => held.flat().forEach((one) => one.dispose?.()) });
+  return host;
 }

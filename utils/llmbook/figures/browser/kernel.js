@@ -27,7 +27,7 @@ export async function render({ model, el, load }) {
   const figure = html("figure", { class: "live-figure lf-kernel", "data-figure": spec.id,
     "aria-label": spec.caption }, stage, problem, html("figcaption", {}, spec.caption), numbers);
   el.replaceChildren(figure);
-  const picture = await drawing(stage, spec, load);
+  const picture = await drawing(stage, spec, load, (places) => model.send({ take: places }));
   const views = leaves(spec.view);
 
   let drawn = ""; // what went wrong here, and not in the kernel

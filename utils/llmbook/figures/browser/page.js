@@ -2,13 +2,13 @@
  * Live figures on a web page: draws each recorded default at once, and makes a figure live when the
  * reader comes near. `element.live` is the contract that tests and curious readers rely on.
  */
-import { check, input, parse } from "./controls.js";
+import { check, input, valueAt } from "./controls.js";
 import { html, say } from "./dom.js";
 import { drawing } from "./draw.js";
 import { Model } from "./model.js";
 import { tooOld } from "./support.js";
 import { fillTables } from "./table.js";
-import { tools } from "./tools.js";
+import { follow, tools } from "./tools.js";
 import { decodeOutputs } from "./values.js";
 
 const load = (path) => import(new URL(path, import.meta.url));
@@ -45,15 +45,15 @@ class LiveFigure {
     this.model = new Kind(spec, new URL(element.dataset.base, document.baseURI));
     this.inputs = {};
     for (const [name, control] of Object.entries(spec.controls)) {
-      this.inputs[name] = input(name, control, (value) => this.moved({ [name]: value }));
+      if (!spec.held.includes(name)) this.inputs[name] = input(name, control, (value) => this.moved({ [name]: value }));
     }
     this.form = html("fieldset", { class: "lf-controls", "aria-label": "Controls" },
       ...Object.values(this.inputs).map((i) => i.element));
     this.stage = html("div", { class: "lf-stage" });
-    this.picture = await drawing(this.stage, spec, load);
+    this.picture = await drawing(this.stage, spec, load, (places) => this.take(places));
     element.prepend(this.stage, this.status);
+    if (Object.keys(this.inputs).length) element.prepend(this.form);
     if (Object.keys(spec.controls).length) {
-      element.prepend(this.form);
       element.append(tools(spec, { values: () => this.values, reset: () => this.moved(this.defaults),
         tell: (text) => say(this.status, text) }));
     }
@@ -118,6 +118,12 @@ class LiveFigure {
   /** The reader moved something: what goes wrong is said on the page, not thrown. */
   moved(values) {
     return this.change(values).catch(() => {});
+  }
+
+  /** The reader took hold of something in the picture: controls by name, and their places. */
+  take(places) {
+    const at = ([name, place]) => [name, valueAt(this.spec.controls[name], place)];
+    return this.moved(Object.fromEntries(Object.entries(places).map(at)));
   }
 
   async run() {
@@ -204,21 +210,6 @@ class LiveFigure {
 function frame() {
   if (document.hidden) return new Promise((done) => setTimeout(done));
   return new Promise((done) => requestAnimationFrame(done));
-}
-
-/** Put a figure where the page's address says: `#id?temperature=0.5`. */
-function follow(figures) {
-  const [id, ...query] = location.hash.slice(1).split("?");
-  const figure = figures.find((one) => one.spec.id === id);
-  if (!figure || !query.length) return;
-  const values = {};
-  for (const [name, text] of new URLSearchParams(query.join("?"))) {
-    if (figure.spec.controls[name]) values[name] = parse(figure.spec.controls[name], text);
-  }
-  figure.element.scrollIntoView();
-  figure.change(values).catch((error) => {
-    if (error instanceof RangeError) say(figure.status, `The link does not fit: ${error.message}`);
-  });
 }
 
 async function main() {

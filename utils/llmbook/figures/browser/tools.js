@@ -1,4 +1,5 @@
-/** Under a figure: back to how it began, and a link to how it stands. */
+/** Under a figure: back to how it began, and a link to how it stands; and what such a link opens. */
+import { parse } from "./controls.js";
 import { html, say } from "./dom.js";
 
 /**
@@ -31,4 +32,19 @@ function linkTo({ id, controls }, values) {
   const query = new URLSearchParams(changed).toString();
   link.hash = `${id}${query && "?"}${query}`;
   return link.href;
+}
+
+/** Put a figure where the page's address says: `#id?temperature=0.5`. */
+export function follow(figures) {
+  const [id, ...query] = location.hash.slice(1).split("?");
+  const figure = figures.find((one) => one.spec.id === id);
+  if (!figure || !query.length) return;
+  const values = {};
+  for (const [name, text] of new URLSearchParams(query.join("?"))) {
+    if (figure.spec.controls[name]) values[name] = parse(figure.spec.controls[name], text);
+  }
+  figure.element.scrollIntoView();
+  figure.change(values).catch((error) => {
+    if (error instanceof RangeError) say(figure.status, `The link does not fit: ${error.message}`);
+  });
 }

@@ -23,6 +23,7 @@ def check(fig: Definition) -> None:
         _check_loops(fig)
     else:
         _check_arguments(fig)
+    _check_takes(fig)
     grids = fig.discrete()
     for name, grid in grids.items():
         if grid is None:
@@ -40,6 +41,17 @@ def check(fig: Definition) -> None:
     if fig.loops:
         _check_room(fig)
     fig.check_view(fig.compute())
+
+
+def _check_takes(fig: Definition) -> None:
+    for view in fig.view.leaves():
+        for name, count in view.takes().items():
+            if name not in fig.controls:
+                raise fig.error(f"{view.kind} sets no {name!r}; controls: {listed(fig.controls)}")
+            values = fig.controls[name].grid()
+            if values is None or len(values) != count:
+                what = "any number" if values is None else f"{len(values)} values"
+                raise fig.error(f"{view.kind} sets {name}, which takes {what}; allowed: {count}")
 
 
 def _check_arguments(fig: Definition) -> None:

@@ -89,6 +89,12 @@ class Definition:
         return held[0].device if held else torch.device("cpu")
 
     @property
+    def held(self) -> set[str]:
+        """The controls that are in the picture itself, and need no input beside it."""
+        taken = {name for view in self.view.leaves() for name in view.takes()}
+        return {name for name in taken if isinstance(self.controls[name], Choice)}
+
+    @property
     def loops(self) -> dict[str, Loop]:
         """What runs again and again behind this figure, by name; mostly nothing."""
         if isinstance(self.model, Loop):

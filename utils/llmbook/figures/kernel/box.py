@@ -87,11 +87,13 @@ class Box:
         self.start = fig.defaults
         spec = {"id": fig.id, "caption": fig.caption, "view": fig.view.spec()}
         self.drawing = Drawing(spec=spec, modules=shared_modules())
+        self.drawing.on_msg(self._taken)
         reset = ipywidgets.Button(description="Reset", tooltip="Put every control back")
         reset.on_click(lambda _: self.reset())
         self.made: list[ipywidgets.Widget] = [self.drawing, reset]
-        rows = [self._row(c.widget, c.label) for c in fig.controls.values()]
-        self.widget = ipywidgets.VBox([*rows, self.drawing, *([reset] if rows else [])])
+        rows = [self._row(c.widget, c.label) for n, c in fig.controls.items() if n not in fig.held]
+        last = [reset] if fig.controls else []
+        self.widget = ipywidgets.VBox([*rows, self.drawing, *last])
         self.made.append(self.widget)
         self._resetting = False
         for one_control in fig.controls.values():
@@ -131,6 +133,11 @@ class Box:
         with self.drawing.hold_sync():
             self.drawing.problem = ""
             self.drawing.outputs = packed
+
+    def _taken(self, _: Any, message: dict[str, Any], buffers: Any) -> None:
+        """The reader took hold of something in the picture: controls by name, and their places."""
+        for name, place in message.get("take", {}).items():
+            self.figure.controls[name].set(place)
 
     def reset(self) -> None:
         """Every control to where it stood at first, with one redraw."""

@@ -43,6 +43,10 @@ class Control:
         """Every value it can take, or None if they are not few."""
         return None
 
+    def set(self, place: int) -> None:
+        """Put it where the reader has taken hold of it: at one of its values, by place from 0."""
+        self.widget.value = self.grid()[place]
+
     def probes(self, rng: random.Random) -> list[Any]:
         """Values worth checking: the ends, and a random one on the control's own grid."""
         grid = self.grid()

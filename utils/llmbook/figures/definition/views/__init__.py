@@ -10,8 +10,10 @@ from .heatmap import heatmap
 from .layout import below, beside
 from .lines import lines
 from .network import network
+from .opened import opened
 from .readout import readout
 from .scatter import scatter
+from .stages import stages
 from .tokens import tokens
 
 __all__ = [
@@ -26,7 +28,9 @@ __all__ = [
     "heatmap",
     "lines",
     "network",
+    "opened",
     "readout",
     "scatter",
+    "stages",
     "tokens",
 ]

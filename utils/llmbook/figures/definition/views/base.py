@@ -52,6 +52,10 @@ class View:
     def leaves(self) -> list[View]:
         return [self]
 
+    def takes(self) -> dict[str, int]:
+        """The controls that the picture itself can set, and of how many values each: by place."""
+        return {}
+
     def check(self, shapes: Mapping[str, Shape]) -> None:
         """Raise ViewError where a named output is missing or shapes do not fit each other."""
         for field, value in self.series().items():

@@ -10,7 +10,7 @@ import torch
 from .base import Shape, View, ViewError
 
 
-class _Layout(View):
+class Layout(View):
     def __init__(self, *views: View):
         for view in views:
             if not isinstance(view, View):
@@ -32,7 +32,7 @@ class _Layout(View):
         return {"kind": self.kind, "views": [view.spec() for view in self.views]}
 
 
-class beside(_Layout):
+class beside(Layout):
     """Views side by side where there is room, below each other where there is not."""
 
     def height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
@@ -43,5 +43,5 @@ class beside(_Layout):
         return sum(rows) + 20 * (len(rows) - 1)
 
 
-class below(_Layout):
+class below(Layout):
     """Views below each other."""

@@ -1,0 +1,130 @@
+/** A diagram of named boxes, one of which is chosen: by a control, or by a click on it. */
+import { html, keep, say, set, svg } from "../dom.js";
+import { fix } from "../scale.js";
+import { read, readNumber, texts } from "../values.js";
+
+const GAP = 24; // px between two boxes, where an arrow is to be seen
+
+export function create(host, view, name, take) {
+  const arrows = svg("svg", { class: "lf-svg", "aria-hidden": "true" });
+  const boxes = html("div", { class: "lf-boxes", role: view.choose ? "radiogroup" : "list", "aria-label": name });
+  const told = html("div", { class: "lf-told", "aria-live": "polite" });
+  host.append(html("div", { class: "lf-diagram" }, arrows, boxes), told);
+  const made = view.boxes.map(() => (view.choose ? html("button", { type: "button", class: "lf-box", role: "radio" })
+    : html("div", { class: "lf-box", role: "listitem" })));
+  boxes.append(...made);
+  if (view.choose) choosing(made, (i) => take({ [view.choose]: i }));
+  const redraw = (outputs) => {
+    const at = readNumber(view, "at", outputs);
+    const strength = read(view, "strength", outputs)?.data;
+    const labels = texts(view, "labels", outputs);
+    const { places, width, height, down } = layout(view, Math.max(240, host.clientWidth));
+    set(arrows, { viewBox: `0 0 ${width} ${height}`, width, height });
+    made.forEach((node, i) => {
+      say(node, labels[i]);
+      place(node, places[i], strength?.[i]);
+      node.classList.toggle("lf-chosen", i === at);
+      set(node, view.choose ? { "aria-checked": i === at, tabindex: i === at ? 0 : -1 } : { "aria-current": i === at ? "true" : null });
+    });
+    drawArrows(arrows, view, places, down, at);
+    tell(told, view, outputs, at);
+  };
+  return { redraw };
+}
+
+/** A click chooses a box, and so do the arrow keys, which go round, as in a group of radio buttons. */
+function choosing(boxes, choose) {
+  const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+  boxes.forEach((box, i) => {
+    box.addEventListener("click", () => choose(i));
+    box.addEventListener("keydown", (event) => {
+      if (!(event.key in steps)) return;
+      event.preventDefault();
+      const next = (i + steps[event.key] + boxes.length) % boxes.length;
+      boxes[next].focus();
+      choose(next);
+    });
+  });
+}
+
+/** Where each box lies, in pixels. With arrows it goes downwards where there is no room for it to go across. */
+function layout(view, width) {
+  const down = view.arrows.length > 0 && width < view.turned;
+  const given = view.boxes.map(([x, y, w = 1, h = 1]) => (down ? [y, x, h, w] : [x, y, w, h]));
+  const [columns, rows] = [0, 1].map((axis) => Math.ceil(Math.max(...given.map((b) => b[axis] + b[axis + 2]))));
+  const beside = down ? GAP / 2 : GAP;
+  const column = (width + (down ? 0 : beside)) / columns; // downwards, what leads back runs at their right
+  const places = given.map((b, i) => ({ x: b[0] * column, y: b[1] * view.row, wide: b[2] * column - beside,
+    high: b[3] * view.row - GAP, around: given.slice(i + 1).some((other) => meets(b, other)) }));
+  return { places, down, width, height: rows * view.row };
+}
+
+const meets = (a, b) => a[0] < b[0] + b[2] && b[0] < a[0] + a[2] && a[1] < b[1] + b[3] && b[1] < a[1] + a[3];
+
+function place(node, { x, y, wide, high, around }, strength = 0) {
+  const at = { left: x, top: y, width: wide, height: high };
+  for (const [side, pixels] of Object.entries(at)) node.style.setProperty(side, `${fix(pixels)}px`);
+  node.style.setProperty("--lf-weight", fix(strength));
+  node.classList.toggle("lf-around", around); // its name stands above what it holds
+}
+
+function drawArrows(root, view, places, down, at) {
+  const lines = keep(root, view.arrows.length, () => svg("g", {}, svg("path"), svg("path", { class: "lf-head" })));
+  view.arrows.forEach(([from, to], i) => {
+    const { line, tip } = route(places[from], places[to], places, down);
+    const [path, head] = lines[i].children;
+    set(path, { d: line });
+    set(head, { d: tip });
+    set(lines[i], { class: from === at || to === at ? "lf-segment lf-strong" : "lf-segment" });
+  });
+}
+
+/** The line of an arrow and its head: from side to side; around, where another box lies between. */
+function route(a, b, places, down) {
+  const [ax, ay, bx, by] = [a.x + a.wide / 2, a.y + a.high / 2, b.x + b.wide / 2, b.y + b.high / 2];
+  const [right, below] = [b.x - a.x - a.wide, b.y - a.y - a.high]; // how much room is between them
+  const [left, above] = [a.x - b.x - b.wide, a.y - b.y - b.high];
+  const between = places.some((p) => p !== a && p !== b && !p.around && crosses(p, ax, ay, bx, by));
+  if (between && (down ? right < 0 && left < 0 : below < 0 && above < 0)) return around(a, b, down);
+  if (below >= 0 && (down || (right < 0 && left < 0))) return drawn(ax, a.y + a.high, bx, b.y, "down");
+  if (above >= 0 && (down || (right < 0 && left < 0))) return drawn(ax, a.y, bx, b.y + b.high, "up");
+  return right >= 0 ? drawn(a.x + a.wide, ay, b.x, by, "right") : drawn(a.x, ay, b.x + b.wide, by, "left");
+}
+
+/** Does the straight line between two middles, which lies along a row or a column, meet the box? */
+function crosses({ x, y, wide, high }, ax, ay, bx, by) {
+  return Math.min(ax, bx) < x + wide && Math.max(ax, bx) > x && Math.min(ay, by) < y + high && Math.max(ay, by) > y;
+}
+
+function around(a, b, down) {
+  const [ax, ay, bx, by] = [a.x + a.wide / 2, a.y + a.high / 2, b.x + b.wide / 2, b.y + b.high / 2];
+  if (down) {
+    const far = fix(Math.max(a.x + a.wide, b.x + b.wide) + GAP / 2 - 3);
+    return { line: `M${fix(a.x + a.wide)} ${fix(ay)}H${far}V${fix(by)}H${fix(b.x + b.wide)}`, tip: pointed(b.x + b.wide, by, "left") };
+  }
+  const far = fix(Math.max(a.y + a.high, b.y + b.high) + GAP - 10);
+  return { line: `M${fix(ax)} ${fix(a.y + a.high)}V${far}H${fix(bx)}V${fix(b.y + b.high)}`, tip: pointed(bx, b.y + b.high, "up") };
+}
+
+function drawn(x1, y1, x2, y2, way) {
+  const [mx, my] = [(x1 + x2) / 2, (y1 + y2) / 2].map(fix);
+  const half = ["right", "left"].includes(way) ? `${mx} ${fix(y1)} ${mx} ${fix(y2)}` : `${fix(x1)} ${my} ${fix(x2)} ${my}`;
+  return { line: `M${fix(x1)} ${fix(y1)}C${half} ${fix(x2)} ${fix(y2)}`, tip: pointed(x2, y2, way) };
+}
+
+function pointed(x, y, way) {
+  const [dx, dy] = { right: [-7, 4], left: [7, 4], down: [4, -7], up: [4, 7] }[way];
+  const side = dx === 4 ? [-8, 0] : [0, -8];
+  return `M${fix(x)} ${fix(y)}l${dx} ${dy}l${side[0]} ${side[1]}Z`;
+}
+
+/** All texts take the room of the longest, so that nothing jumps; the chosen one is seen. */
+function tell(told, view, outputs, at) {
+  const columns = view.texts.map((head) => [head, texts(view, `text ${head}`, outputs)]);
+  const all = keep(told, columns.length && view.boxes.length, () => html("div", {},
+    ...columns.map(([head]) => html("p", {}, ...(head ? [html("strong", {}, `${head}: `)] : []), html("span")))));
+  Array.from(all, (one, i) => {
+    one.classList.toggle("lf-shut", i !== at);
+    columns.forEach(([, said], part) => say(one.children[part].lastElementChild, said[i]));
+  });
+}

@@ -1,0 +1,79 @@
+"""A diagram of named boxes, one of which is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import ceil
+from typing import Any
+
+import torch
+
+from .base import Series, Shape, View, ViewError, same, size
+
+ROW, TURNED = 76, 560  # px: a row's height; in a narrower figure what flows goes downwards
+
+
+@dataclass(frozen=True)
+class stages(View):
+    """Named boxes, joined by arrows or one inside the other; a click on a box chooses it.
+
+    labels: (N,), the boxes' names.   at: 0-d, the place of the chosen one.
+    boxes: N places (column, row) or (column, row, columns, rows), from 0, in parts of a box if need
+        be. What lies inside or across another comes after it.
+    arrows: pairs (from, to) of boxes. One that leads back goes around.
+    texts: what is told of the chosen box: for each heading, which may be "", N texts.
+    strength: (N,), 0 to 1, shades each box.
+    choose: the control whose N values are the boxes, in their order; else none can be clicked.
+    """
+
+    labels: Series
+    at: Series
+    strength: Series = None
+    boxes: Sequence[tuple[float, ...]] = ()
+    arrows: Sequence[tuple[int, int]] = ()
+    texts: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    choose: str = ""
+
+    def series(self) -> dict[str, Any]:
+        return super().series() | {f"text {head}": told for head, told in self.texts.items()}
+
+    def fit(self, shapes: Mapping[str, Shape]) -> None:
+        told = [name for name in shapes if name.startswith("text ")]
+        same(self, shapes, "labels", "strength", *told)
+        same(self, shapes, "at", dims=0)
+        if shapes["labels"] != (len(self.boxes),):
+            raise ViewError(
+                f"stages: labels of {size(shapes['labels'])} do not fit {len(self.boxes)} boxes"
+            )
+        if wrong := next((box for box in self.boxes if len(box) not in {2, 4}), None):
+            raise ViewError(
+                f"stages: the box {wrong}; allowed: (column, row) or (column, row, columns, rows)"
+            )
+        for pair in self.arrows:
+            if len({*pair} & {*range(len(self.boxes))}) != 2:
+                raise ViewError(f"stages: the arrow {tuple(pair)} joins no two boxes")
+
+    def takes(self) -> dict[str, int]:
+        return {self.choose: len(self.boxes)} if self.choose else {}
+
+    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
+        far = [(box[0] + (*box, 1, 1)[2], box[1] + (*box, 1, 1)[3]) for box in self.boxes]
+        columns, rows = (ceil(max(axis)) for axis in zip(*far, strict=True))
+        lines = [sum(ceil(7 * len(text) / width) for text in told) for told in self._told()]
+        return ROW * (columns if self.turned(width) else rows) + 24 * max(lines, default=0) + 8
+
+    def turned(self, width: float) -> bool:
+        """Does it go from above downwards here, where it goes from left to right with more room?"""
+        return bool(self.arrows) and width < TURNED
+
+    def _told(self) -> list[tuple[str, ...]]:
+        return list(zip(*self.texts.values(), strict=True))
+
+    def columns(self) -> list[tuple[str, str]]:
+        told = [(head or "told", f"text {head}") for head in self.texts]
+        strength = [("strength", "strength")] if self.strength is not None else []
+        return [("stage", "labels"), *strength, *told]
+
+    def spec(self) -> dict[str, Any]:
+        return super().spec() | {"texts": list(self.texts), "row": ROW, "turned": TURNED}
