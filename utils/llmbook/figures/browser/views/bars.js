@@ -39,7 +39,8 @@ export function create(host, view, name) {
       const past = before ? scale(before[i]) : null;
       set(mark, { d: past === null ? "" : `M${past} 3V${ROW - 3}` });
       set(bar, { x: left, y: 5, width: Math.max(0, end - left), height: ROW - 10 });
-      set(value, { x: Math.max(end, past ?? 0) + 8, y: ROW / 2 });
+      const beside = past > end && past - end < LETTER * 8 ? past : end; // the number is the bar's, not the mark's
+      set(value, { x: beside + 8, y: ROW / 2 });
       say(value, cut ? "cut" : show(lengths[i]));
     }
   };
