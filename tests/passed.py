@@ -1,0 +1,104 @@
+"""A pytest plugin: a test in a browser is not repeated while all that it reads is as it was.
+
+Of `make test`, most of the time goes to browsers. A test of one page reads that page, which names
+its figures' files by their content, and what all pages share; any other test reads `utils/`. All
+read the tests themselves. What passed is kept in `_build/passed`; `--again` runs everything.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import distributions
+from pathlib import Path
+
+import course
+import pytest
+import runs
+
+ROOT = Path(__file__).parent.parent
+HTML, PASSED = ROOT / "_build" / "html", ROOT / "_build" / "passed"
+IN_A_BROWSER = (ROOT / "tests" / "browser", ROOT / "tests" / "jupyterlab")
+KEY, FAILED = pytest.StashKey[Path](), pytest.StashKey[bool]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--again", action="store_true", help="tests in a browser, passed or not")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(IN_A_BROWSER[0]) or item.path.is_relative_to(IN_A_BROWSER[1]):
+            item.stash[KEY] = PASSED / key(item, config.getoption("--engine"))
+    known = [i for i in items if KEY in i.stash and i.stash[KEY].exists()]
+    if known and not config.getoption("--again"):
+        config.hook.pytest_deselected(items=known)
+        items[:] = [item for item in items if item not in known]
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Where nothing was left to repeat, that is no failure."""
+    if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED and PASSED.exists():
+        session.exitstatus = pytest.ExitCode.OK
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    if PASSED.exists() and not terminalreporter.config.getoption("--again"):
+        terminalreporter.write_line("What passed in a browser before is left out: --again runs it.")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo):
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or not report.passed
+    if call.when == "teardown" and KEY in item.stash and not item.stash[FAILED]:
+        PASSED.mkdir(parents=True, exist_ok=True)
+        item.stash[KEY].touch()
+    return report
+
+
+def key(item: pytest.Item, engine: str) -> str:
+    """What a test is and all that it reads, as one name."""
+    page = item.callspec.params.get("path") if hasattr(item, "callspec") else None
+    tests = [ROOT / "tests" / name for name in ("browser", "other_browsers", "conftest.py")]
+    if page:
+        read = [*tests, HTML / f"{page}.html", HTML / "_static", *answers(page)]
+    else:
+        ours = [ROOT / "utils", ROOT / "book" / "extension"]
+        read = [*tests, *ours, *([HTML] if "site" in item.fixturenames else [])]
+        if item.path.is_relative_to(IN_A_BROWSER[1]):
+            read += [IN_A_BROWSER[1], ROOT / "chapters"]
+    parts = [item.nodeid, engine, os.environ.get("CHROMIUM", ""), *packages(), *map(contents, read)]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24]
+
+
+@cache
+def answers(page: str) -> list[Path]:
+    """What torch answered for the figures of a page."""
+    source = next((p for p in course.executed() if p.with_suffix("") == ROOT / page), None)
+    run = source and runs.find(source)
+    return [run.figures / "parity"] if run else []
+
+
+@cache
+def packages() -> list[str]:
+    return sorted(f"{one.name} {one.version}" for one in distributions())
+
+
+@cache
+def contents(path: Path) -> str:
+    """A hash of a file, or of all files in a folder."""
+    return hashlib.sha256(b"".join(map(named, sorted(files(path))))).hexdigest()
+
+
+def files(path: Path) -> Iterable[Path]:
+    if path.is_file():
+        return [path]
+    parts = {"__pycache__", "node_modules"}
+    return [p for p in path.rglob("*") if p.is_file() and not parts & set(p.parts)]
+
+
+def named(path: Path) -> bytes:
+    content = hashlib.sha256(path.read_bytes()).hexdigest()
+    return f"{path.relative_to(ROOT)} {content}\n".encode()
