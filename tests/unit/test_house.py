@@ -131,6 +131,20 @@ def test_stored_notebook_was_run_from_top_to_bottom(path):
     assert [c.execution_count for c in code] == list(range(1, len(code) + 1))
 
 
+@pytest.mark.parametrize("path", [p for p in course.notebooks() if p.parent.name == "chapters"])
+def test_the_intro_says_how_long_a_chapter_takes(path):
+    """200 words a minute, six seconds a line of code in the open, two minutes a figure."""
+    said = re.search(rf"{path.name}\) \| (\d+) minutes", (ROOT / "book/intro.md").read_text())
+    cells = read(path).cells
+    words = sum(len(c.source.split()) for c in cells if c.cell_type == "markdown")
+    folded = {"remove-cell", "hide-input"}
+    code = [c for c in cells if c.cell_type == "code"]
+    in_the_open = [c for c in code if not folded & set(c.metadata.get("tags", []))]
+    lines = sum(len(c.source.splitlines()) for c in in_the_open)
+    figures = sum(len(re.findall(r"^figure\(", c.source, re.M)) for c in code)
+    assert abs(words / 200 + lines / 10 + 2 * figures - int(said[1])) < 5
+
+
 def test_stripping_removes_what_differs_between_runs():
     cell = nbformat.v4.new_code_cell("1", metadata={"tags": ["check"]})
     cell.metadata.execution = {"iopub.execute_input": "2026-01-01T00:00:00Z"}
