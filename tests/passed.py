@@ -44,7 +44,9 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 
 
 def pytest_terminal_summary(terminalreporter) -> None:
-    if PASSED.exists() and not terminalreporter.config.getoption("--again"):
+    config = terminalreporter.config
+    asked = any(folder.name in arg for arg in config.args for folder in IN_A_BROWSER)
+    if asked and PASSED.exists() and not config.getoption("--again"):
         terminalreporter.write_line("What passed in a browser before is left out: --again runs it.")
 
 
