@@ -20,7 +20,7 @@ COLOURS = """(figure) => {
   const shown = (one) => one.getBoundingClientRect().width && !one.closest("[hidden], .lf-gone");
   const shapes = ".lf-stage :is(rect, path, circle, line)";
   const marks = [...figure.querySelectorAll(shapes)].filter(shown);
-  const tokens = [...figure.querySelectorAll(".lf-token, .lf-readout dd")].filter(shown);
+  const tokens = [...figure.querySelectorAll(".lf-token, .lf-readout dd, .lf-box")].filter(shown);
   const paints = marks.flatMap((one) => {
     const { fill, stroke } = getComputedStyle(one);
     const { width, height } = one.getBBox();
