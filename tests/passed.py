@@ -5,21 +5,23 @@ its figures' files by their content, and what all pages share; any other test re
 read the tests themselves. What passed is kept in `_build/passed`; `--again` runs everything.
 """
 
-import hashlib
-import os
+import subprocess
 from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 
-import course
+import inputs
 import pytest
 import runs
+from browser import chromium
+from other_browsers import engines
 
 ROOT = Path(__file__).parent.parent
 HTML, PASSED = ROOT / "_build" / "html", ROOT / "_build" / "passed"
 IN_A_BROWSER = (ROOT / "tests" / "browser", ROOT / "tests" / "jupyterlab")
 KEY, FAILED = pytest.StashKey[Path](), pytest.StashKey[bool]()
+LEFT_OUT = pytest.StashKey[int]()  # how many tests; a worker of xdist tells it
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -29,25 +31,34 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
-        if item.path.is_relative_to(IN_A_BROWSER[0]) or item.path.is_relative_to(IN_A_BROWSER[1]):
+        if any(map(item.path.is_relative_to, IN_A_BROWSER)):
             item.stash[KEY] = PASSED / key(item, config.getoption("--engine"))
     known = [i for i in items if KEY in i.stash and i.stash[KEY].exists()]
     if known and not config.getoption("--again"):
         config.hook.pytest_deselected(items=known)
         items[:] = [item for item in items if item not in known]
+        config.stash[LEFT_OUT] = len(known)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Where nothing was left to repeat, that is no failure."""
-    if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED and PASSED.exists():
+    left_out = session.config.stash.get(LEFT_OUT, 0)
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["left_out"] = left_out
+    if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED and left_out:
         session.exitstatus = pytest.ExitCode.OK
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node) -> None:
+    node.config.stash[LEFT_OUT] = getattr(node, "workeroutput", {}).get("left_out", 0)
+
+
 def pytest_terminal_summary(terminalreporter) -> None:
-    config = terminalreporter.config
-    asked = any(folder.name in arg for arg in config.args for folder in IN_A_BROWSER)
-    if asked and PASSED.exists() and not config.getoption("--again"):
-        terminalreporter.write_line("What passed in a browser before is left out: --again runs it.")
+    if left_out := terminalreporter.config.stash.get(LEFT_OUT, 0):
+        text = f"{left_out} that passed in a browser before are left out: --again runs them."
+        terminalreporter.write_line(text)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -71,15 +82,24 @@ def key(item: pytest.Item, engine: str) -> str:
         read = [*tests, *ours, *([HTML] if "site" in item.fixturenames else [])]
         if item.path.is_relative_to(IN_A_BROWSER[1]):
             read += [IN_A_BROWSER[1], ROOT / "chapters"]
-    parts = [item.nodeid, engine, os.environ.get("CHROMIUM", ""), *packages(), *map(contents, read)]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24]
+    texts = [item.nodeid, version(engine), *packages(), *map(contents, read)]
+    return inputs.digest(texts, [], ROOT)
+
+
+@cache
+def version(engine: str) -> str:
+    """Which browser this is; of WebKit's driver, which tells no more, which file."""
+    program = chromium.find() if engine == "chromium" else engines.find(engine)
+    if not program:
+        return f"{engine} is not here yet"
+    said = subprocess.run([program, "--version"], capture_output=True, text=True)
+    return f"{engine} {program} {said.stdout}"
 
 
 @cache
 def answers(page: str) -> list[Path]:
     """What torch answered for the figures of a page."""
-    source = next((p for p in course.executed() if p.with_suffix("") == ROOT / page), None)
-    run = source and runs.find(source)
+    run = runs.of_page(page)
     return [run.figures / "parity"] if run else []
 
 
@@ -91,7 +111,7 @@ def packages() -> list[str]:
 @cache
 def contents(path: Path) -> str:
     """A hash of a file, or of all files in a folder."""
-    return hashlib.sha256(b"".join(map(named, sorted(files(path))))).hexdigest()
+    return inputs.digest([], sorted(files(path)), ROOT)
 
 
 def files(path: Path) -> Iterable[Path]:
@@ -99,8 +119,3 @@ def files(path: Path) -> Iterable[Path]:
         return [path]
     parts = {"__pycache__", "node_modules"}
     return [p for p in path.rglob("*") if p.is_file() and not parts & set(p.parts)]
-
-
-def named(path: Path) -> bytes:
-    content = hashlib.sha256(path.read_bytes()).hexdigest()
-    return f"{path.relative_to(ROOT)} {content}\n".encode()

@@ -3,7 +3,6 @@
 import json
 import re
 
-import course
 import pytest
 import runs
 import torch
@@ -24,8 +23,6 @@ from ipywidgets import (
 from llmbook import bars, below, beside, figure, heatmap, lines, opened, readout, stages, tokens
 from llmbook.figures.definition.controls import KINDS
 from llmbook.text import Bytes
-
-from conftest import ROOT
 
 SET = """async ([element, values]) => {
   const outputs = await element.live.set(values);
@@ -81,8 +78,8 @@ def check_parity(page, element, recorded: dict) -> int:
 
 def recorded_of(path: str) -> dict[str, dict]:
     """What torch answered for the figures of a page, by the name under which each is published."""
-    run = runs.find(next(p for p in course.executed() if p.with_suffix("") == ROOT / path))
-    return {file.stem: json.loads(file.read_text()) for file in run.figures.glob("parity/*.json")}
+    files = runs.of_page(path).figures.glob("parity/*.json")
+    return {file.stem: json.loads(file.read_text()) for file in files}
 
 
 def test_a_page_with_live_figures_is_one_that_was_executed(site):

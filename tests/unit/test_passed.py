@@ -5,6 +5,8 @@ from types import SimpleNamespace
 import passed
 import pytest
 
+pytest_plugins = "pytester"
+
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
@@ -50,3 +52,21 @@ def test_what_a_test_reads_makes_its_name(project, test, repeats, rests):
 
 def test_another_browser_is_another_test(project):
     assert key(project, page="one") != key(project, page="one", engine="firefox")
+
+
+def test_what_passed_is_left_out_and_nothing_else_is_forgiven(pytester, monkeypatch):
+    """Run again, nothing fails for being left out; a name that no test has is still an error."""
+    monkeypatch.setattr(passed, "PASSED", pytester.path / "passed")
+    monkeypatch.setattr(passed, "IN_A_BROWSER", (pytester.path,))
+    monkeypatch.setattr(passed, "key", lambda item, engine: item.name)
+    pytester.makepyfile(test_x="def test_good(): pass\ndef test_bad(): assert 0")
+    option = SimpleNamespace(pytest_addoption=lambda parser: parser.addoption("--engine"))
+
+    def run(*arguments):
+        return pytester.runpytest_inprocess(*arguments, plugins=[passed, option])
+
+    run().assert_outcomes(passed=1, failed=1)
+    run().assert_outcomes(failed=1, deselected=1)
+    assert run("-k", "good").ret == pytest.ExitCode.OK
+    run("-k", "good", "--again").assert_outcomes(passed=1, deselected=1)
+    assert run("-k", "neither").ret == pytest.ExitCode.NO_TESTS_COLLECTED

@@ -10,7 +10,7 @@ import ast
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -29,12 +29,17 @@ MODULE = re.compile(r"\w+(\.\w+)+")
 
 def key(cells: list[str]) -> str:
     """A hash of all that the outputs of these code cells depend on."""
-    digest = hashlib.sha256()
-    for part in (*cells, *versions()):
-        digest.update(part.encode() + b"\0")
-    for file in files(cells):
-        digest.update(file.relative_to(SOURCES).as_posix().encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()[:16]
+    return digest((*cells, *versions()), files(cells), SOURCES)
+
+
+def digest(texts: Iterable[str], paths: Iterable[Path], root: Path) -> str:
+    """One name for texts and files, by their path from `root`: another when one of them changes."""
+    found = hashlib.sha256()
+    for text in texts:
+        found.update(text.encode() + b"\0")
+    for path in paths:
+        found.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()[:16]
 
 
 @cache

@@ -81,6 +81,12 @@ def find(path: Path) -> Run | None:
     return run
 
 
+def of_page(page: str) -> Run | None:
+    """The kept run behind a page of the book, as "chapters/12_decoding"; none behind a text."""
+    source = next((p for p in executed() if p.with_suffix("") == ROOT / page), None)
+    return find(source) if source else None
+
+
 def ensure(path: Path) -> Run:
     """A notebook's run: the kept one, or a new one.   Raises RunFailed."""
     _folder(path).mkdir(parents=True, exist_ok=True)

@@ -29,8 +29,7 @@ export async function drawing(host, spec, load, take) {
   const redraw = (outputs) => {
     shown = outputs;
     width = host.clientWidth;
-    const problems = views.flatMap((view) => attempt(() => view.redraw(outputs)));
-    if (problems.length) throw problems[0]; // the others are drawn
+    redrawn(views, outputs);
   };
   const widths = new ResizeObserver(() => requestAnimationFrame(() => { // not while sizes are still told
     if (!shown || host.clientWidth === width || !host.isConnected) return;
@@ -47,17 +46,21 @@ export async function drawing(host, spec, load, take) {
   return { redraw, dispose };
 }
 
-function attempt(act) {
-  try {
-    act();
-    return [];
-  } catch (error) {
-    return [error];
+/** Redraws each view, and then throws what the first that failed has thrown. */
+function redrawn(views, outputs) {
+  const problems = [];
+  for (const view of views) {
+    try {
+      view.redraw(outputs);
+    } catch (error) {
+      problems.push(error);
+    }
   }
+  if (problems.length) throw problems[0];
 }
 
 function build(view, figure, views) {
-  if (view.at !== undefined && view.views) return opened(view, figure, views);
+  if (view.kind === "opened") return opened(view, figure, views);
   if (view.views) return html("div", { class: `lf-${view.kind}` }, ...view.views.map((inner) => build(inner, figure, views)));
   const { caption, modules, take } = figure;
   const body = html("div", { class: "lf-body" });
@@ -80,7 +83,7 @@ function opened(view, figure, views) {
     parts.forEach((part, i) => part.classList.toggle("lf-shut", i !== at));
     const seen = width === host.clientWidth ? held[at] ?? [] : held.flat();
     width = host.clientWidth;
-    for (const one of seen) one.redraw(outputs);
+    redrawn(seen, outputs);
   };
   views.push({ redraw, dispose: () => held.flat().forEach((one) => one.dispose?.()) });
   return host;

@@ -89,10 +89,11 @@ class Definition:
         return held[0].device if held else torch.device("cpu")
 
     @property
-    def held(self) -> set[str]:
-        """The controls that are in the picture itself, and need no input beside it."""
+    def inputs(self) -> dict[str, Control]:
+        """The controls with an input beside the picture: all but a choice that is in it."""
         taken = {name for view in self.view.leaves() for name in view.takes()}
-        return {name for name in taken if isinstance(self.controls[name], Choice)}
+        held = {name for name in taken if isinstance(self.controls[name], Choice)}
+        return {name: one for name, one in self.controls.items() if name not in held}
 
     @property
     def loops(self) -> dict[str, Loop]:

@@ -91,7 +91,7 @@ class Box:
         reset = ipywidgets.Button(description="Reset", tooltip="Put every control back")
         reset.on_click(lambda _: self.reset())
         self.made: list[ipywidgets.Widget] = [self.drawing, reset]
-        rows = [self._row(c.widget, c.label) for n, c in fig.controls.items() if n not in fig.held]
+        rows = [self._row(one.widget, one.label) for one in fig.inputs.values()]
         last = [reset] if fig.controls else []
         self.widget = ipywidgets.VBox([*rows, self.drawing, *last])
         self.made.append(self.widget)

@@ -18,7 +18,7 @@ WIDE, NARROW = 642, 322
 
 def height(fig: Definition, width: int, outputs: dict[str, Tensor]) -> int:
     """A whole figure's height at this inner width, in pixels."""
-    controls = sum(c.height(width) for n, c in fig.controls.items() if n not in fig.held)
+    controls = sum(one.height(width) for one in fig.inputs.values())
     caption = 22 * ceil(7.1 * len(fig.caption) / width)
     frame = 130 if fig.controls else 74  # the border, the link to the numbers, the buttons
     return round(fig.view.height(width, outputs) + controls + caption + frame)
