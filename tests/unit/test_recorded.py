@@ -48,6 +48,16 @@ def test_a_comparison_says_what_differs(monkeypatch, made, said):
             recorded("r", lambda: made, minutes=1)
 
 
+def test_drawn_texts_are_not_compared_and_what_is_measured_of_them_is(monkeypatch):
+    recorded("r", lambda: VALUES, minutes=1, texts="text")
+    monkeypatch.setenv("LLMBOOK_RECORDS", "compare")
+    drawn = recorded("r", lambda: VALUES | {"text": "twice"}, minutes=1, texts="text")
+    assert drawn["text"] == "once"
+    other = VALUES | {"text": "twice", "loss": torch.tensor([2.0, 1.2])}
+    with pytest.raises(ValueError, match="loss 1: recorded 1.0, made 1.2"):
+        recorded("r", lambda: other, minutes=1, texts="text")
+
+
 def test_what_cannot_be_recorded_is_said_and_leaves_no_file(records):
     with pytest.raises(ValueError, match="a record holds tensors, numbers"):
         recorded("bad", lambda: {"x": object()}, minutes=1)

@@ -32,6 +32,7 @@ def recorded(
     *,
     minutes: float,
     tolerance: float = TOLERANCE,
+    texts: str = "",
 ) -> Values:
     """What `make` returns: read from the record of this name; made, and recorded, if there is none.
 
@@ -39,6 +40,7 @@ def recorded(
     make: returns tensors, numbers, strings, and lists of these, by name.
     minutes: how long that takes on two cores; said before it begins.
     tolerance: by how much, relative to each number, another machine's may differ.
+    texts: a value that is not compared: drawn texts, which another processor may draw otherwise.
     Raises ValueError where a record cannot hold a value, or was to be compared and differs.
     """
     file = RECORDS / f"{name}.safetensors"
@@ -49,7 +51,8 @@ def recorded(
         return values
     kept = load(file)
     if os.environ.get("LLMBOOK_RECORDS") == "compare":
-        if wrong := differences(kept, _timed(name, make), tolerance):
+        made = _timed(name, make)
+        if wrong := differences(kept, made | {texts: kept[texts]} if texts else made, tolerance):
             raise ValueError(f"the record {name!r} is not what is made today: {'; '.join(wrong)}")
     return kept
 
