@@ -4,6 +4,7 @@ import { extent, linear } from "../scale.js";
 import { read, readable, shorten, texts } from "../values.js";
 
 const MANY = 2500;
+const LOW = 13; // a row with its name
 
 export function create(host, view, name) {
   const root = svg("svg", { class: "lf-svg", role: "img", "aria-label": name });
@@ -25,7 +26,7 @@ export function create(host, view, name) {
     const left = rowLabels ? Math.min(120, width * 0.25) : 8;
     const top = columnLabels ? 26 : 4;
     const cell = Math.max(2, Math.min(64, (width - left - 8) / columns));
-    const deep = Math.min(cell, rows * cell > 520 ? 520 / rows : cell);
+    const deep = Math.min(Math.max(cell, LOW), 520 / rows);
     const alpha = strength(view.scale, low, high);
     const big = rows * columns > MANY;
     state = { rows, columns, data, rowLabels, columnLabels, left, top, cell, deep, alpha, big };
@@ -34,7 +35,7 @@ export function create(host, view, name) {
     canvas.classList.toggle("lf-gone", !big);
     if (big) paint(canvas, state);
     else root.replaceChildren(...cells(state), ...names(state));
-    note.dataset.rest = `${view.zlabel ?? ""} from ${readable(low)} to ${readable(high)}`.trim();
+    note.dataset.rest = view.legend ?? `${view.zlabel ?? ""} from ${readable(low)} to ${readable(high)}`.trim();
     say(note, note.dataset.rest);
   };
   return { redraw, dispose };

@@ -6,6 +6,7 @@ import { read, readable, readNumber, shorten } from "../values.js";
 const HEIGHT = 300;
 const TOP = 14;
 const BOTTOM = 46;
+const NARROW = 560; // no room for names beside the curves
 const LEFT = 64; // "10,000", and the axis's name beside it
 
 export function create(host, view, name) {
@@ -26,7 +27,7 @@ export function create(host, view, name) {
     const texts = read(view, "labels", outputs)?.data ?? [];
     const strong = readNumber(view, "highlight", outputs) ?? (rows === 1 ? 0 : null);
     const width = Math.max(260, host.clientWidth);
-    const right = width - (texts.length > 1 && width > 560 ? 196 : 16);
+    const right = width - (texts.length > 1 && width > NARROW ? 196 : 16);
     const xlim = view.xlim ?? extent(x);
     const ylim = view.ylim ?? extent(y.data);
     const [across, scale] = ["x", "y"].map((axis) => (view.log?.includes(axis) ? logarithmic : linear));
@@ -69,18 +70,20 @@ function axes(grid, { sx, sy, xlim, ylim, right, view }) {
   grid.replaceChildren(...parts);
 }
 
-/** Names at the ends of the curves, pushed apart where they would overlap. */
+/** Names at the ends of the curves, over them where it is narrow, pushed apart where they would overlap. */
 function endLabels(group, { texts, right, width, strong, ends }) {
-  const shown = texts.length > 1 && width > 560 ? texts : [];
+  const shown = texts.length > 1 ? texts : [];
+  const narrow = width <= NARROW;
   const order = shown.map((_, i) => i).sort((a, b) => ends[a] - ends[b]);
   const places = [];
-  let last = -Infinity;
-  for (const i of order) places[i] = last = Math.max(ends[i], last + 17);
+  let last = narrow ? TOP - 9 : -Infinity;
+  for (const i of order) places[i] = last = Math.max(ends[i] - (narrow ? 11 : 0), last + 17);
   last = HEIGHT - BOTTOM + 17;
   for (const i of order.reverse()) places[i] = last = Math.min(places[i], last - 17);
   const made = keep(group, shown.length, () => svg("text", { "dominant-baseline": "central" }));
   shown.forEach((text, i) => {
-    set(made[i], { x: right + 8, y: places[i], class: i === strong ? "lf-end lf-strong" : "lf-end" });
+    set(made[i], { x: narrow ? right - 2 : right + 8, y: places[i], "text-anchor": narrow ? "end" : "start",
+      class: `lf-end${i === strong ? " lf-strong" : ""}${narrow ? " lf-halo" : ""}` });
     say(made[i], shorten(text, 23));
   });
 }

@@ -17,6 +17,7 @@ class heatmap(View):
 
     names: strings for labels that are ids.
     zlim: numbers at the two ends of the colour scale.   scale: "sequential" or "diverging".
+    legend: what the colours mean, where that is no range of numbers.
     """
 
     z: Series
@@ -26,6 +27,7 @@ class heatmap(View):
     ylabel: str = ""
     zlabel: str = ""
     zlim: tuple[float, float] | None = None
+    legend: str = ""
     scale: str = "sequential"
     names: Names = None
     named: ClassVar[tuple[str, ...]] = ("row_labels", "column_labels")
@@ -45,7 +47,7 @@ class heatmap(View):
         left = min(120, width / 4) if self.row_labels is not None else 8
         cell = max(2, min(64, (width - left - 8) / columns))
         top = 26 if self.column_labels is not None else 4
-        return top + min(520, rows * cell) + 25
+        return top + min(520, rows * max(cell, 13)) + 25
 
     def columns(self) -> list[tuple[str, str]]:
         rows = [(self.ylabel or "row", "row_labels")] if self.row_labels is not None else []
