@@ -4,11 +4,11 @@ import importlib.util
 
 from sphinx.application import Sphinx
 
-from . import mathml, policy, status, theme
+from . import mathml, policy, status, summary, theme
 
 
 def setup(app: Sphinx) -> dict:
-    parts = [mathml, policy, status, theme]
+    parts = [mathml, policy, status, summary, theme]
     if importlib.util.find_spec("extension.live_figures"):
         parts.append(importlib.import_module("extension.live_figures"))
     for part in parts:
