@@ -8,6 +8,7 @@ import nbformat
 import pytest
 
 GLOSSARY = (course.ROOT / "book" / "glossary.md").read_text("utf-8")
+SOURCE = re.compile(r"\[([A-Z][^\]]*\d{4}[a-z]?)\]\((https?://[^)]+)\)")
 TERMS = re.findall(r"^(\S[^\n]*)\n  ", GLOSSARY, re.M)
 #: Bold for weight and not as a term: labels of paragraphs, buttons, numbers, what the hand does.
 EMPHASISED = {
@@ -47,7 +48,7 @@ def test_a_source_has_one_address_in_all_chapters():
     """And an address one source, so that a slip of the hand in an arXiv number is seen."""
     of_source, of_address = defaultdict(set), defaultdict(set)
     for path in course.notebooks():
-        for name, url in re.findall(r"\[([A-Z][^\]]*\d{4}[a-z]?)\]\((https?://[^)]+)\)", prose(path)):
+        for name, url in SOURCE.findall(prose(path)):
             first = re.split(r"[ ,]", name)[0]
             of_source[name].add(url)
             of_address[url].add((first, name[-5:].strip(" ,")))
