@@ -132,10 +132,11 @@ def test_stored_notebook_was_run_from_top_to_bottom(path):
 
 
 @pytest.mark.parametrize("path", [p for p in course.notebooks() if p.parent.name == "chapters"])
-def test_the_intro_says_how_long_a_chapter_takes(path):
+def test_a_chapter_and_the_intro_say_how_long_it_takes(path):
     """200 words a minute, six seconds a line of code in the open, two minutes a figure."""
     said = re.search(rf"{path.name}\) \| (\d+) minutes", (ROOT / "book/intro.md").read_text())
     cells = read(path).cells
+    assert f"\n\n*About {said[1]} minutes, with the figures.*\n\n" in cells[0].source
     words = sum(len(c.source.split()) for c in cells if c.cell_type == "markdown")
     folded = {"remove-cell", "hide-input"}
     code = [c for c in cells if c.cell_type == "code"]
