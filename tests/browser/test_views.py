@@ -120,6 +120,14 @@ class Steep(torch.nn.Module):
         return {"y": slope * torch.arange(3)}
 
 
+class Meeting(torch.nn.Module):
+    """Two curves that part and meet again, or end apart."""
+
+    def forward(self, apart):
+        t = torch.linspace(0, 1, 21)
+        return {"y": torch.stack([t, t**4 - apart * t])}
+
+
 POINTS = torch.eye(3).repeat_interleave(20, 0)
 POINTS = POINTS + 0.2 * torch.randn(60, 3, generator=torch.Generator().manual_seed(0))
 WORDS = [f"word {i}" for i in range(60)]
@@ -203,6 +211,12 @@ def views(tmp_path_factory):
             Steep(),
             lines(x=[0, 1, 2], y="y", ylim=(0, 1)),
             caption="A line.", name="steep", slope=FloatSlider(value=0.5, min=0, max=3, step=0.5),
+        ),
+        figure(
+            Meeting(),
+            lines(x=torch.linspace(0, 1, 21), y="y", labels=["high", "low"], ylim=(0, 1)),
+            caption="Two lines.", name="meeting",
+            apart=FloatSlider(value=0.0, min=0, max=0.5, step=0.5),
         ),
         figure(
             Steep(),
@@ -408,6 +422,24 @@ def test_a_ball_stands_where_its_path_has_come_and_lines_join_what_is_equally_hi
     rings = bowl.query_selector_all(".lf-height")
     boxes = [ring.bounding_box() for ring in rings]
     assert boxes[1]["width"] == pytest.approx(2 * boxes[0]["width"], rel=0.03)  # radii 1/2 and 1
+
+
+def test_names_stand_at_the_ends_of_curves_or_where_these_lie_apart(page, shown):
+    meeting = shown["meeting"]
+
+    def names() -> list[tuple[float, float]]:
+        found = "(all) => all.map((n) => [n.getAttribute('x'), n.getAttribute('y')].map(Number))"
+        return meeting.eval_on_selector_all(".lf-end", found)
+
+    inside = names()
+    assert texts(meeting, ".lf-end") == ["high", "low"]
+    assert inside[0][0] == inside[1][0] and inside[1][1] - inside[0][1] > 60
+    set_to(page, meeting, {"apart": 0.5})
+    beside = names()
+    assert beside[0][0] > inside[0][0] + 100 and beside[1][1] - beside[0][1] > 60
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.wait_for_function("(f) => f.querySelector('.lf-end.lf-halo')", arg=meeting)
+    assert all(x < 390 and y > 0 for x, y in names())
 
 
 def test_a_line_that_leaves_its_limits_is_cut_and_not_bent(page, shown):

@@ -7,6 +7,7 @@ const HEIGHT = 300;
 const TOP = 14;
 const BOTTOM = 46;
 const NARROW = 560; // no room for names beside the curves
+const CLOSE = 8; // px between two ends that are as good as one
 const LEFT = 64; // "10,000", and the axis's name beside it
 
 export function create(host, view, name) {
@@ -44,7 +45,9 @@ export function create(host, view, name) {
       const d = Array.from(line(row), (v, i) => `${i ? "L" : "M"}${fix(sx(x[i]))} ${fix(beyond(v))}`);
       set(paths[row], { d: d.join(""), class: row === strong ? "lf-line lf-strong" : "lf-line" });
     }
-    endLabels(labels, { texts, right, width, strong, ends: texts.map((_, r) => sy(line(r).at(-1))) });
+    const seen = (v) => Math.max(TOP, Math.min(HEIGHT - BOTTOM, sy(v)));
+    nameCurves(labels, { texts, right, width, strong, xs: Array.from(x, sx),
+      heights: texts.map((_, row) => Array.from(line(row), seen)) });
     mark(marks, sx, sy, readNumber(view, "at_x", outputs), readNumber(view, "at_y", outputs));
     state = { x, values: line(strong ?? 0), sx, sy, view };
   };
@@ -70,22 +73,37 @@ function axes(grid, { sx, sy, xlim, ylim, right, view }) {
   grid.replaceChildren(...parts);
 }
 
-/** Names at the ends of the curves, over them where it is narrow, pushed apart where they would overlap. */
-function endLabels(group, { texts, right, width, strong, ends }) {
+/**
+ * Names at the ends of the curves, over them where it is narrow, pushed apart where they would overlap. Where all
+ * ends lie together, names there would name nothing: they stand where the curves lie farthest apart.
+ */
+function nameCurves(group, { texts, right, width, strong, xs, heights }) {
   const shown = texts.length > 1 ? texts : [];
-  const narrow = width <= NARROW;
+  const apart = Array.from(xs, (_, i) => gap(heights.map((ys) => ys[i])));
+  const best = apart.indexOf(Math.max(...apart));
+  const inside = width <= NARROW || (apart.at(-1) < CLOSE && apart[best] > 2 * CLOSE);
+  const at = apart.at(-1) < CLOSE && apart[best] > 2 * CLOSE ? best : xs.length - 1;
+  const ends = heights.map((ys) => ys[at] - (inside ? 11 : 0));
   const order = shown.map((_, i) => i).sort((a, b) => ends[a] - ends[b]);
   const places = [];
-  let last = narrow ? TOP - 9 : -Infinity;
-  for (const i of order) places[i] = last = Math.max(ends[i] - (narrow ? 11 : 0), last + 17);
+  let last = inside ? TOP - 9 : -Infinity;
+  for (const i of order) places[i] = last = Math.max(ends[i], last + 17);
   last = HEIGHT - BOTTOM + 17;
   for (const i of order.reverse()) places[i] = last = Math.min(places[i], last - 17);
   const made = keep(group, shown.length, () => svg("text", { "dominant-baseline": "central" }));
+  const begins = !inside || xs[at] < (LEFT + right) / 2; // there, and does not end there
+  const x = inside ? xs[at] + (begins ? 8 : -2) : right + 8;
   shown.forEach((text, i) => {
-    set(made[i], { x: narrow ? right - 2 : right + 8, y: places[i], "text-anchor": narrow ? "end" : "start",
-      class: `lf-end${i === strong ? " lf-strong" : ""}${narrow ? " lf-halo" : ""}` });
+    set(made[i], { x: fix(x), y: fix(places[i]), "text-anchor": begins ? "start" : "end",
+      class: `lf-end${i === strong ? " lf-strong" : ""}${inside ? " lf-halo" : ""}` });
     say(made[i], shorten(text, 23));
   });
+}
+
+/** How near two of some numbers come to each other at the least. */
+function gap(numbers) {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return Math.min(...sorted.slice(1).map((n, i) => n - sorted[i]));
 }
 
 function mark(group, sx, sy, x, y) {
