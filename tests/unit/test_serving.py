@@ -297,7 +297,7 @@ def test_a_slow_reader_costs_the_others_nothing():
         asked = {"model": name, "prompt": "a", "max_tokens": 60}
         slow = [post_raw(server, asked | {"stream": True}) for _ in range(2)]
         eventually(lambda: server.load().tokens == 120)
-        assert server.load().running == 0  # their slots are free again
+        eventually(lambda: server.load().running == 0)  # their slots are free again
         for _ in range(3):
             got = post(server.url + "/v1/completions", json=asked)
             assert got.json()["choices"][0]["text"] == "a" * 60
