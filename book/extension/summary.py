@@ -1,12 +1,17 @@
 """`{summary}`: what each chapter says is to be remembered, from the chapters themselves."""
 
 import re
+import sys
+from pathlib import Path
 
 import nbformat
 from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
+
+sys.path.append(str(Path(__file__).resolve().parents[2] / "utils" / "house"))
+from course import pages
 
 HEADING = "## What to remember"
 
@@ -22,10 +27,10 @@ class Summary(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         lines: list[str] = []
-        for name in sorted(self.env.found_docs):
-            path = self.env.doc2path(name)
-            if not re.search(r"chapters/[^/]+\.ipynb$", path.replace("\\", "/")):
+        for name in pages():
+            if not name.startswith("chapters/"):
                 continue
+            path = self.env.doc2path(name)
             self.env.note_dependency(path)
             cells = nbformat.read(path, as_version=4).cells
             text = "\n\n".join(c.source for c in cells if c.cell_type == "markdown")

@@ -10,6 +10,7 @@ from llmbook.decoding import (
     naive,
     read_bytes,
     reading_rate,
+    speculate,
 )
 from llmbook.decoding.linear import SPLIT, Linear
 from llmbook.decoding.measure import cache_bytes
@@ -114,3 +115,25 @@ def test_what_is_measured_adds_up(gpt):
     assert str(found).startswith("cached  at    40:") and str(found).endswith("5.89 MB each")
     with pytest.raises(ValueError, match="position is 3; with 6 steps it must be over 3"):
         measure(gpt, cached, position=3, steps=6)
+
+
+@pytest.mark.parametrize(("drafted", "wrong_at"), [(0, 9), (3, 9), (4, 2), (4, 0)])
+def test_a_guess_changes_the_passes_and_not_the_text(gpt, drafted, wrong_at):
+    """Guesses are the text itself, but for one token that is wrong."""
+    text = IDS + list(cached(gpt, IDS, 30))
+
+    def guess(so_far, most):
+        right = text[len(so_far) :][:most]
+        return [7 if n == wrong_at else token for n, token in enumerate(right)]
+
+    found = speculate(gpt, IDS, 20, guess, drafted)
+    each = min(drafted, wrong_at) + 1  # tokens a pass: those that were right, and its own
+    assert found.token_ids == text[len(IDS) :][:20]
+    assert found.passes == -(-20 // each)
+    assert found.guessed == [n % each < each - 1 for n in range(20)]
+
+
+def test_a_guess_may_be_short_and_what_does_not_fit_is_said(gpt):
+    assert speculate(gpt, IDS, 3, lambda *_: []).passes == 3
+    with pytest.raises(ValueError, match="count is 0"):
+        speculate(gpt, IDS, 0, lambda *_: [])

@@ -146,6 +146,14 @@ def test_a_chapter_and_the_intro_say_how_long_it_takes(path):
     assert abs(words / 200 + lines / 10 + 2 * figures - int(said[1])) < 5
 
 
+@pytest.mark.parametrize("path", [p for p in course.notebooks() if p.parent.name == "chapters"])
+def test_a_chapter_closes_with_what_to_remember_questions_and_what_follows(path):
+    text = "\n\n".join(c.source for c in read(path).cells if c.cell_type == "markdown")
+    closing = ["What to remember", "Check yourself", "Where to go on"]
+    assert [h for h in re.findall(r"^## (.+)$", text, re.M) if h in closing] == closing
+    assert len(re.search(r"## What to remember\n(.+?)\n## ", text, re.S)[1].split()) > 30
+
+
 def test_stripping_removes_what_differs_between_runs():
     cell = nbformat.v4.new_code_cell("1", metadata={"tags": ["check"]})
     cell.metadata.execution = {"iopub.execute_input": "2026-01-01T00:00:00Z"}

@@ -56,6 +56,8 @@ def test_drawn_texts_are_not_compared_and_what_is_measured_of_them_is(monkeypatc
     other = VALUES | {"text": "twice", "loss": torch.tensor([2.0, 1.2])}
     with pytest.raises(ValueError, match="loss 1: recorded 1.0, made 1.2"):
         recorded("r", lambda: other, minutes=1, texts="text")
+    with pytest.raises(ValueError, match="text: recorded 'once', made ''"):
+        recorded("r", lambda: VALUES | {"text": ""}, minutes=1, texts="text")
 
 
 def test_what_cannot_be_recorded_is_said_and_leaves_no_file(records):

@@ -9,11 +9,13 @@ Each way takes the same arguments, and is measured beside the speed at which the
 
 from .linear import WEIGHTS, laid_out
 from .measure import Measured, measure, read_bytes, reading_rate
+from .speculation import Speculated, speculate
 from .ways import cached, fastest, naive
 
 __all__ = [
     "WEIGHTS",
     "Measured",
+    "Speculated",
     "cached",
     "fastest",
     "laid_out",
@@ -21,4 +23,5 @@ __all__ = [
     "naive",
     "read_bytes",
     "reading_rate",
+    "speculate",
 ]

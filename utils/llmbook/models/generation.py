@@ -9,6 +9,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
+from ..text.growing import GrowingText
 from ..text.tokenizers import Tokenizer
 from . import sampling
 from .decoder import Decoder, DecoderConfig
@@ -161,22 +162,10 @@ class LanguageModel(Decoder):
 
     def _tokens(self, steps, count: int, end_ids: set[int], stops: list[str]) -> Iterator[Token]:
         """Token ids -> tokens, each with the text that it makes certain."""
-        ids, sent = [], 0
+        text = GrowingText(self.tokenizer, stops)
         for step, ((token_id,), (probability,)) in enumerate(steps, start=1):
             ended = token_id in end_ids
-            ids += [] if ended else [token_id]
-            text = self.tokenizer.decode(ids)
-            cut = min((text.find(stop) for stop in stops if stop in text), default=None)
-            last = ended or cut is not None or step == count
-            text = text[:cut] if last else _certain(text, stops)
-            yield Token(token_id, text[sent:], probability)
-            if last:
+            new = text.end() if ended else text.add(token_id, last=step == count)
+            yield Token(token_id, new, probability)
+            if ended or text.stopped:
                 return
-            sent = len(text)
-
-
-def _certain(text: str, stops: list[str]) -> str:
-    """`text` without a character that lacks bytes, and without what may begin a stop string."""
-    text = text.rstrip("\ufffd")
-    begun = [n for stop in stops for n in range(1, len(stop)) if text.endswith(stop[:n])]
-    return text[: len(text) - max(begun, default=0)]

@@ -79,10 +79,12 @@ function axes(grid, { sx, sy, xlim, ylim, right, view }) {
  */
 function nameCurves(group, { texts, right, width, strong, xs, heights }) {
   const shown = texts.length > 1 ? texts : [];
+  if (!shown.length) return group.replaceChildren();
   const apart = Array.from(xs, (_, i) => gap(heights.map((ys) => ys[i])));
   const best = apart.indexOf(Math.max(...apart));
-  const inside = width <= NARROW || (apart.at(-1) < CLOSE && apart[best] > 2 * CLOSE);
-  const at = apart.at(-1) < CLOSE && apart[best] > 2 * CLOSE ? best : xs.length - 1;
+  const meet = apart.at(-1) < CLOSE && apart[best] > 2 * CLOSE; // at the end, and not before it
+  const inside = width <= NARROW || meet;
+  const at = meet ? best : xs.length - 1;
   const ends = heights.map((ys) => ys[at] - (inside ? 11 : 0));
   const order = shown.map((_, i) => i).sort((a, b) => ends[a] - ends[b]);
   const places = [];
