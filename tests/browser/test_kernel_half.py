@@ -67,7 +67,8 @@ MODEL = """() => { window.shown = async (spec, bytes) => {
   const heard = {};
   const state = { spec, problem: "", outputs: new DataView(Uint8Array.from(bytes).buffer) };
   const model = { get: (name) => state[name], on: (name, f) => (heard[name] = f),
-    off: (name) => delete heard[name], send: (message) => (window.sent = message),
+    off: (name) => delete heard[name], send: (message) => (window.sent ??= []).push(message),
+    tell: (message) => heard["msg:custom"](message),
     change: (name, value) => { state[name] = value; heard[`change:${name}`]?.(); } };
   const el = document.createElement("div");
   document.body.append(el);
@@ -185,4 +186,31 @@ def test_what_is_taken_hold_of_in_the_picture_is_told_to_the_kernel(notebook):
     given = [spec_of(VIEWS["stages"]), packed(OUTPUTS, 3)]
     notebook.evaluate("async (given) => { window.one = await shown(...given); }", given)
     notebook.click("button.lf-box >> nth=0")
-    assert notebook.evaluate("window.sent") == {"take": {"pick": 0}}
+    assert notebook.evaluate("window.sent") == [{"take": {"pick": {"place": 0}}}]
+
+
+def test_a_kernel_is_told_one_thing_at_a_time_and_then_the_newest(notebook):
+    view = scatter(x="y", y="y", xlim=(0, 1), ylim=(0, 1), drag=("across", "up"))
+    given = [spec_of(view), packed(OUTPUTS, 1)]
+    notebook.evaluate("async (given) => { window.one = await shown(...given); }", given)
+    notebook.focus(".lf-grip")
+    for key in ("ArrowRight", "ArrowUp", "ArrowRight", "ArrowRight"):
+        notebook.keyboard.press(key)
+    first = {"take": {"across": {"by": 1}}}
+    assert notebook.evaluate("window.sent") == [first]
+    notebook.evaluate("one.model.tell({ took: true })")
+    both = {"take": {"up": {"by": 1}, "across": {"by": 2}}}
+    assert notebook.evaluate("window.sent") == [first, both]
+    notebook.evaluate("one.model.tell({ took: true })")
+    x, y = notebook.evaluate("""(() => {
+      const box = document.querySelector(".lf-grip").getBoundingClientRect();
+      return [box.x + box.width / 2, box.y + box.height / 2]; })()""")
+    notebook.mouse.move(x, y)
+    notebook.mouse.down()
+    for step in range(1, 9):
+        notebook.mouse.move(x - 20 * step, y + 10 * step)
+    notebook.evaluate("one.model.tell({ took: true })")
+    sent = [sorted(message["take"]) for message in notebook.evaluate("window.sent")[2:]]
+    assert sent == [["across", "up"]] * 2
+    last, newest = (m["take"]["across"]["value"] for m in notebook.evaluate("window.sent")[2:])
+    assert newest < last - 0.1

@@ -42,6 +42,7 @@ from llmbook import (
     tokens,
 )
 from llmbook.figures.browser import BROWSER, imports, in_order
+from llmbook.figures.definition.controls import control
 from llmbook.figures.definition.definition import FigureError
 from llmbook.figures.definition.dtypes import DTYPES, dtype_name
 from llmbook.figures.kernel import box as kernel
@@ -277,13 +278,32 @@ def test_what_is_taken_hold_of_in_the_picture_sets_its_widget():
         part=Play(min=1, max=3, value=1),
     )
     drawing = next(w for w in one.box.children if isinstance(w, kernel.Drawing))
-    drawing._handle_custom_msg({"take": {"pick": 2}}, [])
-    drawing._handle_custom_msg({"take": {"part": 0}}, [])
-    drawing._handle_custom_msg({"take": {"part": 1}}, [])
+    told = []
+    drawing.send = told.append
+    for pick, part in [({"place": 2}, {"place": 0}), ({"by": -9}, {"by": 1}), ({"by": 2}, {})]:
+        drawing._handle_custom_msg({"take": {"pick": pick, "part": part}}, [])
+    assert told == [{"took": True}] * 3  # the next may come
     assert one.defaults == {"pick": "c", "part": 2}
     assert one._kernel.outputs["at"] == 2 and one._kernel.outputs["part"] == 2
     shown = [type(w).__name__ for w in one.box.children]
     assert shown == ["HBox", "Drawing", "Button"]  # the buttons are in the picture; Play is a row
+
+
+@pytest.mark.parametrize(
+    ("told", "value"),
+    [
+        ({"value": 0.63}, 0.6),
+        ({"value": 7.0}, 0.9),  # as far as its steps go
+        ({"value": -7.0}, -0.9),
+        ({"by": 2}, 0.3),
+        ({"place": 3}, 0.0),
+        ({"place": 3, "value": 0.6}, 0.6),  # a slider over numbers takes the number
+    ],
+)
+def test_a_slider_is_put_as_near_as_it_goes(told, value):
+    widget = ipywidgets.FloatSlider(value=-0.3, min=-0.9, max=1.0, step=0.3)
+    control("z", widget, None, 1).take(**told)
+    assert widget.value == value
 
 
 def test_a_moved_slider_reaches_the_drawing_and_an_error_keeps_its_last_state():

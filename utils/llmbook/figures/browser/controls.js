@@ -200,8 +200,14 @@ export function check(name, control, value, listed) {
 /** A value from a link's text. */
 export const parse = (control, text) => kinds[control.kind].read(text);
 
-/** The value of a control at a place, from 0, among all that it can take. */
-export function valueAt({ kind, options, min, step }, place) {
-  if (kind === "checkbox") return Boolean(place);
-  return options ? options[place] : min + place * step;
+/**
+ * The value of a control where the reader has taken hold of it in the picture, as near as it goes: at a place, from 0,
+ * among all that it can take; so many of them on from where it stands; or at a number.
+ */
+export function valueAt({ kind, options, min, max, step }, { place, by = 0, value }, now) {
+  const within = (at, last) => Math.min(Math.max(at, 0), last);
+  if (kind === "checkbox") return place === undefined ? by > 0 : Boolean(place);
+  if (options) return options[within(place ?? options.indexOf(now) + by, options.length - 1)];
+  const at = value === undefined && place !== undefined ? place : Math.round(((value ?? now) - min) / step) + by;
+  return Number((min + step * within(at, Math.floor((max - min) / step + 1e-9))).toFixed(10));
 }

@@ -17,6 +17,33 @@ export function unpack(view) {
   return { names, outputs };
 }
 
+/**
+ * Tells the kernel what the reader takes hold of: one message at a time, and then the newest, or a slow kernel would
+ * come after the pointer for ever longer.
+ */
+function telling(model) {
+  let busy = false;
+  let next = null;
+  const take = (told) => {
+    if (busy) return void (next = joined(next ?? {}, told));
+    busy = true;
+    model.send({ take: told });
+  };
+  const took = () => {
+    const told = next;
+    [busy, next] = [false, null];
+    if (told) take(told);
+  };
+  return { take, took };
+}
+
+/** Steps add up; of what is a place or a number the newest counts. */
+function joined(first, second) {
+  const both = Object.entries(second).map(([name, to]) =>
+    [name, to.by && first[name] ? { ...first[name], by: (first[name].by ?? 0) + to.by } : to]);
+  return { ...first, ...Object.fromEntries(both) };
+}
+
 /** anywidget's render: `load` imports one of our modules by its path. */
 export async function render({ model, el, load }) {
   const spec = structuredClone(model.get("spec"));
@@ -27,7 +54,8 @@ export async function render({ model, el, load }) {
   const figure = html("figure", { class: "live-figure lf-kernel", "data-figure": spec.id,
     "aria-label": spec.caption }, stage, problem, html("figcaption", {}, spec.caption), numbers);
   el.replaceChildren(figure);
-  const picture = await drawing(stage, spec, load, (places) => model.send({ take: places }));
+  const { take, took } = telling(model);
+  const picture = await drawing(stage, spec, load, take);
   const views = leaves(spec.view);
 
   let drawn = ""; // what went wrong here, and not in the kernel
@@ -46,12 +74,14 @@ export async function render({ model, el, load }) {
     failed();
   };
   const opened = () => numbers.open && fillTables(numbers, spec.view, figure.live.outputs);
+  model.on("msg:custom", took);
   model.on("change:outputs", changed);
   model.on("change:problem", failed);
   numbers.addEventListener("toggle", opened);
   if (model.get("outputs").byteLength) changed();
   failed();
   return () => {
+    model.off("msg:custom", took);
     model.off("change:outputs", changed);
     model.off("change:problem", failed);
     picture.dispose();

@@ -50,7 +50,7 @@ class LiveFigure {
     this.form = html("fieldset", { class: "lf-controls", "aria-label": "Controls" },
       ...Object.values(this.inputs).map((i) => i.element));
     this.stage = html("div", { class: "lf-stage" });
-    this.picture = await drawing(this.stage, spec, load, (places) => this.take(places));
+    this.picture = await drawing(this.stage, spec, load, (told) => this.take(told));
     element.prepend(this.stage, this.status);
     if (Object.keys(this.inputs).length) element.prepend(this.form);
     if (Object.keys(spec.controls).length) {
@@ -120,10 +120,11 @@ class LiveFigure {
     return this.change(values).catch(() => {});
   }
 
-  /** The reader took hold of something in the picture: controls by name, and their places. */
-  take(places) {
-    const at = ([name, place]) => [name, valueAt(this.spec.controls[name], place)];
-    return this.moved(Object.fromEntries(Object.entries(places).map(at)));
+  /** The reader took hold of something in the picture: of each control, where to put it. */
+  take(told) {
+    if (this.form.disabled) return;
+    const at = ([name, to]) => [name, valueAt(this.spec.controls[name], to, this.values[name])];
+    this.moved(Object.fromEntries(Object.entries(told).map(at)));
   }
 
   async run() {

@@ -1,6 +1,6 @@
 /** The plane that `scatter` and `contour` draw on: its limits, axes, and a field behind it. */
 import { palette, set, svg } from "./dom.js";
-import { extent, fix, linear, ticks } from "./scale.js";
+import { extent, fix, inverse, linear, ticks } from "./scale.js";
 import { readable } from "./values.js";
 
 export const [TOP, BOTTOM, LEFT] = [10, 46, 52];
@@ -20,6 +20,7 @@ export function frame(view, { x, y, segments }, width) {
   const high = view.equal ? (wide * (ylim[1] - ylim[0])) / (xlim[1] - xlim[0]) : Math.min(380, wide * 0.72);
   return { xlim, ylim, width, height: TOP + high + BOTTOM, right: LEFT + wide, bottom: TOP + high,
     sx: linear(...xlim, LEFT, LEFT + wide), sy: linear(...ylim, TOP + high, TOP),
+    numbers: (px, py) => [inverse(xlim, LEFT, LEFT + wide)(px), inverse(ylim, TOP + high, TOP)(py)],
     beyond: [linear(...xlim, LEFT, LEFT + wide, FAR), linear(...ylim, TOP + high, TOP, FAR)] };
 }
 
@@ -34,6 +35,12 @@ export function drawAxes(group, { xlim, ylim, right, bottom, sx, sy }, view) {
     text({ class: "lf-axis", x: (LEFT + right) / 2, y: bottom + 40, "text-anchor": "middle" }, view.xlabel ?? ""),
     text({ class: "lf-axis", "text-anchor": "middle",
       transform: `translate(12 ${(TOP + bottom) / 2}) rotate(-90)` }, view.ylabel ?? ""));
+}
+
+/** A grip at a place of the plane, as a slider tells it. */
+export function hold(grip, [x, y], { sx, sy, xlim }) {
+  set(grip, { cx: fix(sx(x)), cy: fix(sy(y)), "aria-valuemin": xlim[0], "aria-valuemax": xlim[1], "aria-valuenow": x,
+    "aria-valuetext": `${readable(x)}, ${readable(y)}` });
 }
 
 /** The field as shade: below the level in the colour of group 0, above it in that of group 1. */

@@ -17,6 +17,14 @@ export function logarithmic(low, high, start, end, over = 0) {
   return (value) => map(Math.log10(value));
 }
 
+/** The other way: the number at a place between start and end. */
+export function inverse([low, high], start, end, log = false) {
+  return (place) => {
+    const part = Math.min(1, Math.max(0, (place - start) / (end - start)));
+    return log ? low * (high / low) ** part : low + part * (high - low);
+  };
+}
+
 /** The powers of ten from low to high. */
 export function decades(low, high) {
   const first = Math.ceil(Math.log10(low) - 1e-9);

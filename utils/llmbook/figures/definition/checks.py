@@ -23,7 +23,6 @@ def check(fig: Definition) -> None:
         _check_loops(fig)
     else:
         _check_arguments(fig)
-    _check_takes(fig)
     grids = fig.discrete()
     for name, grid in grids.items():
         if grid is None:
@@ -40,17 +39,26 @@ def check(fig: Definition) -> None:
         raise fig.error(f"{count} {what} ({sizes}); allowed: {limit}")
     if fig.loops:
         _check_room(fig)
-    fig.check_view(fig.compute())
+    outputs = fig.compute()
+    fig.check_view(outputs)
+    _check_takes(fig, outputs)
 
 
-def _check_takes(fig: Definition) -> None:
+def _check_takes(fig: Definition, outputs: dict[str, torch.Tensor]) -> None:
     for view in fig.view.leaves():
-        for name, count in view.takes().items():
+        for name, taken in view.takes().items():
             if name not in fig.controls:
                 raise fig.error(f"{view.kind} sets no {name!r}; controls: {listed(fig.controls)}")
-            values = fig.controls[name].grid()
-            if values is None or len(values) != count:
-                what = "any number" if values is None else f"{len(values)} values"
+            control = fig.controls[name]
+            if taken.number and isinstance(control, Number):
+                continue
+            values, places = control.grid(), taken.places
+            if not places:
+                raise fig.error(f"{view.kind} drags {name}; allowed: a slider over numbers")
+            count = places if isinstance(places, int) else view.count(places, outputs)[-1]
+            many = -1 if values is None else len(values)
+            if count > many or (count < many and isinstance(control, Choice)):
+                what = "any number" if values is None else f"{many} values"
                 raise fig.error(f"{view.kind} sets {name}, which takes {what}; allowed: {count}")
 
 

@@ -90,9 +90,9 @@ class Definition:
 
     @property
     def inputs(self) -> dict[str, Control]:
-        """The controls with an input beside the picture: all but a choice that is in it."""
+        """The controls with an input beside the picture: all but a choice that is in it as such."""
         taken = {name for view in self.view.leaves() for name in view.takes()}
-        held = {name for name in taken if isinstance(self.controls[name], Choice)}
+        held = {n for n in taken if isinstance(self.controls[n], Choice) and self.controls[n].few}
         return {name: one for name, one in self.controls.items() if name not in held}
 
     @property

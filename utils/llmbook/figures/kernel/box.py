@@ -135,9 +135,10 @@ class Box:
             self.drawing.outputs = packed
 
     def _taken(self, _: Any, message: dict[str, Any], buffers: Any) -> None:
-        """The reader took hold of something in the picture: controls by name, and their places."""
-        for name, place in message.get("take", {}).items():
-            self.figure.controls[name].set(place)
+        """The reader took hold of something in the picture: of each control, where to put it."""
+        for name, told in message["take"].items():
+            self.figure.controls[name].take(**told)
+        self.drawing.send({"took": True})  # the next may come
 
     def reset(self) -> None:
         """Every control to where it stood at first, with one redraw."""

@@ -1,15 +1,18 @@
 /** Horizontal bars, one a row: a label, a bar, its number. */
 import { keep, say, set, svg } from "../dom.js";
+import { choosing, chosen } from "../hold.js";
 import { extent, linear } from "../scale.js";
-import { percent, read, readable, shorten, texts } from "../values.js";
+import { percent, read, readable, readNumber, shorten, texts } from "../values.js";
 
 const ROW = 28;
 const LETTER = 8.2; // the width of a letter, roughly; labels are cut, never overlapping
 
-export function create(host, view, name) {
+export function create(host, view, name, take) {
   const rows = svg("g");
-  const root = svg("svg", { class: "lf-svg", role: "img", "aria-label": name }, rows);
+  const root = svg("svg", { class: view.choose ? "lf-svg lf-choose" : "lf-svg", role: view.choose ? "radiogroup" : "img",
+    "aria-label": name }, rows);
   host.append(root);
+  if (view.choose) choosing(root, ".lf-row", (place) => take({ [view.choose]: { place } }));
   const show = view.format === "percent" ? percent : readable;
 
   const redraw = (outputs) => {
@@ -17,6 +20,7 @@ export function create(host, view, name) {
     const lengths = read(view, "y", outputs).data;
     const kept = read(view, "kept", outputs)?.data;
     const before = read(view, "before", outputs)?.data;
+    const at = readNumber(view, "chosen", outputs);
     const width = Math.max(240, host.clientWidth);
     const longest = Math.max(3, ...labels.map((t) => Array.from(t.slice(0, 99)).length));
     const left = Math.min(width * 0.34, 12 + longest * LETTER);
@@ -28,7 +32,7 @@ export function create(host, view, name) {
 
     const made = keep(rows, lengths.length, makeRow);
     for (let i = 0; i < lengths.length; i++) {
-      const [title, label, track, bar, mark, value] = made[i].children;
+      const [title, label, track, bar, mark, value, area] = made[i].children;
       const end = scale(lengths[i]);
       const cut = kept && !kept[i];
       set(made[i], { transform: `translate(0 ${ROW * i})`, class: cut ? "lf-row lf-cut" : "lf-row" });
@@ -42,6 +46,9 @@ export function create(host, view, name) {
       const beside = past > end && past - end < LETTER * 8 ? past : end; // the number is the bar's, not the mark's
       set(value, { x: beside + 8, y: ROW / 2 });
       say(value, cut ? "cut" : show(lengths[i]));
+      if (!view.choose) continue;
+      set(area, { width, height: ROW });
+      set(chosen(made[i], i === at), { "aria-label": title.textContent });
     }
   };
   return { redraw };
@@ -53,5 +60,6 @@ function makeRow() {
     svg("rect", { class: "lf-track", rx: 4 }),
     svg("rect", { class: "lf-bar", rx: 4 }),
     svg("path", { class: "lf-before" }),
-    svg("text", { class: "lf-value", "dominant-baseline": "central" }));
+    svg("text", { class: "lf-value", "dominant-baseline": "central" }),
+    svg("rect", { class: "lf-area" })); // all of the row can be clicked, where it can be chosen
 }

@@ -7,7 +7,7 @@ const HELP = "Drag or use the arrow keys to turn; click, then scroll, or press +
 const COLOURS = ["ink", "ground", ...Array.from({ length: 10 }, (_, i) => `group-${i}`)];
 const START = { yaw: 0.6, pitch: 0.32, zoom: 1 };
 
-export function create(host, view, name) {
+export function create(host, view, name, take) {
   const canvas = html("canvas", { class: "lf-cloud", role: "img", "aria-label": name, tabindex: 0,
     "data-lm-suppress-shortcuts": "true" });
   const note = html("p", { class: "lf-note", "aria-live": "polite" }, HELP);
@@ -35,6 +35,13 @@ export function create(host, view, name) {
     if (state && state.hover !== null) draw();
     if (state) state.hover = null;
     say(note, HELP);
+  });
+  let down = null;
+  canvas.addEventListener("pointerdown", ({ clientX, clientY }) => (down = { clientX, clientY }));
+  canvas.addEventListener("click", (event) => { // and has not turned it
+    const still = down && Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) < 4;
+    const place = still && state && view.choose ? under(state, event, canvas) : null;
+    if (place !== null) take({ [view.choose]: { place } });
   });
   const dispose = onTheme(draw);
 

@@ -1,11 +1,12 @@
 /** A surface from above as contour lines, and a ball on a path over it. */
 import { boundary } from "../contours.js";
 import { html, keep, onTheme, set, svg } from "../dom.js";
-import { drawAxes, frame, LEFT, paintField, TOP, trace } from "../plane.js";
+import { ring } from "../hold.js";
+import { drawAxes, frame, hold, LEFT, paintField, TOP, trace } from "../plane.js";
 import { fix } from "../scale.js";
 import { read, readNumber } from "../values.js";
 
-export function create(host, view, name) {
+export function create(host, view, name, take) {
   const [grid, heights] = [0, 1].map(() => svg("g"));
   const goal = svg("path", { class: "lf-goal", d: "M-7-7L7 7M-7 7L7-7" });
   const line = svg("path", { class: "lf-trail" });
@@ -13,7 +14,11 @@ export function create(host, view, name) {
   const ball = svg("circle", { class: "lf-ball", r: 8 });
   const inner = svg("svg", {}, heights, goal, line, dots, ball); // cuts off what goes beyond the plane
   const canvas = html("canvas", { class: "lf-field", "aria-hidden": "true" });
-  const root = svg("svg", { class: "lf-svg", role: "img", "aria-label": name }, grid, inner);
+  const drag = view.drag?.length ? view.drag : null;
+  const root = svg("svg", { class: "lf-svg", role: drag ? "group" : "img", "aria-label": name }, grid, inner);
+  let axes = null;
+  const grip = drag && ring(root, drag, (x, y) => axes.numbers(x, y), take);
+  if (drag) root.append(grip);
   host.append(html("div", { class: "lf-plane" }, canvas, root));
   let paint = null; // once more when the theme changes
   const dispose = onTheme(() => paint?.());
@@ -21,7 +26,7 @@ export function create(host, view, name) {
 
   const redraw = (outputs) => {
     const field = read(view, "field", outputs);
-    const axes = frame(view, {}, Math.max(260, host.clientWidth));
+    axes = frame(view, {}, Math.max(260, host.clientWidth));
     const { right, bottom } = axes;
     if (drawn?.width !== axes.width || !equal(drawn.data, field.data)) {
       drawn = { width: axes.width, data: field.data };
@@ -39,7 +44,9 @@ export function create(host, view, name) {
     const wanted = read(view, "goal", outputs);
     set(goal, { transform: wanted ? `translate(${place(Array.from(wanted.data))})` : null,
       class: wanted ? "lf-goal" : "lf-gone" });
-    walk(read(view, "path", outputs), readNumber(view, "at", outputs), { place, line, dots, ball });
+    const path = read(view, "path", outputs);
+    walk(path, readNumber(view, "at", outputs), { place, line, dots, ball });
+    if (drag) hold(grip, [path.data[0], path.data[path.shape[1]]], axes);
   };
   return { redraw, dispose };
 }

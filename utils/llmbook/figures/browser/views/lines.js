@@ -1,6 +1,7 @@
 /** Curves over one axis, one of them strong, with a point marked on it. */
 import { keep, say, set, svg } from "../dom.js";
-import { decades, extent, fix, linear, logarithmic, power, ticks } from "../scale.js";
+import { dragging, slides } from "../hold.js";
+import { decades, extent, fix, inverse, linear, logarithmic, power, ticks } from "../scale.js";
 import { read, readable, readNumber, shorten } from "../values.js";
 
 const HEIGHT = 300;
@@ -10,14 +11,23 @@ const NARROW = 560; // no room for names beside the curves
 const CLOSE = 8; // px between two ends that are as good as one
 const LEFT = 64; // "10,000", and the axis's name beside it
 
-export function create(host, view, name) {
+export function create(host, view, name, take) {
   const [grid, curves, marks, labels, hover] = [0, 1, 2, 3, 4].map(() => svg("g"));
   const cut = svg("svg", { y: TOP - 3, height: HEIGHT - BOTTOM - TOP + 6 }, curves); // what leaves ylim
   set(curves, { transform: `translate(0 ${3 - TOP})` });
-  const root = svg("svg", { class: "lf-svg", role: "img", "aria-label": name },
-    grid, cut, marks, labels, hover);
+  const guide = svg("path", { class: "lf-guide" });
+  const knob = svg("circle", { class: "lf-point", r: 6, ...(view.drag ? slides(view.xlabel || view.drag) : {}) });
+  marks.append(guide, knob);
+  const root = svg("svg", { class: "lf-svg", role: view.drag ? "group" : "img", "aria-label": name },
+    grid, cut, labels, hover, marks);
   host.append(root);
   let state = null;
+  if (view.drag) {
+    root.classList.add("lf-drag");
+    dragging(root, root, { keys: knob,
+      move: (x) => state && take({ [view.drag]: { place: nearest(state, x), value: state.at(x) } }),
+      step: (across, up) => take({ [view.drag]: { by: across || up } }) });
+  }
   root.addEventListener("pointermove", (event) => state && point(hover, state, event, root));
   root.addEventListener("pointerleave", () => hover.replaceChildren());
 
@@ -48,8 +58,9 @@ export function create(host, view, name) {
     const seen = (v) => Math.max(TOP, Math.min(HEIGHT - BOTTOM, sy(v)));
     nameCurves(labels, { texts, right, width, strong, xs: Array.from(x, sx),
       heights: texts.map((_, row) => Array.from(line(row), seen)) });
-    mark(marks, sx, sy, readNumber(view, "at_x", outputs), readNumber(view, "at_y", outputs));
-    state = { x, values: line(strong ?? 0), sx, sy, view };
+    mark(guide, knob, sx, sy, readNumber(view, "at_x", outputs), readNumber(view, "at_y", outputs));
+    state = { x, values: line(strong ?? 0), sx, sy, view, at: inverse(xlim, LEFT, right, view.log?.includes("x")) };
+    if (view.drag) set(knob, told(view, outputs, xlim));
   };
   return { redraw };
 }
@@ -108,23 +119,33 @@ function gap(numbers) {
   return Math.min(...sorted.slice(1).map((n, i) => n - sorted[i]));
 }
 
-function mark(group, sx, sy, x, y) {
-  if (x === null || y === null) return group.replaceChildren();
-  if (!group.children.length) {
-    group.append(svg("path", { class: "lf-guide" }), svg("circle", { class: "lf-point", r: 6 }));
-  }
-  const [px, py] = [fix(sx(x)), fix(sy(y))];
-  set(group.children[0], { d: `M${px} ${HEIGHT - BOTTOM}V${py}H${LEFT}` });
-  return set(group.children[1], { cx: px, cy: py });
+function mark(guide, knob, sx, sy, x, y) {
+  const none = x === null || y === null;
+  const [px, py] = none ? [0, 0] : [fix(sx(x)), fix(sy(y))];
+  set(guide, { d: none ? "" : `M${px} ${HEIGHT - BOTTOM}V${py}H${LEFT}` });
+  set(knob, { cx: px, cy: py });
+  knob.classList.toggle("lf-gone", none);
 }
 
-/** The numbers under the pointer. */
-function point(group, { x, values, sx, sy, view }, event, root) {
-  const place = event.clientX - root.getBoundingClientRect().left;
+/** The marked point in numbers, as a slider tells them. */
+function told(view, outputs, [low, high]) {
+  const [x, y] = ["at_x", "at_y"].map((field) => readNumber(view, field, outputs));
+  return { "aria-valuemin": low, "aria-valuemax": high, "aria-valuenow": x,
+    "aria-valuetext": `${readable(x)}; ${view.ylabel || "height"} ${readable(y)}` };
+}
+
+/** Which of the axis' numbers lies nearest to a place in pixels. */
+function nearest({ x, sx }, place) {
   let near = 0;
   for (let i = 1; i < x.length; i++) {
     if (Math.abs(sx(x[i]) - place) < Math.abs(sx(x[near]) - place)) near = i;
   }
+  return near;
+}
+
+/** The numbers under the pointer. */
+function point(group, { x, values, sx, sy, view }, event, root) {
+  const near = nearest({ x, sx }, event.clientX - root.getBoundingClientRect().left);
   const [px, py] = [sx(x[near]), sy(values[near])];
   const text = `${readable(values[near])} at ${readable(x[near])} ${view.xlabel ?? ""}`;
   group.replaceChildren(svg("circle", { class: "lf-hover", cx: px, cy: py, r: 4 }),

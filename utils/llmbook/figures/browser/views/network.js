@@ -6,7 +6,7 @@ import { read, readable, readNumber, shorten, texts } from "../values.js";
 const LETTER = 8; // the width of a letter, roughly
 const REST = "Point at one, or use the arrow keys, to follow its lines.";
 
-export function create(host, view, name) {
+export function create(host, view, name, take) {
   const [heads, arrows, units, numbers] = [0, 1, 2, 3].map(() => svg("g"));
   const root = svg("svg", { class: "lf-svg lf-network", role: "img", "aria-label": name, tabindex: 0 },
     arrows, units, numbers, heads);
@@ -24,9 +24,16 @@ export function create(host, view, name) {
     const unit = event.target.closest("[data-unit]");
     pick(unit ? Number(unit.dataset.unit) : null);
   });
+  const choose = (unit) => view.choose && take({ [view.choose]: { place: unit % view.sizes[0] } });
+  root.addEventListener("click", (event) => {
+    const unit = event.target.closest("[data-unit]");
+    if (unit) choose(Number(unit.dataset.unit));
+  });
+  root.classList.toggle("lf-choose", Boolean(view.choose));
   root.addEventListener("pointerleave", () => pick(null));
   root.addEventListener("blur", () => pick(null));
   root.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && picked !== null) choose(picked);
     const next = state && walk(state, picked ?? state.rest ?? 0, event.key);
     if (next === null || next === undefined) return;
     event.preventDefault();

@@ -1,18 +1,23 @@
 /** Points in the plane; behind them a field with its boundary, and lines or arrows. */
 import { boundary } from "../contours.js";
 import { html, keep, onTheme, say, set, svg } from "../dom.js";
-import { drawAxes, frame, LEFT, paintField, TOP, trace } from "../plane.js";
+import { ring } from "../hold.js";
+import { drawAxes, frame, hold, LEFT, paintField, TOP, trace } from "../plane.js";
 import { fix } from "../scale.js";
 import { read, readNumber, texts } from "../values.js";
 
 const SHAPES = ["M-5 0A5 5 0 1 0 5 0A5 5 0 1 0-5 0Z", "M-5-5H5V5H-5Z", "M0-6.5L6 5H-6Z", "M0-7L7 0L0 7L-7 0Z",
   "M-2-6H2V-2H6V2H2V6H-2V2H-6V-2H-2Z", "M0 6.5L6-5H-6Z"];
 
-export function create(host, view, name) {
+export function create(host, view, name, take) {
   const [grid, edges, points, labels] = [0, 1, 2, 3].map(() => svg("g"));
   const lines = svg("svg"); // a frame of its own, which cuts off what goes beyond the plane
   const canvas = html("canvas", { class: "lf-field", "aria-hidden": "true" });
-  const root = svg("svg", { class: "lf-svg", role: "img", "aria-label": name }, grid, edges, lines, points, labels);
+  const drag = view.drag?.length ? view.drag : null;
+  const root = svg("svg", { class: "lf-svg", role: drag ? "group" : "img", "aria-label": name }, grid, edges, lines, points, labels);
+  let axes = null;
+  const grip = drag && ring(root, drag, (x, y) => axes.numbers(x, y), take);
+  if (drag) root.append(grip);
   const legend = html("p", { class: "lf-legend" });
   host.append(html("div", { class: "lf-plane" }, canvas, root), legend);
   let paint = null; // once more when the theme changes
@@ -21,7 +26,7 @@ export function create(host, view, name) {
 
   const redraw = (outputs) => {
     const data = Object.fromEntries(["x", "y", "group", "field", "segments"].map((f) => [f, read(view, f, outputs)]));
-    const axes = frame(view, data, Math.max(260, host.clientWidth));
+    axes = frame(view, data, Math.max(260, host.clientWidth));
     set(root, { viewBox: `0 0 ${axes.width} ${axes.height}`, width: axes.width, height: axes.height });
     drawAxes(grid, axes, view);
     paint = data.field && (() => paintField(canvas, data.field, view, axes));
@@ -35,6 +40,7 @@ export function create(host, view, name) {
       labels: texts(view, "segment_labels", outputs) });
     drawPoints(points, data, axes);
     drawLabels(labels, texts(view, "labels", outputs) ?? [], data, axes);
+    if (drag) hold(grip, [data.x, data.y].map(({ data: all }) => all[all.length - 1]), axes);
   };
   return { redraw, dispose };
 }

@@ -1,5 +1,6 @@
 /** A diagram of named boxes, one of which is chosen: by a control, or by a click on it. */
 import { html, keep, say, set, svg } from "../dom.js";
+import { choosing, chosen } from "../hold.js";
 import { fix } from "../scale.js";
 import { read, readNumber, texts } from "../values.js";
 
@@ -10,10 +11,10 @@ export function create(host, view, name, take) {
   const boxes = html("div", { class: "lf-boxes", role: view.choose ? "radiogroup" : "list", "aria-label": name });
   const told = html("div", { class: "lf-told", "aria-live": "polite" });
   host.append(html("div", { class: "lf-diagram" }, arrows, boxes), told);
-  const made = view.boxes.map(() => (view.choose ? html("button", { type: "button", class: "lf-box", role: "radio" })
+  const made = view.boxes.map(() => (view.choose ? html("button", { type: "button", class: "lf-box" })
     : html("div", { class: "lf-box", role: "listitem" })));
   boxes.append(...made);
-  if (view.choose) choosing(made, (i) => take({ [view.choose]: i }));
+  if (view.choose) choosing(boxes, ".lf-box", (place) => take({ [view.choose]: { place } }));
   const redraw = (outputs) => {
     const at = readNumber(view, "at", outputs);
     const strength = read(view, "strength", outputs)?.data;
@@ -24,27 +25,13 @@ export function create(host, view, name, take) {
       say(node, labels[i]);
       place(node, places[i], strength?.[i]);
       node.classList.toggle("lf-chosen", i === at);
-      set(node, view.choose ? { "aria-checked": i === at, tabindex: i === at ? 0 : -1 } : { "aria-current": i === at ? "true" : null });
+      if (view.choose) chosen(node, i === at);
+      else set(node, { "aria-current": i === at ? "true" : null });
     });
     drawArrows(arrows, view, places, down, at);
     tell(told, view, outputs, at);
   };
   return { redraw };
-}
-
-/** A click chooses a box, and so do the arrow keys, which go round, as in a group of radio buttons. */
-function choosing(boxes, choose) {
-  const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
-  boxes.forEach((box, i) => {
-    box.addEventListener("click", () => choose(i));
-    box.addEventListener("keydown", (event) => {
-      if (!(event.key in steps)) return;
-      event.preventDefault();
-      const next = (i + steps[event.key] + boxes.length) % boxes.length;
-      boxes[next].focus();
-      choose(next);
-    });
-  });
 }
 
 /** Where each box lies, in pixels. With arrows it goes downwards where there is no room for it to go across. */

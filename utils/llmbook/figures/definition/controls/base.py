@@ -43,9 +43,14 @@ class Control:
         """Every value it can take, or None if they are not few."""
         return None
 
-    def set(self, place: int) -> None:
-        """Put it where the reader has taken hold of it: at one of its values, by place from 0."""
-        self.widget.value = self.grid()[place]
+    def take(self, place: int | None = None, by: int = 0, value: float | None = None) -> None:
+        """Put it where the reader has taken hold of it in the picture, as near as it goes.
+
+        place: of one of its values, from 0.   by: so many values on.   value: a number.
+        """
+        grid = self.grid()
+        at = grid.index(self.widget.value) + by if place is None else place
+        self.widget.value = grid[min(max(at, 0), len(grid) - 1)]
 
     def probes(self, rng: random.Random) -> list[Any]:
         """Values worth checking: the ends, and a random one on the control's own grid."""

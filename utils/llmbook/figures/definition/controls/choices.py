@@ -12,6 +12,7 @@ class Choice(Control):
     """A few values, which reach `forward` as they are: each has a graph of its own."""
 
     kind = "dropdown"
+    few = True  # all of them are in the picture, where they are chosen in it
 
     def __post_init__(self) -> None:
         labels = [label for label, _ in self.options]
@@ -49,6 +50,7 @@ class Scale(Choice):
     """Choices along a slider."""
 
     kind = "scale"
+    few = False
 
 
 class Buttons(Choice):
@@ -64,6 +66,8 @@ class Buttons(Choice):
 
 class Completed(Choice):
     """Strings to choose from; in a kernel any other may be typed."""
+
+    few = False
 
     @property
     def options(self) -> list[tuple[str, str]]:

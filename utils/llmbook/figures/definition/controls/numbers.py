@@ -43,6 +43,13 @@ class Number(Control):
         steps = math.floor((high - low) / step + 1e-9)
         return [low, high, round(low + step * rng.randint(0, steps), 10)]
 
+    def take(self, place: int | None = None, by: int = 0, value: float | None = None) -> None:
+        low, high, step = self.widget.min, self.widget.max, self.widget.step
+        at = by + round(((self.widget.value if value is None else value) - low) / step)
+        at = place if value is None and place is not None else at
+        last = math.floor((high - low) / step + 1e-9)
+        self.widget.value = round(low + step * min(max(at, 0), last), 10)
+
     def spec(self) -> dict[str, Any]:
         widget = self.widget
         return (

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, NamedTuple
 
 import numpy
 import torch
@@ -23,6 +23,13 @@ SERIES = (Series, "Series")  # as a field's type stands where annotations are st
 #: Names for token ids: a list or mapping of strings, or a function such as `tokenizer.token`.
 Names = Sequence[str] | Mapping[int, str] | Callable[[int], str] | None
 Shape = tuple[int, ...]
+
+
+class Taken(NamedTuple):
+    """How a picture sets a control that the reader takes hold of in it."""
+
+    places: str | int = 0  # by place: how many there are, or the field whose last length says so
+    number: bool = False  # by a number, where the control is a slider over numbers
 
 
 class ViewError(ValueError):
@@ -52,8 +59,8 @@ class View:
     def leaves(self) -> list[View]:
         return [self]
 
-    def takes(self) -> dict[str, int]:
-        """The controls that the picture itself can set, and of how many values each: by place."""
+    def takes(self) -> dict[str, Taken]:
+        """The controls that the reader can take hold of in the picture."""
         return {}
 
     def check(self, shapes: Mapping[str, Shape]) -> None:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import torch
 
-from .base import Names, Series, Shape, View, ViewError, same
+from .base import Names, Series, Shape, Taken, View, ViewError, same
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,7 @@ class cloud(View):
     labels: (N,).   group: (N,) integers from 0, a colour each; `groups` stand at their middle.
     chosen: 0-d id, turned into a string by `names`, and its place `at` (3,).
     near: (K, 3) places joined to it.
+    choose: the control whose N values are the points, in their order: a click on a point sets it.
     """
 
     x: Series
@@ -29,6 +30,7 @@ class cloud(View):
     at: Series = None
     near: Series = None
     groups: Sequence[str] = ()
+    choose: str = ""
     names: Names = None
     named: ClassVar[tuple[str, ...]] = ("chosen",)
 
@@ -42,6 +44,9 @@ class cloud(View):
             raise ViewError(f"cloud: near has shape {near}; allowed: (K, 3)")
         if ("chosen" in shapes or "near" in shapes) and "at" not in shapes:
             raise ViewError("cloud: chosen and near need at=, the place of the chosen point")
+
+    def takes(self) -> dict[str, Taken]:
+        return {self.choose: Taken("x")} if self.choose else {}
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         return 460 + (24 if width > 640 else 44)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import torch
 
-from .base import Series, Shape, View, ViewError, plane_height, words
+from .base import Series, Shape, Taken, View, ViewError, plane_height, words
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,7 @@ class contour(View):
     path: (2, N), its x and its y.   at: 0-d, which of them is reached: the path is drawn up to
     there, with a ball on it (all of it, unless given).   goal: (2,), a point marked with a cross.
     equal: one unit is as long on both axes.
+    drag: two sliders, for x and y: the path's first point stands for them, and is dragged.
     """
 
     field: Series
@@ -30,6 +31,7 @@ class contour(View):
     xlabel: str = ""
     ylabel: str = ""
     equal: bool = False
+    drag: tuple[str, str] | tuple[()] = ()
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         allowed = {
@@ -42,6 +44,12 @@ class contour(View):
             says, fits = allowed[name]
             if not fits(shape):
                 raise ViewError(f"contour: {name} has shape {shape}; allowed: {says}")
+
+        if self.drag and "path" not in shapes:
+            raise ViewError(f"contour: drag={self.drag!r} needs a path")
+
+    def takes(self) -> dict[str, Taken]:
+        return {name: Taken(number=True) for name in self.drag}
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         return plane_height(width, self.equal, self.xlim, self.ylim)

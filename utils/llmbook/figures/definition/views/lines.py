@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import torch
 
-from .base import Series, Shape, View, ViewError, size, words
+from .base import Series, Shape, Taken, View, ViewError, size, words
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,8 @@ class lines(View):
     highlight: 0-d, the row to draw strong.   at_x, at_y: 0-d, a point marked on the plot.
     xlim, ylim: the axes, else from the numbers.
     log: "x", "y" or "xy", in powers of ten; for y, ylim is needed.
+    drag: the control that the marked point's place on the x axis stands for: in numbers of the
+        axis, or, where it is a choice, one of N values in the order of `x`. The point is dragged.
     """
 
     x: Series
@@ -30,6 +32,7 @@ class lines(View):
     xlim: tuple[float, float] | None = None
     ylim: tuple[float, float] | None = None
     log: str = ""
+    drag: str = ""
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         y = shapes["y"]
@@ -47,6 +50,11 @@ class lines(View):
         for name in ("highlight", "at_x", "at_y"):
             if shapes.get(name, ()) != ():
                 raise ViewError(f"lines: {name} has shape {shapes[name]}; allowed: one number")
+        if self.drag and not {"at_x", "at_y"} <= shapes.keys():
+            raise ViewError(f"lines: drag={self.drag!r} needs a point: at_x and at_y")
+
+    def takes(self) -> dict[str, Taken]:
+        return {self.drag: Taken("x", number=True)} if self.drag else {}
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         return 300

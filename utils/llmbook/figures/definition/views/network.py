@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import torch
 
-from .base import Names, Series, Shape, View, ViewError, same, size, words
+from .base import Names, Series, Shape, Taken, View, ViewError, same, size, words
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,8 @@ class network(View):
     reached: 0-d, the layer that the signal has reached; later units are still empty.
     highlight: 0-d, a unit whose arrows alone are strong. The reader's pointer or arrow keys choose
         another.
+    choose: where all layers have the same units, the control whose values are these: a click on
+        one, or Enter at the one that the arrow keys went to, sets it.
     limit, value_limit: the arrow's and the unit's number drawn at full strength, else the largest.
     """
 
@@ -40,6 +42,7 @@ class network(View):
     limit: float | None = None
     value_limit: float | None = None
     weights_label: str = ""
+    choose: str = ""
     names: Names = None
     named: ClassVar[tuple[str, ...]] = ("unit_labels",)
 
@@ -59,6 +62,14 @@ class network(View):
         same(self, shapes, "reached", "highlight", dims=0)
         if not set(self.numbered) <= set(range(len(sizes) - 1)):
             raise ViewError(f"network: numbered={self.numbered}; there are {len(sizes) - 1} gaps")
+
+        if self.choose and len({*sizes}) > 1:
+            raise ViewError(
+                f"network: choose={self.choose!r} with sizes={sizes}; allowed: one size"
+            )
+
+    def takes(self) -> dict[str, Taken]:
+        return {self.choose: Taken(self.sizes[0])} if self.choose else {}
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         beside, most = self.values is None or width > 480, max(self.sizes)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import torch
 
-from .base import Names, Series, Shape, View, ViewError, plane_height, same, size, words
+from .base import Names, Series, Shape, Taken, View, ViewError, plane_height, same, size, words
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class scatter(View):
     segments: (S, 4) lines from (x1, y1) to (x2, y2), with a head if `arrows`, and their
         `segment_labels` (S,).   highlight: 0-d, the segment drawn strong.
     equal: one unit is as long on both axes.
+    drag: two sliders, for x and y: the last point stands for them, and is dragged.
     ticks: "x" or "y" where only that axis has numbers, "none" where neither has; else both.
     """
 
@@ -38,6 +39,7 @@ class scatter(View):
     level: float | None = None
     arrows: bool = False
     equal: bool = False
+    drag: tuple[str, str] | tuple[()] = ()
     ticks: str | None = None
     xlabel: str = ""
     ylabel: str = ""
@@ -63,6 +65,9 @@ class scatter(View):
                 f"scatter: segments of {size(lines)} and segment_labels of "
                 f"{size(shapes['segment_labels'])} do not fit"
             )
+
+    def takes(self) -> dict[str, Taken]:
+        return {name: Taken(number=True) for name in self.drag}
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         plane = plane_height(width, self.equal, self.xlim, self.ylim)

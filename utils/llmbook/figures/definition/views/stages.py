@@ -9,7 +9,7 @@ from typing import Any
 
 import torch
 
-from .base import Series, Shape, View, ViewError, same, size
+from .base import Series, Shape, Taken, View, ViewError, same, size
 
 ROW, TURNED = 76, 560  # px: a row's height; in a narrower figure what flows goes downwards
 
@@ -54,8 +54,8 @@ class stages(View):
             if len({*pair} & {*range(len(self.boxes))}) != 2:
                 raise ViewError(f"stages: the arrow {tuple(pair)} joins no two boxes")
 
-    def takes(self) -> dict[str, int]:
-        return {self.choose: len(self.boxes)} if self.choose else {}
+    def takes(self) -> dict[str, Taken]:
+        return {self.choose: Taken("labels")} if self.choose else {}
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         far = [(box[0] + (*box, 1, 1)[2], box[1] + (*box, 1, 1)[3]) for box in self.boxes]

@@ -11,7 +11,7 @@ import torch
 
 from llmbook.text.visible import VISIBLE
 
-from .base import Names, Series, Shape, View, ViewError, same, size
+from .base import Names, Series, Shape, Taken, View, ViewError, same, size
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,8 @@ class tokens(View):
     length: (R,) or 0-d, how many of each row are real.   names: strings for the ids; where the
         reader types them, the `token` of the `Text` control's own tokenizer, on the page too.
     tinted: in colours by turns, where it matters how a text is cut.
+    choose: the control whose values are the tokens of the one text, in their order: a click on a
+        token, or an arrow key, sets it.
     """
 
     ids: Series
@@ -33,6 +35,7 @@ class tokens(View):
     named: ClassVar[tuple[str, ...]] = ("ids",)
     weight_label: str = ""
     tinted: bool = False
+    choose: str = ""
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         ids = shapes["ids"]
@@ -47,6 +50,11 @@ class tokens(View):
                 )
         if shapes.get("chosen", ()) != ():
             raise ViewError(f"tokens: chosen has shape {shapes['chosen']}; allowed: one number")
+        if self.choose and (rows or "chosen" not in shapes):
+            raise ViewError(f"tokens: choose={self.choose!r} needs one text, and chosen")
+
+    def takes(self) -> dict[str, Taken]:
+        return {self.choose: Taken("ids")} if self.choose else {}
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         ids = self.read("ids", outputs)

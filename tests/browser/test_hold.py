@@ -1,0 +1,305 @@
+"""Taking hold of what is drawn: by pointer, by touch and by keys; the control follows."""
+
+import pytest
+import torch
+from browser.figure_page import write
+from browser.test_figures import figures_on
+from ipywidgets import (
+    Combobox,
+    Dropdown,
+    FloatSlider,
+    IntSlider,
+    SelectionSlider,
+    ToggleButtons,
+)
+from llmbook import (
+    bars,
+    below,
+    cloud,
+    contour,
+    figure,
+    lines,
+    network,
+    scatter,
+    tokens,
+)
+
+DAYS = ["day one", "two", " "]
+AMOUNTS = [10, 100, 1000]
+
+
+class Point(torch.nn.Module):
+    def forward(self, across, up):
+        x, y = across.reshape(1), up.reshape(1)
+        return {
+            "x": torch.cat([torch.zeros(2), x]),
+            "y": torch.cat([torch.ones(2), y]),
+            "path": torch.stack([across + torch.arange(3) / 4, up + torch.arange(3) / 4]),
+        }
+
+
+class Curve(torch.nn.Module):
+    def forward(self, z, amount):
+        return {"z": z.clone(), "y": z**2, "amount": torch.tensor(float(amount))}
+
+
+class Choice(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.register_buffer("places", torch.tensor([[-2.0, 0, 0], [2.0, 0, 0], [0, 2.0, 0]]))
+
+    def forward(self, at, day, word, unit):
+        place = torch.tensor(DAYS.index(day))
+        return {"at": at - 1, "day": place, "ids": torch.arange(3), "unit": unit.clone()} | {
+            "xyz"[axis]: self.places[:, axis] + 0 for axis in range(3)
+        }
+
+
+#: Where a point of the cloud lies: where the note under it says so, as the pointer comes there.
+POINT = """async (canvas, word) => {
+  for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame); // it is drawn with the next
+  const note = canvas.parentElement.querySelector(".lf-note");
+  const box = canvas.getBoundingClientRect();
+  for (let y = box.top; y < box.bottom; y += 6) for (let x = box.left; x < box.right; x += 6) {
+    canvas.dispatchEvent(new PointerEvent("pointermove", { clientX: x, clientY: y }));
+    if (note.textContent.startsWith(word)) return [x + 3, y + 3];
+  }
+}"""
+
+
+@pytest.fixture(scope="module")
+def grabbed(tmp_path_factory):
+    plane = {"xlim": (-2, 2), "ylim": (-1, 1)}
+    made = [
+        figure(
+            Point(),
+            below(
+                scatter(x="x", y="y", drag=("across", "up"), **plane),
+                contour(field=torch.rand(4, 4), path="path", drag=("across", "up"), **plane),
+            ),
+            caption="A point.",
+            name="point",
+            across=FloatSlider(value=0.5, min=-2, max=2, step=0.1),
+            up=FloatSlider(value=0.5, min=-1, max=0.5, step=0.1),
+        ),
+        figure(
+            Curve(),
+            below(
+                lines(
+                    x=[-2, 0, 2], y=[4, 0, 4], at_x="z", at_y="y", drag="z", xlabel="the number z"
+                ),
+                lines(x=AMOUNTS, y=AMOUNTS, at_x="amount", at_y="amount", log="x", drag="amount"),
+            ),
+            caption="Curves.",
+            name="curve",
+            z=FloatSlider(value=1, min=-2, max=2, step=0.25),
+            amount=SelectionSlider(options=AMOUNTS, value=100),
+        ),
+        figure(
+            Choice(),
+            below(
+                tokens("ids", names=DAYS, chosen="at", choose="at"),
+                bars(x=DAYS, y=[0.1, 0.2, 0.3], chosen="day", choose="day"),
+                cloud(x="x", y="y", z="z", labels=["left", "right", "up"], choose="word"),
+                network(sizes=(3, 3), weights=[1.0] * 9, unit_labels=DAYS * 2, choose="unit"),
+            ),
+            caption="Choices.",
+            name="choice",
+            at=IntSlider(value=1, min=1, max=5),
+            day=ToggleButtons(options=DAYS),
+            word=Combobox(value="up", options=["left", "right", "up"]),
+            unit=IntSlider(value=0, min=0, max=2),
+        ),
+    ]
+    return write(tmp_path_factory.mktemp("grabbed"), made)
+
+
+@pytest.fixture
+def held(grabbed, serve, page):
+    page.goto(f"{serve(grabbed)}/index.html")
+    return {f.get_attribute("id").removeprefix("figure-"): f for f in figures_on(page)}
+
+
+def values(element) -> dict:
+    """What the controls say, once what was asked for is drawn."""
+    return element.evaluate(
+        """async (e) => { await e.live.set({}); const now = Object.entries(e.live.controls);
+        return Object.fromEntries(now.map(([name, { value }]) => [name, value])); }"""
+    )
+
+
+def middle(node) -> tuple[float, float]:
+    box = node.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+@pytest.mark.parametrize("view", ["scatter", "contour"])
+def test_a_point_is_dragged_and_its_sliders_follow(page, held, view):
+    figure = held["point"]
+    grip = figure.query_selector(f".lf-view-{view} .lf-grip")
+    grip.scroll_into_view_if_needed()
+    x, y = middle(grip)
+    frame = figure.query_selector(f".lf-view-{view} .lf-frame").bounding_box()
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 0.25 * frame["width"], y + 0.5 * frame["height"], steps=3)
+    assert values(figure) == {"across": 1.5, "up": -0.5}
+    page.mouse.move(x + frame["width"], y - frame["height"], steps=3)  # as far as the sliders go
+    page.mouse.up()
+    assert values(figure) == {"across": 2, "up": 0.5}
+    page.mouse.move(x, y)  # let go of
+    assert values(figure) == {"across": 2, "up": 0.5}
+    said = figure.eval_on_selector_all("output", "(all) => all.map((one) => one.value)")
+    assert said == ["2.00", "0.50"]
+    right, top = middle(grip)
+    assert right == pytest.approx(frame["x"] + frame["width"], abs=2)
+    assert top == pytest.approx(frame["y"] + 0.25 * frame["height"], abs=2)
+
+
+def test_a_point_moves_by_the_arrow_keys(page, held):
+    held["point"].query_selector(".lf-grip").focus()
+    for key in ("ArrowRight", "ArrowRight", "ArrowDown", "ArrowLeft"):
+        page.keyboard.press(key)
+    assert values(held["point"]) == {"across": 0.6, "up": 0.4}
+    said = held["point"].query_selector(".lf-grip").get_attribute("aria-valuetext")
+    assert said == "0.6, 0.4"
+
+
+def test_a_plot_is_taken_hold_of_anywhere_and_by_keys(page, held):
+    figure = held["curve"]
+    plot = figure.query_selector(".lf-drag")
+    plot.scroll_into_view_if_needed()
+    box = plot.bounding_box()
+    left, right = box["x"] + 64, box["x"] + box["width"] - 16
+    page.mouse.click(left + 0.75 * (right - left) + 3, box["y"] + 60)
+    assert values(figure)["z"] == 1
+    page.mouse.click(left + 2, box["y"] + 60)
+    assert values(figure)["z"] == -2
+    page.keyboard.press("ArrowRight")
+    assert values(figure)["z"] == -1.75
+    knob = plot.query_selector(".lf-point")
+    assert knob.get_attribute("aria-label") == "the number z"
+    assert knob.get_attribute("aria-valuetext") == "−1.75; height 3.06"
+
+
+def test_a_choice_along_an_axis_goes_to_the_nearest(page, held):
+    figure = held["curve"]
+    plot = figure.query_selector(".lf-view:last-child .lf-drag")
+    plot.scroll_into_view_if_needed()
+    box = plot.bounding_box()
+    left, right = box["x"] + 64, box["x"] + box["width"] - 16
+    page.mouse.move(left + 5, box["y"] + 60)
+    page.mouse.down()
+    assert values(figure)["amount"] == "10"
+    page.mouse.move(left + 0.7 * (right - left), box["y"] + 60)
+    assert values(figure)["amount"] == "100"
+    page.mouse.move(left + 0.8 * (right - left), box["y"] + 60)
+    page.mouse.up()
+    assert values(figure)["amount"] == "1000"
+    page.keyboard.press("ArrowRight")  # there is none beyond
+    assert values(figure)["amount"] == "1000"
+
+
+def test_a_finger_scrolls_the_page_and_drags_across(grabbed, serve, browser):
+    context = browser.new_context(viewport={"width": 390, "height": 500}, has_touch=True)
+    page = context.new_page()
+    page.goto(f"{serve(grabbed)}/index.html")
+    figure = {f.get_attribute("id"): f for f in figures_on(page)}["figure-curve"]
+    plot = figure.query_selector(".lf-drag")
+    plot.scroll_into_view_if_needed()
+    box = plot.bounding_box()
+    touch = context.new_cdp_session(page)
+
+    def swipe(*places):
+        points = [[{"x": box["x"] + x, "y": box["y"] + y}] for x, y in places]
+        kinds = ["touchStart", *["touchMove"] * (len(places) - 1)]
+        for kind, at in zip(kinds, points, strict=True):
+            touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
+        touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+    before = page.evaluate("scrollY")
+    swipe((300, 200), (301, 180), (301, 150), (301, 100))
+    page.wait_for_function("(y) => scrollY > y + 20", arg=before)
+    assert values(figure)["z"] == 1
+    box = plot.bounding_box()
+    swipe((100, 150), (120, 151), (200, 151), (box["width"] - 16, 151))
+    assert values(figure)["z"] == 2
+    context.close()
+
+
+def test_a_token_and_a_bar_are_chosen_by_a_click_and_by_keys(page, held):
+    figure = held["choice"]
+    assert not figure.query_selector(".lf-controls .lf-buttons"), "the days are in the picture"
+    figure.query_selector(".lf-token:nth-child(2)").click()
+    assert values(figure)["at"] == 2
+    page.keyboard.press("ArrowRight")
+    assert values(figure)["at"] == 3
+    last = figure.query_selector(".lf-token:nth-child(3)")
+    assert last.get_attribute("aria-checked") == "true"
+    assert last.get_attribute("aria-label") == "white space"
+    figure.query_selector(".lf-row:nth-child(2)").click()
+    assert values(figure)["day"] == "two"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")  # and round
+    assert values(figure)["day"] == "day one"
+    figure.evaluate("(e) => e.live.set({at: 5})")  # no token stands for it
+    assert values(figure)["at"] == 5
+    stops = figure.eval_on_selector_all(
+        ".lf-token", "(all) => all.map((one) => [one.ariaChecked, one.tabIndex])"
+    )
+    assert stops == [["false", 0], ["false", -1], ["false", -1]]
+
+
+def test_a_point_of_a_cloud_and_a_unit_of_a_network_are_chosen(page, held):
+    figure = held["choice"]
+    canvas = figure.query_selector("canvas")
+    canvas.scroll_into_view_if_needed()
+    values(figure)
+    for word in ("left", "right", "up"):
+        x, y = canvas.evaluate(POINT, word)
+        page.mouse.click(x, y)
+        assert values(figure)["word"] == word
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(*canvas.evaluate(POINT, "left"), steps=4)  # which turns the cloud
+    page.mouse.up()
+    assert values(figure)["word"] == "up"
+    units = figure.query_selector_all("[data-unit]")
+    units[4].scroll_into_view_if_needed()
+    page.mouse.click(*middle(units[4]))
+    assert values(figure)["unit"] == 1
+    units[0].evaluate("(unit) => unit.closest('svg').focus()")
+    page.mouse.move(1, 1)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert values(figure)["unit"] == 2
+
+
+def test_nothing_is_taken_hold_of_while_a_figure_shows_its_recorded_default(page, held):
+    figure = held["point"]
+    figure.evaluate("(e) => e.live.set({across: 1})")
+    figure.query_selector("fieldset").evaluate("(form) => (form.disabled = true)")
+    figure.query_selector(".lf-grip").focus()
+    page.keyboard.press("ArrowRight")
+    now = figure.evaluate("(e) => e.live.controls.across.value")
+    assert now == 1
+
+
+def test_a_view_that_cannot_be_taken_hold_of_so_is_refused():
+    def of(z):
+        return {"z": torch.as_tensor(z), "ids": torch.arange(3)}
+
+    for view, said in [
+        (scatter(x=[0], y=[0], drag=("z", "w")), "scatter sets no 'w'; controls: z"),
+        (scatter(x=[0], y=[0], drag=("z", "z")), "scatter drags z; allowed: a slider over numbers"),
+        (tokens("ids", chosen="z", choose="z"), "which takes 2 values; allowed: 3"),
+        (tokens("ids", choose="z"), "needs one text, and chosen"),
+        (bars(x=DAYS, y="ids", choose="z"), "needs chosen, the place of a bar"),
+        (lines(x=[0, 1], y=[0, 1], drag="z"), "needs a point: at_x and at_y"),
+        (contour(field=torch.eye(3), drag=("z", "z")), "needs a path"),
+        (network(sizes=(2, 1), weights=[1, 1], choose="z"), "allowed: one size"),
+    ]:
+        control = IntSlider(min=0, max=2) if "'w'" in said else Dropdown(options=[0.0, 1.0])
+        with pytest.raises(ValueError, match=said):
+            figure(of, view, caption="A caption.", z=control)

@@ -1,0 +1,90 @@
+/** Taking hold of what is drawn: by pointer, by touch and by keys. */
+import { set, svg } from "./dom.js";
+
+/**
+ * Sets controls: each by name to a `place` from 0 among its values, to a `value`, or `by` so many values on.
+ * @typedef {(told: Record<string, {place?: number, value?: number, by?: number}>) => void} Take
+ */
+
+const KEYS = { ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowLeft: [-1, 0], ArrowDown: [0, -1] };
+const MEANT = 6; // px: a finger that has moved so far across does not scroll
+
+/**
+ * Marks of which one is chosen, by a click, or by the arrow keys, which go round, as in a group of radio buttons.
+ * @param {Element} group what holds the marks, now and later
+ * @param {string} marks their selector
+ * @param {(place: number) => void} choose
+ */
+export function choosing(group, marks, choose) {
+  const all = () => Array.from(group.querySelectorAll(marks));
+  const place = (event) => all().indexOf(event.target.closest(marks));
+  group.addEventListener("click", (event) => place(event) >= 0 && choose(place(event)));
+  group.addEventListener("keydown", (event) => {
+    const [across, up] = KEYS[event.key] ?? [0, 0];
+    const [at, many] = [place(event), all().length];
+    if (!(across || up) || at < 0) return;
+    event.preventDefault();
+    const next = (at + across - up + many) % many;
+    all()[next].focus();
+    choose(next);
+  });
+}
+
+/** A ring around a point that two sliders stand for, `drag`; `to` turns a place in pixels of `frame` into numbers. */
+export function ring(frame, drag, to, take) {
+  const grip = svg("circle", { class: "lf-grip", r: 14, ...slides(drag.join(" and ")) });
+  const told = (numbers) => Object.fromEntries(drag.map((name, axis) => [name, numbers[axis]]));
+  dragging(grip, frame, {
+    move: (x, y) => take(told(to(x, y).map((value) => ({ value })))),
+    step: (across, up) => take(across ? { [drag[0]]: { by: across } } : { [drag[1]]: { by: up } }),
+  });
+  return grip;
+}
+
+/** What is dragged is a slider to a screen reader, and JupyterLab leaves it its keys. */
+export const slides = (names) => ({ role: "slider", tabindex: 0, "aria-label": names.replaceAll("_", " "),
+  "data-lm-suppress-shortcuts": "true" });
+
+/** What a mark is to a screen reader, where one is chosen: of all marks, Tab stops at that one. */
+export function chosen(mark, is, stops = is) {
+  return set(mark, { role: "radio", "aria-checked": is, tabindex: stops ? 0 : -1, "data-lm-suppress-shortcuts": "true" });
+}
+
+/**
+ * Something is dragged: `move` gets the pointer's place in pixels of `frame`, `step` the way of an arrow key, up is 1.
+ * @param {Element} grip what is taken hold of, and hears the keys
+ * @param {Element} frame of whose left upper corner places are told
+ * @param {{move: (x: number, y: number) => void, step: (across: number, up: number) => void, keys?: Element}} to
+ *   keys: what hears the keys, where it is not the grip
+ */
+export function dragging(grip, frame, { move, step, keys = grip }) {
+  const scrolls = keys !== grip; // a large grip lets a finger scroll the page up and down
+  let began = null;
+  const moved = (event) => {
+    const box = frame.getBoundingClientRect();
+    move(event.clientX - box.left, event.clientY - box.top);
+  };
+  grip.addEventListener("pointerdown", (event) => {
+    if (event.button || !event.isPrimary) return;
+    began = { x: event.clientX, meant: !(scrolls && event.pointerType === "touch") };
+    grip.setPointerCapture(event.pointerId);
+    keys.focus({ preventScroll: true });
+    event.preventDefault();
+    if (scrolls && began.meant) moved(event);
+  });
+  grip.addEventListener("pointermove", (event) => {
+    if (!began) return;
+    began.meant ||= Math.abs(event.clientX - began.x) > MEANT;
+    if (began.meant) moved(event);
+  });
+  grip.addEventListener("pointerup", (event) => {
+    if (began && !began.meant) moved(event); // a tap
+    began = null;
+  });
+  grip.addEventListener("pointercancel", () => (began = null)); // the page scrolls
+  keys.addEventListener("keydown", (event) => {
+    if (!KEYS[event.key]) return;
+    event.preventDefault();
+    step(...KEYS[event.key]);
+  });
+}
