@@ -138,13 +138,16 @@ def check_keyboard(page, element):
         "radio": "ArrowRight",
         "checkbox": "Space",
         "text": "x",
-        "button": "ArrowRight",  # a box of a diagram, which is one of a group, as a radio button is
     }
     page.evaluate("(f) => f.live.ready", element)
-    for control in element.query_selector_all("input, select, [role=radio]"):
-        kind = control.evaluate("(c) => c.type")
+    element.evaluate("(f) => f.querySelectorAll('.lf-more').forEach((more) => (more.open = true))")
+    for control in element.query_selector_all("input, select, [role=radio], [role=slider]"):
+        kind = control.evaluate("(c) => c.getAttribute('role') ?? c.type")  # what is in the picture
+        if kind == "slider":
+            check_grip(page, element, control)
+            continue
         assert kind in {*keys, "search"}, f"which key changes an input of type {kind}? Add it"
-        if kind in {"radio", "button"} and not control.is_checked():
+        if kind == "radio" and not control.is_checked():
             continue
         before = page.evaluate("(f) => JSON.stringify(f.live.controls)", element)
         control.focus()
@@ -162,6 +165,18 @@ def check_keyboard(page, element):
         until(
             page, "([f, before]) => JSON.stringify(f.live.controls) !== before", [element, before]
         )
+
+
+def check_grip(page, element, grip):
+    """What is dragged in the picture moves by the arrow keys, where its sliders go on."""
+    grip.focus()
+    before = page.evaluate("(f) => JSON.stringify(f.live.controls)", element)
+    for key in ("ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"):
+        page.keyboard.press(key)
+        now = page.evaluate("(f) => JSON.stringify(f.live.controls)", element)
+        if now != before:
+            return
+    raise AssertionError("no arrow key moves it")
 
 
 @each_live_page
@@ -355,6 +370,7 @@ def everything(tmp_path_factory):
         prompt=Text("hé"),
         tokenizer=Bytes(),
         max_tokens=8,
+        more=["box", "free"],
         caption="Every control and every view, </script><script>alert(1)</script>.",
         name="everything",
     )
@@ -390,6 +406,22 @@ def test_every_control_works_by_keyboard(everything, serve, page):
     page.goto(serve(everything))
     for element in figures_on(page):
         check_keyboard(page, element)
+
+
+def test_folded_settings_open_by_a_click_and_by_a_link_that_sets_them(everything, serve, page):
+    at = serve(everything)
+    page.goto(at)
+    fold = figures_on(page)[0].query_selector(".lf-more")
+    box = fold.query_selector("input[type=checkbox]")
+    assert not box.is_visible()
+    fold.query_selector("summary").click()
+    assert box.is_visible()
+    for query, is_open in [("f=0.5", False), ("box=true", True)]:
+        page.goto("about:blank")
+        page.goto(f"{at}#figure-everything?{query}")
+        until(page, "(f) => f.live", figures_on(page)[0])
+        figures_on(page)[0].evaluate("(f) => f.live.set({})")
+        assert figures_on(page)[0].query_selector(".lf-more").evaluate("(m) => m.open") == is_open
 
 
 def test_any_label_is_text(everything, serve, page):

@@ -286,7 +286,18 @@ def test_what_is_taken_hold_of_in_the_picture_sets_its_widget():
     assert one.defaults == {"pick": "c", "part": 2}
     assert one._kernel.outputs["at"] == 2 and one._kernel.outputs["part"] == 2
     shown = [type(w).__name__ for w in one.box.children]
-    assert shown == ["HBox", "Drawing", "Button"]  # the buttons are in the picture; Play is a row
+    assert shown == ["Drawing", "HBox", "Button"]  # the buttons are in the picture; Play is a row
+
+
+def test_settings_that_are_needed_last_are_folded():
+    heat = slider()
+    one = make(temperature=heat, more=["temperature"])
+    rows = [type(w).__name__ for w in one.box.children]
+    assert rows == ["Drawing", "Accordion", "Button"]
+    assert one.box.children[1].selected_index is None
+    assert one.box.children[1].children[0].children == (heat,)
+    with pytest.raises(FigureError, match="more names 'cold'; its inputs: temperature"):
+        make(temperature=slider(), more=["cold"])
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 from weakref import WeakValueDictionary
@@ -12,7 +12,7 @@ from weakref import WeakValueDictionary
 from llmbook.text.tokenizers import PageTokenizer
 
 from .definition.checks import check
-from .definition.controls import MAX_TOKENS, Control, control
+from .definition.controls import MAX_TOKENS, control
 from .definition.definition import Definition, FigureError, Model
 from .definition.views.base import View
 from .kernel import box as kernel
@@ -26,11 +26,7 @@ class Figure(Definition):
     loses its HTML, which the book and GitHub show.
     """
 
-    def __init__(
-        self, model: Model, view: View, controls: Mapping[str, Control], caption: str, name: str
-    ):
-        super().__init__(model, view, controls, caption, name)
-        self.published: str | None = None
+    published: str | None = None
 
     @cached_property
     def _kernel(self) -> kernel.Box:
@@ -72,6 +68,7 @@ def figure(
     name: str | None = None,
     tokenizer: PageTokenizer | None = None,
     max_tokens: int = MAX_TOKENS,
+    more: Sequence[str] = (),
     **controls: Any,
 ) -> Figure:
     """A live figure: in a kernel torch computes, on the page the same module, exported.
@@ -81,7 +78,8 @@ def figure(
         as often as the control `steps` says.
     view: what to draw, e.g. `bars(x=words, y="probability")`; see `definition/views`.
     caption: one sentence, the figure's accessible name.   name: its id, else made from the caption.
-    tokenizer, max_tokens: for `Text` controls.   controls: ipywidgets by name.
+    tokenizer, max_tokens: for `Text` controls.   controls: ipywidgets by name.   more: the names of
+        those that a reader needs last; they are folded away under "More settings".
     Raises FigureError where these do not fit, before anything is shown.
     """
     if not isinstance(caption, str) or not caption.strip():
@@ -97,7 +95,7 @@ def figure(
         made = {n: control(n, w, tokenizer, max_tokens) for n, w in controls.items()}
     except ValueError as error:
         raise FigureError(f"figure {slug!r}: {error}") from None
-    new = Figure(model, view, made, caption.strip(), slug)
+    new = Figure(model, view, made, caption.strip(), slug, more)
     check(new)
     _replace(new)
     if folder := os.environ.get("LLMBOOK_FIGURES"):

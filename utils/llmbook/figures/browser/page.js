@@ -47,12 +47,10 @@ class LiveFigure {
     for (const [name, control] of Object.entries(spec.controls)) {
       if (!spec.held.includes(name)) this.inputs[name] = input(name, control, (value) => this.moved({ [name]: value }));
     }
-    this.form = html("fieldset", { class: "lf-controls", "aria-label": "Controls" },
-      ...Object.values(this.inputs).map((i) => i.element));
+    this.form = html("fieldset", { class: "lf-controls", "aria-label": "Controls" }, ...folded(this.inputs, spec.more));
     this.stage = html("div", { class: "lf-stage" });
     this.picture = await drawing(this.stage, spec, load, (told) => this.take(told));
-    element.prepend(this.stage, this.status);
-    if (Object.keys(this.inputs).length) element.prepend(this.form);
+    element.prepend(this.stage, this.status, ...(Object.keys(this.inputs).length ? [this.form] : []));
     if (Object.keys(spec.controls).length) {
       element.append(tools(spec, { values: () => this.values, reset: () => this.moved(this.defaults),
         tell: (text) => say(this.status, text) }));
@@ -206,6 +204,14 @@ class LiveFigure {
   fill() {
     if (this.numbers.open) fillTables(this.numbers, this.spec.view, this.outputs);
   }
+}
+
+/** The controls, and under a line of their own those that are needed last. */
+function folded(inputs, more) {
+  const [first, last] = [false, true].map((late) =>
+    Object.entries(inputs).flatMap(([name, { element }]) => (more.includes(name) === late ? [element] : [])));
+  if (!last.length) return first;
+  return [...first, html("details", { class: "lf-more" }, html("summary", {}, "More settings"), ...last)];
 }
 
 function frame() {

@@ -43,6 +43,7 @@ export function follow(figures) {
   for (const [name, text] of new URLSearchParams(query.join("?"))) {
     if (figure.spec.controls[name]) values[name] = parse(figure.spec.controls[name], text);
   }
+  if (figure.spec.more.some((name) => name in values)) figure.form.querySelector("details").open = true;
   figure.element.scrollIntoView();
   figure.change(values).catch((error) => {
     if (error instanceof RangeError) say(figure.status, `The link does not fit: ${error.message}`);

@@ -39,6 +39,8 @@ def check(fig: Definition) -> None:
         raise fig.error(f"{count} {what} ({sizes}); allowed: {limit}")
     if fig.loops:
         _check_room(fig)
+    if unknown := [name for name in fig.more if name not in fig.inputs]:
+        raise fig.error(f"more names {unknown[0]!r}; its inputs: {listed(fig.inputs)}")
     outputs = fig.compute()
     fig.check_view(outputs)
     _check_takes(fig, outputs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import product
 from typing import Any
@@ -29,10 +29,17 @@ class Definition:
     """
 
     def __init__(
-        self, model: Model, view: View, controls: Mapping[str, Control], caption: str, name: str
+        self,
+        model: Model,
+        view: View,
+        controls: Mapping[str, Control],
+        caption: str,
+        name: str,
+        more: Sequence[str] = (),
     ):
         self.model, self.view, self.controls = model, view, dict(controls)
         self.caption, self.name = caption, name
+        self.more = tuple(more)  # the controls that are folded away
         self._fitting: dict[str, tuple[int, ...]] = {}  # shapes that the view was checked with
 
     @property

@@ -91,9 +91,10 @@ class Box:
         reset = ipywidgets.Button(description="Reset", tooltip="Put every control back")
         reset.on_click(lambda _: self.reset())
         self.made: list[ipywidgets.Widget] = [self.drawing, reset]
-        rows = [self._row(one.widget, one.label) for one in fig.inputs.values()]
-        last = [reset] if fig.controls else []
-        self.widget = ipywidgets.VBox([*rows, self.drawing, *last])
+        rows = {name: self._row(one.widget, one.label) for name, one in fig.inputs.items()}
+        last = [self._folded([rows.pop(name) for name in fig.more])] if fig.more else []
+        last += [reset] if fig.controls else []
+        self.widget = ipywidgets.VBox([self.drawing, *rows.values(), *last])
         self.made.append(self.widget)
         self._resetting = False
         for one_control in fig.controls.values():
@@ -117,6 +118,14 @@ class Box:
         if isinstance(widget, (ipywidgets.Text, ipywidgets.IntSlider, ipywidgets.FloatSlider)):
             widget.layout.width = "min(34em, 98%)"
         return widget
+
+    def _folded(self, rows: list[ipywidgets.Widget]) -> ipywidgets.Widget:
+        """Rows under a line that opens them."""
+        inner = ipywidgets.VBox(rows)
+        fold = ipywidgets.Accordion([inner], selected_index=None)
+        fold.set_title(0, "More settings")
+        self.made += [inner, fold]
+        return fold
 
     def _moved(self, _: Any = None) -> None:
         if self._resetting:

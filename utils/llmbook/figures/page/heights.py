@@ -14,11 +14,13 @@ from ..definition.definition import Definition
 
 #: Inner widths of a figure in the book's column and on a phone, in pixels.
 WIDE, NARROW = 642, 322
+FOLD = 36  # px: the line under which more settings are folded
 
 
 def height(fig: Definition, width: int, outputs: dict[str, Tensor]) -> int:
     """A whole figure's height at this inner width, in pixels."""
-    controls = sum(one.height(width) for one in fig.inputs.values())
+    shown = [one for name, one in fig.inputs.items() if name not in fig.more]
+    controls = sum(one.height(width) for one in shown) + (FOLD if fig.more else 0)
     caption = 22 * ceil(7.1 * len(fig.caption) / width)
     frame = 130 if fig.controls else 74  # the border, the link to the numbers, the buttons
     return round(fig.view.height(width, outputs) + controls + caption + frame)

@@ -69,6 +69,7 @@ def publish(fig: Definition, folder: str | Path) -> str:
         "heights": [height(fig, width, default) for width in (WIDE, NARROW)],
         "model": model,
         "discrete": list(fig.discrete()),
+        "more": list(fig.more),
         "held": sorted(fig.controls.keys() - fig.inputs.keys()),
         "files": files,
     }
