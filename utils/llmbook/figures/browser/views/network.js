@@ -5,6 +5,7 @@ import { read, readable, readNumber, shorten, texts } from "../values.js";
 
 const LETTER = 8; // the width of a letter, roughly
 const REST = "Point at one, or use the arrow keys, to follow its lines.";
+const CHOOSE = "Click one, or use the arrow keys and Enter, to choose it.";
 
 export function create(host, view, name, take) {
   const [heads, arrows, units, numbers] = [0, 1, 2, 3].map(() => svg("g"));
@@ -13,12 +14,13 @@ export function create(host, view, name, take) {
   const note = html("p", { class: "lf-note", "aria-live": "polite" });
   host.append(root, note);
   let state = null;
+  const rest = view.choose ? CHOOSE : REST;
   let picked = null; // the unit under the pointer, or the one that the arrow keys went to
   const pick = (unit) => {
     if (unit === picked || !state) return;
     picked = unit;
     strengthen(arrows, units, state, picked ?? state.rest);
-    say(note, picked === null ? REST : tell(state, picked));
+    say(note, picked === null ? rest : tell(state, picked));
   };
   root.addEventListener("pointerover", (event) => {
     const unit = event.target.closest("[data-unit]");
@@ -57,7 +59,7 @@ export function create(host, view, name, take) {
     drawArrows(arrows, numbers, state);
     drawUnits(units, state);
     strengthen(arrows, units, state, picked ?? state.rest);
-    say(note, picked === null ? REST : tell(state, picked));
+    say(note, picked === null ? rest : tell(state, picked));
   };
   return { redraw };
 }

@@ -39,7 +39,7 @@ export function create(host, view, name, take) {
     drawSegments(lines, data.segments, { view, axes, strong: readNumber(view, "highlight", outputs),
       labels: texts(view, "segment_labels", outputs) });
     drawPoints(points, data, axes);
-    drawLabels(labels, texts(view, "labels", outputs) ?? [], data, axes);
+    drawLabels(labels, texts(view, "labels", outputs) ?? [], data, axes, drag ? data.x.data.length - 1 : -1);
     if (drag) hold(grip, [data.x, data.y].map(({ data: all }) => all[all.length - 1]), axes);
   };
   return { redraw, dispose };
@@ -85,12 +85,13 @@ function leadsRight(segments, x, y) {
   return false;
 }
 
-function drawLabels(nodes, labels, { x, y, segments }, { sx, sy, right }) {
+function drawLabels(nodes, labels, { x, y, segments }, { sx, sy, right }, ringed) {
   const made = keep(nodes, labels.length, () => svg("text", { class: "lf-tick lf-halo", "dominant-baseline": "central" }));
   labels.forEach((text, i) => {
     const place = sx(x.data[i]);
     const flip = place > right - 8 * text.length - 12 || leadsRight(segments, x.data[i], y.data[i]);
-    set(made[i], { x: fix(place + (flip ? -10 : 10)), y: fix(sy(y.data[i])), "text-anchor": flip ? "end" : "start" });
+    const away = i === ringed ? 20 : 10;
+    set(made[i], { x: fix(place + (flip ? -away : away)), y: fix(sy(y.data[i])), "text-anchor": flip ? "end" : "start" });
     say(made[i], text);
   });
 }
