@@ -67,6 +67,12 @@ POINT = """async (canvas, word) => {
 }"""
 
 
+class Picnic(torch.nn.Module):
+    def forward(self, sun, weight):
+        values = torch.stack([sun, torch.ones(()), sun * weight - 1])
+        return {"values": values, "weights": torch.stack([weight, -torch.ones(())])}
+
+
 @pytest.fixture(scope="module")
 def grabbed(tmp_path_factory):
     plane = {"xlim": (-2, 2), "ylim": (-1, 1)}
@@ -109,6 +115,21 @@ def grabbed(tmp_path_factory):
             day=ToggleButtons(options=DAYS),
             word=Combobox(value="up", options=["left", "right", "up"]),
             unit=IntSlider(value=0, min=0, max=2),
+        ),
+        figure(
+            Picnic(),
+            network(
+                sizes=(2, 1),
+                weights="weights",
+                values="values",
+                unit_labels=["sun", "always 1", "sum"],
+                numbered=(0,),
+                drag=("sun", "", "weight"),
+            ),
+            caption="A picnic.",
+            name="picnic",
+            sun=FloatSlider(value=0.5, min=0, max=1, step=0.1),
+            weight=FloatSlider(value=2, min=-4, max=4, step=0.25),
         ),
     ]
     return write(tmp_path_factory.mktemp("grabbed"), made)
@@ -276,6 +297,24 @@ def test_a_point_of_a_cloud_and_a_unit_of_a_network_are_chosen(page, held):
     assert values(figure)["unit"] == 2
 
 
+def test_a_unit_and_the_number_on_an_arrow_are_pulled(page, held):
+    figure = held["picnic"]
+    figure.scroll_into_view_if_needed()
+    sun, weight = figure.query_selector_all("[role=slider]")
+    assert [n.get_attribute("aria-label") for n in (sun, weight)] == ["sun", "weight"]
+    for node, across, now in [(sun, 16, {"sun": 0.8}), (weight, -41, {"weight": 0})]:
+        x, y = middle(node)
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x + across, y, steps=7)
+        page.mouse.up()
+        assert values(figure) | now == values(figure)
+    page.keyboard.press("ArrowRight")  # of the number, which has the focus, and not of the network
+    assert values(figure) == {"sun": 0.8, "weight": 0.25}
+    assert weight.get_attribute("aria-valuetext") == "0.25"
+    assert weight.text_content() == "× 0.25"
+
+
 def test_nothing_is_taken_hold_of_while_a_figure_shows_its_recorded_default(page, held):
     figure = held["point"]
     figure.evaluate("(e) => e.live.set({across: 1})")
@@ -299,6 +338,7 @@ def test_a_view_that_cannot_be_taken_hold_of_so_is_refused():
         (lines(x=[0, 1], y=[0, 1], drag="z"), "needs a point: at_x and at_y"),
         (contour(field=torch.eye(3), drag=("z", "z")), "needs a path"),
         (network(sizes=(2, 1), weights=[1, 1], choose="z"), "allowed: one size"),
+        (network(sizes=(2, 1), weights=[1, 1], drag=["z"] * 3), "names 3 sliders; allowed: 2"),
     ]:
         control = IntSlider(min=0, max=2) if "'w'" in said else Dropdown(options=[0.0, 1.0])
         with pytest.raises(ValueError, match=said):

@@ -41,6 +41,24 @@ export function ring(frame, drag, to, take) {
   return grip;
 }
 
+const STEP = 5; // px across for a step of a number that is scrubbed
+
+/** A number that grows as it is pulled to the right, or by the arrow keys. */
+export function scrubbing(node, name, take) {
+  const frame = node.ownerSVGElement;
+  let last = 0;
+  const by = (steps) => steps && take({ [name]: { by: steps } });
+  node.addEventListener("pointerdown", (event) => (last = event.clientX - frame.getBoundingClientRect().left));
+  dragging(node, frame, {
+    move: (x) => {
+      const steps = Math.trunc((x - last) / STEP);
+      last += steps * STEP;
+      by(steps);
+    },
+    step: (across, up) => by(across || up),
+  });
+}
+
 /** What is dragged is a slider to a screen reader, and JupyterLab leaves it its keys. */
 export const slides = (names) => ({ role: "slider", tabindex: 0, "aria-label": names.replaceAll("_", " "),
   "data-lm-suppress-shortcuts": "true" });
@@ -85,6 +103,7 @@ export function dragging(grip, frame, { move, step, keys = grip }) {
   keys.addEventListener("keydown", (event) => {
     if (!KEYS[event.key]) return;
     event.preventDefault();
+    event.stopPropagation(); // the picture around it may have a use of its own for it
     step(...KEYS[event.key]);
   });
 }

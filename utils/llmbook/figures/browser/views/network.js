@@ -1,5 +1,6 @@
 /** Units in layers, joined by weighted arrows: width is size, colour is sign. */
 import { html, keep, say, set, svg } from "../dom.js";
+import { scrubbing, slides } from "../hold.js";
 import { extent, fix } from "../scale.js";
 import { read, readable, readNumber, shorten, texts } from "../values.js";
 
@@ -9,7 +10,8 @@ const CHOOSE = "Click one, or use the arrow keys and Enter, to choose it.";
 
 export function create(host, view, name, take) {
   const [heads, arrows, units, numbers] = [0, 1, 2, 3].map(() => svg("g"));
-  const root = svg("svg", { class: "lf-svg lf-network", role: "img", "aria-label": name, tabindex: 0 },
+  const grips = view.drag?.length > 0;
+  const root = svg("svg", { class: "lf-svg lf-network", role: grips ? "group" : "img", "aria-label": name, tabindex: 0 },
     arrows, units, numbers, heads);
   const note = html("p", { class: "lf-note", "aria-live": "polite" });
   host.append(root, note);
@@ -58,6 +60,7 @@ export function create(host, view, name, take) {
     drawHeads(heads, layerLabels, places);
     drawArrows(arrows, numbers, state);
     drawUnits(units, state);
+    if (grips) held(units, numbers, state, take);
     strengthen(arrows, units, state, picked ?? state.rest);
     say(note, picked === null ? rest : tell(state, picked));
   };
@@ -109,13 +112,30 @@ function drawHeads(group, texts, { units, firsts, width }) {
   });
 }
 
+/** What can be pulled: the first layer's units, and the numbers on the arrows of the numbered gaps. */
+function held(units, numbers, { view, values, weights, pairs }, take) {
+  const numbered = pairs.flatMap(([, , gap], i) => (view.numbered.includes(gap) ? [i] : []));
+  const nodes = [...Array.from(units.children).slice(0, view.sizes[0]), ...numbers.children];
+  const now = [...Array.from(values ?? []).slice(0, view.sizes[0]), ...numbered.map((i) => weights[i])];
+  view.drag.forEach((name, i) => {
+    if (!name) return;
+    const node = nodes[i];
+    if (!node.classList.contains("lf-scrub")) {
+      node.classList.add("lf-scrub");
+      set(node, slides(name));
+      scrubbing(node, name, take);
+    }
+    set(node, { "aria-valuenow": now[i], "aria-valuetext": readable(now[i], 3) });
+  });
+}
+
 function drawArrows(group, numbers, { view, weights, flow, reached, limit, places, pairs }) {
   const { units, radius } = places;
   const least = radius ? 0.12 : 0; // many tokens: an arrow without weight would only be clutter
   const lines = keep(group, pairs.length, () => svg("path", { class: "lf-arrow" }));
   const numbered = pairs.flatMap(([, , gap], i) => (view.numbered.includes(gap) ? [i] : []));
-  const texts = keep(numbers, numbered.length, () => svg("text", { class: "lf-tick lf-halo lf-on-line",
-    "text-anchor": "middle", "dominant-baseline": "central" }));
+  const texts = keep(numbers, numbered.length, () => svg("g", {}, svg("rect", { class: "lf-area", x: -56, y: -13, width: 112, height: 26 }),
+    svg("text", { class: "lf-tick lf-halo lf-on-line", "text-anchor": "middle", "dominant-baseline": "central" })));
   pairs.forEach(([from, to, gap], i) => {
     const [a, b] = [units[from], units[to]];
     const strength = Math.min(1, Math.abs((flow ?? weights)[i]) / limit);
@@ -130,8 +150,8 @@ function drawArrows(group, numbers, { view, weights, flow, reached, limit, place
   numbered.forEach((i, n) => {
     const [from, to] = pairs[i];
     const [a, b] = [units[from], units[to]];
-    set(texts[n], { x: fix((a.x + b.x) / 2), y: fix((a.y + b.y) / 2) });
-    say(texts[n], label(weights[i], flow?.[i]));
+    set(texts[n], { transform: `translate(${fix((a.x + b.x) / 2)} ${fix((a.y + b.y) / 2)})` });
+    say(texts[n].lastChild, label(weights[i], flow?.[i]));
   });
 }
 

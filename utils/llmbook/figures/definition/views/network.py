@@ -27,6 +27,8 @@ class network(View):
         another.
     choose: where all layers have the same units, the control whose values are these: a click on
         one, or Enter at the one that the arrow keys went to, sets it.
+    drag: the sliders of the first layer's units, then of the numbered arrows; "" for what has none.
+        A unit or a number is pulled to the right, and its slider goes up.
     limit, value_limit: the arrow's and the unit's number drawn at full strength, else the largest.
     """
 
@@ -42,6 +44,7 @@ class network(View):
     limit: float | None = None
     value_limit: float | None = None
     weights_label: str = ""
+    drag: Sequence[str] = ()
     choose: str = ""
     names: Names = None
     named: ClassVar[tuple[str, ...]] = ("unit_labels",)
@@ -63,13 +66,17 @@ class network(View):
         if not set(self.numbered) <= set(range(len(sizes) - 1)):
             raise ViewError(f"network: numbered={self.numbered}; there are {len(sizes) - 1} gaps")
 
+        most = sizes[0] + sum(sizes[gap] * sizes[gap + 1] for gap in self.numbered)
+        if len(self.drag) > most:
+            raise ViewError(f"network: drag names {len(self.drag)} sliders; allowed: {most}")
         if self.choose and len({*sizes}) > 1:
             raise ViewError(
                 f"network: choose={self.choose!r} with sizes={sizes}; allowed: one size"
             )
 
     def takes(self) -> dict[str, Taken]:
-        return {self.choose: Taken(self.sizes[0])} if self.choose else {}
+        chosen = {self.choose: Taken(self.sizes[0])} if self.choose else {}
+        return chosen | {name: Taken(number=True) for name in self.drag if name}
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         beside, most = self.values is None or width > 480, max(self.sizes)
