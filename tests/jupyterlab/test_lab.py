@@ -147,6 +147,45 @@ def test_a_click_in_the_picture_reaches_the_kernel(lab, open_page):
     assert page.locator(".lf-chosen").inner_text() == "out"
 
 
+POINT = """\
+import torch
+from ipywidgets import FloatSlider
+from llmbook import figure, scatter
+
+class Point(torch.nn.Module):
+    def forward(self, across, up):
+        return {"x": across.reshape(1), "y": up.reshape(1)}
+
+sides = {side: FloatSlider(value=0, min=-1, max=1, step=0.25) for side in ("across", "up")}
+figure(Point(), scatter(x="x", y="y", xlim=(-1, 1), ylim=(-1, 1), drag=("across", "up")),
+       caption="A point.", more=["up"], **sides)"""
+
+
+@pytest.mark.problems(".*")
+def test_a_point_is_dragged_and_the_kernels_sliders_follow(lab, open_page):
+    write_notebook(lab, "point.ipynb", POINT)
+    page = open_page(viewport={"width": 1280, "height": 1000})
+    open_notebook(page, lab, "point.ipynb")
+    run_all(page)
+    page.locator(".lf-grip").focus()
+    page.keyboard.press("ArrowLeft")
+    output = "document.querySelector('figure.live-figure').live.outputs"
+    page.wait_for_function(f"{output}.x.data[0] === -0.25")
+    grip = page.locator(".lf-grip").bounding_box()
+    frame = page.locator(".lf-frame").bounding_box()
+    x, y = grip["x"] + grip["width"] / 2, grip["y"] + grip["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for step in range(1, 21):  # faster than a kernel answers: the last place is what counts
+        page.mouse.move(x + step / 40 * frame["width"], y - step / 80 * frame["height"])
+    page.mouse.up()
+    page.wait_for_function(f"{output}.x.data[0] === 0.75 && {output}.y.data[0] === 0.5")
+    assert page.locator(".widget-readout:visible").all_inner_texts() == ["0.75"]
+    page.get_by_text("More settings").click()
+    page.wait_for_function("""[...document.querySelectorAll('.widget-readout')]
+      .filter((one) => one.checkVisibility()).map((one) => one.innerText).join() === '0.75,0.50'""")
+
+
 CELL = """\
 import torch
 from ipywidgets import FloatSlider
