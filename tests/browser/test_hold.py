@@ -67,6 +67,13 @@ POINT = """async (canvas, word) => {
 }"""
 
 
+class Arrow(torch.nn.Module):
+    def forward(self, angle, length):
+        turn = torch.deg2rad(angle)
+        end = torch.stack([length * torch.cos(turn), length * torch.sin(turn)])
+        return {"arrows": torch.stack([torch.zeros(4), torch.cat([torch.zeros(2), end])])}
+
+
 class Picnic(torch.nn.Module):
     def forward(self, sun, weight):
         values = torch.stack([sun, torch.ones(()), sun * weight - 1])
@@ -115,6 +122,25 @@ def grabbed(tmp_path_factory):
             day=ToggleButtons(options=DAYS),
             word=Combobox(value="up", options=["left", "right", "up"]),
             unit=IntSlider(value=0, min=0, max=2),
+        ),
+        figure(
+            Arrow(),
+            scatter(
+                x=[0],
+                y=[0],
+                segments="arrows",
+                highlight=torch.tensor(1),
+                arrows=True,
+                drag=("angle", "length"),
+                polar=True,
+                equal=True,
+                xlim=(-3, 3),
+                ylim=(-3, 3),
+            ),
+            caption="An arrow.",
+            name="arrow",
+            angle=FloatSlider(value=0, min=-180, max=180, step=15),
+            length=FloatSlider(value=2, min=0, max=3, step=0.5),
         ),
         figure(
             Picnic(),
@@ -297,6 +323,25 @@ def test_a_point_of_a_cloud_and_a_unit_of_a_network_are_chosen(page, held):
     assert values(figure)["unit"] == 2
 
 
+def test_the_end_of_an_arrow_is_turned(page, held):
+    figure = held["arrow"]
+    grip = figure.query_selector(".lf-grip")
+    grip.scroll_into_view_if_needed()
+    frame = figure.query_selector(".lf-frame").bounding_box()
+    unit, (x, y) = frame["width"] / 6, middle(grip)
+    assert x == pytest.approx(frame["x"] + 5 * unit, abs=1)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 2 * unit, y - 3 * unit, steps=3)
+    assert values(figure) == {"angle": 90, "length": 3}
+    page.mouse.move(x - 3 * unit, y + unit, steps=3)
+    page.mouse.up()
+    assert values(figure) == {"angle": -135, "length": 1.5}
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowUp")
+    assert values(figure) == {"angle": -120, "length": 2}
+
+
 def test_a_unit_and_the_number_on_an_arrow_are_pulled(page, held):
     figure = held["picnic"]
     figure.scroll_into_view_if_needed()
@@ -332,6 +377,7 @@ def test_a_view_that_cannot_be_taken_hold_of_so_is_refused():
     for view, said in [
         (scatter(x=[0], y=[0], drag=("z", "w")), "scatter sets no 'w'; controls: z"),
         (scatter(x=[0], y=[0], drag=("z", "z")), "scatter drags z; allowed: a slider over numbers"),
+        (scatter(x=[0], y=[0], drag=("z", "z"), polar=True), "polar needs segments, and highlight"),
         (tokens("ids", chosen="z", choose="z"), "which takes 2 values; allowed: 3"),
         (tokens("ids", choose="z"), "needs one text, and chosen"),
         (bars(x=DAYS, y="ids", choose="z"), "needs chosen, the place of a bar"),

@@ -16,7 +16,7 @@ export function create(host, view, name, take) {
   const drag = view.drag?.length ? view.drag : null;
   const root = svg("svg", { class: "lf-svg", role: drag ? "group" : "img", "aria-label": name }, grid, edges, lines, points, labels);
   let axes = null;
-  const grip = drag && ring(root, drag, (x, y) => axes.numbers(x, y), take);
+  const grip = drag && ring(root, drag, (x, y) => told(view, axes.numbers(x, y)), take);
   if (drag) root.append(grip);
   const legend = html("p", { class: "lf-legend" });
   host.append(html("div", { class: "lf-plane" }, canvas, root), legend);
@@ -39,11 +39,20 @@ export function create(host, view, name, take) {
     drawSegments(lines, data.segments, { view, axes, strong: readNumber(view, "highlight", outputs),
       labels: texts(view, "segment_labels", outputs) });
     drawPoints(points, data, axes);
-    drawLabels(labels, texts(view, "labels", outputs) ?? [], data, axes, drag ? data.x.data.length - 1 : -1);
-    if (drag) hold(grip, [data.x, data.y].map(({ data: all }) => all[all.length - 1]), axes);
+    drawLabels(labels, texts(view, "labels", outputs) ?? [], data, axes, drag && !view.polar ? data.x.data.length - 1 : -1);
+    if (drag) hold(grip, held(view, data, readNumber(view, "highlight", outputs)), axes);
   };
   return { redraw, dispose };
 }
+
+/** Where the grip is: at the end of the strong segment, which turns, or at the last point. */
+function held(view, { x, y, segments }, strong) {
+  if (view.polar) return Array.from(segments.data).slice(4 * strong + 2, 4 * strong + 4);
+  return [x, y].map(({ data }) => data[data.length - 1]);
+}
+
+/** A place as its two sliders have it: x and y, or degrees and the length. */
+const told = (view, [x, y]) => (view.polar ? [(Math.atan2(y, x) * 180) / Math.PI, Math.hypot(x, y)] : [x, y]);
 
 function drawSegments(group, segments, { view, axes, strong, labels }) {
   const { xlim, ylim, right, bottom } = axes;

@@ -23,7 +23,8 @@ class scatter(View):
     segments: (S, 4) lines from (x1, y1) to (x2, y2), with a head if `arrows`, and their
         `segment_labels` (S,).   highlight: 0-d, the segment drawn strong.
     equal: one unit is as long on both axes.
-    drag: two sliders, for x and y: the last point stands for them, and is dragged.
+    drag: two sliders, for x and y: the last point stands for them, and is dragged. If `polar`, for
+        degrees and length: the end of the highlighted segment, which begins at 0, 0.
     ticks: "x" or "y" where only that axis has numbers, "none" where neither has; else both.
     """
 
@@ -40,6 +41,7 @@ class scatter(View):
     arrows: bool = False
     equal: bool = False
     drag: tuple[str, str] | tuple[()] = ()
+    polar: bool = False
     ticks: str | None = None
     xlabel: str = ""
     ylabel: str = ""
@@ -57,6 +59,10 @@ class scatter(View):
             raise ViewError("scatter: a field needs xlim=(low, high) and ylim=(low, high)")
         if self.ticks not in {None, "x", "y", "none"}:
             raise ViewError(f"scatter: ticks is {self.ticks!r}; allowed: 'x', 'y', 'none'")
+        if self.polar and not {"segments", "highlight"} <= shapes.keys():
+            raise ViewError(
+                "scatter: polar needs segments, and highlight: whose end it is"
+            )
         lines = shapes.get("segments", (0, 4))
         if len(lines) != 2 or lines[1] != 4:
             raise ViewError(f"scatter: segments has shape {lines}; allowed: (S, 4)")
