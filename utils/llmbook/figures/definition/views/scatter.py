@@ -60,9 +60,7 @@ class scatter(View):
         if self.ticks not in {None, "x", "y", "none"}:
             raise ViewError(f"scatter: ticks is {self.ticks!r}; allowed: 'x', 'y', 'none'")
         if self.polar and not {"segments", "highlight"} <= shapes.keys():
-            raise ViewError(
-                "scatter: polar needs segments, and highlight: whose end it is"
-            )
+            raise ViewError("scatter: polar needs segments, and highlight: whose end it is")
         lines = shapes.get("segments", (0, 4))
         if len(lines) != 2 or lines[1] != 4:
             raise ViewError(f"scatter: segments has shape {lines}; allowed: (S, 4)")
