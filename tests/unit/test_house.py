@@ -166,11 +166,15 @@ def test_stripping_removes_what_differs_between_runs():
     assert "widgets" not in notebook.metadata
 
 
-def test_a_solution_is_folded_in_jupyterlab_and_in_colab():
-    cell = nbformat.v4.new_code_cell("# @title A solution\n1", metadata={"tags": ["solution"]})
-    notebook = nbformat.v4.new_notebook(cells=[cell])
-    notebooks_script.strip(notebook)
-    assert cell.metadata.jupyter.source_hidden and cell.metadata.cellView == "form"
+@pytest.mark.parametrize("path", course.notebooks())
+def test_what_is_folded_on_the_page_is_folded_in_jupyterlab_and_in_colab(path):
+    """And so is what comes before the first figure: the first screen shows it."""
+    code = [cell for cell in read(path).cells if cell.cell_type == "code"]
+    for cell in code:
+        hidden = bool(notebooks_script.FOLDED & set(cell.metadata.get("tags", [])))
+        assert cell.metadata.get("jupyter", {}).get("source_hidden", False) is hidden
+        assert (cell.metadata.get("cellView") == "form") is hidden
+    assert all("source_hidden" in str(cell.metadata) for cell in code[:2])  # imports, too
 
 
 def test_make_help_lists_every_target():

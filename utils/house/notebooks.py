@@ -15,6 +15,7 @@ from course import ROOT, notebooks
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+FOLDED = {"solution", "hide-input", "remove-cell"}  # whose source is not seen at first
 PUBLISHED = re.compile(r' data-llmbook="\w+"')
 
 
@@ -23,7 +24,7 @@ def strip(notebook: nbformat.NotebookNode) -> None:
     notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL})
     for cell in notebook.cells:
         kept = {key: cell.metadata[key] for key in ("tags", "id") if key in cell.metadata}
-        if "solution" in kept.get("tags", []):  # folded, as on the page: in JupyterLab, in Colab
+        if FOLDED & set(kept.get("tags", [])):  # as on the page: in JupyterLab, in Colab
             kept |= {"jupyter": {"source_hidden": True}, "cellView": "form"}
         cell.metadata = nbformat.from_dict(kept)
         for output in cell.get("outputs", []):
