@@ -9,7 +9,9 @@ import shutil
 from pathlib import Path
 
 from docutils import nodes
+from myst_nb.sphinx_ import HideCodeCellNode
 from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
 HERE = Path(__file__).parent
 ASSETS = HERE.parent / "assets"
@@ -51,8 +53,10 @@ def number_pages(toctree: str, page: str) -> str:
 
 
 def plain_roles(body: str) -> str:
-    """Drop the roles of docutils' citations: a list without list items, so it reads as broken."""
+    """Drop the roles of docutils' citations: a list without list items, so it reads as broken; and
+    the label of MyST-NB's buttons, which is not what stands on them."""
     body = body.replace('role="list" class="citation-list"', 'class="citation-list"')
+    body = body.replace(' aria-label="Toggle hidden content"', "")  # it would hide what it says
     return body.replace(' role="doc-biblioentry"', "")
 
 
@@ -63,12 +67,27 @@ def merge_hidden(app: Sphinx, doctree: nodes.document) -> None:
         if all(_is_hidden(one) for one in (cell, after)) and len(cell.children) == 1:
             after.children[0].insert(0, cell.children[0].children)
             cell.parent.remove(cell)
+    for cell in doctree.findall(nodes.container):
+        if "tag_solution" in cell["classes"] and _is_hidden(cell):
+            cell["prompt_show"], cell["prompt_hide"] = "Show a solution", "Hide the solution"
 
 
 def _is_hidden(node: object) -> bool:
     """A cell with the tag hide-input that shows its source."""
     hidden = isinstance(node, nodes.container) and node.get("hide_mode") == "input"
     return hidden and node.children[0].get("nb_element") == "cell_code_source"
+
+
+class SourceBelow(SphinxPostTransform):
+    """Of a cell whose code is hidden, first what it shows: the figure, and below it the source."""
+
+    default_priority = 200  # after MyST-NB has hidden the code
+    formats = ("html",)
+
+    def run(self, **_: object) -> None:
+        for hidden in list(self.document.findall(HideCodeCellNode)):
+            if hidden.parent.index(hidden) == 0:
+                hidden.parent.append(hidden.parent.pop(0))
 
 
 def add_context(app: Sphinx, page: str, template: str, context: dict, doctree: object) -> None:
@@ -115,6 +134,7 @@ def clean(app: Sphinx, error: Exception | None) -> None:
 def setup(app: Sphinx) -> None:
     app.connect("config-inited", add_templates)
     app.connect("doctree-read", merge_hidden)
+    app.add_post_transform(SourceBelow)
     app.connect("html-page-context", add_context, priority=900)  # after the themes' own
     app.connect("build-finished", write_front, priority=900)
     app.connect("build-finished", clean, priority=900)

@@ -183,6 +183,7 @@ def middle(node) -> tuple[float, float]:
 @pytest.mark.parametrize("view", ["scatter", "contour"])
 def test_a_point_is_dragged_and_its_sliders_follow(page, held, view):
     figure = held["point"]
+    values(figure)  # alive, and its frame drawn for the last time
     grip = figure.query_selector(f".lf-view-{view} .lf-grip")
     grip.scroll_into_view_if_needed()
     x, y = middle(grip)
@@ -325,6 +326,7 @@ def test_a_point_of_a_cloud_and_a_unit_of_a_network_are_chosen(page, held):
 
 def test_the_end_of_an_arrow_is_turned(page, held):
     figure = held["arrow"]
+    values(figure)
     grip = figure.query_selector(".lf-grip")
     grip.scroll_into_view_if_needed()
     frame = figure.query_selector(".lf-frame").bounding_box()
@@ -344,6 +346,7 @@ def test_the_end_of_an_arrow_is_turned(page, held):
 
 def test_a_unit_and_the_number_on_an_arrow_are_pulled(page, held):
     figure = held["picnic"]
+    values(figure)
     figure.scroll_into_view_if_needed()
     sun, weight = figure.query_selector_all("[role=slider]")
     assert [n.get_attribute("aria-label") for n in (sun, weight)] == ["sun", "weight"]
@@ -389,3 +392,12 @@ def test_a_view_that_cannot_be_taken_hold_of_so_is_refused():
         control = IntSlider(min=0, max=2) if "'w'" in said else Dropdown(options=[0.0, 1.0])
         with pytest.raises(ValueError, match=said):
             figure(of, view, caption="A caption.", z=control)
+
+
+def test_on_paper_a_figure_says_its_settings(page, held):
+    held["point"].evaluate("(e) => e.live.set({up: -0.5})")
+    values(held["point"])
+    settings = held["point"].query_selector(".lf-settings")
+    assert not settings.is_visible()
+    page.emulate_media(media="print")
+    assert settings.is_visible() and settings.inner_text() == "across 0.5 · up -0.5"

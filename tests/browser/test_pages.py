@@ -69,6 +69,20 @@ def interact(page) -> None:
     page.mouse.wheel(0, 600)
 
 
+def test_a_figure_stands_before_its_source_and_a_solution_is_called_so(page, site):
+    visit(page, site, "chapters/02_neurons")
+    order = """() => {
+      const figure = document.querySelector(".cell figure");
+      const source = figure.closest(".cell").querySelector("details.hide");
+      return figure.compareDocumentPosition(source) & Node.DOCUMENT_POSITION_FOLLOWING;
+    }"""
+    assert page.evaluate(order)
+    assert page.locator("details.hide > summary").first.inner_text() == "Show the source"
+    assert page.locator("summary[aria-label]").count() == 0  # what stands on it is its name
+    visit(page, site, "labs/06_train_a_gpt")
+    assert page.get_by_text("Show a solution", exact=True).count() == 9
+
+
 def test_the_theme_is_the_systems_until_the_reader_chooses(open_page, site):
     page = open_page(color_scheme="dark")
     visit(page, site, PAGES[0])

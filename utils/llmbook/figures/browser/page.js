@@ -50,7 +50,8 @@ class LiveFigure {
     this.form = html("fieldset", { class: "lf-controls", "aria-label": "Controls" }, ...folded(this.inputs, spec.more));
     this.stage = html("div", { class: "lf-stage" });
     this.picture = await drawing(this.stage, spec, load, (told) => this.take(told));
-    element.prepend(this.stage, this.status, ...(Object.keys(this.inputs).length ? [this.form] : []));
+    this.settings = html("p", { class: "lf-settings" });
+    element.prepend(this.stage, this.settings, this.status, ...(Object.keys(this.inputs).length ? [this.form] : []));
     if (Object.keys(spec.controls).length) {
       element.append(tools(spec, { values: () => this.values, reset: () => this.moved(this.defaults),
         tell: (text) => say(this.status, text) }));
@@ -199,6 +200,8 @@ class LiveFigure {
 
   showValues() {
     for (const [name, { show }] of Object.entries(this.inputs)) show(this.values[name]);
+    const said = Object.entries(this.spec.controls).map(([name, { label }]) => `${label} ${this.values[name]}`);
+    say(this.settings, said.join(" · "));
   }
 
   fill() {
