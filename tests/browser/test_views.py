@@ -540,6 +540,10 @@ def test_a_choice_among_many_is_a_field_to_search_in(page, shown):
     cloud.query_selector("button:text('Reset')").click()
     until(page, shows, [cloud, 5])
     assert field.input_value() == "word 5" and hint.text_content() == ""
+    field.focus()  # empty, so that the browser lists all
+    assert field.input_value() == "" and field.get_attribute("placeholder") == "word 5"
+    page.keyboard.press("Tab")
+    assert field.input_value() == "word 5" and hint.text_content() == ""
 
 
 def test_the_views_follow_the_theme_and_the_width(views, serve, open_page):

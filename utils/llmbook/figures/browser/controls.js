@@ -119,6 +119,12 @@ function search({ id, control, moved }) {
   const { options } = control;
   const list = html("datalist", { id: `${id}-options` }, ...options.map((o) => html("option", { value: o })));
   const field = html("input", { type: "search", id, list: list.id, autocomplete: "off", spellcheck: "false", dir: "auto" });
+  let now = control.value;
+  field.addEventListener("focus", () => { // a browser lists only what goes on as the field does: so it is empty
+    field.placeholder = now;
+    field.value = "";
+  });
+  field.addEventListener("blur", () => (field.value ||= now));
   const hint = html("p", { class: "lf-hint", role: "status" });
   const find = () => options.find((o) => o === field.value) ??
     options.find((o) => o.toLowerCase() === field.value.trim().toLowerCase());
@@ -127,13 +133,14 @@ function search({ id, control, moved }) {
     say(hint, "");
     if (found !== undefined) moved(found);
   });
-  const tell = () => say(hint, find() === undefined
+  const tell = () => say(hint, field.value && find() === undefined
     ? `“${shorten(field.value, 40)}” is not among the ${options.length} that this page has.` : "");
   field.addEventListener("change", tell);
   field.addEventListener("keydown", ({ key }) => key === "Enter" && tell()); // in WebKit no change
   const element = row(id, control, field, list, hint);
   const show = (value) => {
-    if (find() === value) return;
+    now = value;
+    if (find() === value || field.matches(":focus")) return;
     field.value = value;
     say(hint, "");
   };
