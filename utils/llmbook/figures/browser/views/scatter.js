@@ -70,7 +70,8 @@ function drawSegments(group, segments, { view, axes, strong, labels }) {
     set(line, { d: `M${a} ${b}L${c} ${d}` });
     set(head, { class: "lf-head", d: view.arrows ? "M0 0L-11 4.5V-4.5Z" : "",
       transform: `translate(${c} ${d}) rotate(${fix((turn * 180) / Math.PI)})` });
-    set(text, { x: c + 16 * Math.cos(turn), y: d + 14 * Math.sin(turn) });
+    const away = view.polar && i === strong ? 14 : 0; // beyond the ring
+    set(text, { x: c + (16 + 1.6 * away) * Math.cos(turn), y: d + (14 + away) * Math.sin(turn) });
     say(text, labels?.[i] ?? "");
   }
 }
