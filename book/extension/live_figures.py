@@ -89,8 +89,18 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
         modules.update(json.loads(text)["modules"])
         return opening(start, name, text, pathto(f"{FILES}/", 1))
 
-    context["body"] = FIGURE.sub(fill, body)
+    context["body"] = tell_time(FIGURE.sub(fill, body), run.record["seconds"])
     context["live_figures_head"] = head(pathto, ["page.js", *sorted(modules)])
+
+
+def tell_time(body: str, seconds: float) -> str:
+    """Beside how long a chapter takes to read, how long its notebook ran for this page.
+
+    >>> tell_time("<em>About 60 minutes, with the figures.</em>", 41.2)
+    '<em>About 60 minutes, with the figures; the notebook ran in 41 seconds.</em>'
+    """
+    said = f"with the figures; the notebook ran in {round(seconds)} seconds.</em>"
+    return body.replace("with the figures.</em>", said, 1)
 
 
 def opening(start: str, name: str, text: str, base: str) -> str:
