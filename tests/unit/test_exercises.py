@@ -23,6 +23,12 @@ def test_an_exercise_left_as_it_is_gives_the_solution(capsys):
     assert capsys.readouterr().out.startswith("Not done yet")
 
 
+def test_the_solution_is_not_taken_for_the_readers_answer(capsys):
+    """A check that is run twice: after its first run the answer's name is the solution's."""
+    assert tried(solution, solution, check) is solution
+    assert capsys.readouterr().out.startswith("This is still the solution")
+
+
 def test_a_right_answer_is_kept(capsys):
     def yours(n):
         return n + n
