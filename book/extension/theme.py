@@ -61,14 +61,16 @@ def plain_roles(body: str) -> str:
 
 
 def merge_hidden(app: Sphinx, doctree: nodes.document) -> None:
-    """Hidden code in several cells, one after the other, is shown by one button."""
+    """Hidden code in several cells, one after the other, is shown by one button; a solution by its
+    own, which says so."""
     for cell in list(doctree.findall(nodes.container)):
         after = cell.next_node(descend=False, siblings=True)
-        if all(_is_hidden(one) for one in (cell, after)) and len(cell.children) == 1:
+        hidden = all(_is_hidden(one) for one in (cell, after)) and not _is_solution(cell)
+        if hidden and len(cell.children) == 1:
             after.children[0].insert(0, cell.children[0].children)
             cell.parent.remove(cell)
     for cell in doctree.findall(nodes.container):
-        if "tag_solution" in cell["classes"] and _is_hidden(cell):
+        if _is_solution(cell) and _is_hidden(cell):
             cell["prompt_show"], cell["prompt_hide"] = "Show a solution", "Hide the solution"
 
 
@@ -76,6 +78,10 @@ def _is_hidden(node: object) -> bool:
     """A cell with the tag hide-input that shows its source."""
     hidden = isinstance(node, nodes.container) and node.get("hide_mode") == "input"
     return hidden and node.children[0].get("nb_element") == "cell_code_source"
+
+
+def _is_solution(cell: nodes.container) -> bool:
+    return "tag_solution" in cell["classes"]
 
 
 class SourceBelow(SphinxPostTransform):
