@@ -121,6 +121,7 @@ function search({ id, control, moved }) {
   const field = html("input", { type: "search", id, list: list.id, autocomplete: "off", spellcheck: "false", dir: "auto" });
   let now = control.value;
   field.addEventListener("focus", () => { // a browser lists only what goes on as the field does: so it is empty
+    if (field.value !== now) return; // WebKit's list takes the focus and gives it back while one types
     field.placeholder = now;
     field.value = "";
   });
