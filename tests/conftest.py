@@ -22,6 +22,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).parent.parent
 HTML = ROOT / "_build" / "html"
+INDEX = HTML / "pagefind" / "pagefind-entry.json"  # of the search: what a build writes last
 PAGES = course.pages()
 
 
@@ -107,12 +108,12 @@ def build_book() -> Path:
     """The built book's folder; built now if it is not there. One worker builds, the rest wait."""
     (ROOT / "_build").mkdir(exist_ok=True)
     with FileLock(ROOT / "_build" / "tests.lock"):
-        if not (HTML / "searchindex.js").exists():  # the last file that Sphinx writes
+        if not INDEX.exists():
             start = "from jupyter_book.cli.main import main; main()"
             command = [sys.executable, "-c", start, "build", ".", "-W", "-n", "--keep-going"]
             done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
             assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
-            assert (HTML / "searchindex.js").exists(), done.stdout[-4000:]
+            assert INDEX.exists(), done.stdout[-4000:]
     return HTML
 
 

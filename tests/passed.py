@@ -77,6 +77,7 @@ def key(item: pytest.Item, engine: str) -> str:
     tests = [ROOT / "tests" / name for name in ("browser", "other_browsers", "conftest.py")]
     if page:
         read = [*tests, HTML / f"{page}.html", HTML / "_static", *answers(page)]
+        read += [HTML / "pagefind"] if page == "search" else []
     else:
         ours = [ROOT / "utils", ROOT / "book" / "extension"]
         read = [*tests, *ours, *([HTML] if "site" in item.fixturenames else [])]

@@ -1,16 +1,11 @@
-"""The book's Sphinx extension: its pages' look and policy, its mathematics, its live figures."""
-
-import importlib.util
+"""The book's Sphinx extension: its pages' look and policy, mathematics, live figures, search."""
 
 from sphinx.application import Sphinx
 
-from . import mathml, policy, status, summary, theme
+from . import live_figures, mathml, policy, search, status, summary, theme
 
 
 def setup(app: Sphinx) -> dict:
-    parts = [mathml, policy, status, summary, theme]
-    if importlib.util.find_spec("extension.live_figures"):
-        parts.append(importlib.import_module("extension.live_figures"))
-    for part in parts:
+    for part in (live_figures, mathml, policy, search, status, summary, theme):
         part.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

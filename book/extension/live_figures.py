@@ -5,6 +5,8 @@ that `figure()` writes its graphs, tensors and specification beside the outputs.
 run's outputs; it gets each figure's specification, and a copy of the files that this refers to.
 """
 
+import base64
+import hashlib
 import json
 import os
 import posixpath
@@ -27,6 +29,10 @@ from course import is_executed
 
 logger = logging.getLogger(__name__)
 FIGURE = re.compile(r'(<figure class="live-figure" id="([^"]+)"[^>]*) data-llmbook="(\w+)">')
+PICTURE = re.compile(
+    r'<figure class="live-figure" id="([^"]+)"[^>]*><img class="lf-default"[^>]*base64,([^"]+)">'
+)
+FIRST = "The figure as it stands at first. Its numbers are below."
 FILES, MODULES = "_llmbook", "_static/llmbook"
 ENGINE = ["engine.js"]
 
@@ -77,6 +83,7 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
     if not isinstance(body, str) or 'class="live-figure"' not in body:
         return
     pathto, run = context["pathto"], app.env.llmbook_runs[page]
+    pictures = default_pictures(Path(app.env.doc2path(page)))
     modules: set[str] = set()
     seen: set[str] = set()
 
@@ -87,10 +94,31 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
         seen.add(figure_id)
         text = copy_figure(run.figures, Path(app.outdir), page, name)
         modules.update(json.loads(text)["modules"])
-        return opening(start, name, text, pathto(f"{FILES}/", 1))
+        base = pathto(f"{FILES}/", 1)
+        picture = pictures.get(figure_id)
+        return opening(start, name, text, base) + without_script(picture, Path(app.outdir), base)
 
     context["body"] = tell_time(FIGURE.sub(fill, body), run.record["seconds"])
     context["live_figures_head"] = head(pathto, ["page.js", *sorted(modules)])
+
+
+def default_pictures(source: Path) -> dict[str, bytes]:
+    """Of each figure of a stored notebook, by its id, the picture of its first state, a PNG."""
+    if source.suffix != ".ipynb":
+        return {}
+    outputs = [output for cell in runs.read(source).cells for output in cell.get("outputs", [])]
+    html = "".join(output.get("data", {}).get("text/html", "") for output in outputs)
+    return {name: base64.b64decode(png) for name, png in PICTURE.findall(html)}
+
+
+def without_script(picture: bytes | None, output: Path, base: str) -> str:
+    """What a reader sees where no script runs; its file is named by its content."""
+    if picture is None:
+        return ""
+    name = f"pictures/{hashlib.sha256(picture).hexdigest()[:16]}.png"
+    (output / FILES / name).parent.mkdir(parents=True, exist_ok=True)
+    (output / FILES / name).write_bytes(picture)
+    return f'<noscript><img class="lf-default" alt="{FIRST}" src="{escape(base)}{name}"></noscript>'
 
 
 def tell_time(body: str, seconds: float) -> str:

@@ -15,11 +15,12 @@ from sphinx.errors import ExtensionError
 BOOT = Path(__file__).parent / "templates" / "boot.js"
 
 # Scripts: the site's own files, and by its hash the one that sets the theme before the first paint.
+# Pagefind's search is WebAssembly.
 # Styles: 'unsafe-inline', since matplotlib's SVG and MathML tables carry style attributes, which
 # no hash can allow. A style can neither send nor load anything here: images and fonts are 'self'.
 POLICY = (
-    "default-src 'self'; script-src 'self' 'sha256-{boot}'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'"
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'sha256-{boot}'; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'"
 )
 
 

@@ -7,6 +7,7 @@ half a megabyte of Bootstrap, icon font and icon script, are neither linked nor 
 import re
 import shutil
 from pathlib import Path
+from urllib.parse import urlparse
 
 from docutils import nodes
 from myst_nb.sphinx_ import HideCodeCellNode
@@ -33,6 +34,8 @@ FRONT = """<!DOCTYPE html>
 """
 UNPUBLISHED = ["scripts", "vendor", "styles", "locales", "images", "webpack-macros.html"]
 UNPUBLISHED += ["basic.css", "pygments.css", "plus.png", "minus.png", "file.png"]
+UNPUBLISHED += ["doctools.js", "documentation_options.js", "language_data.js", "searchtools.js"]
+UNPUBLISHED += ["sphinx_highlight.js", "sbt-webpack-macros.html"]
 
 
 def ours(assets: list) -> list:
@@ -117,6 +120,8 @@ def add_context(app: Sphinx, page: str, template: str, context: dict, doctree: o
 
 
 def add_templates(app: Sphinx, config: object) -> None:
+    config.notfound_template = "404.html"  # which a host shows wherever a link is wrong:
+    config.notfound_urls_prefix = urlparse(config.html_baseurl).path  # its own links are whole
     config.templates_path.insert(0, str(HERE / "templates"))
     config.html_static_path.append(str(ASSETS))
 

@@ -50,6 +50,6 @@ def gzipped(directory: Path | str) -> AbstractContextManager[str]:
 
 def built_book() -> Path:
     """The built book's folder."""
-    if not (HTML / "searchindex.js").exists():  # the last file that Sphinx writes
+    if not (HTML / "pagefind" / "pagefind-entry.json").exists():  # what a build writes last
         raise FileNotFoundError("the book is not built; `make book` builds it")
     return HTML

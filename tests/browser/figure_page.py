@@ -1,6 +1,7 @@
 """A page with figures made in a test, as the book's extension makes its pages."""
 
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from extension.live_figures import FIGURE, opening
@@ -19,14 +20,23 @@ PAGE = """<!doctype html><html lang="en">
 
 def write(folder: Path, figures: list, recorded: bool = False) -> Path:
     """Publish figures into `folder`, and write its index.html; recorded: with torch's answers."""
-    shutil.copytree(BROWSER, folder / "modules", dirs_exist_ok=True)
-    body = ""
+    made = []
     for figure in figures:
         published = publish(figure, folder / "files")
         if recorded:
             parity.record(figure, folder / "files", published)
-        spec = (folder / "files" / "specs" / f"{published}.json").read_text()
-        html = static_html(figure, figure.compute(), published)
-        body += FIGURE.sub(lambda m, spec=spec: opening(m[1], m[3], spec, "files/"), html)
-    (folder / "index.html").write_text(PAGE.format(body=body))
+        made.append(static_html(figure, figure.compute(), published))
+    return lay_out(folder, made)
+
+
+def lay_out(folder: Path, texts: Iterable[str]) -> Path:
+    """Write index.html around figures' HTML; what they have published is in `folder`/files."""
+    shutil.copytree(BROWSER, folder / "modules", dirs_exist_ok=True)
+
+    def fill(match) -> str:
+        spec = (folder / "files" / "specs" / f"{match[3]}.json").read_text(encoding="utf-8")
+        return opening(match[1], match[3], spec, "files/")
+
+    body = "".join(FIGURE.sub(fill, text) for text in texts)
+    (folder / "index.html").write_text(PAGE.format(body=body), encoding="utf-8")
     return folder

@@ -175,6 +175,14 @@ def values(element) -> dict:
     )
 
 
+def plot_of(figure, view=""):
+    """The plot that is dragged, where its curve begins and ends, and a height inside it."""
+    plot = figure.query_selector(f"{view} .lf-drag")
+    plot.scroll_into_view_if_needed()
+    box = plot.bounding_box()
+    return plot, box["x"] + 64, box["x"] + box["width"] - 16, box["y"] + 60
+
+
 def middle(node) -> tuple[float, float]:
     box = node.bounding_box()
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
@@ -215,13 +223,10 @@ def test_a_point_moves_by_the_arrow_keys(page, held):
 
 def test_a_plot_is_taken_hold_of_anywhere_and_by_keys(page, held):
     figure = held["curve"]
-    plot = figure.query_selector(".lf-drag")
-    plot.scroll_into_view_if_needed()
-    box = plot.bounding_box()
-    left, right = box["x"] + 64, box["x"] + box["width"] - 16
-    page.mouse.click(left + 0.75 * (right - left) + 3, box["y"] + 60)
+    plot, left, right, y = plot_of(figure)
+    page.mouse.click(left + 0.75 * (right - left) + 3, y)
     assert values(figure)["z"] == 1
-    page.mouse.click(left + 2, box["y"] + 60)
+    page.mouse.click(left + 2, y)
     assert values(figure)["z"] == -2
     page.keyboard.press("ArrowRight")
     assert values(figure)["z"] == -1.75
@@ -232,16 +237,13 @@ def test_a_plot_is_taken_hold_of_anywhere_and_by_keys(page, held):
 
 def test_a_choice_along_an_axis_goes_to_the_nearest(page, held):
     figure = held["curve"]
-    plot = figure.query_selector(".lf-view:last-child .lf-drag")
-    plot.scroll_into_view_if_needed()
-    box = plot.bounding_box()
-    left, right = box["x"] + 64, box["x"] + box["width"] - 16
-    page.mouse.move(left + 5, box["y"] + 60)
+    _, left, right, y = plot_of(figure, ".lf-view:last-child")
+    page.mouse.move(left + 5, y)
     page.mouse.down()
     assert values(figure)["amount"] == "10"
-    page.mouse.move(left + 0.7 * (right - left), box["y"] + 60)
+    page.mouse.move(left + 0.7 * (right - left), y)
     assert values(figure)["amount"] == "100"
-    page.mouse.move(left + 0.8 * (right - left), box["y"] + 60)
+    page.mouse.move(left + 0.8 * (right - left), y)
     page.mouse.up()
     assert values(figure)["amount"] == "1000"
     page.keyboard.press("ArrowRight")  # there is none beyond

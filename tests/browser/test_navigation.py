@@ -3,10 +3,11 @@
 import re
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import course
 import pytest
+import yaml
 from browser.pages import HTML, NARROW, PAGES, ROOT, accessibility_problems, visit
 
 
@@ -25,17 +26,58 @@ def test_the_contents_open_and_close_on_a_phone(open_page, site):
     page.wait_for_url("**/glossary.html")
 
 
-@pytest.mark.parametrize("word", ["perplexity", "temperature"])
-def test_search_finds_a_word(page, site, word):
+@pytest.mark.parametrize(
+    "word, chapter",
+    [("temperature", "11_sampling"), ("perplexity", "05_probability"), ("head", "10_attention")],
+)
+def test_search_finds_the_section_that_explains_a_word(page, site, word, chapter):
     visit(page, site, PAGES[0])
     page.keyboard.press("/")  # goes to the search field
     page.keyboard.type(word)
     page.keyboard.press("Enter")
     page.wait_for_url("**/search.html?q=*")
-    page.wait_for_selector("#search-results .search-summary:has-text('found')")
-    page.wait_for_selector("#search-results .context")
-    found = page.locator("#search-results li a").evaluate_all("links => links.map(a => a.href)")
-    assert any("glossary.html" in address for address in found)
+    page.wait_for_selector(f"#search-said:has-text('have “{word}”')")
+    found = page.locator("#search-results > li > a").evaluate_all("links => links.map(a => a.href)")
+    assert any(chapter in address for address in found[:3]), found
+    marked = page.locator("#search-results mark").all_inner_texts()
+    assert marked and all(word[:5] in text.lower() for text in marked)
+    section = page.locator(f"#search-results > li:has(a[href*='{chapter}']) ul a").first
+    address = section.get_attribute("href")
+    section.click()
+    page.wait_for_url(f"**{address}")
+    name = address.partition("#")[2]
+    assert page.locator(f"h2[id='{name}'], h3[id='{name}']").count() == 1
+
+
+def test_the_search_answers_while_one_types_and_says_so_where_there_is_nothing(page, site):
+    visit(page, site, "search")
+    field = page.get_by_role("searchbox", name="Words to search for")
+    field.fill("nucleus")
+    page.wait_for_selector("#search-said:has-text('have “nucleus”')")
+    assert page.url.endswith("search.html?q=nucleus")
+    field.fill("zzyzx")
+    page.wait_for_selector("#search-said:has-text('No pages have “zzyzx”')")
+    assert page.locator("#search-results li").count() == 0
+    field.fill("<b>softmax</b>")
+    page.wait_for_selector("#search-said:has-text('<b>softmax</b>')")
+    assert page.locator("main b").count() == 0
+
+
+def test_code_is_not_searched(page, site):
+    visit(page, site, "search")
+    page.get_by_role("searchbox", name="Words to search for").fill("isclose")
+    page.wait_for_selector("#search-said:has-text('No pages')")
+
+
+def test_a_wrong_address_leads_back_into_the_book():
+    """A host shows 404.html under any address: what it names is whole, and is there."""
+    text = (HTML / "404.html").read_text()
+    prefix = urlsplit(yaml.safe_load((ROOT / "_config.yml").read_text())["html"]["baseurl"]).path
+    found = re.findall(r'(?:href|src|action)="([^"#:]+)"', text)
+    assert len(found) > len(course.pages())
+    for address in found:
+        assert address.startswith(prefix), address
+        assert (HTML / address.removeprefix(prefix).partition("?")[0]).is_file(), address
 
 
 def test_next_and_previous_lead_through_the_whole_book(page, site):

@@ -41,14 +41,19 @@ def write_notebook(lab, name: str, *sources: str) -> None:
     nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), lab[1] / name)
 
 
-def run_chapter(lab, open_page, name: str, figures: int, to: int | None = None):
-    """A page on which a chapter was run, whole or `to` a cell, and shows so many live figures."""
+def open_chapter(lab, open_page, name: str):
+    """A page on which a chapter is open, and every one of its cells in the document."""
     shutil.copy(ROOT / "chapters" / name, lab[1])
     page = open_page(viewport={"width": 1280, "height": 1400})
     open_notebook(page, lab, name)
-    # every cell in the document, not only those in view
     page.evaluate("""window.jupyterapp.shell.currentWidget.content.notebookConfig =
       {...window.jupyterapp.shell.currentWidget.content.notebookConfig, windowingMode: "none"}""")
+    return page
+
+
+def run_chapter(lab, open_page, name: str, figures: int, to: int | None = None):
+    """A page on which a chapter was run, whole or `to` a cell, and shows so many live figures."""
+    page = open_chapter(lab, open_page, name)
     run_all(page, to)
     drawn = (
         "(n) => [...document.querySelectorAll('figure.live-figure.lf-kernel')]"
@@ -74,6 +79,21 @@ def first(chapter: str) -> int:
 
 
 @pytest.mark.problems(".*")  # JupyterLab's own console is not ours to judge
+def test_a_notebook_that_nobody_has_run_shows_its_figures(lab, open_page):
+    """JupyterLab does not trust it, and takes scripts, widgets and SVG out of its outputs."""
+    page = open_chapter(lab, open_page, "10_attention.ipynb")
+    stored = nbformat.read(ROOT / "chapters" / "10_attention.ipynb", as_version=4)
+    many = str(stored).count('class="lf-default"')
+    shown = """(many) => { const all = [...document.querySelectorAll("img.lf-default")];
+      return all.length === many && all.every((one) => one.complete && one.naturalWidth > 300); }"""
+    page.wait_for_function(shown, arg=many, timeout=LONG)
+    assert page.locator("figure.still").count() == 1
+    assert page.locator("figure.still svg").count() == 0
+    text = page.locator(".jp-Notebook").inner_text()
+    assert "Error displaying widget" not in text
+
+
+@pytest.mark.problems(".*")
 def test_in_chapter_11_a_real_slider_moves_the_drawing(lab, open_page):
     from llmbook.models import sampling, smollm2
 

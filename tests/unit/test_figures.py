@@ -289,6 +289,24 @@ def test_what_is_taken_hold_of_in_the_picture_sets_its_widget():
     assert shown == ["Drawing", "HBox", "Button"]  # the buttons are in the picture; Play is a row
 
 
+def test_from_a_word_that_was_typed_a_step_leads_to_the_first_option():
+    word = Combobox(value="a", options=WORDS)
+    one = make(lambda word: {"probability": torch.ones(3)}, word=word).controls["word"]
+    word.value = "typed"
+    one.take(by=1)
+    assert word.value == "a"
+
+
+def test_the_drawing_is_answered_even_where_a_control_refuses():
+    one = make()
+    drawing = next(w for w in one.box.children if isinstance(w, kernel.Drawing))
+    told = []
+    drawing.send = told.append
+    with pytest.raises(KeyError):
+        one._kernel._taken(drawing, {"take": {"no such control": {"place": 0}}}, [])
+    assert told == [{"took": True}]
+
+
 def test_settings_that_are_needed_last_are_folded():
     heat = slider()
     one = make(temperature=heat, more=["temperature"])

@@ -1,6 +1,7 @@
 """The house is in order: one list of requirements, one address, notebooks of one form."""
 
 import ast
+import base64
 import re
 import subprocess
 import tomllib
@@ -164,6 +165,29 @@ def test_stripping_removes_what_differs_between_runs():
     assert cell.metadata == {"tags": ["check"]}
     assert cell.outputs[0].data == {"text/html": "<p>"}
     assert "widgets" not in notebook.metadata
+
+
+@pytest.mark.parametrize("path", course.notebooks())
+def test_a_notebook_that_nobody_has_run_shows_each_figure_as_a_picture(path):
+    outputs = [output for cell in read(path).cells for output in cell.get("outputs", [])]
+    html = "".join(output.get("data", {}).get("text/html", "") for output in outputs)
+    shown = re.findall(r'<figure class="(?:live-figure|still)"[^>]*>', html)
+    images = re.findall(r'<figure [^>]*><img class="lf-default"[^>]*base64,([^"]+)"', html)
+    assert shown and len(images) == len(shown)
+    for image in images:
+        png = base64.b64decode(image)
+        assert png.startswith(b"\x89PNG") and 1000 < len(png) <= 30_000
+
+
+@pytest.mark.parametrize("tag", notebooks_script.FOLDED)
+def test_stripping_folds_what_is_not_seen_at_first(tag):
+    cell = nbformat.v4.new_code_cell("1", metadata={"tags": [tag]})
+    notebooks_script.strip(nbformat.v4.new_notebook(cells=[cell]))
+    assert cell.metadata == {
+        "tags": [tag],
+        "jupyter": {"source_hidden": True},
+        "cellView": "form",
+    }
 
 
 @pytest.mark.parametrize("path", course.notebooks())

@@ -2,7 +2,7 @@
 
 Stored are the outputs of their runs (runs.py), and nothing that differs from run to run or from
 machine to machine: no widget state, no execution times, no names of published files. Notebooks stay
-readable on GitHub, and nbval can compare them.
+readable on GitHub, and nbval can compare them. Each figure gets a picture (pictures.py).
 """
 
 import re
@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import nbformat
+import pictures
 import runs
 from course import ROOT, notebooks
 
@@ -35,9 +36,20 @@ def strip(notebook: nbformat.NotebookNode) -> None:
             output.pop("metadata", None) if output.output_type == "stream" else None
 
 
+def show(notebook: nbformat.NotebookNode, figures: Path) -> None:
+    """Put a picture into each figure, for those who see the notebook before it is run."""
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    shown = [output.data for output in outputs if "text/html" in output.get("data", {})]
+    texts = pictures.put([data["text/html"] for data in shown], figures)
+    for data, text in zip(shown, texts, strict=True):
+        data["text/html"] = text
+
+
 def store(path: Path) -> None:
     """Write a notebook with its run's outputs."""
-    notebook = runs.ensure(path).notebook()
+    run = runs.ensure(path)
+    notebook = run.notebook()
+    show(notebook, run.figures)
     strip(notebook)
     nbformat.validate(notebook)
     nbformat.write(notebook, path)

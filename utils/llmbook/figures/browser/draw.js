@@ -74,17 +74,17 @@ function build(view, figure, views) {
 
 /** One of several views. The others keep their room: they are drawn, too, when the room is new. */
 function opened(view, figure, views) {
-  const held = view.views.map(() => []);
-  const parts = view.views.map((inner, i) => html("div", {}, build(inner, figure, held[i])));
+  const inside = view.views.map(() => []);
+  const parts = view.views.map((inner, i) => html("div", {}, build(inner, figure, inside[i])));
   const host = html("div", { class: "lf-opened" }, ...parts);
   let width = null;
   const redraw = (outputs) => {
     const at = Number(outputs[view.at].data[0]);
     parts.forEach((part, i) => part.classList.toggle("lf-shut", i !== at));
-    const seen = width === host.clientWidth ? held[at] ?? [] : held.flat();
+    const seen = width === host.clientWidth ? inside[at] ?? [] : inside.flat();
     width = host.clientWidth;
     redrawn(seen, outputs);
   };
-  views.push({ redraw, dispose: () => held.flat().forEach((one) => one.dispose?.()) });
+  views.push({ redraw, dispose: () => inside.flat().forEach((one) => one.dispose?.()) });
   return host;
 }

@@ -45,11 +45,10 @@ const STEP = 5; // px across for a step of a number that is scrubbed
 
 /** A number that grows as it is pulled to the right, or by the arrow keys. */
 export function scrubbing(node, name, take) {
-  const frame = node.ownerSVGElement;
   let last = 0;
   const by = (steps) => steps && take({ [name]: { by: steps } });
-  node.addEventListener("pointerdown", (event) => (last = event.clientX - frame.getBoundingClientRect().left));
-  dragging(node, frame, {
+  dragging(node, node.ownerSVGElement, {
+    begin: (x) => (last = x),
     move: (x) => {
       const steps = Math.trunc((x - last) / STEP);
       last += steps * STEP;
@@ -72,15 +71,15 @@ export function chosen(mark, is, stops = is) {
  * Something is dragged: `move` gets the pointer's place in pixels of `frame`, `step` the way of an arrow key, up is 1.
  * @param {Element} grip what is taken hold of, and hears the keys
  * @param {Element} frame of whose left upper corner places are told
- * @param {{move: (x: number, y: number) => void, step: (across: number, up: number) => void, keys?: Element}} to
- *   keys: what hears the keys, where it is not the grip
+ * @param {{move: (x: number, y: number) => void, step: (across: number, up: number) => void,
+ *   begin?: (x: number, y: number) => void, keys?: Element}} to keys: what hears the keys, where it is not the grip
  */
-export function dragging(grip, frame, { move, step, keys = grip }) {
+export function dragging(grip, frame, { move, step, begin, keys = grip }) {
   const scrolls = keys !== grip; // a large grip lets a finger scroll the page up and down
   let began = null;
-  const moved = (event) => {
+  const tell = (to, event) => {
     const box = frame.getBoundingClientRect();
-    move(event.clientX - box.left, event.clientY - box.top);
+    to?.(event.clientX - box.left, event.clientY - box.top);
   };
   grip.addEventListener("pointerdown", (event) => {
     if (event.button || !event.isPrimary) return;
@@ -88,15 +87,15 @@ export function dragging(grip, frame, { move, step, keys = grip }) {
     grip.setPointerCapture(event.pointerId);
     keys.focus({ preventScroll: true });
     event.preventDefault();
-    if (scrolls && began.meant) moved(event);
+    tell(scrolls && began.meant ? move : begin, event);
   });
   grip.addEventListener("pointermove", (event) => {
     if (!began) return;
     began.meant ||= Math.abs(event.clientX - began.x) > MEANT;
-    if (began.meant) moved(event);
+    if (began.meant) tell(move, event);
   });
   grip.addEventListener("pointerup", (event) => {
-    if (began && !began.meant) moved(event); // a tap
+    if (began && !began.meant) tell(move, event); // a tap
     began = null;
   });
   grip.addEventListener("pointercancel", () => (began = null)); // the page scrolls

@@ -145,9 +145,11 @@ class Box:
 
     def _taken(self, _: Any, message: dict[str, Any], buffers: Any) -> None:
         """The reader took hold of something in the picture: of each control, where to put it."""
-        for name, told in message["take"].items():
-            self.figure.controls[name].take(**told)
-        self.drawing.send({"took": True})  # the next may come
+        try:
+            for name, told in message["take"].items():
+                self.figure.controls[name].take(**told)
+        finally:
+            self.drawing.send({"took": True})  # the next may come
 
     def reset(self) -> None:
         """Every control to where it stood at first, with one redraw."""

@@ -54,13 +54,15 @@ export function create(host, view, name, take) {
     const [low, high] = extent(flow ?? weights);
     const limit = view.limit ?? (Math.max(Math.abs(low), Math.abs(high)) || 1);
     const places = layout(view, labels, values, layerLabels, Math.max(260, host.clientWidth));
-    state = { view, weights, flow, values, labels, reached, limit, places, pairs: pairs(view.sizes),
+    const all = pairs(view.sizes);
+    const numbered = all.flatMap(([, , gap], i) => (view.numbered.includes(gap) ? [i] : []));
+    state = { view, weights, flow, values, labels, reached, limit, places, pairs: all, numbered,
       rest: readNumber(view, "highlight", outputs) };
     set(root, { viewBox: `0 0 ${places.width} ${places.height}`, width: places.width, height: places.height });
     drawHeads(heads, layerLabels, places);
     drawArrows(arrows, numbers, state);
     drawUnits(units, state);
-    if (grips) held(units, numbers, state, take);
+    if (grips) drawGrips(units, numbers, state, take);
     strengthen(arrows, units, state, picked ?? state.rest);
     say(note, picked === null ? rest : tell(state, picked));
   };
@@ -113,8 +115,7 @@ function drawHeads(group, texts, { units, firsts, width }) {
 }
 
 /** What can be pulled: the first layer's units, and the numbers on the arrows of the numbered gaps. */
-function held(units, numbers, { view, values, weights, pairs }, take) {
-  const numbered = pairs.flatMap(([, , gap], i) => (view.numbered.includes(gap) ? [i] : []));
+function drawGrips(units, numbers, { view, values, weights, numbered }, take) {
   const nodes = [...Array.from(units.children).slice(0, view.sizes[0]), ...numbers.children];
   const now = [...Array.from(values ?? []).slice(0, view.sizes[0]), ...numbered.map((i) => weights[i])];
   view.drag.forEach((name, i) => {
@@ -129,11 +130,10 @@ function held(units, numbers, { view, values, weights, pairs }, take) {
   });
 }
 
-function drawArrows(group, numbers, { view, weights, flow, reached, limit, places, pairs }) {
+function drawArrows(group, numbers, { view, weights, flow, reached, limit, places, pairs, numbered }) {
   const { units, radius } = places;
   const least = radius ? 0.12 : 0; // many tokens: an arrow without weight would only be clutter
   const lines = keep(group, pairs.length, () => svg("path", { class: "lf-arrow" }));
-  const numbered = pairs.flatMap(([, , gap], i) => (view.numbered.includes(gap) ? [i] : []));
   const texts = keep(numbers, numbered.length, () => svg("g", {}, svg("rect", { class: "lf-area", x: -56, y: -13, width: 112, height: 26 }),
     svg("text", { class: "lf-tick lf-halo lf-on-line", "text-anchor": "middle", "dominant-baseline": "central" })));
   pairs.forEach(([from, to, gap], i) => {

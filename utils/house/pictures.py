@@ -1,0 +1,90 @@
+"""What a notebook shows that nobody has run: each figure as it stands at first, as a picture.
+
+JupyterLab shows neither scripts nor SVG of a notebook that it does not trust, GitHub no widgets;
+both show an image. The browser's own modules draw it, from the files that the run left.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+from course import ROOT
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
+sys.path += [str(ROOT / folder) for folder in ("book", "tests", "utils")]
+from browser import chromium  # noqa: E402
+from browser.figure_page import lay_out  # noqa: E402
+from browser.server import served  # noqa: E402
+from extension.live_figures import FIRST  # noqa: E402
+
+WIDTH = 720  # px of the page: a figure in JupyterLab is about as wide
+#: Pixels of the picture a px, and its colours: the first that is small enough.
+SHARPNESS = [(2, 64), (1.5, 64), (1, 64), (1, 16), (0.8, 8)]
+MOST_BYTES = 30_000
+FIGURE = re.compile(r'(<figure class="(?:live-figure|still)"[^>]*>)(<svg.*?</svg>)?', re.DOTALL)
+ALT = re.compile(r'aria-label="([^"]*)"')
+
+
+def put(texts: list[str], figures: Path) -> list[str]:
+    """The HTML of a run's outputs, with a picture in each figure.
+
+    figures: the files which that run has published.
+    """
+    made = iter(_draw([text for text in texts if FIGURE.search(text)], figures))
+
+    def with_picture(match: re.Match[str]) -> str:
+        start, svg = match.groups()
+        alt = ALT.search(svg)[1] if svg else FIRST  # matplotlib's has a text of its own
+        width, png = next(made)
+        coded = base64.b64encode(png).decode()
+        return (
+            f'{start}<img class="lf-default" alt="{alt}" width="{width}"'
+            f' src="data:image/png;base64,{coded}">'
+        )
+
+    return [FIGURE.sub(with_picture, text) for text in texts]
+
+
+def _draw(texts: list[str], figures: Path) -> list[tuple[int, bytes]]:
+    """Of each figure, in order, how wide it was drawn, in px, and a PNG of it."""
+    if not texts:
+        return []
+    made = []
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        folder = Path(name)
+        (folder / "files").symlink_to(figures, target_is_directory=True)
+        lay_out(folder, texts)
+        browser = playwright.chromium.launch(executable_path=chromium.ensure(), args=chromium.FLAGS)
+        size = {"width": WIDTH, "height": 900}
+        page = browser.new_page(
+            viewport=size, device_scale_factor=SHARPNESS[0][0], color_scheme="light"
+        )
+        with served(folder) as url:
+            page.goto(f"{url}/index.html")
+            page.wait_for_function(
+                "[...document.querySelectorAll('.live-figure')].every((figure) => figure.live)"
+            )
+            for picture in page.query_selector_all(".lf-stage, figure.still svg"):
+                width = round(picture.bounding_box()["width"])
+                made.append((width, _small(picture.screenshot(animations="disabled"))))
+        browser.close()
+    return made
+
+
+def _small(png: bytes) -> bytes:
+    """A screenshot in few colours, as sharp as fits into MOST_BYTES."""
+    whole = Image.open(io.BytesIO(png)).convert("RGB")
+    for sharp, colours in SHARPNESS:
+        size = [round(side * sharp / SHARPNESS[0][0]) for side in whole.size]
+        made = io.BytesIO()
+        few = whole.resize(size).quantize(colours, dither=Image.Dither.NONE)
+        few.save(made, "PNG", optimize=True)
+        if len(made.getvalue()) <= MOST_BYTES:
+            break
+    return made.getvalue()
