@@ -20,7 +20,8 @@ BOOT = Path(__file__).parent / "templates" / "boot.js"
 # no hash can allow. A style can neither send nor load anything here: images and fonts are 'self'.
 POLICY = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'sha256-{boot}'; "
-    "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'"
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; "
+    "base-uri 'none'; form-action 'self'"
 )
 
 
