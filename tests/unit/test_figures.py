@@ -199,6 +199,10 @@ def diagram(boxes=((0, 0), (1, 0), (2, 0)), **given):
         ),
         ({"view": cloud(x=[1], y=[1], z=[1], near=[[1.0, 2, 3]])}, "need at=, the place"),
         (
+            {"view": cloud(x=[1], y=[1], z=[1], at=[1, 2, 3], near=[[1, 2, 3]], near_labels=[])},
+            "near of 1 and near_labels of 0",
+        ),
+        (
             {"temperature": ipywidgets.FloatText()},
             "FloatText is not a control; allowed: FloatSlider",
         ),

@@ -1,11 +1,11 @@
 /** Named points in space: drag or arrow keys turn, scroll or + and − zoom. */
 import { html, onTheme, palette, say, set } from "../dom.js";
+import { START, steer } from "../steer.js";
 import { nameOf, read, readable, readNumber, texts } from "../values.js";
 
 const HEIGHT = 460;
 const HELP = "Drag or use the arrow keys to turn; click, then scroll, or press + and − to zoom; 0 puts it back.";
 const COLOURS = ["ink", "ground", ...Array.from({ length: 10 }, (_, i) => `group-${i}`)];
-const START = { yaw: 0.6, pitch: 0.32, zoom: 1 };
 
 export function create(host, view, name, take) {
   const canvas = html("canvas", { class: "lf-cloud", role: "img", "aria-label": name, tabindex: 0,
@@ -54,7 +54,8 @@ export function create(host, view, name, take) {
     state = { points: Array.from(x, (_, i) => [x[i], y[i], z[i]]), middle, radius, hover: state?.hover ?? null,
       labels: texts(view, "labels", outputs) ?? Array.from(x, (_, i) => `point ${i + 1}`),
       group: read(view, "group", outputs)?.data, groups: view.groups ?? [],
-      at: read(view, "at", outputs)?.data, near: read(view, "near", outputs),
+      at: read(view, "at", outputs)?.data, near: places(read(view, "near", outputs)),
+      nearNames: texts(view, "near_labels", outputs) ?? [],
       chosen: id === null ? "" : nameOf(view, id), width: Math.max(240, host.clientWidth), size: 1 };
     state.size = fit(state);
     draw();
@@ -62,55 +63,14 @@ export function create(host, view, name, take) {
   return { redraw, dispose };
 }
 
+/** (K, 3) numbers as K places. */
+function places(near) {
+  return Array.from({ length: near?.shape[0] ?? 0 }, (_, k) => Array.from(near.data).slice(3 * k, 3 * k + 3));
+}
+
 function topic(view, { group, points }, i) {
   const where = points[i].map((v) => readable(v, 2)).join(", ");
   return `${view.groups?.[group?.[i]] ? `, ${view.groups[group[i]]}` : ""}, at ${where}`;
-}
-
-/** What turns and zooms. The page scrolls as ever until the cloud has been clicked. */
-function steer(canvas, camera, draw) {
-  const held = new Map(); // pointers that are down: two of them pinch
-  const turn = (yaw, pitch) => {
-    camera.yaw += yaw;
-    camera.pitch = Math.max(-1.5, Math.min(1.5, camera.pitch + pitch));
-    draw();
-  };
-  const zoom = (by) => {
-    camera.zoom = Math.max(0.5, Math.min(8, camera.zoom * by));
-    draw();
-  };
-  const apart = () => {
-    const [a, b] = [...held.values()];
-    return Math.hypot(a.x - b.x, a.y - b.y);
-  };
-  canvas.addEventListener("pointerdown", (event) => {
-    held.set(event.pointerId, { x: event.clientX, y: event.clientY });
-    canvas.setPointerCapture(event.pointerId);
-  });
-  canvas.addEventListener("pointermove", (event) => {
-    const last = held.get(event.pointerId);
-    if (!last) return;
-    const before = held.size === 2 ? apart() : 0;
-    held.set(event.pointerId, { x: event.clientX, y: event.clientY });
-    if (held.size === 2) zoom(apart() / (before || 1));
-    else turn((event.clientX - last.x) / 160, (event.clientY - last.y) / 160);
-  });
-  for (const end of ["pointerup", "pointercancel"]) {
-    canvas.addEventListener(end, (event) => held.delete(event.pointerId));
-  }
-  canvas.addEventListener("wheel", (event) => {
-    if (document.activeElement !== canvas && !event.ctrlKey) return;
-    event.preventDefault();
-    zoom(Math.exp(-event.deltaY / 500));
-  }, { passive: false });
-  const keys = { ArrowLeft: () => turn(-0.12, 0), ArrowRight: () => turn(0.12, 0), ArrowUp: () => turn(0, -0.12),
-    ArrowDown: () => turn(0, 0.12), "+": () => zoom(1.15), "=": () => zoom(1.15), "-": () => zoom(1 / 1.15),
-    0: () => zoom(1 / Object.assign(camera, START).zoom) };
-  canvas.addEventListener("keydown", (event) => {
-    if (!keys[event.key] || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    keys[event.key]();
-  });
 }
 
 /** The ends of an axis, without the two in a hundred that lie farthest out. */
@@ -128,7 +88,7 @@ function fit(state) {
 }
 
 /** From space to pixels: turned about two axes, with a little perspective. */
-function projection({ middle, radius, width, size: unit }, { yaw, pitch, zoom }) {
+function projection({ middle, radius, width, size: unit }, { yaw, pitch, zoom }, [right, down] = [0, 0]) {
   const size = unit * zoom;
   const [cy, sy, cp, sp] = [Math.cos(yaw), Math.sin(yaw), Math.cos(pitch), Math.sin(pitch)];
   return (point) => {
@@ -136,8 +96,21 @@ function projection({ middle, radius, width, size: unit }, { yaw, pitch, zoom })
     const [u, w] = [x * cy + z * sy, z * cy - x * sy];
     const [v, depth] = [y * cp - w * sp, y * sp + w * cp];
     const near = 1 / (1 - (0.22 * depth) / radius);
-    return { x: width / 2 + u * size * near, y: HEIGHT / 2 - v * size * near, depth: depth / radius };
+    return { x: width / 2 + u * size * near + right, y: HEIGHT / 2 - v * size * near + down, depth: depth / radius };
   };
+}
+
+/** How far the cloud is moved, so that the chosen point and those near it are in the picture: pixels. */
+function moved(state, camera) {
+  if (!state.at) return [0, 0];
+  const seen = [Array.from(state.at), ...state.near].map(projection(state, camera));
+  return [["x", state.width], ["y", HEIGHT]].map(([axis, room]) => {
+    const all = seen.map((point) => point[axis]);
+    const [low, high] = [Math.min(...all), Math.max(...all)];
+    const edge = axis === "x" ? 80 : 36; // names stand beside
+    if (high - low > room - 2 * edge) return room / 2 - (low + high) / 2;
+    return Math.max(0, edge - low) - Math.max(0, high - room + edge);
+  });
 }
 
 function paint(canvas, state, camera) {
@@ -152,15 +125,16 @@ function paint(canvas, state, camera) {
   const [ink, ground, ...hues] = palette(canvas, COLOURS);
   const { fontFamily } = getComputedStyle(canvas);
   const hue = (i) => hues[(group?.[i] ?? 0) % hues.length];
-  const project = projection(state, camera);
+  const project = projection(state, camera, moved(state, camera));
   state.seen = points.map(project);
   const taken = [];
+  const boxOf = (x, y, w) => ({ x, y: y - 8, w, h: 16 });
+  const free = (box) => box.x >= 0 && box.x + box.w <= width && box.y >= 0 && box.y + box.h <= HEIGHT &&
+    !taken.some((o) => o.x < box.x + box.w && box.x < o.x + o.w && o.y < box.y + box.h && box.y < o.y + o.h);
   const write = (text, x, y, { fill, font, always, strength = 1 }) => {
     pen.font = `${font} ${fontFamily}`;
-    const box = { x, y: y - 8, w: pen.measureText(text).width, h: 16 };
-    const free = box.x >= 0 && box.x + box.w <= width && box.y >= 0 && box.y + box.h <= HEIGHT &&
-      !taken.some((o) => o.x < box.x + box.w && box.x < o.x + o.w && o.y < box.y + box.h && box.y < o.y + o.h);
-    if (!always && !free) return;
+    const box = boxOf(x, y, pen.measureText(text).width);
+    if (!always && !free(box)) return;
     taken.push(box);
     pen.globalAlpha = strength;
     pen.lineWidth = 4;
@@ -173,7 +147,7 @@ function paint(canvas, state, camera) {
   const order = points.map((_, i) => i).sort((a, b) => state.seen[a].depth - state.seen[b].depth);
   for (const i of order) {
     const { x, y, depth } = state.seen[i];
-    pen.globalAlpha = 0.55 + 0.4 * Math.max(-1, Math.min(1, depth));
+    pen.globalAlpha = (0.55 + 0.4 * Math.max(-1, Math.min(1, depth))) * (state.at ? 0.6 : 1);
     pen.fillStyle = hue(i);
     pen.beginPath();
     pen.arc(x, y, (3.4 + 1.6 * depth) * Math.sqrt(camera.zoom), 0, 7);
@@ -187,6 +161,14 @@ function paint(canvas, state, camera) {
     const { x, y } = project(Array.from(state.at));
     write(state.chosen, x + 10, y, { fill: ink, font: "600 15px", always: true });
   }
+  state.near.forEach((place, k) => { // to the right, or wherever there is room
+    const { x, y } = project(place);
+    pen.font = `12.5px ${fontFamily}`;
+    const wide = pen.measureText(state.nearNames[k] ?? "").width;
+    const found = [[8, 0], [-8 - wide, 0], [-wide / 2, -14], [-wide / 2, 14], [6, -12], [6, 12]]
+      .find(([right, down]) => free(boxOf(x + right, y + down, wide)));
+    if (found && state.nearNames[k]) write(state.nearNames[k], x + found[0], y + found[1], { fill: ink, font: "12.5px" });
+  });
   if (state.hover !== null) name(state.hover, true);
   groups.forEach((text, g) => {
     const mine = points.filter((_, i) => group?.[i] === g);
@@ -195,7 +177,7 @@ function paint(canvas, state, camera) {
     pen.font = `700 14.5px ${fontFamily}`;
     write(text, middle.x - pen.measureText(text).width / 2, middle.y, { fill: hues[g % hues.length], font: "700 14.5px" });
   });
-  for (const i of order.reverse()) name(i, false);
+  if (!state.at) for (const i of order.reverse()) name(i, false);
   pen.globalAlpha = 1;
 }
 
@@ -206,8 +188,7 @@ function join(pen, { at, near }, project, ink) {
   pen.globalAlpha = 0.8;
   pen.lineWidth = 1.5;
   pen.strokeStyle = pen.fillStyle = ink;
-  for (let k = 0; k < (near?.shape[0] ?? 0); k++) {
-    const there = project(Array.from(near.data).slice(3 * k, 3 * k + 3));
+  for (const there of near.map(project)) {
     pen.beginPath();
     pen.moveTo(here.x, here.y);
     pen.lineTo(there.x, there.y);

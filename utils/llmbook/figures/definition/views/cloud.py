@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import torch
 
-from .base import Names, Series, Shape, Taken, View, ViewError, same
+from .base import Names, Series, Shape, Taken, View, ViewError, same, size
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,8 @@ class cloud(View):
 
     labels: (N,).   group: (N,) integers from 0, a colour each; `groups` stand at their middle.
     chosen: 0-d id, turned into a string by `names`, and its place `at` (3,).
-    near: (K, 3) places joined to it.
+    near: (K, 3) places joined to it, and their `near_labels` (K,), ids like `chosen`. Where a point
+        is chosen, only it and they have names, and all of them are in the picture.
     choose: the control whose N values are the points, in their order: a click on a point sets it.
     """
 
@@ -29,10 +30,11 @@ class cloud(View):
     chosen: Series = None
     at: Series = None
     near: Series = None
+    near_labels: Series = None
     groups: Sequence[str] = ()
     choose: str = ""
     names: Names = None
-    named: ClassVar[tuple[str, ...]] = ("chosen",)
+    named: ClassVar[tuple[str, ...]] = ("chosen", "near_labels")
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         same(self, shapes, "x", "y", "z", "labels", "group")
@@ -42,6 +44,10 @@ class cloud(View):
         near = shapes.get("near", (0, 3))
         if len(near) != 2 or near[1] != 3:
             raise ViewError(f"cloud: near has shape {near}; allowed: (K, 3)")
+        if shapes.get("near_labels", near[:1]) != near[:1]:
+            raise ViewError(
+                f"cloud: near of {near[0]} and near_labels of {shapes['near_labels'][0]}"
+            )
         if ("chosen" in shapes or "near" in shapes) and "at" not in shapes:
             raise ViewError("cloud: chosen and near need at=, the place of the chosen point")
 
