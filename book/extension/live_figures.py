@@ -30,9 +30,9 @@ from course import is_executed
 logger = logging.getLogger(__name__)
 FIGURE = re.compile(r'(<figure class="live-figure" id="([^"]+)"[^>]*) data-llmbook="(\w+)">')
 PICTURE = re.compile(
-    r'<figure class="live-figure" id="([^"]+)"[^>]*><img class="lf-default"[^>]*base64,([^"]+)">'
+    r'<figure class="live-figure" id="([^"]+)"[^>]*>'
+    r'<img class="lf-default" alt="([^"]*)"[^>]*base64,([^"]+)">'
 )
-FIRST = "The figure as it stands at first. Its numbers are below."
 FILES, MODULES = "_llmbook", "_static/llmbook"
 ENGINE = ["engine.js"]
 
@@ -102,23 +102,24 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
     context["live_figures_head"] = head(pathto, ["page.js", *sorted(modules)])
 
 
-def default_pictures(source: Path) -> dict[str, bytes]:
-    """Of each figure of a stored notebook, by its id, the picture of its first state, a PNG."""
+def default_pictures(source: Path) -> dict[str, tuple[str, bytes]]:
+    """Of each figure of a stored notebook, by its id, how its first state looks: words, a PNG."""
     if source.suffix != ".ipynb":
         return {}
     outputs = [output for cell in runs.read(source).cells for output in cell.get("outputs", [])]
     html = "".join(output.get("data", {}).get("text/html", "") for output in outputs)
-    return {name: base64.b64decode(png) for name, png in PICTURE.findall(html)}
+    return {name: (alt, base64.b64decode(png)) for name, alt, png in PICTURE.findall(html)}
 
 
-def without_script(picture: bytes | None, output: Path, base: str) -> str:
+def without_script(picture: tuple[str, bytes] | None, output: Path, base: str) -> str:
     """What a reader sees where no script runs; its file is named by its content."""
     if picture is None:
         return ""
-    name = f"pictures/{hashlib.sha256(picture).hexdigest()[:16]}.png"
+    alt, png = picture  # alt is HTML already
+    name = f"pictures/{hashlib.sha256(png).hexdigest()[:16]}.png"
     (output / FILES / name).parent.mkdir(parents=True, exist_ok=True)
-    (output / FILES / name).write_bytes(picture)
-    return f'<noscript><img class="lf-default" alt="{FIRST}" src="{escape(base)}{name}"></noscript>'
+    (output / FILES / name).write_bytes(png)
+    return f'<noscript><img class="lf-default" alt="{alt}" src="{escape(base)}{name}"></noscript>'
 
 
 def tell_time(body: str, seconds: float) -> str:

@@ -11,6 +11,7 @@ import io
 import re
 import sys
 import tempfile
+from html import escape
 from pathlib import Path
 
 from course import ROOT
@@ -21,12 +22,12 @@ sys.path += [str(ROOT / folder) for folder in ("book", "tests", "utils")]
 from browser import chromium  # noqa: E402
 from browser.figure_page import lay_out  # noqa: E402
 from browser.server import served  # noqa: E402
-from extension.live_figures import FIRST  # noqa: E402
 
 WIDTH = 720  # px of the page: a figure in JupyterLab is about as wide
 #: Pixels of the picture a px, and its colours: the first that is small enough.
 SHARPNESS = [(2, 64), (1.5, 64), (1, 64), (1, 16), (0.8, 8)]
 MOST_BYTES = 30_000
+FIRST = "The figure as it stands at first. Its numbers are below."
 FIGURE = re.compile(r'(<figure class="(?:live-figure|still)"[^>]*>)(<svg.*?</svg>)?', re.DOTALL)
 ALT = re.compile(r'aria-label="([^"]*)"')
 
@@ -40,8 +41,8 @@ def put(texts: list[str], figures: Path) -> list[str]:
 
     def with_picture(match: re.Match[str]) -> str:
         start, svg = match.groups()
-        alt = ALT.search(svg)[1] if svg else FIRST  # matplotlib's has a text of its own
-        width, png = next(made)
+        width, said, png = next(made)
+        alt = ALT.search(svg)[1] if svg else escape(said or FIRST)  # matplotlib's has its own
         coded = base64.b64encode(png).decode()
         return (
             f'{start}<img class="lf-default" alt="{alt}" width="{width}"'
@@ -51,8 +52,8 @@ def put(texts: list[str], figures: Path) -> list[str]:
     return [FIGURE.sub(with_picture, text) for text in texts]
 
 
-def _draw(texts: list[str], figures: Path) -> list[tuple[int, bytes]]:
-    """Of each figure, in order, how wide it was drawn, in px, and a PNG of it."""
+def _draw(texts: list[str], figures: Path) -> list[tuple[int, str, bytes]]:
+    """Of each figure, in order, how wide it was drawn, in px, what is seen, and a PNG of it."""
     if not texts:
         return []
     made = []
@@ -72,7 +73,9 @@ def _draw(texts: list[str], figures: Path) -> list[tuple[int, bytes]]:
             )
             for picture in page.query_selector_all(".lf-stage, figure.still svg"):
                 width = round(picture.bounding_box()["width"])
-                made.append((width, _small(picture.screenshot(animations="disabled"))))
+                said = [part.text_content() for part in picture.query_selector_all(".lf-said")]
+                png = _small(picture.screenshot(animations="disabled"))
+                made.append((width, " ".join(said), png))
         browser.close()
     return made
 

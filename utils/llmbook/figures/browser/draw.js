@@ -2,7 +2,8 @@
  * Drawing a figure: its views laid out in a host element, redrawn from named outputs.
  * The same code draws on the page and in a kernel.
  */
-import { html } from "./dom.js";
+import { describe } from "./describe.js";
+import { html, say, set } from "./dom.js";
 import { leaves } from "./table.js";
 
 /**
@@ -68,8 +69,26 @@ function build(view, figure, views) {
   const name = view.title ? `${view.title}. ${caption}` : caption;
   const made = modules[view.kind].create(body, view, name, take);
   if (!made?.redraw) throw new Error(`views/${view.kind}.js: create returns no { redraw }`);
-  views.push(made);
-  return html("div", { class: `lf-view lf-view-${view.kind}` }, ...title, body);
+  const { description, redraw } = described(body, view, made.redraw);
+  views.push({ ...made, redraw });
+  return html("div", { class: `lf-view lf-view-${view.kind}` }, ...title, body, ...description);
+}
+
+let many = 0; // descriptions on this page
+
+/** A drawing, and what it shows in words, for those who do not see it. */
+function described(body, view, draw) {
+  const text = html("p", { class: "lf-said", id: `lf-said-${++many}` });
+  const description = body.querySelector("svg, canvas") ? [text] : []; // else it is text itself
+  const redraw = (outputs) => {
+    draw(outputs);
+    if (!description.length) return;
+    say(text, describe(view, outputs));
+    for (const picture of body.querySelectorAll("svg[role], canvas[role]")) {
+      set(picture, { "aria-describedby": text.textContent ? text.id : null });
+    }
+  };
+  return { description, redraw };
 }
 
 /** One of several views. The others keep their room: they are drawn, too, when the room is new. */

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import torch
 
-from .base import Names, Series, Shape, Taken, View, ViewError, same, size
+from .base import Names, Series, Shape, Taken, View, ViewError, same
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,129 @@
+/** What a picture shows, in a sentence or two, for readers who do not see it. */
+import { percent, read, readable, readNumber, texts } from "./values.js";
+
+const MOST = 4; // curves, bars or points that are told one by one
+const SAID = { lines, bars, scatter, contour, heatmap, cells: heatmap, cloud };
+
+/** @returns {string} "" for a view whose text says it all */
+export function describe(view, outputs) {
+  return SAID[view.kind]?.(view, outputs) ?? "";
+}
+
+const number = (value) => readable(Number(value), 3);
+const place = (x, y) => `${number(x)}, ${number(y)}`;
+
+/** Where the numbers are lowest and highest, those left out that are none: [at, at]. */
+function ends(numbers) {
+  let [low, high] = [-1, -1];
+  numbers.forEach((value, i) => {
+    if (!Number.isFinite(value)) return;
+    if (low < 0 || value < numbers[low]) low = i;
+    if (high < 0 || value > numbers[high]) high = i;
+  });
+  return [low, high];
+}
+
+function lines(view, outputs) {
+  const x = Array.from(read(view, "x", outputs).data, Number);
+  const y = Array.from(read(view, "y", outputs).data, Number);
+  const curves = Array.from({ length: y.length / x.length }, (_, i) => y.slice(i * x.length, (i + 1) * x.length));
+  const labels = texts(view, "labels", outputs) ?? curves.map(() => view.ylabel || "the curve");
+  const strong = readNumber(view, "highlight", outputs);
+  const first = strong === null ? [] : [strong];
+  const order = [...first, ...curves.keys()].filter((row, i, all) => curves[row] && all.indexOf(row) === i);
+  const told = order.slice(0, strong === null ? MOST : 1).map((row) => curve(labels[row], x, curves[row]));
+  const others = order.slice(told.length).map((row) => labels[row]);
+  const at = [readNumber(view, "at_x", outputs), readNumber(view, "at_y", outputs)];
+  return [...told, others.length ? `Beside it: ${others.slice(0, 2 * MOST).join(", ")}.` : "",
+    at.includes(null) ? "" : `The point: ${view.xlabel || "x"} ${number(at[0])}, ${view.ylabel || "y"} ${number(at[1])}.`,
+  ].filter(Boolean).join(" ");
+}
+
+function curve(label, x, y) {
+  const seen = y.flatMap((value, i) => (Number.isFinite(value) ? [i] : []));
+  if (!seen.length) return `${label}: nothing yet.`;
+  const [first, last] = [seen[0], seen.at(-1)];
+  const [low, high] = ends(y);
+  const inner = [["highest", high], ["lowest", low]].filter(([, i]) => y[i] !== y[first] && y[i] !== y[last])
+    .map(([word, i]) => `, ${word} ${number(y[i])} at ${number(x[i])}`);
+  return `${label}: from ${number(y[first])} at ${number(x[first])} to ${number(y[last])} at ${number(x[last])}${inner.join("")}.`;
+}
+
+function bars(view, outputs) {
+  const y = Array.from(read(view, "y", outputs).data, Number);
+  const names = texts(view, "x", outputs);
+  const kept = read(view, "kept", outputs)?.data;
+  const show = view.format === "percent" ? percent : number;
+  const order = y.map((_, i) => i).filter((i) => Number.isFinite(y[i]) && (!kept || kept[i])).sort((a, b) => y[b] - y[a]);
+  const told = order.slice(0, MOST).map((i) => `${names[i]} ${show(y[i])}`);
+  const cut = kept ? y.length - Array.from(kept).filter(Boolean).length : 0;
+  const least = order.length > MOST ? ` Shortest of ${order.length}: ${names[order.at(-1)]} ${show(y[order.at(-1)])}.` : "";
+  return `Longest: ${told.join(", ")}.${least}${cut ? ` ${cut} are cut.` : ""}`;
+}
+
+function scatter(view, outputs) {
+  const [x, y] = ["x", "y"].map((axis) => Array.from(read(view, axis, outputs).data, Number));
+  const group = read(view, "group", outputs)?.data;
+  const groups = view.groups ?? [];
+  const field = read(view, "field", outputs);
+  if (field && view.level !== undefined && group && groups.length === 2) return sides(view, field, x, y, group);
+  const labels = texts(view, "labels", outputs) ?? [];
+  const named = labels.flatMap((label, i) => (label.trim() ? [`${label} at ${place(x[i], y[i])}`] : []));
+  const counted = groups.map((name, g) => `${name}: ${x.filter((_, i) => group?.[i] === g).length}`);
+  const many = group && counted.length ? `Points, ${counted.join("; ")}.` : `${x.length} points.`;
+  return [many, named.length ? `${named.slice(0, 2 * MOST).join("; ")}.` : ""].filter(Boolean).join(" ");
+}
+
+/** Of a plane that a boundary divides in two: how much is whose, and which points are on their own side. */
+function sides(view, { shape: [rows, columns], data }, x, y, group) {
+  const below = (value) => value < view.level;
+  const near = (value, [low, high], count) =>
+    Math.max(0, Math.min(count - 1, Math.round(((value - low) / (high - low)) * (count - 1))));
+  const side = (i) => (below(data[near(y[i], view.ylim, rows) * columns + near(x[i], view.xlim, columns)]) ? 0 : 1);
+  const share = Array.from(data).filter(below).length / data.length;
+  const told = view.groups.map((name, g) => {
+    const mine = x.map((_, i) => i).filter((i) => Number(group[i]) === g);
+    return `${mine.filter((i) => side(i) === g).length} of the ${mine.length} points “${name}” are on their side`;
+  });
+  return `The side of “${view.groups[0]}” is ${percent(share)} of the plane. ${told.join("; ")}.`;
+}
+
+function contour(view, outputs) {
+  const { shape: [rows, columns], data } = read(view, "field", outputs);
+  const numbers = Array.from(data, Number);
+  const at = (i) => {
+    const along = ([low, high], share) => low + (high - low) * share;
+    return place(along(view.xlim, (i % columns) / (columns - 1)), along(view.ylim, Math.floor(i / columns) / (rows - 1)));
+  };
+  const [low, high] = ends(numbers);
+  const path = read(view, "path", outputs);
+  const [px, py] = path ? [path.data.slice(0, path.shape[1]), path.data.slice(path.shape[1])] : [[], []];
+  const reached = readNumber(view, "at", outputs) ?? px.length - 1;
+  const goes = path ? ` The path goes from ${place(px[0], py[0])} to ${place(px[reached], py[reached])}, in ${reached} steps.` : "";
+  return `Lowest ${number(numbers[low])} at ${at(low)}; highest ${number(numbers[high])} at ${at(high)}.${goes}`;
+}
+
+function heatmap(view, outputs) {
+  const { shape, data } = read(view, view.kind === "cells" ? "values" : "z", outputs);
+  const columns = shape.at(-1);
+  const rows = data.length / columns;
+  const shown = read(view, "shown", outputs)?.data;
+  const numbers = Array.from(data, (value, i) => (shown && !shown[i] ? NaN : Number(value)));
+  const [row, column] = ["row_labels", "column_labels"].map((field) => texts(view, field, outputs));
+  const at = (i) => [
+    rows > 1 && `${view.ylabel || "row"} ${row?.[Math.floor(i / columns)] ?? Math.floor(i / columns) + 1}`,
+    columns > 1 && `${view.xlabel || "column"} ${column?.[i % columns] ?? (i % columns) + 1}`,
+  ].filter(Boolean).join(", ");
+  const [low, high] = ends(numbers);
+  if (low < 0) return "Empty.";
+  const size = rows > 1 && columns > 1 ? `${rows} rows, ${columns} columns` : `${rows * columns} numbers`;
+  return `${size}: largest ${number(numbers[high])} (${at(high)}), smallest ${number(numbers[low])} (${at(low)}).`;
+}
+
+function cloud(view, outputs) {
+  const near = texts(view, "near_labels", outputs);
+  const chosen = texts(view, "chosen", outputs);
+  const groups = view.groups?.length ? ` in ${view.groups.length} groups: ${view.groups.join(", ")}` : "";
+  const nearest = chosen && near?.length ? ` Nearest to ${chosen[0]}: ${near.join(", ")}.` : "";
+  return `${read(view, "x", outputs).shape[0]} points${groups}.${nearest}`;
+}
