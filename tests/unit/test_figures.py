@@ -416,7 +416,7 @@ def test_figures_can_be_made_after_every_widget_was_closed():
     _ = make(caption="Before.").box
     ipywidgets.Widget.close_all()
     drawing = next(w for w in make(caption="After.").box.children if isinstance(w, kernel.Drawing))
-    assert drawing.modules.comm is not None
+    assert drawing.scripts.comm is not None
 
 
 def test_a_view_is_checked_again_only_where_shapes_change(monkeypatch):

@@ -49,10 +49,10 @@ export async function render({ model, el, load }) {
   const spec = structuredClone(model.get("spec"));
   const stage = html("div", { class: "lf-stage" });
   const problem = html("p", { class: "lf-status", role: "status" });
-  const numbers = html("details", { class: "lf-numbers" },
+  const tables = html("details", { class: "lf-numbers" },
     html("summary", {}, "The numbers in this figure"));
   const figure = html("figure", { class: "live-figure lf-kernel", "data-figure": spec.id,
-    "aria-label": spec.caption }, stage, problem, html("figcaption", {}, spec.caption), numbers);
+    "aria-label": spec.caption }, stage, problem, html("figcaption", {}, spec.caption), tables);
   el.replaceChildren(figure);
   const { take, took } = telling(model);
   const picture = await drawing(stage, spec, load, take);
@@ -66,18 +66,18 @@ export async function render({ model, el, load }) {
       names.forEach((found, i) => found && Object.assign((views[i].names ??= {}), found));
       figure.live = { outputs };
       picture.redraw(outputs);
-      if (numbers.open) fillTables(numbers, spec.view, outputs);
+      if (tables.open) fillTables(tables, spec.view, outputs);
       drawn = "";
     } catch (error) {
       drawn = `The picture does not show this: ${error.message}.`;
     }
     failed();
   };
-  const opened = () => numbers.open && fillTables(numbers, spec.view, figure.live.outputs);
+  const opened = () => tables.open && fillTables(tables, spec.view, figure.live.outputs);
   model.on("msg:custom", took);
   model.on("change:outputs", changed);
   model.on("change:problem", failed);
-  numbers.addEventListener("toggle", opened);
+  tables.addEventListener("toggle", opened);
   if (model.get("outputs").byteLength) changed();
   failed();
   return () => {

@@ -26,7 +26,7 @@ class LiveFigure {
     this.element = element;
     this.spec = JSON.parse(element.querySelector("script").textContent);
     this.status = html("p", { class: "lf-status", role: "status" });
-    this.numbers = element.querySelector("details");
+    this.tables = element.querySelector("details");
     this.outputs = this.recorded = decodeOutputs(this.spec.outputs);
     this.values = this.defaults;
     this.turn = 0;
@@ -56,7 +56,7 @@ class LiveFigure {
       element.append(tools(spec, { values: () => this.values, reset: () => this.moved(this.defaults),
         tell: (text) => say(this.status, text) }));
     }
-    this.numbers.addEventListener("toggle", () => this.fill());
+    this.tables.addEventListener("toggle", () => this.fill());
     this.showValues();
     this.draw(this.recorded);
     element.classList.add("lf-drawn");
@@ -68,7 +68,7 @@ class LiveFigure {
   refuse(error) {
     this.element.querySelectorAll(".lf-controls, .lf-stage, .lf-tools").forEach((part) => part.remove());
     this.element.prepend(this.status);
-    this.numbers.open = true;
+    this.tables.open = true;
     say(this.status, `This figure cannot be drawn: ${error.message}. Its recorded numbers are below.`);
   }
 
@@ -205,7 +205,7 @@ class LiveFigure {
   }
 
   fill() {
-    if (this.numbers.open) fillTables(this.numbers, this.spec.view, this.outputs);
+    if (this.tables.open) fillTables(this.tables, this.spec.view, this.outputs);
   }
 }
 

@@ -19,7 +19,7 @@ from .bundle import LINK, bundle
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
-class Modules(anywidget.AnyWidget):
+class Scripts(anywidget.AnyWidget):
     """The browser's modules, once for all figures of a kernel; never shown itself."""
 
     _esm = "export default {};"
@@ -27,14 +27,14 @@ class Modules(anywidget.AnyWidget):
     key = traitlets.Unicode().tag(sync=True)
 
 
-_shared: list[Modules] = []
+_shared: list[Scripts] = []
 
 
-def shared_modules() -> Modules:
+def shared_scripts() -> Scripts:
     """The one of this kernel; another where every widget was closed (`Widget.close_all()`)."""
     if not _shared or _shared[0].comm is None:
         text, key = bundle("kernel.js")
-        _shared[:] = [Modules(text=text, key=key)]
+        _shared[:] = [Scripts(text=text, key=key)]
     return _shared[0]
 
 
@@ -42,7 +42,7 @@ class Drawing(anywidget.AnyWidget):
     """Draws `spec` with the numbers in `outputs`: the same JavaScript as on the page."""
 
     _esm = LINK
-    modules = traitlets.Instance(Modules).tag(sync=True, **ipywidgets.widget_serialization)
+    scripts = traitlets.Instance(Scripts).tag(sync=True, **ipywidgets.widget_serialization)
     spec = traitlets.Dict().tag(sync=True)
     outputs = traitlets.Bytes().tag(sync=True)
     problem = traitlets.Unicode().tag(sync=True)
@@ -86,7 +86,7 @@ class Box:
         self.figure = fig
         self.start = fig.defaults
         spec = {"id": fig.id, "caption": fig.caption, "view": fig.view.spec()}
-        self.drawing = Drawing(spec=spec, modules=shared_modules())
+        self.drawing = Drawing(spec=spec, scripts=shared_scripts())
         self.drawing.on_msg(self._taken)
         reset = ipywidgets.Button(description="Reset", tooltip="Put every control back")
         reset.on_click(lambda _: self.reset())

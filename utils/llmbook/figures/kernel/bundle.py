@@ -33,7 +33,7 @@ function link({ css, modules }) {
 // Nothing is loaded in initialize(): anywidget gives up on it after two seconds.
 export default {
   async render({ model, el }) {
-    const shared = await model.widget_manager.get_model(model.get("modules").split("_").at(-1));
+    const shared = await model.widget_manager.get_model(model.get("scripts").split("_").at(-1));
     const urls = (linked[shared.get("key")] ??= link(JSON.parse(shared.get("text"))));
     const { render } = await import(urls["kernel.js"]);
     return render({ model, el, load: (path) => import(urls[path]) });
