@@ -337,6 +337,26 @@ def test_a_model_is_decoded_and_compiled_once_and_its_choices_share_tensors(fold
     assert both["decode"] == alone["decode"] + 2  # the table of each; what they share is there
 
 
+AT_ONCE = """const wait = setTimeout;
+window.setTimeout = (then, ms, ...given) => wait(then, ms === 3000 ? 0 : ms, ...given);
+document.addEventListener("DOMContentLoaded", () => document.querySelectorAll("figure").forEach(
+  (figure, i) => { if (i) figure.style.marginTop = "4000px"; }));"""
+
+
+@pytest.mark.parametrize("saves", [False, True])
+def test_small_models_out_of_sight_are_loaded_when_nothing_else_is_to_do(
+    folder, serve, page, saves
+):
+    saving = f"{{ value: {{ saveData: {str(saves).lower()} }} }}"
+    page.add_init_script(f"Object.defineProperty(navigator, 'connection', {saving}); {AT_ONCE}")
+    fetched = []
+    page.on("requestfinished", lambda r: fetched.append(r.url) if "/models/" in r.url else None)
+    page.goto(serve(folder) + "/index.html")
+    figures_on(page)
+    page.wait_for_load_state("networkidle")
+    assert len(fetched) == (1 if saves else 3)  # a model that runs step by step is asked for
+
+
 # ------------------------------------------------------------------ what the browser keeps
 
 KEPT = """(async () => {

@@ -5,6 +5,7 @@
 import { check, input, valueAt } from "./controls.js";
 import { html, say } from "./dom.js";
 import { drawing } from "./draw.js";
+import { early } from "./early.js";
 import { Model } from "./model.js";
 import { tooOld } from "./support.js";
 import { fillTables } from "./table.js";
@@ -217,10 +218,7 @@ function folded(inputs, more) {
   return [...first, html("details", { class: "lf-more" }, html("summary", {}, "More settings"), ...last)];
 }
 
-function frame() {
-  if (document.hidden) return new Promise((done) => setTimeout(done));
-  return new Promise((done) => requestAnimationFrame(done));
-}
+const frame = () => new Promise((done) => (document.hidden ? setTimeout : requestAnimationFrame)(done));
 
 async function main() {
   const near = new IntersectionObserver((entries) => {
@@ -245,6 +243,7 @@ async function main() {
   addEventListener("hashchange", () => follow(figures));
   await Promise.all(Array.from(document.querySelectorAll("figure.live-figure[data-base]"), begin));
   follow(figures);
+  if (!tooOld()) early(figures);
 }
 
 main();

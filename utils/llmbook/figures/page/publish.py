@@ -53,7 +53,7 @@ def publish(fig: Definition, folder: str | Path) -> str:
         else:
             graphs = _graphs(fig, computed, table)
         view = _view_spec(fig, graphs, computed, default)
-        model = _model(fig, graphs, table, folder)
+        model, size = _model(fig, graphs, table, folder)
     except ValueError as error:
         raise fig.error(str(error)) from error
     files: list[str] = []
@@ -68,6 +68,7 @@ def publish(fig: Definition, folder: str | Path) -> str:
         "outputs": {name: as_json(value) for name, value in default.items()},
         "heights": [height(fig, width, default) for width in (WIDE, NARROW)],
         "model": model,
+        "bytes": size,
         "discrete": list(fig.discrete()),
         "more": list(fig.more),
         "held": sorted(fig.controls.keys() - fig.inputs.keys()),
@@ -84,8 +85,10 @@ def key(fig: Definition, values: dict[str, Any]) -> str:
     return json.dumps(named, ensure_ascii=False, separators=(",", ":"))
 
 
-def _model(fig: Definition, graphs: dict[str, Any], table: TensorTable, folder: Path) -> str:
-    """Write graphs and tensors; the name of the model's file."""
+def _model(
+    fig: Definition, graphs: dict[str, Any], table: TensorTable, folder: Path
+) -> tuple[str, int]:
+    """Write graphs and tensors; the name of the model's file, and how many bytes they all are."""
     size = sum(map(len, table.files.values())) + len(json.dumps([graphs, table.entries]))
     if size > MAX_BYTES:
         grid = " × ".join(f"{n} {len(v)}" for n, v in fig.discrete().items())
@@ -96,7 +99,7 @@ def _model(fig: Definition, graphs: dict[str, Any], table: TensorTable, folder: 
     (folder / "tensors").mkdir(parents=True, exist_ok=True)
     for name, content in table.files.items():
         (folder / "tensors" / name).write_bytes(content)
-    return _write(folder / "models", {"graphs": graphs, "tensors": table.entries})
+    return _write(folder / "models", {"graphs": graphs, "tensors": table.entries}), size
 
 
 def _graphs(fig: Definition, computed: Computed, table: TensorTable) -> dict[str, Any]:
