@@ -63,18 +63,26 @@ def plain_roles(body: str) -> str:
     return body.replace(' role="doc-biblioentry"', "")
 
 
+#: What the button says that opens a cell's code: by the cell's tag, to show it and to hide it.
+BUTTONS = {
+    "tag_solution": ("Show a solution", "Hide the solution"),
+    "tag_claims": ("✓ Checked: show how", "✓ Checked: hide how"),
+}
+
+
 def merge_hidden(app: Sphinx, doctree: nodes.document) -> None:
-    """Hidden code in several cells, one after the other, is shown by one button; a solution by its
-    own, which says so."""
+    """Hidden code in several cells, one after the other, is shown by one button; a solution, and
+    what checks the text, by its own, which says so."""
     for cell in list(doctree.findall(nodes.container)):
         after = cell.next_node(descend=False, siblings=True)
-        hidden = all(_is_hidden(one) for one in (cell, after)) and not _is_solution(cell)
-        if hidden and len(cell.children) == 1:
-            after.children[0].insert(0, cell.children[0].children)
-            cell.parent.remove(cell)
+        hidden = all(_is_hidden(one) for one in (cell, after))
+        if hidden and _button(cell) == _button(after) != BUTTONS["tag_solution"]:
+            if len(cell.children) == 1:
+                after.children[0].insert(0, cell.children[0].children)
+                cell.parent.remove(cell)
     for cell in doctree.findall(nodes.container):
-        if _is_solution(cell) and _is_hidden(cell):
-            cell["prompt_show"], cell["prompt_hide"] = "Show a solution", "Hide the solution"
+        if _is_hidden(cell) and _button(cell):
+            cell["prompt_show"], cell["prompt_hide"] = _button(cell)
 
 
 def _is_hidden(node: object) -> bool:
@@ -83,8 +91,9 @@ def _is_hidden(node: object) -> bool:
     return hidden and node.children[0].get("nb_element") == "cell_code_source"
 
 
-def _is_solution(cell: nodes.container) -> bool:
-    return "tag_solution" in cell["classes"]
+def _button(cell: nodes.container) -> tuple[str, str] | None:
+    """What its button says, if that is not "Show the source"."""
+    return next((said for tag, said in BUTTONS.items() if tag in cell["classes"]), None)
 
 
 class SourceBelow(SphinxPostTransform):

@@ -79,6 +79,7 @@ def test_a_figure_stands_before_its_source_and_a_solution_is_called_so(page, sit
     assert page.evaluate(order)
     assert page.locator("details.hide > summary").first.inner_text() == "Show the source"
     assert page.locator("summary[aria-label]").count() == 0  # what stands on it is its name
+    assert page.get_by_text("✓ Checked: show how", exact=True).count() > 5
     visit(page, site, "labs/06_train_a_gpt")
     assert page.get_by_text("Show a solution", exact=True).count() == 9
 
