@@ -3,6 +3,7 @@
 import pytest
 import torch
 from browser.figure_page import write
+from browser.pages import until
 from browser.test_figures import figures_on
 from ipywidgets import (
     Combobox,
@@ -41,6 +42,22 @@ class Point(torch.nn.Module):
 class Curve(torch.nn.Module):
     def forward(self, z, amount):
         return {"z": z.clone(), "y": z**2, "amount": torch.tensor(float(amount))}
+
+
+class Nudge(torch.nn.Module):
+    """Two points on a parabola, and shares that two weights make."""
+
+    def forward(self, at, by, one, two):
+        there = at + by
+        weights = torch.stack([one, two])
+        return {
+            "at": at * 1,
+            "y": at**2,
+            "to": there,
+            "to_y": there**2,
+            "legs": torch.stack([by, there**2 - at**2]),
+            "share": weights / weights.sum(),
+        }
 
 
 class Choice(torch.nn.Module):
@@ -107,6 +124,31 @@ def grabbed(tmp_path_factory):
             name="curve",
             z=FloatSlider(value=1, min=-2, max=2, step=0.25),
             amount=SelectionSlider(options=AMOUNTS, value=100),
+        ),
+        figure(
+            Nudge(),
+            below(
+                lines(
+                    x=[-2, 0, 2],
+                    y=[4, 0, 4],
+                    at_x="at",
+                    at_y="y",
+                    drag="at",
+                    to_x="to",
+                    to_y="to_y",
+                    legs="legs",
+                    pull="by",
+                    ylim=(0, 4),
+                ),
+                bars(x=["one", "two"], y="share", ylim=(0, 1), drag=("one", "two")),
+                lines(x=[-2, 0, 2], y=[4, 0, 4], at_x="at", drag="at", stops=[-1.0] * 41),
+            ),
+            caption="Two points.",
+            name="nudge",
+            at=FloatSlider(value=0, min=-2, max=2, step=0.1),
+            by=FloatSlider(value=1, min=0.1, max=2, step=0.1),
+            one=FloatSlider(value=1, min=0.25, max=8, step=0.25),
+            two=FloatSlider(value=1, min=0.25, max=8, step=0.25),
         ),
         figure(
             Choice(),
@@ -250,6 +292,41 @@ def test_a_choice_along_an_axis_goes_to_the_nearest(page, held):
     assert values(figure)["amount"] == "1000"
 
 
+def test_a_second_point_says_how_far_it_is_from_the_first(page, held):
+    figure = held["nudge"]
+    values(figure)
+    other = figure.query_selector(".lf-hollow")
+    other.scroll_into_view_if_needed()
+    (x, y), unit = middle(other), figure.query_selector(".lf-grid").bounding_box()["width"] / 4
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 0.5 * unit, y, steps=3)
+    page.mouse.up()
+    assert values(figure) | {"by": 0.5, "at": 0} == values(figure), "and the first has stayed"
+    page.keyboard.press("ArrowRight")
+    assert values(figure)["by"] == 0.6
+    assert other.get_attribute("aria-label") == "by"
+
+
+def test_the_end_of_a_bar_is_pulled_and_its_slider_finds_the_way(page, held):
+    figure = held["nudge"]
+    values(figure)
+    first = figure.query_selector(".lf-end-grip")
+    first.scroll_into_view_if_needed()
+    track = figure.query_selector(".lf-track").bounding_box()
+    x, y = middle(first)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(track["x"] + 0.8 * track["width"], y, steps=4)
+    until(page, "(e) => e.live.controls.one.value === 4", figure)  # 4 of 5
+    page.mouse.up()
+    assert values(figure)["one"] == 4
+    assert middle(first)[0] == pytest.approx(track["x"] + 0.8 * track["width"], abs=3)
+    assert figure.query_selector(".lf-row").text_content().count("80.0 %") == 2
+    page.keyboard.press("ArrowLeft")
+    assert values(figure)["one"] == 3.75 and values(figure)["two"] == 1
+
+
 def test_a_finger_scrolls_the_page_and_drags_across(grabbed, serve, browser):
     context = browser.new_context(viewport={"width": 390, "height": 500}, has_touch=True)
     page = context.new_page()
@@ -386,7 +463,15 @@ def test_a_view_that_cannot_be_taken_hold_of_so_is_refused():
         (tokens("ids", chosen="z", choose="z"), "which takes 2 values; allowed: 3"),
         (tokens("ids", choose="z"), "needs one text, and chosen"),
         (bars(x=DAYS, y="ids", choose="z"), "needs chosen, the place of a bar"),
+        (bars(x=DAYS, y="ids", drag="z"), "bars drags z; allowed: a slider over numbers"),
+        (bars(x=DAYS, y="ids", drag=("z",)), "drag names 1 sliders; allowed: 3"),
+        (bars(x=DAYS, y="ids", mark="then"), "needs before, whose marks it names"),
+        (bars(x=DAYS, y="ids", ratio=True, ylim=(0, 2)), "allowed: around 1, above 0"),
+        (bars(x=DAYS, y="ids", format="euro"), "allowed: 'percent', 'number'"),
         (lines(x=[0, 1], y=[0, 1], drag="z"), "needs a point: at_x and at_y"),
+        (lines(x=[0, 1], y=[0, 1], pull="z"), "need two points"),
+        (lines(x=[0, 1], y=[0, 1], styles=["wavy"]), "style 'wavy'; allowed"),
+        (lines(x=[0, 1], y=[0, 1], shade="ids"), r"shade has shape \(3,\); allowed"),
         (contour(field=torch.eye(3), drag=("z", "z")), "needs a path"),
         (network(sizes=(2, 1), weights=[1, 1], choose="z"), "allowed: one size"),
         (network(sizes=(2, 1), weights=[1, 1], drag=["z"] * 3), "names 3 sliders; allowed: 2"),

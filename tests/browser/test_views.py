@@ -11,6 +11,7 @@ from browser.pages import until
 from browser.test_figures import figures_on, set_to
 from ipywidgets import Combobox, FloatSlider, IntSlider, Play, ToggleButtons
 from llmbook import (
+    bars,
     below,
     cells,
     cloud,
@@ -113,6 +114,31 @@ class Machine(torch.nn.Module):
 class Decay(torch.nn.Module):
     def forward(self):
         return {"y": torch.tensor([1.0, 0.1, 0.01, 0.001])}
+
+
+class Halfway(torch.nn.Module):
+    """Two curves, one of which has come to `now`; and a third, a column for each number."""
+
+    def forward(self, now):
+        t = torch.arange(21)
+        rising = torch.where(t > now, math.nan, t / 20)
+        return {
+            "y": torch.stack([rising, 1 - t / 40, 0.2 + 0 * t]),
+            "now": now * 1.0,
+            "band": torch.stack([now, now + 4]),
+            "half": torch.tensor(0.5),
+        }
+
+
+class Shares(torch.nn.Module):
+    def forward(self, first):
+        share = torch.stack([first, torch.ones(()) * 0.6, torch.ones(()) * 0.05])
+        return {
+            "y": share,
+            "rest": 1 - share.sum(),
+            "before": share * 0 + 0.3,
+            "times": torch.stack([first * 10, first]),
+        }
 
 
 class Steep(torch.nn.Module):
@@ -219,6 +245,23 @@ def views(tmp_path_factory):
             apart=FloatSlider(value=0.0, min=0, max=0.5, step=0.5),
         ),
         figure(
+            Halfway(),
+            lines(x=list(range(21)), y="y", labels=["rising", "falling", "counted"], ylim=(0, 1),
+                  styles=["strong", "second dashed", "columns"], at_x="now", shade="band",
+                  shade_label="here", level="half", level_label="half of it", log=""),
+            caption="Not yet.", name="halfway", now=IntSlider(value=10, min=0, max=16),
+        ),
+        figure(
+            Shares(),
+            below(
+                bars(x=["a", "b", "a label that is far too long for a phone"], y="y", rest="rest",
+                     before="before", mark="as it was", ylim=(0, 1)),
+                bars(x=["more", "less"], y="times", ratio=True, ylim=(0.1, 10), format="{} ×"),
+            ),
+            caption="Shares.", name="shares",
+            first=FloatSlider(value=0.3, min=0.05, max=0.35, step=0.05),
+        ),
+        figure(
             Steep(),
             scatter(x=[0, 1, 2], y="y", xlim=(0, 2), ylim=(10, 20), ticks="x"),
             caption="A row of points.", name="row",
@@ -271,7 +314,8 @@ def test_a_network_writes_what_flows_and_stays_empty_where_no_signal_has_come(pa
 
 def test_on_a_log_axis_each_power_of_ten_is_as_high(page, shown):
     decay = shown["decay"]
-    assert texts(decay, ".lf-tick")[:4] == ["10⁻³", "0.01", "0.1", "1"]
+    assert texts(decay, ".lf-tick")[:4] == ["0.001", "0.01", "0.1", "1"]
+    assert texts(decay, ".lf-tick")[4:8] == ["1", "10", "100", "1,000"]
     heights = decay.eval_on_selector_all(
         ".lf-grid", "(all) => all.map((one) => Number(one.getAttribute('y1')))"
     )
@@ -433,13 +477,80 @@ def test_names_stand_at_the_ends_of_curves_or_where_these_lie_apart(page, shown)
 
     inside = names()
     assert texts(meeting, ".lf-end") == ["high", "low"]
-    assert inside[0][0] == inside[1][0] and inside[1][1] - inside[0][1] > 60
+    assert inside[1][1] - inside[0][1] > 60, "where the curves lie apart"
+    tick = meeting.query_selector(".lf-tick:nth-last-of-type(3)").get_attribute("x")
     set_to(page, meeting, {"apart": 0.5})
-    beside = names()
-    assert beside[0][0] > inside[0][0] + 100 and beside[1][1] - beside[0][1] > 60
+    assert names()[1][1] - names()[0][1] > 60
+    assert tick == meeting.query_selector(".lf-tick:nth-last-of-type(3)").get_attribute("x"), (
+        "the scale stays while curves move"
+    )
     page.set_viewport_size({"width": 390, "height": 800})
-    page.wait_for_function("(f) => f.querySelector('.lf-end.lf-halo')", arg=meeting)
+    page.wait_for_function("(f) => f.querySelector('svg').clientWidth < 390", arg=meeting)
     assert all(x < 390 and y > 0 for x, y in names())
+
+
+def test_a_curve_ends_where_nothing_is_yet_and_has_its_name_there(page, shown):
+    halfway = shown["halfway"]
+
+    def last() -> float:
+        d = halfway.query_selector(".lf-line.lf-strong").get_attribute("d")
+        return float(d.split("L")[-1].split()[0])
+
+    at_first, name = last(), halfway.query_selector(".lf-end.lf-strong")
+    assert float(name.get_attribute("x")) > at_first
+    set_to(page, halfway, {"now": 16})
+    assert last() > at_first + 100
+    left = name.evaluate("(n) => n.getBBox().x")
+    assert last() < left < last() + 20
+
+
+def test_a_plot_has_columns_a_shade_a_level_and_an_upright_line(page, shown):
+    halfway = shown["halfway"]
+    columns = halfway.query_selector(".lf-line.lf-columns").get_attribute("d")
+    assert columns.count("Z") == 21
+    shade, guide = (halfway.query_selector(one) for one in (".lf-shade", ".lf-guide"))
+    x = float(re.match(r"M([\d.]+)", guide.get_attribute("d"))[1])
+    assert x == pytest.approx(float(shade.get_attribute("x")), abs=0.1)
+    assert {"here", "half of it"} <= set(texts(halfway, ".lf-tick"))
+    level, low, high = (
+        float(halfway.query_selector(one).get_attribute("y1"))
+        for one in (".lf-level", ".lf-grid", ".lf-grid:nth-last-of-type(2)")
+    )
+    assert high < level < low
+
+
+def test_bars_have_equal_decimals_a_rest_and_a_name_for_their_marks(page, shown):
+    shares = shown["shares"]
+    first, second = shares.query_selector_all(".lf-view-bars")
+    assert texts(first, ".lf-value") == ["30.0 %", "60.0 %", "5.0 %", "5.0 %"]
+    set_to(page, shares, {"first": 0.05})
+    assert texts(second, ".lf-value") == ["0.50 ×", "0.05 ×"]
+    assert texts(first, ".lf-label")[-1] == "all others"
+    assert texts(first, ".lf-tick") == ["as it was"]
+    assert len(first.query_selector_all(".lf-before[d^=M]")) == 4  # and that of the line below
+
+
+def test_a_ratio_goes_from_one_to_both_sides(page, shown):
+    second = shown["shares"].query_selector_all(".lf-view-bars")[1]
+    more, less = second.query_selector_all(".lf-bar")
+    one = [
+        float(more.get_attribute("x")),
+        sum(float(less.get_attribute(a)) for a in ("x", "width")),
+    ]
+    assert one[0] == pytest.approx(one[1], abs=0.1)
+    assert len(second.query_selector_all(".lf-negative")) == 1
+    assert texts(second, ".lf-tick") == ["0.1", "0.2", "0.5", "1", "2", "5", "10"]
+
+
+def test_a_label_that_is_too_long_stands_over_its_bar(page, shown):
+    shares = shown["shares"]
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.wait_for_function("(f) => f.querySelector('svg').clientWidth < 390", arg=shares)
+    first = shares.query_selector(".lf-view-bars")
+    assert texts(first, ".lf-label")[2] == "a label that is far too long for a phone"
+    where = "(all) => all.map((n) => n.getBoundingClientRect().top)"
+    labels, tracks = (first.eval_on_selector_all(one, where) for one in (".lf-label", ".lf-track"))
+    assert labels[2] < tracks[2] - 8 and labels[1] > tracks[1] - 8
 
 
 def test_a_line_that_leaves_its_limits_is_cut_and_not_bent(page, shown):

@@ -106,3 +106,40 @@ export function dragging(grip, frame, { move, step, begin, keys = grip }) {
     step(...KEYS[event.key]);
   });
 }
+
+const [PROBES, MOST] = [12, 40]; // how often it is tried, and by how many steps at once
+
+/**
+ * Something follows the pointer by the steps of a control, whose way with it is not known: one step is tried, and then
+ * as many as that one's way says. `arrived` tells at each redraw where it is now.
+ * @returns {{begin: () => void, to: (aim: number, by: (steps: number) => void) => void, arrived: (at: number) => void}}
+ */
+export function following() {
+  let [aim, at, from, steps, gain, tries] = [null, null, null, 0, 0, 0];
+  let tell = null;
+  const on = () => {
+    if (aim === null || from !== null || tries >= PROBES) return;
+    const probe = tries % 2 ? -1 : 1;
+    const wanted = gain ? Math.round((aim - at) / gain) : probe;
+    if (!wanted) return;
+    steps = Math.min(Math.max(wanted, -MOST), MOST);
+    from = at;
+    tries += 1;
+    tell(steps);
+  };
+  return {
+    begin: () => ([aim, from, gain] = [null, null, 0]),
+    to: (place, by) => {
+      [aim, tell, tries] = [place, by, 0];
+      on();
+    },
+    arrived: (place) => {
+      at = place;
+      if (from === null) return; // another control moved it
+      if (Math.abs(at - from) > 0.01) gain = (at - from) / steps;
+      else if (gain) tries = PROBES; // as far as it goes
+      from = null;
+      on();
+    },
+  };
+}

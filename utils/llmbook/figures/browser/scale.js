@@ -25,17 +25,16 @@ export function inverse([low, high], start, end, log = false) {
   };
 }
 
-/** The powers of ten from low to high. */
+/** The powers of ten from low to high; twice and five times them, too, where these are only a few. */
 export function decades(low, high) {
-  const first = Math.ceil(Math.log10(low) - 1e-9);
-  return Array.from({ length: Math.floor(Math.log10(high) + 1e-9) - first + 1 }, (_, i) => Number(`1e${first + i}`));
-}
-
-/** A power of ten to read: 0.01, 1,000, 10⁻⁴. */
-export function power(value) {
-  const exponent = Math.round(Math.log10(value));
-  if (exponent >= -2 && exponent <= 4) return value.toLocaleString("en-US");
-  return `10${Array.from(String(exponent), (c) => (c === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c])).join("")}`;
+  const within = (factors) => {
+    const found = [];
+    for (let power = Math.floor(Math.log10(low) - 1e-9); power <= Math.log10(high) + 1e-9; power++) {
+      found.push(...factors.map((factor) => Number(`${factor}e${power}`)));
+    }
+    return found.filter((tick) => tick >= low * (1 - 1e-9) && tick <= high * (1 + 1e-9));
+  };
+  return high / low > 150 ? within([1]) : within([1, 2, 5]);
 }
 
 /** About `count` round numbers from low to high. */

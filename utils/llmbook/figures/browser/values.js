@@ -85,6 +85,53 @@ export function percent(value) {
   return `${hundred >= 9.95 ? hundred.toFixed(1) : Number(hundred.toPrecision(2))} %`;
 }
 
+/** How a list's numbers are read: each with as many decimals as the largest needs; what would then be nothing keeps a digit. */
+export function together(values, format = "percent") {
+  const [percents, alone] = format === "percent" ? [true, percent] : [false, readable];
+  const numbers = Array.from(values, (v) => (percents ? 100 * v : v)).filter(Number.isFinite);
+  const largest = Math.max(...numbers.map(Math.abs), 0);
+  const whole = !percents && numbers.every(Number.isInteger);
+  const least = percents ? 1 : 0;
+  let decimals = whole ? 0 : Math.max(least, (percents ? 1 : 2) - Math.floor(Math.log10(largest)));
+  const idle = () => numbers.every((v) => Number(v.toFixed(decimals)) === Number(v.toFixed(decimals - 1)));
+  while (decimals > least && decimals < 7 && idle()) decimals -= 1; // noughts only
+  const said = (value) => {
+    const number = percents ? 100 * value : value;
+    if (!Number.isFinite(number) || decimals > 6) return alone(value);
+    if (number !== 0 && Math.abs(number) < 0.5 * 10 ** -decimals) return percents ? percent(value) : readable(value, 1);
+    const digits = number === 0 ? 0 : decimals;
+    const text = minus(number.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+    return percents ? `${text} %` : text;
+  };
+  return format.includes("{}") ? (value) => format.replace("{}", said(value)) : said;
+}
+
+const SIZES = [[1e12, "trillion"], [1e9, "billion"], [1e6, "million"]];
+
+/** A number of an axis to read: 0.001, 10,000, 100 thousand, 10 billion; powers of ten beyond. */
+export function worded(value) {
+  const size = Math.abs(value);
+  if (size >= 1e15 || (size > 0 && size < 0.99e-4)) return scientific(value);
+  if (size === 1e5) return `${minus(String(value / 1000))} thousand`;
+  const [unit, word] = SIZES.find(([least]) => size >= least) ?? [1];
+  return word ? `${readable(value / unit)} ${word}` : readable(value);
+}
+
+/** How an axis' numbers are read: on a log axis each by itself, else all in the unit of the largest. */
+export function onAxis(values, log) {
+  const largest = Math.max(...values.map(Math.abs));
+  const [unit, word] = SIZES.find(([least]) => largest >= least && largest < 1e15) ?? [1];
+  if (log) return worded;
+  return word ? (value) => (value === 0 ? "0" : `${readable(value / unit)} ${word}`) : readable;
+}
+
+function scientific(value) {
+  const exponent = Math.floor(Math.log10(Math.abs(value)) + 1e-9);
+  const first = readable(value / 10 ** exponent);
+  const raised = Array.from(String(exponent), (c) => (c === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c])).join("");
+  return `${first === "1" ? "" : `${first} · `}10${raised}`;
+}
+
 function group(value) {
   return minus(value.toLocaleString("en-US"));
 }

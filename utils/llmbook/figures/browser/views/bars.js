@@ -1,65 +1,117 @@
 /** Horizontal bars, one a row: a label, a bar, its number. */
 import { keep, say, set, svg } from "../dom.js";
-import { choosing, chosen } from "../hold.js";
-import { extent, linear } from "../scale.js";
-import { percent, read, readable, readNumber, shorten, texts } from "../values.js";
+import { choosing, chosen, dragging, following, slides } from "../hold.js";
+import { decades, extent, linear, logarithmic } from "../scale.js";
+import { read, readNumber, shorten, texts, together, worded } from "../values.js";
 
 const ROW = 28;
+const ABOVE = 18; // px more, where the label stands over its bar
+const NOTE = 24; // px of the line that says what a mark is, and of the ticks
 const LETTER = 8.2; // the width of a letter, roughly; labels are cut, never overlapping
 
 export function create(host, view, name, take) {
-  const rows = svg("g");
-  const root = svg("svg", { class: view.choose ? "lf-svg lf-choose" : "lf-svg", role: view.choose ? "radiogroup" : "img",
-    "aria-label": name }, rows);
+  const [rows, ticks] = [svg("g"), svg("g")];
+  const note = svg("g", {}, svg("path", { class: "lf-before", d: "M2 -8V8" }),
+    svg("text", { class: "lf-tick", x: 10, "dominant-baseline": "central" }, view.mark ?? ""));
+  const root = svg("svg", { class: view.choose ? "lf-svg lf-choose" : "lf-svg",
+    role: view.choose ? "radiogroup" : view.drag ? "group" : "img", "aria-label": name }, ticks, rows, ...(view.mark ? [note] : []));
   host.append(root);
-  if (view.choose) choosing(root, ".lf-row", (place) => take({ [view.choose]: { place } }));
-  const show = view.format === "percent" ? percent : readable;
+  if (view.choose) choosing(root, ".lf-row:not(.lf-rest)", (place) => take({ [view.choose]: { place } }));
+  const pulled = []; // by row: what is dragged there
 
   const redraw = (outputs) => {
-    const labels = texts(view, "x", outputs);
-    const lengths = read(view, "y", outputs).data;
+    const given = texts(view, "x", outputs);
+    const rest = readNumber(view, "rest", outputs);
+    const labels = rest === null ? given : [...given, "all others"];
+    const y = Array.from(read(view, "y", outputs).data);
+    const lengths = rest === null ? y : [...y, rest];
     const kept = read(view, "kept", outputs)?.data;
     const before = read(view, "before", outputs)?.data;
     const at = readNumber(view, "chosen", outputs);
     const width = Math.max(240, host.clientWidth);
-    const longest = Math.max(3, ...labels.map((t) => Array.from(t.slice(0, 99)).length));
-    const left = Math.min(width * 0.34, 12 + longest * LETTER);
-    const right = width - 72;
+    const show = together(lengths, view.format);
+    const longest = Math.max(...lengths.map((v) => show(v).length));
+    const plan = layout(labels, width, "data" in view.fields.x);
+    const { left } = plan;
+    const right = width - Math.max(72, 8 * longest + (view.drag ? 26 : 16));
     const [low, high] = view.ylim ?? [0, extent(before ? [...lengths, ...before] : lengths)[1]];
-    const scale = linear(low, high, left, right);
-    const height = ROW * lengths.length + 4;
+    const scale = (view.ratio ? logarithmic : linear)(low, high, left, right);
+    const base = scale(view.ratio ? 1 : Math.max(low, 0));
+    const height = plan.height + (view.ratio ? NOTE : 0) + (view.mark ? NOTE : 0);
     set(root, { viewBox: `0 0 ${width} ${height}`, width, height });
+    drawTicks(ticks, view.ratio ? decades(low, high) : [], scale, plan.height);
+    set(note, { transform: `translate(${left} ${height - NOTE / 2})` });
 
-    const made = keep(rows, lengths.length, makeRow);
+    const held = typeof view.drag === "string" ? y.map(() => view.drag) : view.drag ?? [];
+    const made = keep(rows, lengths.length, (i) => makeRow(root, held[i], (pulled[i] = following()), take));
     for (let i = 0; i < lengths.length; i++) {
-      const [title, label, track, bar, mark, value, area] = made[i].children;
+      const [title, label, track, bar, mark, value, area, grip] = made[i].children;
       const end = scale(lengths[i]);
       const cut = kept && !kept[i];
-      set(made[i], { transform: `translate(0 ${ROW * i})`, class: cut ? "lf-row lf-cut" : "lf-row" });
+      const others = i >= y.length;
+      const top = plan.rows[i].above ? ABOVE : 0;
+      const middle = top + ROW / 2;
+      const said = cut ? "cut" : show(lengths[i]);
+      set(made[i], { transform: `translate(0 ${plan.rows[i].y})`,
+        class: `lf-row${cut ? " lf-cut" : ""}${others ? " lf-rest" : ""}${end < base ? " lf-negative" : ""}` });
       say(title, `${labels[i].slice(0, 300)}: ${show(lengths[i])}${cut ? ", cut" : ""}`);
-      set(label, { x: left - 10, y: ROW / 2 });
-      say(label, shorten(labels[i], Math.floor((left - 8) / LETTER)));
-      set(track, { x: left, y: 5, width: right - left, height: ROW - 10 });
-      const past = before ? scale(before[i]) : null;
-      set(mark, { d: past === null ? "" : `M${past} 3V${ROW - 3}` });
-      set(bar, { x: left, y: 5, width: Math.max(0, end - left), height: ROW - 10 });
-      const beside = past > end && past - end < LETTER * 8 ? past : end; // the number is the bar's, not the mark's
-      set(value, { x: beside + 8, y: ROW / 2 });
-      say(value, cut ? "cut" : show(lengths[i]));
-      if (!view.choose) continue;
-      set(area, { width, height: ROW });
+      set(label, top ? { x: 2, y: ABOVE / 2 + 3, "text-anchor": "start" } : { x: left - 10, y: middle, "text-anchor": "end" });
+      say(label, shorten(labels[i], Math.floor((top ? width : left - 8) / LETTER)));
+      set(track, { x: left, y: top + 5, width: right - left, height: ROW - 10 });
+      const past = before && !others ? scale(before[i]) : null;
+      set(mark, { d: past === null ? "" : `M${past} ${top + 3}V${top + ROW - 3}` });
+      set(bar, { x: Math.min(base, end), y: top + 5, width: Math.abs(end - base), height: ROW - 10 });
+      const over = Math.max(base, end);
+      const beside = past > over && past - over < LETTER * 8 ? past : over; // the number is the bar's, not the mark's
+      set(value, { x: beside + (held[i] && !others ? 18 : 8), y: middle });
+      say(value, said);
+      if (grip) {
+        set(grip, { cx: end, cy: middle, "aria-valuemin": low, "aria-valuemax": high, "aria-valuenow": lengths[i],
+          "aria-valuetext": `${labels[i]}: ${said}` });
+        pulled[i].arrived(end);
+      }
+      if (!view.choose || others) continue;
+      set(area, { width, height: top + ROW });
       set(chosen(made[i], i === at), { "aria-label": title.textContent });
     }
   };
   return { redraw };
 }
 
-function makeRow() {
-  return svg("g", {}, svg("title"),
-    svg("text", { class: "lf-label", "text-anchor": "end", "dominant-baseline": "central" }),
+/** Where the bars begin, and each row: a label that is known beforehand, and too long for its column, stands over its bar. */
+function layout(labels, width, fixed) {
+  const room = labels.map((text) => 12 + Math.max(3, Array.from(text.slice(0, 99)).length) * LETTER);
+  const most = width * 0.34;
+  const beside = fixed ? room.filter((need) => need <= most) : room;
+  let y = 0;
+  const rows = room.map((need) => {
+    const row = { y, above: fixed && need > most };
+    y += ROW + (row.above ? ABOVE : 0);
+    return row;
+  });
+  return { left: Math.min(most, Math.max(4, ...beside)), rows, height: y + 4 };
+}
+
+/** What each power of ten is, under bars that are drawn by ratio; where they begin, a line. */
+function drawTicks(group, values, scale, bottom) {
+  group.replaceChildren(...values.flatMap((tick) => [
+    svg("line", { class: "lf-grid", x1: scale(tick), x2: scale(tick), y1: 0, y2: bottom }),
+    svg("text", { class: "lf-tick", x: scale(tick), y: bottom + NOTE / 2, "text-anchor": "middle",
+      "dominant-baseline": "central" }, worded(tick))]));
+}
+
+function makeRow(root, control, pull, take) {
+  const row = svg("g", {}, svg("title"),
+    svg("text", { class: "lf-label", "dominant-baseline": "central" }),
     svg("rect", { class: "lf-track", rx: 4 }),
     svg("rect", { class: "lf-bar", rx: 4 }),
     svg("path", { class: "lf-before" }),
     svg("text", { class: "lf-value", "dominant-baseline": "central" }),
     svg("rect", { class: "lf-area" })); // all of the row can be clicked, where it can be chosen
+  if (!control) return row;
+  const grip = svg("circle", { class: "lf-grip lf-end-grip", r: 10, ...slides(control) });
+  const by = (steps) => take({ [control]: { by: steps } });
+  dragging(grip, root, { begin: pull.begin, move: (x) => pull.to(x, by), step: (across, up) => by(across || up) });
+  row.append(grip);
+  return row;
 }

@@ -1,154 +1,198 @@
-/** Curves over one axis, one of them strong, with a point marked on it. */
+/** Curves over one axis, some of them strong, with points marked on them. */
 import { keep, say, set, svg } from "../dom.js";
 import { dragging, slides } from "../hold.js";
-import { decades, extent, fix, inverse, linear, logarithmic, power, ticks } from "../scale.js";
-import { read, readable, readNumber, shorten } from "../values.js";
+import { beside, nameCurves } from "../naming.js";
+import { decades, extent, fix, inverse, linear, logarithmic, ticks } from "../scale.js";
+import { onAxis, read, readable, readNumber } from "../values.js";
 
 const HEIGHT = 300;
-const TOP = 14;
-const BOTTOM = 46;
-const NARROW = 560; // no room for names beside the curves
-const CLOSE = 8; // px between two ends that are as good as one
-const LEFT = 64; // "10,000", and the axis's name beside it
+const [TOP, BOTTOM] = [14, 46];
+const FLOOR = HEIGHT - BOTTOM;
+const LEFT = 64; // "10,000", and the axis's name beside it; more where a number is longer
+const DIGIT = 7; // the width of a digit, roughly
 
 export function create(host, view, name, take) {
   const [grid, curves, marks, labels, hover] = [0, 1, 2, 3, 4].map(() => svg("g"));
-  const cut = svg("svg", { y: TOP - 3, height: HEIGHT - BOTTOM - TOP + 6 }, curves); // what leaves ylim
+  const cut = svg("svg", { y: TOP - 3, height: FLOOR - TOP + 6 }, curves); // what leaves ylim
   set(curves, { transform: `translate(0 ${3 - TOP})` });
   const guide = svg("path", { class: "lf-guide" });
+  const legs = svg("g", { class: "lf-legs" }, svg("path"), ...[0, 1].map(() =>
+    svg("text", { class: "lf-tick lf-halo", "dominant-baseline": "central" })));
   const knob = svg("circle", { class: "lf-point", r: 6, ...(view.drag ? slides(view.xlabel || view.drag) : {}) });
-  marks.append(guide, knob);
-  const root = svg("svg", { class: "lf-svg", role: view.drag ? "group" : "img", "aria-label": name },
+  const other = svg("circle", { class: "lf-grip lf-hollow", r: 8, ...(view.pull ? slides(view.pull) : {}) });
+  marks.append(legs, guide, knob, ...(view.fields.to_x ? [other] : []));
+  const root = svg("svg", { class: "lf-svg", role: view.drag || view.pull ? "group" : "img", "aria-label": name },
     grid, cut, labels, hover, marks);
   host.append(root);
   let state = null;
   if (view.drag) {
     root.classList.add("lf-drag");
     dragging(root, root, { keys: knob,
-      move: (x) => state && take({ [view.drag]: { place: nearest(state, x), value: state.at(x) } }),
+      move: (x) => state && take({ [view.drag]: { place: nearest(state, x, state.stops), value: state.at(x) } }),
       step: (across, up) => take({ [view.drag]: { by: across || up } }) });
+  }
+  if (view.pull) {
+    other.addEventListener("pointerdown", (event) => event.stopPropagation()); // the plot has a use of its own for it
+    dragging(other, root, {
+      move: (x) => state && take({ [view.pull]: { value: state.at(x) - state.from } }),
+      step: (across, up) => take({ [view.pull]: { by: across || up } }) });
   }
   root.addEventListener("pointermove", (event) => state && point(hover, state, event, root));
   root.addEventListener("pointerleave", () => hover.replaceChildren());
+  const room = {}; // for names beside the curves, by width: what is played does not change the scale
 
   const redraw = (outputs) => {
     const x = read(view, "x", outputs).data;
     const y = read(view, "y", outputs);
     const rows = y.shape.length === 2 ? y.shape[0] : 1;
-    const texts = read(view, "labels", outputs)?.data ?? [];
-    const strong = readNumber(view, "highlight", outputs) ?? (rows === 1 ? 0 : null);
+    const texts = Array.from(read(view, "labels", outputs)?.data ?? []);
+    const strong = readNumber(view, "highlight", outputs) ?? (rows === 1 && !view.styles?.length ? 0 : null);
     const width = Math.max(260, host.clientWidth);
-    const right = width - (texts.length > 1 && width > NARROW ? 196 : 16);
-    const xlim = view.xlim ?? extent(x);
-    const ylim = view.ylim ?? extent(y.data);
+    const [xlim, ylim] = [view.xlim ?? extent(x), view.ylim ?? extent(y.data)];
     const [across, scale] = ["x", "y"].map((axis) => (view.log?.includes(axis) ? logarithmic : linear));
-    const sx = across(...xlim, LEFT, right);
-    const sy = scale(...ylim, HEIGHT - BOTTOM, TOP);
+    const sy = scale(...ylim, FLOOR, TOP);
+    const line = (row) => y.data.slice(row * x.length, (row + 1) * x.length);
+    const seen = (v) => (Number.isFinite(v) ? Math.max(TOP, Math.min(FLOOR, sy(v))) : NaN);
+    const heights = Array.from({ length: rows }, (_, row) => Array.from(line(row), seen));
+    room[width] ??= beside(texts, heights, width);
+    const high = (view.log?.includes("y") ? decades : ticks)(...ylim);
+    const left = Math.max(LEFT, 32 + DIGIT * Math.max(...high.map((tick) => onAxis(high, view.log?.includes("y"))(tick).length)));
+    const right = width - (room[width] || 16);
+    const sx = across(...xlim, left, right);
     set(root, { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT });
     set(cut, { width });
-    axes(grid, { sx, sy, xlim, ylim, right, view });
+    axes(grid, { sx, sy, high, xlim, left, right, view, shade: read(view, "shade", outputs)?.data,
+      level: readNumber(view, "level", outputs) });
 
-    const line = (row) => y.data.slice(row * x.length, (row + 1) * x.length);
-    const beyond = scale(...ylim, HEIGHT - BOTTOM, TOP, 10);
+    const beyond = scale(...ylim, FLOOR, TOP, 10);
     const paths = keep(curves, rows, () => svg("path"));
+    const classes = Array.from({ length: rows }, (_, row) =>
+      [...(view.styles?.[row] ? view.styles[row].split(" ") : []), ...(row === strong ? ["strong"] : [])]
+        .map((style) => ` lf-${style}`).join(""));
     for (let row = 0; row < rows; row++) {
-      const d = Array.from(line(row), (v, i) => `${i ? "L" : "M"}${fix(sx(x[i]))} ${fix(beyond(v))}`);
-      set(paths[row], { d: d.join(""), class: row === strong ? "lf-line lf-strong" : "lf-line" });
+      const places = Array.from(line(row), (v, i) => [fix(sx(x[i])), Number.isFinite(v) ? fix(beyond(v)) : null]);
+      const columns = classes[row].includes("columns");
+      set(paths[row], { d: columns ? upright(places, sy(Math.max(0, ylim[0]))) : joined(places), class: `lf-line${classes[row]}` });
     }
-    const seen = (v) => Math.max(TOP, Math.min(HEIGHT - BOTTOM, sy(v)));
-    nameCurves(labels, { texts, right, width, strong, xs: Array.from(x, sx),
-      heights: texts.map((_, row) => Array.from(line(row), seen)) });
-    mark(guide, knob, sx, sy, readNumber(view, "at_x", outputs), readNumber(view, "at_y", outputs));
-    state = { x, values: line(strong ?? 0), sx, sy, view, at: inverse(xlim, LEFT, right, view.log?.includes("x")) };
-    if (view.drag) set(knob, told(view, outputs, xlim));
+    const spot = ["at_x", "at_y", "to_x", "to_y"].map((field) => readNumber(view, field, outputs));
+    const [px, py] = mark(guide, knob, sx, sy, left, spot);
+    if (view.fields.to_x) joint(legs, other, sx, sy, spot, read(view, "legs", outputs)?.data);
+    nameCurves(labels, { texts, classes, xs: Array.from(x, sx), heights, room: room[width],
+      box: { left, right, top: TOP, bottom: FLOOR },
+      taken: [{ x: px, y: py, long: 8, high: 12 }, ...written(view, left)] });
+    state = { x, stops: read(view, "stops", outputs)?.data ?? x, values: line(strong ?? 0), sx, sy, view, from: spot[0],
+      at: inverse(xlim, left, right, view.log?.includes("x")) };
+    if (view.drag) set(knob, told(view, spot.slice(0, 2), xlim));
+    if (view.pull) set(other, told(view, spot.slice(2), xlim));
   };
   return { redraw };
 }
 
-function axes(grid, { sx, sy, xlim, ylim, right, view }) {
+/** A path through what is there; it ends where nothing is yet. */
+function joined(places) {
+  let pen = "M";
+  return places.map(([x, y]) => {
+    const part = y === null ? "" : `${pen}${x} ${y}`;
+    pen = y === null ? "M" : "L";
+    return part;
+  }).join("");
+}
+
+/** A column for each number. */
+function upright(places, base) {
+  const half = places.length > 1 ? Math.max(1, 0.4 * (places[1][0] - places[0][0])) : 4;
+  return places.map(([x, y]) => (y === null ? "" : `M${fix(x - half)} ${fix(base)}V${y}H${fix(x + half)}V${fix(base)}Z`)).join("");
+}
+
+function axes(grid, { sx, sy, high, xlim, left, right, view, shade, level }) {
   const parts = [];
-  const [logX, logY] = ["x", "y"].map((axis) => view.log?.includes(axis));
-  for (const tick of (logY ? decades : ticks)(...ylim)) {
-    parts.push(svg("line", { class: "lf-grid", x1: LEFT, x2: right, y1: sy(tick), y2: sy(tick) }),
-      svg("text", { class: "lf-tick", x: LEFT - 8, y: sy(tick), "text-anchor": "end",
-        "dominant-baseline": "central" }, logY ? power(tick) : readable(tick)));
+  const text = (attributes, words) => svg("text", { class: "lf-tick", ...attributes }, words);
+  if (shade) {
+    const [from, to] = Array.from(shade, sx);
+    parts.push(svg("rect", { class: "lf-shade", x: from, y: TOP, width: Math.max(0, to - from), height: FLOOR - TOP }));
+    if (view.shade_label) {
+      const half = 3.5 * view.shade_label.length;
+      parts.push(text({ x: Math.min(Math.max((from + to) / 2, left + half), right - half), y: TOP + 8, "text-anchor": "middle",
+        "dominant-baseline": "central" }, view.shade_label));
+    }
   }
-  for (const tick of (logX ? decades : ticks)(...xlim, right > 420 ? 6 : 4)) {
-    parts.push(svg("text", { class: "lf-tick", x: sx(tick), y: HEIGHT - BOTTOM + 18,
-      "text-anchor": "middle" }, logX ? power(tick) : readable(tick)));
+  const [logX, logY] = ["x", "y"].map((axis) => Boolean(view.log?.includes(axis)));
+  for (const tick of high) {
+    parts.push(svg("line", { class: "lf-grid", x1: left, x2: right, y1: sy(tick), y2: sy(tick) }),
+      text({ x: left - 8, y: sy(tick), "text-anchor": "end", "dominant-baseline": "central" }, onAxis(high, logY)(tick)));
   }
-  parts.push(svg("text", { class: "lf-axis", x: (LEFT + right) / 2, y: HEIGHT - 6,
-    "text-anchor": "middle" }, view.xlabel ?? ""));
-  parts.push(svg("text", { class: "lf-axis", "text-anchor": "middle",
-    transform: `translate(12 ${(TOP + HEIGHT - BOTTOM) / 2}) rotate(-90)` }, view.ylabel ?? ""));
+  const along = (logX ? decades : ticks)(...xlim, right > 420 ? 6 : 4);
+  let last = -Infinity; // where the number before ends: one that would touch it is left out
+  for (const tick of along) {
+    const said = onAxis(along, logX)(tick);
+    const half = 3.5 * said.length;
+    if (sx(tick) - half < last + 8) continue;
+    last = sx(tick) + half;
+    parts.push(text({ x: sx(tick), y: FLOOR + 18, "text-anchor": "middle" }, said));
+  }
+  if (level !== null) {
+    parts.push(svg("line", { class: "lf-level", x1: left, x2: right, y1: sy(level), y2: sy(level) }),
+      text({ class: "lf-tick lf-halo", x: left + 6, y: sy(level) - 10, "dominant-baseline": "central" }, view.level_label ?? ""));
+  }
+  parts.push(svg("text", { class: "lf-axis", x: (left + right) / 2, y: HEIGHT - 6, "text-anchor": "middle" }, view.xlabel ?? ""),
+    svg("text", { class: "lf-axis", "text-anchor": "middle",
+      transform: `translate(12 ${(TOP + FLOOR) / 2}) rotate(-90)` }, view.ylabel ?? ""));
   grid.replaceChildren(...parts);
 }
 
-/**
- * Names at the ends of the curves, over them where it is narrow, pushed apart where they would overlap. Where all
- * ends lie together, names there would name nothing: they stand where the curves lie farthest apart.
- */
-function nameCurves(group, { texts, right, width, strong, xs, heights }) {
-  const shown = texts.length > 1 ? texts : [];
-  if (!shown.length) return group.replaceChildren();
-  const apart = Array.from(xs, (_, i) => gap(heights.map((ys) => ys[i])));
-  const best = apart.indexOf(Math.max(...apart));
-  const meet = apart.at(-1) < CLOSE && apart[best] > 2 * CLOSE; // at the end, and not before it
-  const inside = width <= NARROW || meet;
-  const at = meet ? best : xs.length - 1;
-  const ends = heights.map((ys) => ys[at] - (inside ? 11 : 0));
-  const order = shown.map((_, i) => i).sort((a, b) => ends[a] - ends[b]);
-  const places = [];
-  let last = inside ? TOP - 9 : -Infinity;
-  for (const i of order) places[i] = last = Math.max(ends[i], last + 17);
-  last = HEIGHT - BOTTOM + 17;
-  for (const i of order.reverse()) places[i] = last = Math.min(places[i], last - 17);
-  const made = keep(group, shown.length, () => svg("text", { "dominant-baseline": "central" }));
-  const begins = !inside || xs[at] < (LEFT + right) / 2; // there, and does not end there
-  const x = inside ? xs[at] + (begins ? 8 : -2) : right + 8;
-  shown.forEach((text, i) => {
-    set(made[i], { x: fix(x), y: fix(places[i]), "text-anchor": begins ? "start" : "end",
-      class: `lf-end${i === strong ? " lf-strong" : ""}${inside ? " lf-halo" : ""}` });
-    say(made[i], shorten(text, 23));
-  });
+/** What else is written in the plot, at its upper edge. */
+function written({ shade_label: words }, left) {
+  return words ? [{ x: left + 200, y: TOP + 8, long: 400, high: 17 }] : [];
 }
 
-/** How near two of some numbers come to each other at the least. */
-function gap(numbers) {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return Math.min(...sorted.slice(1).map((n, i) => n - sorted[i]));
-}
-
-function mark(guide, knob, sx, sy, x, y) {
-  const none = x === null || y === null;
-  const [px, py] = none ? [0, 0] : [fix(sx(x)), fix(sy(y))];
-  set(guide, { d: none ? "" : `M${px} ${HEIGHT - BOTTOM}V${py}H${LEFT}` });
+/** The marked point, with lines to the axes; where it has no height, an upright line, held at its foot. */
+function mark(guide, knob, sx, sy, left, [x, y, tx]) {
+  const none = x === null || Number.isNaN(x) || Number.isNaN(y);
+  const [px, py] = none ? [0, 0] : [fix(sx(x)), y === null ? FLOOR : fix(sy(y))];
+  const lines = y === null ? `M${px} ${FLOOR}V${TOP}` : tx === null ? `M${px} ${FLOOR}V${py}H${left}` : "";
+  set(guide, { d: none ? "" : lines });
   set(knob, { cx: px, cy: py });
   knob.classList.toggle("lf-gone", none);
+  return [px, py];
 }
 
-/** The marked point in numbers, as a slider tells them. */
-function told(view, outputs, [low, high]) {
-  const [x, y] = ["at_x", "at_y"].map((field) => readNumber(view, field, outputs));
+/** The second point, and how far it is from the first: across, then up. */
+function joint(legs, other, sx, sy, [x, y, tx, ty], numbers) {
+  const [px, py, qx, qy] = [sx(x), sy(y), sx(tx), sy(ty)].map(fix);
+  const [path, run, rise] = legs.children;
+  set(other, { cx: qx, cy: qy });
+  set(path, { d: numbers ? `M${px} ${py}H${qx}V${qy}` : "" });
+  if (!numbers) return;
+  const wide = Math.abs(qx - px) > 44;
+  const tall = Math.abs(qy - py) > 12;
+  set(run, { x: (px + qx) / 2, y: py + (qy > py ? -10 : 12), "text-anchor": "middle" });
+  set(rise, { x: qx + (qx > px ? 12 : -12), y: (py + qy) / 2, "text-anchor": qx > px ? "start" : "end" });
+  say(run, wide ? readable(numbers[0]) : "");
+  say(rise, wide && tall ? readable(numbers[1]) : "");
+}
+
+/** A marked point in numbers, as a slider tells them. */
+function told(view, [x, y], [low, high]) {
   return { "aria-valuemin": low, "aria-valuemax": high, "aria-valuenow": x,
-    "aria-valuetext": `${readable(x)}; ${view.ylabel || "height"} ${readable(y)}` };
+    "aria-valuetext": y === null ? readable(x) : `${readable(x)}; ${view.ylabel || "height"} ${readable(y)}` };
 }
 
 /** Which of the axis' numbers lies nearest to a place in pixels. */
-function nearest({ x, sx }, place) {
+function nearest({ sx, x }, place, among = x) {
   let near = 0;
-  for (let i = 1; i < x.length; i++) {
-    if (Math.abs(sx(x[i]) - place) < Math.abs(sx(x[near]) - place)) near = i;
+  for (let i = 1; i < among.length; i++) {
+    if (Math.abs(sx(among[i]) - place) < Math.abs(sx(among[near]) - place)) near = i;
   }
   return near;
 }
 
 /** The numbers under the pointer. */
 function point(group, { x, values, sx, sy, view }, event, root) {
-  const near = nearest({ x, sx }, event.clientX - root.getBoundingClientRect().left);
+  const near = nearest({ sx, x }, event.clientX - root.getBoundingClientRect().left);
+  if (!Number.isFinite(values[near])) return group.replaceChildren();
   const [px, py] = [sx(x[near]), sy(values[near])];
   const text = `${readable(values[near])} at ${readable(x[near])} ${view.xlabel ?? ""}`;
-  group.replaceChildren(svg("circle", { class: "lf-hover", cx: px, cy: py, r: 4 }),
+  return group.replaceChildren(svg("circle", { class: "lf-hover", cx: px, cy: py, r: 4 }),
     svg("text", { class: "lf-tick lf-halo", x: px, y: Math.max(12, py - 14),
       "text-anchor": px > 240 ? "end" : "start" }, text));
 }

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 import torch
 
-from .base import Names, Series, Shape, Taken, View, ViewError, same, words
+from .base import Names, Series, Shape, Taken, View, ViewError, as_list, same, size, words
+
+LETTER = 8.2  # the width of a letter, roughly, in pixels, as in `browser/views/bars.js`
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,12 @@ class bars(View):
 
     kept: (N,) bool; a bar that is not kept is struck out.   before: (N,) a second length, a mark.
     names: turns the integers in `x` into strings.   ylim: the axis, else from the numbers.
-    format: "percent" or "number".
+    format: "percent", "number", or a number in a sentence, as "$ {}" and "{} ×". A list's numbers
+        have the same decimals.
+    rest: 0-d, what all others have together: a paler bar, the last.   mark: what `before` is, said
+        in a line under the bars.
+    ratio: the bars are drawn by ratio, from 1 to the right, or to the left and in the other colour.
+    drag: the slider that the end of each bar pulls, or one for each bar, "" for none.
     choose: the control whose N values are the bars, in their order: a click on a bar, or an arrow
         key, sets it.   chosen: 0-d, the place of the chosen bar.
     """
@@ -31,20 +38,39 @@ class bars(View):
     ylim: tuple[float, float] | None = None
     ylabel: str = ""
     format: str = "percent"
+    rest: Series = None
+    mark: str = ""
+    ratio: bool = False
     chosen: Series = None
     choose: str = ""
+    drag: str | Sequence[str] = ""
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         same(self, shapes, "x", "y", "kept", "before")
         same(self, shapes, "chosen", dims=0)
+        same(self, shapes, "rest", dims=0)
+        if self.format not in ("percent", "number") and "{}" not in self.format:
+            raise ViewError(f"bars: format={self.format!r}; allowed: 'percent', 'number', '… {{}}'")
+        if self.mark and "before" not in shapes:
+            raise ViewError(f"bars: mark={self.mark!r} needs before, whose marks it names")
+        if self.ratio and not (self.ylim and 0 < self.ylim[0] <= 1 <= self.ylim[1]):
+            raise ViewError(f"bars: ratio with ylim={self.ylim}; allowed: around 1, above 0")
+        if not isinstance(self.drag, str) and len(self.drag) != shapes["y"][0]:
+            count = f"{len(self.drag)} sliders; allowed: {size(shapes['y'])}"
+            raise ViewError(f"bars: drag names {count}")
         if self.choose and "chosen" not in shapes:
             raise ViewError(f"bars: choose={self.choose!r} needs chosen, the place of a bar")
 
     def takes(self) -> dict[str, Taken]:
-        return {self.choose: Taken("y")} if self.choose else {}
+        drag = [self.drag] if isinstance(self.drag, str) else self.drag
+        chosen = {self.choose: Taken("y")} if self.choose else {}
+        return chosen | {name: Taken(number=True) for name in drag if name}
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        return 28 * self.count("y", outputs)[0] + 4
+        rows = self.count("y", outputs)[0] + (self.rest is not None)
+        known = [] if isinstance(self.x, str) else as_list(self.x)
+        above = sum(12 + LETTER * min(99, len(str(label))) > 0.34 * width for label in known)
+        return 28 * rows + 18 * above + 4 + 24 * (self.ratio + bool(self.mark))
 
     def columns(self) -> list[tuple[str, str]]:
         before = [("before", "before")] if self.before is not None else []

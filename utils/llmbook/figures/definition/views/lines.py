@@ -1,24 +1,33 @@
-"""Curves, with a point marked on them."""
+"""Curves, with points marked on them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import torch
 
-from .base import Series, Shape, Taken, View, ViewError, size, words
+from .base import Series, Shape, Taken, View, ViewError, same, size, words
+
+STYLES = {"", "strong", "second", "dashed", "columns"}
 
 
 @dataclass(frozen=True)
 class lines(View):
     """Curves over `x` (N,): `y` is (N,) or (L, N), one curve a row, named by `labels` (L,).
 
-    highlight: 0-d, the row to draw strong.   at_x, at_y: 0-d, a point marked on the plot.
+    A curve ends where `y` is no number any more: NaN is "not yet", and its name stands there.
+    highlight: 0-d, the row to draw strong.   styles: how each row is drawn: "strong", "second" (in
+        the other colour), "dashed", "columns" (one for each number), or several of them.
+    at_x, at_y: 0-d, a point marked on the plot; without at_y, an upright line.
+    to_x, to_y: 0-d, a second point, hollow.   legs: (2,) how far it is across, and up, from the
+        first: both are drawn.   pull: the slider that says how far across; the point is dragged.
+    shade: (2,) from where to where the plot is shaded.   level: 0-d, a height drawn as a line.
     xlim, ylim: the axes, else from the numbers.
     log: "x", "y" or "xy", in powers of ten; for y, ylim is needed.
     drag: the control that the marked point's place on the x axis stands for: in numbers of the
         axis, or, where it is a choice, one of N values in the order of `x`. The point is dragged.
+    stops: the places on the x axis of that choice's values, where they are not those of `x`.
     """
 
     x: Series
@@ -27,12 +36,22 @@ class lines(View):
     highlight: Series = None
     at_x: Series = None
     at_y: Series = None
+    to_x: Series = None
+    to_y: Series = None
+    legs: Series = None
+    shade: Series = None
+    shade_label: str = ""
+    level: Series = None
+    level_label: str = ""
+    stops: Series = None
+    styles: Sequence[str] = ()
     xlabel: str = ""
     ylabel: str = ""
     xlim: tuple[float, float] | None = None
     ylim: tuple[float, float] | None = None
     log: str = ""
     drag: str = ""
+    pull: str = ""
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         y = shapes["y"]
@@ -41,20 +60,33 @@ class lines(View):
                 f"lines: x of {size(shapes['x'])} and y of {size(y)} do not fit; "
                 "allowed: x (N,) with y (N,) or (L, N)"
             )
-        if "labels" in shapes and shapes["labels"] != (y[0] if len(y) == 2 else 1,):
+        rows = y[0] if len(y) == 2 else 1
+        if "labels" in shapes and shapes["labels"] != (rows,):
             raise ViewError(f"lines: labels of {size(shapes['labels'])}, y of {size(y)} do not fit")
+        if self.styles and len(self.styles) != rows:
+            raise ViewError(f"lines: {len(self.styles)} styles; allowed: one a curve, {rows}")
+        if unknown := {s for style in self.styles for s in style.split()} - STYLES:
+            raise ViewError(f"lines: style {min(unknown)!r}; allowed: {sorted(STYLES)}")
         if self.log not in ("", "x", "y", "xy"):
             raise ViewError(f"lines: log={self.log!r}; allowed: 'x', 'y' or 'xy'")
         if "y" in self.log and not (self.ylim and min(self.ylim) > 0):
             raise ViewError(f"lines: log 'y' with ylim={self.ylim}; allowed: two numbers above 0")
-        for name in ("highlight", "at_x", "at_y"):
-            if shapes.get(name, ()) != ():
-                raise ViewError(f"lines: {name} has shape {shapes[name]}; allowed: one number")
-        if self.drag and not {"at_x", "at_y"} <= shapes.keys():
+        for name in ("highlight", "at_x", "at_y", "to_x", "to_y", "level"):
+            same(self, shapes, name, dims=0)
+        for name in ("legs", "shade"):
+            if shapes.get(name, (2,)) != (2,):
+                raise ViewError(f"lines: {name} has shape {shapes[name]}; allowed: (2,)")
+        same(self, shapes, "stops")
+        if self.drag and "at_x" not in shapes:
             raise ViewError(f"lines: drag={self.drag!r} needs a point: at_x and at_y")
+        both = {"at_x", "at_y", "to_x", "to_y"} <= shapes.keys()
+        if (self.pull or "legs" in shapes) and not both:
+            raise ViewError("lines: pull and legs need two points: at_x, at_y, to_x and to_y")
 
     def takes(self) -> dict[str, Taken]:
-        return {self.drag: Taken("x", number=True)} if self.drag else {}
+        pulled = {self.pull: Taken(number=True)} if self.pull else {}
+        places = "x" if self.stops is None else "stops"
+        return pulled | ({self.drag: Taken(places, number=True)} if self.drag else {})
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         return 300
