@@ -18,6 +18,7 @@ from llmbook import (
     cloud,
     contour,
     figure,
+    heatmap,
     lines,
     network,
     scatter,
@@ -72,6 +73,14 @@ class Arrow(torch.nn.Module):
         turn = torch.deg2rad(angle)
         end = torch.stack([length * torch.cos(turn), length * torch.sin(turn)])
         return {"arrows": torch.stack([torch.zeros(4), torch.cat([torch.zeros(2), end])])}
+
+
+class Heads(torch.nn.Module):
+    """Which is looked at in a masked square."""
+
+    def forward(self, layer, head):
+        z = torch.arange(6.0).reshape(2, 3)
+        return {"z": z.where(z != 5, torch.nan), "chosen": torch.stack([layer - 1, head])}
 
 
 class Picnic(torch.nn.Module):
@@ -141,6 +150,25 @@ def grabbed(tmp_path_factory):
             name="arrow",
             angle=FloatSlider(value=0, min=-180, max=180, step=15),
             length=FloatSlider(value=2, min=0, max=3, step=0.5),
+        ),
+        figure(
+            Heads(),
+            heatmap(
+                z="z",
+                row_labels=["1", "2"],
+                column_labels=["a", "b", "c"],
+                xlabel="head",
+                ylabel="layer",
+                chosen="chosen",
+                choose=("layer", "head"),
+                marked=[0, 2],
+                marked_label="the first",
+                zlabel="mean",
+            ),
+            caption="Heads.",
+            name="heads",
+            layer=IntSlider(value=1, min=1, max=2),
+            head=IntSlider(value=0, min=0, max=2),
         ),
         figure(
             Picnic(),
@@ -365,6 +393,37 @@ def test_a_unit_and_the_number_on_an_arrow_are_pulled(page, held):
     assert weight.text_content() == "× 0.25"
 
 
+def test_a_cell_is_chosen_by_a_click_and_by_keys_and_a_masked_one_is_no_zero(page, held):
+    figure = held["heads"]
+    values(figure)
+
+    def all_cells():
+        return figure.query_selector_all(".lf-view-heatmap :is(.lf-ground, .lf-empty)")
+
+    cells = all_cells()
+    cells[-2].scroll_into_view_if_needed()
+    page.mouse.click(*middle(cells[-2]))
+    assert values(figure) == {"layer": 2, "head": 1}
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")  # there is none beyond
+    assert values(figure) == {"layer": 1, "head": 0}
+    cells = all_cells()
+    grip, dashed = figure.query_selector("[role=slider]"), figure.query_selector(".lf-dashed")
+    assert grip.get_attribute("aria-label") == "layer and head"
+    assert grip.get_attribute("aria-valuetext") == "layer 1, head a: 0"
+    for outline, cell in [(grip, cells[0]), (dashed, cells[2])]:
+        assert middle(outline) == pytest.approx(middle(cell), abs=1.5)
+    note = figure.query_selector(".lf-note")
+    page.mouse.move(*middle(cells[-1]))
+    assert note.text_content() == "layer 2, head c: –"
+    assert cells[-1].get_attribute("class") == "lf-empty"
+    page.mouse.move(1, 1)
+    assert note.text_content() == "mean from 0 to 4; dashed: the first"
+    said = figure.eval_on_selector_all(".lf-axis", "(all) => all.map((one) => one.textContent)")
+    assert said == ["layer ↓", "head →"]
+
+
 def test_nothing_is_taken_hold_of_while_a_figure_shows_its_recorded_default(page, held):
     figure = held["point"]
     figure.evaluate("(e) => e.live.set({across: 1})")
@@ -386,6 +445,7 @@ def test_a_view_that_cannot_be_taken_hold_of_so_is_refused():
         (tokens("ids", chosen="z", choose="z"), "which takes 2 values; allowed: 3"),
         (tokens("ids", choose="z"), "needs one text, and chosen"),
         (bars(x=DAYS, y="ids", choose="z"), "needs chosen, the place of a bar"),
+        (heatmap(z=torch.eye(2), choose=("z", "z")), "choose needs chosen, row_labels and column"),
         (lines(x=[0, 1], y=[0, 1], drag="z"), "needs a point: at_x and at_y"),
         (contour(field=torch.eye(3), drag=("z", "z")), "needs a path"),
         (network(sizes=(2, 1), weights=[1, 1], choose="z"), "allowed: one size"),

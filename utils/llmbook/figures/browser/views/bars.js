@@ -35,8 +35,9 @@ export function create(host, view, name, take) {
       const [title, label, track, bar, mark, value, area] = made[i].children;
       const end = scale(lengths[i]);
       const cut = kept && !kept[i];
-      set(made[i], { transform: `translate(0 ${ROW * i})`, class: cut ? "lf-row lf-cut" : "lf-row" });
-      say(title, `${labels[i].slice(0, 300)}: ${show(lengths[i])}${cut ? ", cut" : ""}`);
+      const none = Number.isNaN(lengths[i]); // masked, say: that is not 0
+      set(made[i], { transform: `translate(0 ${ROW * i})`, class: cut ? "lf-row lf-cut" : none ? "lf-row lf-none" : "lf-row" });
+      say(title, `${labels[i].slice(0, 300)}: ${none ? "–" : show(lengths[i])}${cut ? ", cut" : ""}`);
       set(label, { x: left - 10, y: ROW / 2 });
       say(label, shorten(labels[i], Math.floor((left - 8) / LETTER)));
       set(track, { x: left, y: 5, width: right - left, height: ROW - 10 });
@@ -45,7 +46,7 @@ export function create(host, view, name, take) {
       set(bar, { x: left, y: 5, width: Math.max(0, end - left), height: ROW - 10 });
       const beside = past > end && past - end < LETTER * 8 ? past : end; // the number is the bar's, not the mark's
       set(value, { x: beside + 8, y: ROW / 2 });
-      say(value, cut ? "cut" : show(lengths[i]));
+      say(value, cut ? "cut" : none ? "–" : show(lengths[i]));
       if (!view.choose) continue;
       set(area, { width, height: ROW });
       set(chosen(made[i], i === at), { "aria-label": title.textContent });
