@@ -71,6 +71,7 @@ class Boxes(torch.nn.Module):
             "shown": place < step,
             "marked": place == step - 1,
             "framed": step == 6,
+            "chances": torch.tensor([0, math.nan]),
         }
 
 
@@ -236,7 +237,7 @@ def views(tmp_path_factory):
             below(
                 cells(values="values", shown="shown", marked="marked", row_labels=["r", "s"],
                       column_labels=["x", "y", "z", "none"], framed="framed"),
-                bars(x=["seen", "masked"], y=[0, math.nan]),
+                bars(x=["seen", "masked"], y="chances"),
             ),
             caption="Boxes.", name="boxes", step=IntSlider(value=5, min=0, max=7),
         ),

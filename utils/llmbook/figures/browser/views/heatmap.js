@@ -9,6 +9,8 @@ const LOW = 13; // a row with its name
 const HIGH = 520; // of all rows
 const AXES = 20; // the line that names both axes
 const LETTER = 7;
+const FAINT = 0.05; // what a cell is before it is coloured: one that is none is not even that
+const [STEEP, HIGHEST] = [0.87, 66]; // how much of a slanted name's length is height, and px: how high it may be
 
 export function create(host, view, name, take) {
   const [made, labels, marks] = [0, 1, 2].map(() => svg("g"));
@@ -39,11 +41,13 @@ export function create(host, view, name, take) {
     const left = rowLabels && HIGH / rows >= LOW - 1 ? Math.min(120, width * 0.25, room(rowLabels)) : 8;
     const above = view.xlabel || view.ylabel ? AXES : 0;
     const cell = Math.max(2, Math.min(64, (width - left - 8) / columns));
-    const top = above + (columnLabels && cell >= LOW - 1 ? 26 : 4);
+    const longest = columnLabels && cell >= LOW - 1 ? room(columnLabels) - 16 : 0;
+    const slanted = longest > cell; // the names of the columns
+    const top = above + (slanted ? Math.min(STEEP * longest, HIGHEST) + 12 : longest ? 26 : 4);
     const deep = Math.min(Math.max(cell, LOW), HIGH / rows);
     const alpha = strength(view.scale, low, high);
     const big = rows * columns > MANY;
-    state = { rows, columns, data, rowLabels, columnLabels, left, top, cell, deep, alpha, big };
+    state = { rows, columns, data, rowLabels, columnLabels, left, top, cell, deep, alpha, big, slanted };
     set(root, { viewBox: `0 0 ${width} ${big ? top : top + rows * deep + 4}`, width, height: big ? top : top + rows * deep + 4 });
     canvas.classList.toggle("lf-gone", !big);
     made.replaceChildren(...(big ? [] : cells(state)));
@@ -60,8 +64,8 @@ export function create(host, view, name, take) {
   return { redraw, dispose };
 }
 
-/** Room for the longest name of a row. */
-const room = (rowLabels) => 16 + LETTER * Math.max(1, ...rowLabels.map((text) => Array.from(text).length));
+/** Room for the longest name. */
+const room = (labels) => 16 + LETTER * Math.max(1, ...labels.map((text) => Array.from(text).length));
 
 /** A click, a tap or a finger that is drawn across chooses a cell, as do the arrow keys. */
 function hold(root, grip, [row, column], state, take) {
@@ -110,19 +114,20 @@ function axes({ xlabel, ylabel }, { columns, left, cell }) {
   return made;
 }
 
-function names({ rowLabels, columnLabels, left, top, cell, deep }) {
+function names({ rowLabels, columnLabels, left, top, cell, deep, slanted }) {
   const made = [];
   rowLabels?.forEach((text, r) => left > 8 && made.push(
     svg("text", { class: "lf-tick", x: left - 8, y: top + (r + 0.5) * deep, "text-anchor": "end",
       "dominant-baseline": "central" }, shorten(text, Math.floor((left - 8) / LETTER)))));
-  columnLabels?.forEach((text, c) => cell >= LOW - 1 && made.push(
-    svg("text", { class: "lf-tick", x: left + (c + 0.5) * cell, y: top - 10,
-      "text-anchor": "middle" }, shorten(text, Math.max(1, Math.floor(cell / 8))))));
+  columnLabels?.forEach((text, c) => cell >= LOW - 1 && made.push(slanted
+    ? svg("text", { class: "lf-tick", transform: `translate(${fix(left + (c + 0.5) * cell + 3)} ${fix(top - 5)}) rotate(60)`, "text-anchor": "end" },
+      shorten(text, Math.floor(HIGHEST / STEEP / LETTER)))
+    : svg("text", { class: "lf-tick", x: left + (c + 0.5) * cell, y: top - 10, "text-anchor": "middle" }, text)));
   return made;
 }
 
 function paint(canvas, { rows, columns, data, left, top, cell, deep, alpha }) {
-  const colours = palette(canvas, ["accent", "second", "track"]);
+  const colours = palette(canvas, ["accent", "second", "ink"]);
   const dense = window.devicePixelRatio || 1;
   const [width, height] = [left + columns * cell + 8, rows * deep + 4];
   set(canvas, { width: Math.round(width * dense), height: Math.round(height * dense) });
@@ -133,7 +138,7 @@ function paint(canvas, { rows, columns, data, left, top, cell, deep, alpha }) {
     if (Number.isNaN(data[i])) continue; // there is none
     const at = [left + (i % columns) * cell, Math.floor(i / columns) * deep, cell, deep];
     const a = alpha(data[i]);
-    for (const [fill, strong] of [[2, 1], [a < 0 ? 1 : 0, Math.abs(a)]]) {
+    for (const [fill, strong] of [[2, FAINT], [a < 0 ? 1 : 0, Math.abs(a)]]) {
       pen.globalAlpha = strong;
       pen.fillStyle = colours[fill];
       pen.fillRect(...at);

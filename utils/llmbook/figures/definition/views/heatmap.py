@@ -68,12 +68,16 @@ class heatmap(View):
         rows, columns = self.count("z", outputs)
         left = 8.0
         if self.row_labels is not None and HIGH / rows >= LOW - 1:
-            longest = max((len(str(name)) for name in self.read("row_labels", outputs)), default=0)
-            left = min(120, width / 4, 16 + 7 * max(1, longest))
+            left = min(120, width / 4, 16 + self._longest("row_labels", outputs))
         cell = max(2, min(64, (width - left - 8) / columns))
-        top = 26 if self.column_labels is not None and cell >= LOW - 1 else 4
-        axes = 20 if self.xlabel or self.ylabel else 0
+        top, axes = 4.0, 20 if self.xlabel or self.ylabel else 0
+        if self.column_labels is not None and cell >= LOW - 1:
+            longest = self._longest("column_labels", outputs)
+            top = min(0.87 * longest, 66) + 12 if longest > cell else 26
         return axes + top + min(HIGH, rows * max(cell, LOW)) + 25
+
+    def _longest(self, field: str, outputs: Mapping[str, torch.Tensor]) -> int:
+        return 7 * max(1, *(len(str(name)) for name in self.read(field, outputs)))
 
     def columns(self) -> list[tuple[str, str]]:
         rows = [(self.ylabel or "row", "row_labels")] if self.row_labels is not None else []
