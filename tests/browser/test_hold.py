@@ -19,6 +19,7 @@ from llmbook import (
     cloud,
     contour,
     figure,
+    heatmap,
     lines,
     network,
     scatter,
@@ -89,6 +90,19 @@ class Arrow(torch.nn.Module):
         turn = torch.deg2rad(angle)
         end = torch.stack([length * torch.cos(turn), length * torch.sin(turn)])
         return {"arrows": torch.stack([torch.zeros(4), torch.cat([torch.zeros(2), end])])}
+
+
+class Heads(torch.nn.Module):
+    """Which is looked at in a masked square."""
+
+    def forward(self, layer, head):
+        z = torch.arange(6.0).reshape(2, 3)
+        return {"z": z.where(z != 5, torch.nan), "chosen": torch.stack([layer - 1, head])}
+
+
+class Reading(torch.nn.Module):
+    def forward(self, read):
+        return {"ids": torch.arange(3), "weight": torch.ones(3) / 2, "read": read + 1}
 
 
 class Picnic(torch.nn.Module):
@@ -171,6 +185,7 @@ def grabbed(tmp_path_factory):
                 x=[0],
                 y=[0],
                 segments="arrows",
+                segment_labels=["", "query"],
                 highlight=torch.tensor(1),
                 arrows=True,
                 drag=("angle", "length"),
@@ -183,6 +198,41 @@ def grabbed(tmp_path_factory):
             name="arrow",
             angle=FloatSlider(value=0, min=-180, max=180, step=15),
             length=FloatSlider(value=2, min=0, max=3, step=0.5),
+        ),
+        figure(
+            Heads(),
+            heatmap(
+                z="z",
+                row_labels=["1", "2"],
+                column_labels=["a", "b", "c"],
+                xlabel="head",
+                ylabel="layer",
+                chosen="chosen",
+                choose=("layer", "head"),
+                marked=[0, 2],
+                marked_label="the first",
+                zlabel="mean",
+            ),
+            caption="Heads.",
+            name="heads",
+            layer=IntSlider(value=1, min=1, max=2),
+            head=IntSlider(value=0, min=0, max=2),
+        ),
+        figure(
+            Reading(),
+            tokens(
+                "ids",
+                names=["One", "\n two words", "\n"],
+                weight="weight",
+                chosen="read",
+                reached="read",
+                choose="read",
+                first=1,
+                shades=("expected", "surprising"),
+            ),
+            caption="Reading.",
+            name="reading",
+            read=IntSlider(value=0, min=0, max=1),
         ),
         figure(
             Picnic(),
@@ -228,6 +278,10 @@ def plot_of(figure, view=""):
 def middle(node) -> tuple[float, float]:
     box = node.bounding_box()
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def middle_of(box) -> float:
+    return box["y"] + box["height"] / 2
 
 
 @pytest.mark.parametrize("view", ["scatter", "contour"])
@@ -357,11 +411,11 @@ def test_a_finger_scrolls_the_page_and_drags_across(grabbed, serve, browser):
 def test_a_token_and_a_bar_are_chosen_by_a_click_and_by_keys(page, held):
     figure = held["choice"]
     assert not figure.query_selector(".lf-controls .lf-buttons"), "the days are in the picture"
-    figure.query_selector(".lf-token:nth-child(2)").click()
+    figure.query_selector(".lf-tokens > :nth-child(2) .lf-token").click()
     assert values(figure)["at"] == 2
     page.keyboard.press("ArrowRight")
     assert values(figure)["at"] == 3
-    last = figure.query_selector(".lf-token:nth-child(3)")
+    last = figure.query_selector(".lf-tokens > :nth-child(3) .lf-token")
     assert last.get_attribute("aria-checked") == "true"
     assert last.get_attribute("aria-label") == "white space"
     figure.query_selector(".lf-row:nth-child(2)").click()
@@ -375,6 +429,21 @@ def test_a_token_and_a_bar_are_chosen_by_a_click_and_by_keys(page, held):
         ".lf-token", "(all) => all.map((one) => [one.ariaChecked, one.tabIndex])"
     )
     assert stops == [["false", 0], ["false", -1], ["false", -1]]
+
+
+def test_tokens_before_the_first_that_can_be_chosen_are_given_and_later_ones_grey(page, held):
+    figure = held["reading"]
+    figure.query_selector(".lf-tokens > :nth-child(3) .lf-token").click()
+    assert values(figure) == {"read": 1}
+    page.keyboard.press("ArrowLeft")
+    assert values(figure) == {"read": 0}
+    figure.query_selector(".lf-token.lf-given").click()
+    assert values(figure) == {"read": 0}
+    said = figure.eval_on_selector_all(
+        ".lf-token", "(all) => all.map((e) => [e.role, e.classList.contains('lf-later')])"
+    )
+    assert said == [[None, False], ["radio", False], ["radio", True]]
+    assert figure.query_selector(".lf-shades").inner_text().split() == ["expected", "surprising"]
 
 
 def test_a_point_of_a_cloud_and_a_unit_of_a_network_are_chosen(page, held):
@@ -421,6 +490,15 @@ def test_the_end_of_an_arrow_is_turned(page, held):
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowUp")
     assert values(figure) == {"angle": -120, "length": 2}
+    for angle in (0, 45, 90, 180):  # its name stays in the frame, and off the ring
+        figure.evaluate("(e, angle) => e.live.set({angle, length: 3})", angle)
+        values(figure)
+        word = figure.query_selector(".lf-strong text").bounding_box()
+        ring = figure.query_selector(".lf-grip").bounding_box()
+        ends = [word["x"], word["x"] + word["width"]]
+        assert frame["x"] < ends[0] and ends[1] < frame["x"] + frame["width"]
+        beside = ends[0] > ring["x"] + ring["width"] or ends[1] < ring["x"]
+        assert beside or abs(middle_of(word) - middle_of(ring)) > 20
 
 
 def test_a_unit_and_the_number_on_an_arrow_are_pulled(page, held):
@@ -440,6 +518,37 @@ def test_a_unit_and_the_number_on_an_arrow_are_pulled(page, held):
     assert values(figure) == {"sun": 0.8, "weight": 0.25}
     assert weight.get_attribute("aria-valuetext") == "0.25"
     assert weight.text_content() == "× 0.25"
+
+
+def test_a_cell_is_chosen_by_a_click_and_by_keys_and_a_masked_one_is_no_zero(page, held):
+    figure = held["heads"]
+    values(figure)
+
+    def all_cells():
+        return figure.query_selector_all(".lf-view-heatmap :is(.lf-ground, .lf-empty)")
+
+    cells = all_cells()
+    cells[-2].scroll_into_view_if_needed()
+    page.mouse.click(*middle(cells[-2]))
+    assert values(figure) == {"layer": 2, "head": 1}
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")  # there is none beyond
+    assert values(figure) == {"layer": 1, "head": 0}
+    cells = all_cells()
+    grip, dashed = figure.query_selector("[role=slider]"), figure.query_selector(".lf-dashed")
+    assert grip.get_attribute("aria-label") == "layer and head"
+    assert grip.get_attribute("aria-valuetext") == "layer 1, head a: 0"
+    for outline, cell in [(grip, cells[0]), (dashed, cells[2])]:
+        assert middle(outline) == pytest.approx(middle(cell), abs=1.5)
+    note = figure.query_selector(".lf-note")
+    page.mouse.move(*middle(cells[-1]))
+    assert note.text_content() == "layer 2, head c: –"
+    assert cells[-1].get_attribute("class") == "lf-empty"
+    page.mouse.move(1, 1)
+    assert note.text_content() == "mean from 0 to 4; dashed: the first"
+    said = figure.eval_on_selector_all(".lf-axis", "(all) => all.map((one) => one.textContent)")
+    assert said == ["layer ↓", "head →"]
 
 
 def test_nothing_is_taken_hold_of_while_a_figure_shows_its_recorded_default(page, held):
@@ -462,12 +571,14 @@ def test_a_view_that_cannot_be_taken_hold_of_so_is_refused():
         (scatter(x=[0], y=[0], drag=("z", "z"), polar=True), "polar needs segments, and highlight"),
         (tokens("ids", chosen="z", choose="z"), "which takes 2 values; allowed: 3"),
         (tokens("ids", choose="z"), "needs one text, and chosen"),
+        (tokens("ids", shades=("few", "many")), "shades needs weight"),
         (bars(x=DAYS, y="ids", choose="z"), "needs chosen, the place of a bar"),
         (bars(x=DAYS, y="ids", drag="z"), "bars drags z; allowed: a slider over numbers"),
         (bars(x=DAYS, y="ids", drag=("z",)), "drag names 1 sliders; allowed: 3"),
         (bars(x=DAYS, y="ids", mark="then"), "needs before, whose marks it names"),
         (bars(x=DAYS, y="ids", ratio=True, ylim=(0, 2)), "allowed: around 1, above 0"),
         (bars(x=DAYS, y="ids", format="euro"), "allowed: 'percent', 'number'"),
+        (heatmap(z=torch.eye(2), choose=("z", "z")), "choose needs chosen, row_labels and column"),
         (lines(x=[0, 1], y=[0, 1], drag="z"), "needs a point: at_x and at_y"),
         (lines(x=[0, 1], y=[0, 1], pull="z"), "need two points"),
         (lines(x=[0, 1], y=[0, 1], styles=["wavy"]), "style 'wavy'; allowed"),

@@ -12,6 +12,7 @@ from llmbook import Loop, bars, below, figure, heatmap, readout
 from torch import nn
 
 CHOICE, GRID, SLOW = "#figure-choice", "#figure-grid", "#figure-slow"
+LATE = "#figure-late"
 STATUS = "(f) => f.querySelector('.lf-status').textContent"
 VALUES = "(f) => Object.values(f.live.controls).map((c) => c.value)"
 
@@ -82,6 +83,13 @@ def folder(tmp_path_factory):
         name="grid",
         n=Play(value=0, min=0, max=9, step=3, interval=300),
     )
+    late = figure(
+        square,
+        readout(n="n²"),
+        caption="A table, from within.",
+        name="late",
+        n=Play(value=3, min=0, max=9, step=3, interval=300),
+    )
     names = figure(
         named_as_a_view_is,
         readout(title="", kind="first", columns="second", named="third", views="fourth"),
@@ -89,7 +97,7 @@ def folder(tmp_path_factory):
         name="names",
         n=IntSlider(value=1, min=0, max=2),
     )
-    return write(tmp_path_factory.mktemp("page"), [choice, grid, slow(), names])
+    return write(tmp_path_factory.mktemp("page"), [choice, grid, slow(), names, late])
 
 
 @pytest.fixture
@@ -455,28 +463,42 @@ def test_a_link_between_the_steps_of_a_table_is_refused_in_words(folder, serve, 
     assert set_to(page, element, {"n": 3})["n"]["data"] == [9]
 
 
-def test_play_from_the_end_holds_the_first_step_for_a_whole_interval(shown):
-    element = shown.query_selector(GRID)
-    set_to(shown, element, {"n": 9})
+@pytest.mark.parametrize("before", [{"n": 9}, {}, {"n": 6}])
+def test_play_begins_at_the_least_value_and_holds_it(shown, before):
+    """From the end, from where it stood at first, and after Reset; from elsewhere it goes on."""
+    element = shown.query_selector(LATE)
+    if before:
+        set_to(shown, element, before)
     shown.evaluate(  # an interval ends when the test says so
         """(figure) => {
           const { interval } = figure.live.controls.n;
           const [real, held] = [window.setTimeout, []];
-          window.setTimeout = (done, ms) => (ms === interval ? held.push(done) : real(done, ms));
+          window.setTimeout = (done, ms) => (ms >= interval ? held.push(done) : real(done, ms));
           window.endInterval = () => held.shift()();
           window.realTime = () => (window.setTimeout = real);
+          window.held = held;
         }""",
         element,
     )
     now = "(figure) => figure.live.outputs.n.data[0]"
-    element.query_selector("button:text('Play')").click()
-    until(shown, f"(f) => ({now})(f) === 0", element)
+
+    def press(name, value):
+        element.query_selector(f"button:text('{name}')").click()
+        until(shown, f"(f) => ({now})(f) === {value}", element)
+
+    if before == {"n": 6}:
+        press("Play", 81)
+        element.query_selector("button:text('Reset')").click()
+        until(shown, f"(f) => ({now})(f) === 9", element)
+    press("Play", 0)
+    until(shown, "() => held.length")
     for _ in range(5):
         shown.evaluate("new Promise((done) => requestAnimationFrame(() => done(null)))")
     assert shown.evaluate(now, element) == 0
-    shown.evaluate("endInterval()")
+    shown.evaluate("while (held.length) endInterval()")
     until(shown, f"(f) => ({now})(f) === 9", element)
     element.query_selector("button:text('Pause')").click()
+    press("Play", 36)
     shown.evaluate("void realTime()")
 
 

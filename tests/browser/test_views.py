@@ -63,9 +63,16 @@ class Plane(torch.nn.Module):
 
 class Boxes(torch.nn.Module):
     def forward(self, step):
-        place = torch.arange(6).reshape(2, 3)
-        values = torch.tensor([[1.0, -0.5, -math.inf], [0.001, -0.001, 12.3456]])
-        return {"values": values * 1, "shown": place < step, "marked": place == step - 1}
+        place = torch.arange(8).reshape(2, 4)
+        row = [1.0, -0.5, -math.inf, math.nan]
+        values = torch.tensor([row, [0.001, -0.001, 12.3456, 0]])
+        return {
+            "values": values * 1,
+            "shown": place < step,
+            "marked": place == step - 1,
+            "framed": step == 6,
+            "chances": torch.tensor([0, math.nan]),
+        }
 
 
 class Dials(torch.nn.Module):
@@ -269,9 +276,12 @@ def views(tmp_path_factory):
         ),
         figure(
             Boxes(),
-            cells(values="values", shown="shown", marked="marked", row_labels=["r", "s"],
-                  column_labels=["x", "y", "z"]),
-            caption="Boxes.", name="boxes", step=IntSlider(value=4, min=0, max=6),
+            below(
+                cells(values="values", shown="shown", marked="marked", row_labels=["r", "s"],
+                      column_labels=["x", "y", "z", "none"], framed="framed"),
+                bars(x=["seen", "masked"], y="chances"),
+            ),
+            caption="Boxes.", name="boxes", step=IntSlider(value=5, min=0, max=7),
         ),
         figure(
             Dials(),
@@ -567,10 +577,13 @@ def test_a_line_that_leaves_its_limits_is_cut_and_not_bent(page, shown):
 
 def test_boxes_show_only_the_numbers_that_are_there_yet(page, shown):
     boxes = shown["boxes"]
-    assert texts(boxes, ".lf-box .lf-in") == ["1.00", "−0.50", "−∞", "0.00", "", ""]
+    assert texts(boxes, ".lf-box .lf-in") == ["1.00", "−0.50", "−∞", "–", "0.00", "", "", ""]
     assert len(boxes.query_selector_all(".lf-marked")) == 1
+    assert not boxes.query_selector(".lf-now").is_visible()
     set_to(page, boxes, {"step": 6})
-    assert texts(boxes, ".lf-box .lf-in")[4:] == ["0.00", "12.35"]
+    assert texts(boxes, ".lf-box .lf-in")[4:6] == ["0.00", "0.00"]
+    assert boxes.query_selector(".lf-now").is_visible()
+    assert texts(boxes, ".lf-value") == ["0 %", "–"]
 
 
 def test_hands_turn_against_the_clock_and_the_first_is_the_strong_one(page, shown):

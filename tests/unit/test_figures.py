@@ -293,6 +293,26 @@ def test_what_is_taken_hold_of_in_the_picture_sets_its_widget():
     assert shown == ["Drawing", "HBox", "Button"]  # the buttons are in the picture; Play is a row
 
 
+def test_play_begins_at_its_least_value_and_goes_on_after_a_pause():
+    step = Play(value=4, min=1, max=9)
+    box = make(lambda step: {"probability": torch.ones(3)}, step=step)._kernel
+
+    def pressed(value):
+        """As the browser tells it, which at once takes a step."""
+        step.set_state({"playing": True, "value": value + 1})
+        step.set_state({"playing": False})
+        return step.value
+
+    assert pressed(step.value) == 1  # for the first time
+    step.value = 4
+    assert pressed(step.value) == 5
+    box.reset()
+    assert step.value == 4 and pressed(4) == 1
+    box.reset()
+    step.value = 7  # the reader put it there
+    assert pressed(7) == 8
+
+
 def test_from_a_word_that_was_typed_a_step_leads_to_the_first_option():
     word = Combobox(value="a", options=WORDS)
     one = make(lambda word: {"probability": torch.ones(3)}, word=word).controls["word"]

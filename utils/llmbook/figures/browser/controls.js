@@ -4,6 +4,7 @@ import { shorten } from "./values.js";
 
 /** With more options than this a choice is a field to search in. */
 const MANY = 24;
+const SEEN_MS = 700; // what is played begins with a picture that can be seen
 
 let serial = 0;
 
@@ -12,7 +13,7 @@ let serial = 0;
  * @param {string} name
  * @param {object} control `{kind, label, value, min, max, step | options}`
  * @param {(value: any) => void} moved called when the reader changes it
- * @returns {{element: HTMLElement, show: (value: any) => void}}
+ * @returns {{element: HTMLElement, show: (value: any) => void, reset?: () => void}} reset: as if nothing had been moved
  */
 export function input(name, control, moved) {
   const id = `lf-input-${++serial}`;
@@ -71,23 +72,30 @@ function scale({ id, control, moved }) {
   return { element: row(id, control, slider, shown), show };
 }
 
-/** A range that plays: each step is taken when the one before has been drawn. */
+/**
+ * A range that plays: each step is taken when the one before has been drawn. Where it stands as it stood at first, or at
+ * its end, it begins at its least value, and holds it; from elsewhere it goes on.
+ */
 function play(parts) {
   const { control, moved } = parts;
   const { element, show } = range(parts);
   const button = html("button", { type: "button", class: "lf-button" }, "Play");
   let playing = null;
   let stopper = null; // stops what runs by itself
-  let now = control.value;
+  let [now, fresh] = [control.value, true];
   const label = () => say(button, playing ? "Pause" : stopper ? "Stop" : "Play");
-  const beat = (value) => Promise.all([moved(value), new Promise((done) => setTimeout(done, control.interval))]);
+  const wait = (least = 0) => new Promise((done) => setTimeout(done, Math.max(control.interval, least)));
   const next = async () => {
     const mine = (playing = {});
     label();
-    if (now >= control.max) await beat(control.min);
+    if (fresh || now + control.step > control.max) {
+      fresh = false;
+      await moved(control.min);
+      await wait(SEEN_MS);
+    }
     while (playing === mine && now + control.step <= control.max) {
       if (!element.isConnected || element.closest("[disabled]")) break;
-      await beat(now + control.step);
+      await Promise.all([moved(now + control.step), wait()]);
     }
     if (playing === mine) playing = null;
     label();
@@ -104,7 +112,14 @@ function play(parts) {
     stopper = stop;
     label();
   };
-  return { element, show: (value) => show((now = value)), busy };
+  const reset = () => {
+    [playing, fresh] = [null, true];
+    label();
+  };
+  return { element, busy, reset, show: (value) => {
+    if (value !== now) fresh = false;
+    show((now = value));
+  } };
 }
 
 function dropdown({ id, control, moved }) {

@@ -44,18 +44,15 @@ class LiveFigure {
     const { element, spec } = this;
     const Kind = spec.loops ? (await load("./loop.js")).LoopModel : Model;
     this.model = new Kind(spec, new URL(element.dataset.base, document.baseURI));
-    this.inputs = {};
-    for (const [name, control] of Object.entries(spec.controls)) {
-      if (!spec.held.includes(name)) this.inputs[name] = input(name, control, (value) => this.moved({ [name]: value }));
-    }
+    const seen = Object.entries(spec.controls).filter(([name]) => !spec.held.includes(name));
+    this.inputs = Object.fromEntries(seen.map(([name, control]) => [name, input(name, control, (value) => this.moved({ [name]: value }))]));
     this.form = html("fieldset", { class: "lf-controls", "aria-label": "Controls" }, ...folded(this.inputs, spec.more));
     this.stage = html("div", { class: "lf-stage" });
     this.picture = await drawing(this.stage, spec, load, (told) => this.take(told));
     this.settings = html("p", { class: "lf-settings" });
     element.prepend(this.stage, this.settings, this.status, ...(Object.keys(this.inputs).length ? [this.form] : []));
     if (Object.keys(spec.controls).length) {
-      element.append(tools(spec, { values: () => this.values, reset: () => this.moved(this.defaults),
-        tell: (text) => say(this.status, text) }));
+      element.append(tools(spec, { values: () => this.values, reset: () => this.reset(), tell: (text) => say(this.status, text) }));
     }
     this.tables.addEventListener("toggle", () => this.fill());
     this.showValues();
@@ -78,8 +75,7 @@ class LiveFigure {
     const figure = this;
     return {
       get controls() {
-        const now = Object.entries(figure.spec.controls);
-        return Object.fromEntries(now.map(([n, c]) => [n, { ...c, value: figure.values[n] }]));
+        return Object.fromEntries(Object.entries(figure.spec.controls).map(([n, c]) => [n, { ...c, value: figure.values[n] }]));
       },
       get ready() {
         return figure.ready();
@@ -118,6 +114,11 @@ class LiveFigure {
   /** The reader moved something: what goes wrong is said on the page, not thrown. */
   moved(values) {
     return this.change(values).catch(() => {});
+  }
+
+  reset() {
+    this.moved(this.defaults);
+    for (const { reset } of Object.values(this.inputs)) reset?.();
   }
 
   /** The reader took hold of something in the picture: of each control, where to put it. */
@@ -169,8 +170,7 @@ class LiveFigure {
   /** What is drawn is no longer what the controls say, and not yet what they will. */
   wait(text) {
     this.stage.classList.add("lf-waiting");
-    const free = this.form.disabled || ["", this.waiting].includes(this.status.textContent);
-    if (free) say(this.status, (this.waiting = text));
+    if (this.form.disabled || ["", this.waiting].includes(this.status.textContent)) say(this.status, (this.waiting = text));
   }
 
   /** What runs ends where it is; what the next frame begins, as soon as it has begun. */

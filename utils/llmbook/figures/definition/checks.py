@@ -58,6 +58,7 @@ def _check_takes(fig: Definition, outputs: dict[str, torch.Tensor]) -> None:
             if not places:
                 raise fig.error(f"{view.kind} drags {name}; allowed: a slider over numbers")
             count = places if isinstance(places, int) else view.count(places, outputs)[-1]
+            count -= taken.but
             many = -1 if values is None else len(values)
             if count > many or (count < many and isinstance(control, Choice)):
                 what = "any number" if values is None else f"{many} values"

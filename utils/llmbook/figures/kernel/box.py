@@ -49,10 +49,8 @@ class Drawing(anywidget.AnyWidget):
 
 
 def pack(outputs: dict[str, Tensor], names: list[dict[str, str] | None]) -> bytes:
-    """Named tensors in one binary message: header length, JSON header, then the numbers.
-
-    All of `DTYPES` travel as they are, but int64 as float64 (exact to 2**53) and bool as bytes.
-    """
+    """Named tensors in one binary message: header length, JSON header, then the numbers: all of
+    `DTYPES` as they are, but int64 as float64 (exact to 2**53) and bool as bytes."""
     header: dict[str, Any] = {"names": names, "tensors": []}
     body, offset = [], 0
     for name, tensor in outputs.items():
@@ -97,8 +95,13 @@ class Box:
         self.widget = ipywidgets.VBox([self.drawing, *rows.values(), *last])
         self.made.append(self.widget)
         self._resetting = False
-        for one_control in fig.controls.values():
-            one_control.widget.observe(self._moved, "value")
+        widgets = [one.widget for one in fig.controls.values()]
+        self._plays = {one: one.value for one in widgets if isinstance(one, ipywidgets.Play)}
+        self._fresh = set(self._plays)  # not played yet
+        for one in widgets:
+            one.observe(self._moved, "value")
+        for one in self._plays:
+            one.observe(self._played, "playing")
         self._moved()
 
     def _row(self, widget: ipywidgets.Widget, label: str) -> ipywidgets.Widget:
@@ -118,6 +121,14 @@ class Box:
         if isinstance(widget, (ipywidgets.Text, ipywidgets.IntSlider, ipywidgets.FloatSlider)):
             widget.layout.width = "min(34em, 98%)"
         return widget
+
+    def _played(self, change: Any) -> None:
+        """First it begins at its least value, where the browser, one step on by now, goes back."""
+        play = change["owner"]
+        if change["new"] and play in self._fresh:
+            self._fresh.discard(play)
+            if play.value - self._plays[play] in {0, play.step}:  # else it was put there
+                play.value = play.min
 
     def _folded(self, rows: list[ipywidgets.Widget]) -> ipywidgets.Widget:
         """Rows under a line that opens them."""
@@ -154,7 +165,10 @@ class Box:
     def reset(self) -> None:
         """Every control to where it stood at first, with one redraw."""
         self._resetting = True
+        self._fresh = set(self._plays)
         try:
+            for play in self._plays:
+                play.playing = False
             for name, value in self.start.items():
                 self.figure.controls[name].widget.value = value
         finally:
@@ -170,8 +184,10 @@ class Box:
 
     def close(self) -> None:
         """Close what this figure made; its controls are the author's."""
-        for fig in self.figure.controls.values():
-            fig.widget.unobserve(self._moved, "value")
+        for one in self.figure.controls.values():
+            one.widget.unobserve(self._moved, "value")
+        for one in self._plays:
+            one.unobserve(self._played, "playing")
         close(self.made)
 
 

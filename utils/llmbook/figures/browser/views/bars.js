@@ -30,7 +30,7 @@ export function create(host, view, name, take) {
     const at = readNumber(view, "chosen", outputs);
     const width = Math.max(240, host.clientWidth);
     const show = together(lengths, view.format);
-    const longest = Math.max(...lengths.map((v) => show(v).length));
+    const longest = Math.max(...lengths.map((v) => (Number.isNaN(v) ? 1 : show(v).length)));
     const plan = layout(labels, width, "data" in view.fields.x);
     const { left } = plan;
     const right = width - Math.max(72, 8 * longest + (view.drag ? 26 : 16));
@@ -46,15 +46,17 @@ export function create(host, view, name, take) {
     const made = keep(rows, lengths.length, (i) => makeRow(root, held[i], (pulled[i] = following()), take));
     for (let i = 0; i < lengths.length; i++) {
       const [title, label, track, bar, mark, value, area, grip] = made[i].children;
-      const end = scale(lengths[i]);
+      const none = Number.isNaN(lengths[i]); // masked, say: that is not 0
+      const end = none ? base : scale(lengths[i]);
       const cut = kept && !kept[i];
       const others = i >= y.length;
       const top = plan.rows[i].above ? ABOVE : 0;
       const middle = top + ROW / 2;
-      const said = cut ? "cut" : show(lengths[i]);
+      const shown = none ? "–" : show(lengths[i]);
+      const said = cut ? "cut" : shown;
       set(made[i], { transform: `translate(0 ${plan.rows[i].y})`,
-        class: `lf-row${cut ? " lf-cut" : ""}${others ? " lf-rest" : ""}${end < base ? " lf-negative" : ""}` });
-      say(title, `${labels[i].slice(0, 300)}: ${show(lengths[i])}${cut ? ", cut" : ""}`);
+        class: `lf-row${cut ? " lf-cut" : none ? " lf-none" : ""}${others ? " lf-rest" : ""}${end < base ? " lf-negative" : ""}` });
+      say(title, `${labels[i].slice(0, 300)}: ${shown}${cut ? ", cut" : ""}`);
       set(label, top ? { x: 2, y: ABOVE / 2 + 3, "text-anchor": "start" } : { x: left - 10, y: middle, "text-anchor": "end" });
       say(label, shorten(labels[i], Math.floor((top ? width : left - 8) / LETTER)));
       set(track, { x: left, y: top + 5, width: right - left, height: ROW - 10 });

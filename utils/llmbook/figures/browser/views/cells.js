@@ -1,14 +1,15 @@
 /** A vector or a small matrix as boxes with their numbers. */
 import { keep, say, set, svg } from "../dom.js";
 import { extent } from "../scale.js";
-import { read, shorten, texts } from "../values.js";
+import { read, readNumber, shorten, texts } from "../values.js";
 
 const LETTER = 8;
 const DEEP = 30;
 
 export function create(host, view, name) {
   const [boxes, rows, columns] = [0, 1, 2].map(() => svg("g"));
-  const root = svg("svg", { class: "lf-svg", role: "img", "aria-label": name }, boxes, rows, columns);
+  const frame = svg("rect", { class: "lf-now", rx: 6 });
+  const root = svg("svg", { class: "lf-svg", role: "img", "aria-label": name }, boxes, rows, columns, frame);
   host.append(root);
 
   const redraw = (outputs) => {
@@ -26,6 +27,9 @@ export function create(host, view, name) {
     const box = Math.max(26, Math.min(58, (space - left) / wide));
     const width = left + box * wide;
     set(root, { viewBox: `0 0 ${width} ${top + DEEP * high}`, width, height: top + DEEP * high });
+
+    set(frame, { x: left - 2, y: top - 2, width: box * wide, height: DEEP * high,
+      visibility: readNumber(view, "framed", outputs) ? "visible" : "hidden" });
 
     const [least, most] = extent(data);
     const limit = view.limit ?? (Math.max(Math.abs(least), Math.abs(most)) || 1);
@@ -50,10 +54,11 @@ function makeBox() {
 
 function fill(node, { x, y, box, on, value, limit, view, marked }) {
   const [rect, text] = node.children;
+  const none = !on || Number.isNaN(value);
   const part = on && Number.isFinite(value) ? Math.min(1, Math.abs(value) / limit) : 0;
   set(node, { transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`, class: marked ? "lf-box lf-marked" : "lf-box" });
-  set(rect, { width: (box - 3).toFixed(1), class: on ? (value < 0 ? "lf-cell lf-negative" : "lf-cell") : "lf-empty",
-    "fill-opacity": on ? (0.06 + 0.72 * part).toFixed(3) : null });
+  set(rect, { width: (box - 3).toFixed(1), class: none ? "lf-empty" : value < 0 ? "lf-cell lf-negative" : "lf-cell",
+    "fill-opacity": none ? null : (0.06 + 0.72 * part).toFixed(3) });
   set(text, { x: ((box - 3) / 2).toFixed(1), y: (DEEP - 3) / 2, class: part > 0.62 ? "lf-in lf-on" : "lf-in" });
   say(text, on ? fixed(value, box < 36 ? Math.min(1, view.decimals) : view.decimals) : "");
 }

@@ -1,20 +1,35 @@
 /** A matrix as coloured cells: SVG for some hundreds, canvas for thousands. */
 import { html, onTheme, palette, say, set, svg } from "../dom.js";
-import { extent, linear } from "../scale.js";
+import { dragging, slides } from "../hold.js";
+import { extent, fix, linear } from "../scale.js";
 import { read, readable, shorten, texts } from "../values.js";
 
 const MANY = 2500;
 const LOW = 13; // a row with its name
+const HIGH = 520; // of all rows
+const AXES = 20; // the line that names both axes
+const LETTER = 7;
+const FAINT = 0.05; // what a cell is before it is coloured: one that is none is not even that
+const [STEEP, HIGHEST] = [0.87, 66]; // how much of a slanted name's length is height, and px: how high it may be
 
-export function create(host, view, name) {
-  const root = svg("svg", { class: "lf-svg", role: "img", "aria-label": name });
+export function create(host, view, name, take) {
+  const [made, labels, marks] = [0, 1, 2].map(() => svg("g"));
+  const best = svg("rect", { class: "lf-outline lf-dashed" });
+  const grip = svg("rect", { class: "lf-outline", ...(view.choose ? slides(view.choose.join(" and ")) : {}) });
+  marks.append(...(view.fields.marked ? [best] : []), ...(view.fields.chosen ? [grip] : []));
+  const root = svg("svg", { class: view.choose ? "lf-svg lf-pick" : "lf-svg", role: view.choose ? "group" : "img",
+    "aria-label": name }, made, labels, marks);
   const canvas = html("canvas", { class: "lf-cells", role: "img", "aria-label": name });
   const note = html("p", { class: "lf-note", "aria-live": "polite" });
   host.append(root, canvas, note);
   let state = null;
-  const told = (event) => state && say(note, tell(view, state, event, host));
+  const told = (event) => {
+    const box = host.getBoundingClientRect();
+    if (state) say(note, tell(view, state, placeAt(state, event.clientX - box.left, event.clientY - box.top)) || note.dataset.rest);
+  };
   host.addEventListener("pointermove", told);
   host.addEventListener("pointerleave", () => say(note, note.dataset.rest ?? ""));
+  if (view.choose) hold(root, grip, view.choose, () => state, take);
   const dispose = onTheme(() => state?.big && paint(canvas, state));
 
   const redraw = (outputs) => {
@@ -23,22 +38,43 @@ export function create(host, view, name) {
     const rowLabels = texts(view, "row_labels", outputs);
     const columnLabels = texts(view, "column_labels", outputs);
     const width = Math.max(240, host.clientWidth);
-    const left = rowLabels ? Math.min(120, width * 0.25) : 8;
-    const top = columnLabels ? 26 : 4;
+    const left = rowLabels && HIGH / rows >= LOW - 1 ? Math.min(120, width * 0.25, room(rowLabels)) : 8;
+    const above = view.xlabel || view.ylabel ? AXES : 0;
     const cell = Math.max(2, Math.min(64, (width - left - 8) / columns));
-    const deep = Math.min(Math.max(cell, LOW), 520 / rows);
+    const longest = columnLabels && cell >= LOW - 1 ? room(columnLabels) - 16 : 0;
+    const slanted = longest > cell; // the names of the columns
+    const top = above + (slanted ? Math.min(STEEP * longest, HIGHEST) + 12 : longest ? 26 : 4);
+    const deep = Math.min(Math.max(cell, LOW), HIGH / rows);
     const alpha = strength(view.scale, low, high);
     const big = rows * columns > MANY;
-    state = { rows, columns, data, rowLabels, columnLabels, left, top, cell, deep, alpha, big };
-    set(root, { viewBox: `0 0 ${width} ${top + rows * deep + 4}`, width,
-      height: big ? 0 : top + rows * deep + 4, class: big ? "lf-svg lf-gone" : "lf-svg" });
+    state = { rows, columns, data, rowLabels, columnLabels, left, top, cell, deep, alpha, big, slanted };
+    set(root, { viewBox: `0 0 ${width} ${big ? top : top + rows * deep + 4}`, width, height: big ? top : top + rows * deep + 4 });
     canvas.classList.toggle("lf-gone", !big);
+    made.replaceChildren(...(big ? [] : cells(state)));
+    labels.replaceChildren(...axes(view, state), ...(big ? [] : names(state)));
     if (big) paint(canvas, state);
-    else root.replaceChildren(...cells(state), ...names(state));
-    note.dataset.rest = view.legend ?? `${view.zlabel ?? ""} from ${readable(low)} to ${readable(high)}`.trim();
+    outline(best, state, read(view, "marked", outputs)?.data);
+    const chosen = read(view, "chosen", outputs)?.data;
+    outline(grip, state, chosen);
+    if (view.choose) set(grip, { "aria-valuetext": tell(view, state, chosen), "aria-valuenow": chosen[0] * columns + chosen[1] });
+    const range = view.legend ?? `${view.zlabel ?? ""} from ${readable(low)} to ${readable(high)}`.trim();
+    note.dataset.rest = view.marked_label ? `${range}; dashed: ${view.marked_label}` : range;
     say(note, note.dataset.rest);
   };
   return { redraw, dispose };
+}
+
+/** Room for the longest name. */
+const room = (labels) => 16 + LETTER * Math.max(1, ...labels.map((text) => Array.from(text).length));
+
+/** A click, a tap or a finger that is drawn across chooses a cell, as do the arrow keys. */
+function hold(root, grip, [row, column], state, take) {
+  dragging(root, root, { keys: grip,
+    move: (x, y) => {
+      const place = state() && placeAt(state(), x, y);
+      if (place) take({ [row]: { place: place[0] }, [column]: { place: place[1] } });
+    },
+    step: (across, up) => take(across ? { [column]: { by: across } } : { [row]: { by: -up } }) });
 }
 
 /** How strongly a cell is coloured, −1 to 1: below 0 in the second colour. */
@@ -53,55 +89,78 @@ function cells({ rows, columns, data, left, top, cell, deep, alpha }) {
   for (let r = 0; r < rows; r++) {
     for (let c = 0; c < columns; c++) {
       const value = data[r * columns + c];
-      const a = alpha(value);
+      const none = Number.isNaN(value);
+      const a = none ? 0 : alpha(value);
       const [x, y] = [left + c * cell, top + r * deep];
-      made.push(svg("rect", { class: a < 0 ? "lf-cell lf-negative" : "lf-cell", x, y,
-        width: cell - 1, height: deep - 1, rx: 2, "fill-opacity": Math.abs(a).toFixed(3) }));
+      const at = { x: fix(x), y: fix(y), width: fix(cell - 1), height: fix(deep - 1), rx: 2 };
+      made.push(svg("rect", { class: none ? "lf-empty" : "lf-ground", ...at }));
+      if (!none) made.push(svg("rect", { class: a < 0 ? "lf-cell lf-negative" : "lf-cell", ...at, "fill-opacity": Math.abs(a).toFixed(3) }));
       if (cell >= 38 && deep >= 20) {
         made.push(svg("text", { class: Math.abs(a) > 0.55 ? "lf-in lf-on" : "lf-in",
           x: x + cell / 2, y: y + deep / 2, "text-anchor": "middle",
-          "dominant-baseline": "central" }, readable(value, 2)));
+          "dominant-baseline": "central" }, none ? "–" : readable(value, 2)));
       }
     }
   }
   return made;
 }
 
-function names({ rowLabels, columnLabels, left, top, cell, deep }) {
+/** What the rows and the columns are, in one line above them. */
+function axes({ xlabel, ylabel }, { columns, left, cell }) {
+  const right = left + columns * cell;
+  const letters = Math.floor((right - 24) / LETTER) - (ylabel ? Array.from(ylabel).length : 0) - 4;
+  const made = ylabel ? [svg("text", { class: "lf-axis", x: 0, y: 13 }, `${ylabel} ↓`)] : [];
+  if (xlabel) made.push(svg("text", { class: "lf-axis", x: right, y: 13, "text-anchor": "end" }, `${shorten(xlabel, Math.max(8, letters))} →`));
+  return made;
+}
+
+function names({ rowLabels, columnLabels, left, top, cell, deep, slanted }) {
   const made = [];
-  rowLabels?.forEach((text, r) => deep >= 12 && made.push(
+  rowLabels?.forEach((text, r) => left > 8 && made.push(
     svg("text", { class: "lf-tick", x: left - 8, y: top + (r + 0.5) * deep, "text-anchor": "end",
-      "dominant-baseline": "central" }, shorten(text, Math.floor(left / 8)))));
-  columnLabels?.forEach((text, c) => cell >= 12 && made.push(
-    svg("text", { class: "lf-tick", x: left + (c + 0.5) * cell, y: top - 10,
-      "text-anchor": "middle" }, shorten(text, Math.max(1, Math.floor(cell / 8))))));
+      "dominant-baseline": "central" }, shorten(text, Math.floor((left - 8) / LETTER)))));
+  columnLabels?.forEach((text, c) => cell >= LOW - 1 && made.push(slanted
+    ? svg("text", { class: "lf-tick", transform: `translate(${fix(left + (c + 0.5) * cell + 3)} ${fix(top - 5)}) rotate(60)`, "text-anchor": "end" },
+      shorten(text, Math.floor(HIGHEST / STEEP / LETTER)))
+    : svg("text", { class: "lf-tick", x: left + (c + 0.5) * cell, y: top - 10, "text-anchor": "middle" }, text)));
   return made;
 }
 
 function paint(canvas, { rows, columns, data, left, top, cell, deep, alpha }) {
-  const colours = palette(canvas, ["accent", "second"]);
+  const colours = palette(canvas, ["accent", "second", "ink"]);
   const dense = window.devicePixelRatio || 1;
-  const [width, height] = [left + columns * cell + 8, top + rows * deep + 4];
+  const [width, height] = [left + columns * cell + 8, rows * deep + 4];
   set(canvas, { width: Math.round(width * dense), height: Math.round(height * dense) });
   canvas.style.setProperty("width", `${width}px`);
   const pen = canvas.getContext("2d");
   pen.scale(dense, dense);
   for (let i = 0; i < data.length; i++) {
+    if (Number.isNaN(data[i])) continue; // there is none
+    const at = [left + (i % columns) * cell, Math.floor(i / columns) * deep, cell, deep];
     const a = alpha(data[i]);
-    pen.globalAlpha = Math.abs(a);
-    pen.fillStyle = colours[a < 0 ? 1 : 0];
-    pen.fillRect(left + (i % columns) * cell, top + Math.floor(i / columns) * deep, cell, deep);
+    for (const [fill, strong] of [[2, FAINT], [a < 0 ? 1 : 0, Math.abs(a)]]) {
+      pen.globalAlpha = strong;
+      pen.fillStyle = colours[fill];
+      pen.fillRect(...at);
+    }
   }
 }
 
-/** The cell under the pointer, in words. */
-function tell(view, { rows, columns, data, rowLabels, columnLabels, left, top, cell, deep }, event, host) {
-  const box = host.getBoundingClientRect();
-  const c = Math.floor((event.clientX - box.left - left) / cell);
-  const r = Math.floor((event.clientY - box.top - top) / deep);
-  if (r < 0 || c < 0 || r >= rows || c >= columns) return "";
-  const row = rowLabels?.[r] ?? r + 1;
-  const column = columnLabels?.[c] ?? c + 1;
-  return `${view.ylabel ?? "row"} ${row}, ${view.xlabel ?? "column"} ${column}: ` +
-    readable(Number(data[r * columns + c]), 4);
+function outline(rect, { left, top, cell, deep }, at) {
+  if (at) set(rect, { x: fix(left + at[1] * cell - 1.5), y: fix(top + at[0] * deep - 1.5), width: fix(cell + 2), height: fix(deep + 2), rx: 3 });
+}
+
+/** The row and the column there, or null. */
+function placeAt({ rows, columns, left, top, cell, deep }, x, y) {
+  const [r, c] = [Math.floor((y - top) / deep), Math.floor((x - left) / cell)];
+  return r < 0 || c < 0 || r >= rows || c >= columns ? null : [r, c];
+}
+
+/** A cell in words. */
+function tell(view, { columns, data, rowLabels, columnLabels }, place) {
+  if (!place) return "";
+  const [r, c] = place;
+  const value = Number(data[r * columns + c]);
+  return `${view.ylabel ?? "row"} ${rowLabels?.[r] ?? r + 1}, ${view.xlabel ?? "column"} ${columnLabels?.[c] ?? c + 1}: ` +
+    (Number.isNaN(value) ? "–" : readable(value, 4));
 }

@@ -71,9 +71,22 @@ function drawSegments(group, segments, { view, axes, strong, labels }) {
     set(head, { class: "lf-head", d: view.arrows ? "M0 0L-11 4.5V-4.5Z" : "",
       transform: `translate(${c} ${d}) rotate(${fix((turn * 180) / Math.PI)})` });
     const away = view.polar && i === strong ? 14 : 0; // beyond the ring
-    set(text, { x: c + (16 + 1.6 * away) * Math.cos(turn), y: d + (14 + away) * Math.sin(turn) });
-    say(text, labels?.[i] ?? "");
+    const words = labels?.[i] ?? "";
+    const at = [c + (16 + 1.6 * away) * Math.cos(turn), d + (14 + away) * Math.sin(turn)];
+    const [x, y] = within(at, [c, d], words.length * HALF, away && 14, axes);
+    set(text, { x: fix(x), y: fix(y) });
+    say(text, words);
   }
+}
+
+const HALF = 4.3; // px: half of a letter
+
+/** The middle of a name, held inside the frame; where it would then lie on the ring around the tip, above or below that. */
+function within([x, y], [cx, cy], half, ring, { right, bottom }) {
+  const inside = Math.min(Math.max(x, LEFT + half + 4), right - half - 4);
+  const level = Math.min(Math.max(y, TOP + 12), bottom - 12);
+  if (!ring || Math.abs(inside - cx) > half + ring + 2 || Math.abs(level - cy) > ring + 8) return [inside, level];
+  return [inside, cy + (cy - ring - 24 > TOP ? -ring - 12 : ring + 12)];
 }
 
 function drawPoints(nodes, { x, y, group }, { sx, sy }) {

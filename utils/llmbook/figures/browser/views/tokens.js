@@ -6,10 +6,15 @@ import { nameOf, percent, read, readNumber, visible } from "../values.js";
 /** Bytes that are no whole characters: <D7 9D>. They read from left to right in any text. */
 const BYTES = /^<[0-9A-F]{2}( [0-9A-F]{2})*>$/;
 
+/** One word, or less: it goes to the next line as a whole, with the space before it. */
+const WORD = /^\s?\S{0,24}$/;
+
 export function create(host, view, name, take) {
   const list = html("div", view.choose ? { class: "lf-texts lf-choose", role: "radiogroup", "aria-label": name } : { class: "lf-texts" });
   host.append(list);
-  if (view.choose) choosing(list, ".lf-token", (place) => take({ [view.choose]: { place } }));
+  if (view.shades) host.append(legend(view.shades));
+  if (view.choose) choosing(list, ".lf-token:not(.lf-given)", (place) => take({ [view.choose]: { place } }));
+  const first = view.choose ? view.first : 0;
 
   const redraw = (outputs) => {
     const ids = read(view, "ids", outputs);
@@ -17,6 +22,7 @@ export function create(host, view, name, take) {
     const labels = read(view, "labels", outputs)?.data;
     const lengths = read(view, "length", outputs)?.data;
     const chosen = readNumber(view, "chosen", outputs);
+    const reached = readNumber(view, "reached", outputs) ?? Infinity;
     const rows = ids.shape.length === 2 ? ids.shape[0] : 1;
     const columns = ids.shape.at(-1);
     const texts = keep(list, rows, () => html("div", {}, html("p", { class: "lf-text-label" }),
@@ -25,27 +31,36 @@ export function create(host, view, name, take) {
       const [label, text] = texts[row].children;
       label.hidden = !labels;
       say(label, labels ? String(labels[row]) : "");
-      const made = keep(text, lengths?.[row] ?? columns, () => html("span", { class: "lf-token" }));
+      const made = keep(text, lengths?.[row] ?? columns, () => html("span", {}, html("wbr"), html("span", { class: "lf-token" })));
       for (let i = 0; i < made.length; i++) {
         const at = row * columns + i;
-        show(made[i], nameOf(view, ids.data[at]), weight?.[at], i === chosen, view);
-        if (view.choose) choice(made[i], i === chosen, i === (made[chosen] ? chosen : 0));
+        show(made[i], nameOf(view, ids.data[at]), weight?.[at], { chosen: i === chosen, later: i >= reached && i !== chosen, given: i < first }, view);
+        if (view.choose && i >= first) choice(made[i].lastChild, i === chosen, i === (made[chosen] ? Math.max(first, chosen) : first));
       }
     }
   };
   return { redraw };
 }
 
-function show(node, text, weight, chosen, view) {
-  const state = `${chosen} ${weight} ${text}`;
-  if (node.state === state) return; // most tokens stay as they are, and each change is laid out anew
-  node.state = state;
+function show(place, text, weight, { chosen, later, given }, view) {
+  const state = `${chosen} ${later} ${weight} ${text}`;
+  if (place.state === state) return; // most tokens stay as they are, and each change is laid out anew
+  place.state = state;
+  const [gap, node] = place.children;
+  const word = WORD.test(text);
+  gap.hidden = !word || !/^\s/.test(text); // no word is cut between two of its tokens
   say(node, text.replaceAll("\n", `${visible("\n")}\n`));
-  node.classList.toggle("lf-bytes", BYTES.test(text));
-  node.classList.toggle("lf-chosen", chosen);
-  if (!view.choose) set(node, { "aria-current": chosen ? "true" : null });
+  for (const [name, is] of Object.entries({ bytes: BYTES.test(text), chosen, word, later, given })) {
+    node.classList.toggle(`lf-${name}`, is);
+  }
+  if (!view.choose || given) set(node, { "aria-current": chosen ? "true" : null });
   else set(node, { "aria-label": text.trim() || "white space" });
   if (weight === undefined) return;
-  node.style.setProperty("--lf-weight", weight.toFixed(3));
+  node.style.setProperty("--lf-weight", (later ? 0 : weight).toFixed(3));
   set(node, { title: `${text.trim() || "white space"}: ${view.weight_label ?? ""} ${percent(weight)}` });
+}
+
+/** What the shade means, at its two ends. */
+function legend([from, to]) {
+  return html("p", { class: "lf-shades" }, html("span", {}, from), html("span", { class: "lf-shade" }), html("span", {}, to));
 }

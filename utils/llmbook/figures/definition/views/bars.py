@@ -15,7 +15,7 @@ LETTER = 8.2  # the width of a letter, roughly, in pixels, as in `browser/views/
 
 @dataclass(frozen=True)
 class bars(View):
-    """Horizontal bars, one a row: labels `x`, lengths `y`, both (N,).
+    """Horizontal bars, one a row: labels `x`, lengths `y`, both (N,). One that is NaN is none.
 
     kept: (N,) bool; a bar that is not kept is struck out.   before: (N,) a second length, a mark.
     names: turns the integers in `x` into strings.   ylim: the axis, else from the numbers.

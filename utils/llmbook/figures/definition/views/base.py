@@ -29,6 +29,7 @@ class Taken(NamedTuple):
     """How a picture sets a control that the reader takes hold of in it."""
 
     places: str | int = 0  # by place: how many there are, or the field whose last length says so
+    but: int = 0  # so many fewer than that field has
     number: bool = False  # by a number, where the control is a slider over numbers
 
 

@@ -19,7 +19,9 @@ class cells(View):
     row_labels: (R,), column_labels: (C,): ids if `names` are given.
     decimals: of the numbers, so that they line up.
     shown: same shape as values, bool; the other boxes are drawn empty.
-    marked: same shape, bool; these boxes are outlined.   limit: the number of full colour.
+    A value that is NaN is none: "–".
+    marked: same shape, bool; these boxes are outlined.   framed: 0-d, whether all of it is.
+    limit: the number of full colour.
     """
 
     values: Series
@@ -27,6 +29,7 @@ class cells(View):
     column_labels: Series = None
     shown: Series = None
     marked: Series = None
+    framed: Series = None
     limit: float | None = None
     decimals: int = 2
     label: str = ""
@@ -39,7 +42,7 @@ class cells(View):
             raise ViewError(f"cells: values has shape {values}; allowed: (C,) or (R, C)")
         rows = values[:-1] or (1,)
         needed = {"shown": values, "marked": values, "row_labels": rows}
-        for name, shape in (needed | {"column_labels": values[-1:]}).items():
+        for name, shape in (needed | {"column_labels": values[-1:], "framed": ()}).items():
             if shapes.get(name, shape) != shape:
                 raise ViewError(
                     f"cells: values of {size(values)} and {name} of {size(shapes[name])} do not fit"

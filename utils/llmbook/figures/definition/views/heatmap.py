@@ -8,16 +8,23 @@ from typing import ClassVar
 
 import torch
 
-from .base import Names, Series, Shape, View, ViewError, words
+from .base import Names, Series, Shape, Taken, View, ViewError, size, words
+
+MANY = 2500  # cells; more are drawn on a canvas
+LOW, HIGH = 13, 520  # px: a row with its name, and all rows
 
 
 @dataclass(frozen=True)
 class heatmap(View):
     """A matrix `z` (R, C) as coloured cells, with `row_labels` (R,) and `column_labels` (C,).
 
+    A cell that is NaN is none: it is left empty.   xlabel, ylabel: what the axes are.
     names: strings for labels that are ids.
     zlim: numbers at the two ends of the colour scale.   scale: "sequential" or "diverging".
     legend: what the colours mean, where that is no range of numbers.
+    chosen: (2,), row and column of an outlined cell.   choose: the two controls whose R and C
+        values are the rows and the columns: a click on a cell, or an arrow key, sets them.
+    marked: (2,), row and column of a cell with a dashed outline; marked_label says what it is.
     """
 
     z: Series
@@ -29,6 +36,10 @@ class heatmap(View):
     zlim: tuple[float, float] | None = None
     legend: str = ""
     scale: str = "sequential"
+    chosen: Series = None
+    choose: tuple[str, str] | None = None
+    marked: Series = None
+    marked_label: str = ""
     names: Names = None
     named: ClassVar[tuple[str, ...]] = ("row_labels", "column_labels")
 
@@ -36,18 +47,37 @@ class heatmap(View):
         z = shapes["z"]
         if len(z) != 2:
             raise ViewError(f"heatmap: z has shape {z}; allowed: (rows, columns)")
-        for name, size in (("row_labels", z[0]), ("column_labels", z[1])):
-            if shapes.get(name, (size,)) != (size,):
+        for name, count in (("row_labels", z[0]), ("column_labels", z[1])):
+            if shapes.get(name, (count,)) != (count,):
                 raise ViewError(
                     f"heatmap: z of {size(z)} and {name} of {size(shapes[name])} do not fit"
                 )
+        for name in ("chosen", "marked"):
+            if shapes.get(name, (2,)) != (2,):
+                raise ViewError(f"heatmap: {name} has shape {shapes[name]}; allowed: (2,)")
+        if self.choose and not {"chosen", "row_labels", "column_labels"} <= {*shapes}:
+            raise ViewError("heatmap: choose needs chosen, row_labels and column_labels")
+        if self.choose and z[0] * z[1] > MANY:
+            raise ViewError(f"heatmap: choose among {size(z)} cells; allowed: {MANY}")
+
+    def takes(self) -> dict[str, Taken]:
+        fields = ("row_labels", "column_labels")
+        return {c: Taken(f) for c, f in zip(self.choose or (), fields, strict=False)}
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         rows, columns = self.count("z", outputs)
-        left = min(120, width / 4) if self.row_labels is not None else 8
+        left = 8.0
+        if self.row_labels is not None and HIGH / rows >= LOW - 1:
+            left = min(120, width / 4, 16 + self._longest("row_labels", outputs))
         cell = max(2, min(64, (width - left - 8) / columns))
-        top = 26 if self.column_labels is not None else 4
-        return top + min(520, rows * max(cell, 13)) + 25
+        top, axes = 4.0, 20 if self.xlabel or self.ylabel else 0
+        if self.column_labels is not None and cell >= LOW - 1:
+            longest = self._longest("column_labels", outputs)
+            top = min(0.87 * longest, 66) + 12 if longest > cell else 26
+        return axes + top + min(HIGH, rows * max(cell, LOW)) + 25
+
+    def _longest(self, field: str, outputs: Mapping[str, torch.Tensor]) -> int:
+        return 7 * max(1, *(len(str(name)) for name in self.read(field, outputs)))
 
     def columns(self) -> list[tuple[str, str]]:
         rows = [(self.ylabel or "row", "row_labels")] if self.row_labels is not None else []

@@ -19,23 +19,29 @@ class tokens(View):
     """Tokens in reading order: `ids` (N,), or (R, N) for several texts, under `labels` (R,).
 
     weight: same shape as ids, 0 to 1, shades each token.   chosen: 0-d, the token to mark.
+    reached: 0-d, how many of the one text have been read: those that come later are grey.
+    shades: what the shade means at its two ends, below the text: ("expected", "surprising").
     length: (R,) or 0-d, how many of each row are real.   names: strings for the ids; where the
         reader types them, the `token` of the `Text` control's own tokenizer, on the page too.
     tinted: in colours by turns, where it matters how a text is cut.
     choose: the control whose values are the tokens of the one text, in their order: a click on a
-        token, or an arrow key, sets it.
+        token, or an arrow key, sets it.   first: the token of its first value, if others come
+        before.
     """
 
     ids: Series
     weight: Series = None
     chosen: Series = None
+    reached: Series = None
     length: Series = None
     labels: Series = None
     names: Names = None
     named: ClassVar[tuple[str, ...]] = ("ids",)
     weight_label: str = ""
     tinted: bool = False
+    shades: tuple[str, str] | None = None
     choose: str = ""
+    first: int = 0
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         ids = shapes["ids"]
@@ -48,13 +54,16 @@ class tokens(View):
                 raise ViewError(
                     f"tokens: ids of {size(ids)} and {name} of {size(shapes[name])} do not fit"
                 )
-        if shapes.get("chosen", ()) != ():
-            raise ViewError(f"tokens: chosen has shape {shapes['chosen']}; allowed: one number")
+        for name in ("chosen", "reached"):
+            if shapes.get(name, ()) != ():
+                raise ViewError(f"tokens: {name} has shape {shapes[name]}; allowed: one number")
+        if self.shades and "weight" not in shapes:
+            raise ViewError("tokens: shades needs weight")
         if self.choose and (rows or "chosen" not in shapes):
             raise ViewError(f"tokens: choose={self.choose!r} needs one text, and chosen")
 
     def takes(self) -> dict[str, Taken]:
-        return {self.choose: Taken("ids")} if self.choose else {}
+        return {self.choose: Taken("ids", but=self.first)} if self.choose else {}
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         ids = self.read("ids", outputs)
@@ -66,7 +75,7 @@ class tokens(View):
         lines = [
             max(1, ceil(8 * len(part) / width)) for t in texts for part in t.split(VISIBLE["\n"])
         ]
-        return 30 * sum(lines) + (label + 14) * len(rows) - 14
+        return 30 * sum(lines) + (label + 14) * len(rows) - 14 + (32 if self.shades else 0)
 
     def columns(self) -> list[tuple[str, str]]:
         weight = [(self.weight_label or "weight", "weight")] if self.weight is not None else []
