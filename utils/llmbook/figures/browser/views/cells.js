@@ -57,9 +57,10 @@ function fill(node, { x, y, box, on, value, limit, view, marked }) {
   const none = !on || Number.isNaN(value);
   const part = on && Number.isFinite(value) ? Math.min(1, Math.abs(value) / limit) : 0;
   set(node, { transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`, class: marked ? "lf-box lf-marked" : "lf-box" });
-  set(rect, { width: (box - 3).toFixed(1), class: none ? "lf-empty" : value < 0 ? "lf-cell lf-negative" : "lf-cell",
-    "fill-opacity": none ? null : (0.06 + 0.72 * part).toFixed(3) });
-  set(text, { x: ((box - 3) / 2).toFixed(1), y: (DEEP - 3) / 2, class: part > 0.62 ? "lf-in lf-on" : "lf-in" });
+  const sign = value < 0 ? "lf-cell lf-written lf-negative" : "lf-cell lf-written";
+  set(rect, { width: (box - 3).toFixed(1), class: none ? "lf-empty" : sign });
+  rect.style.setProperty("--lf-part", (0.08 + 0.92 * part).toFixed(3));
+  set(text, { x: ((box - 3) / 2).toFixed(1), y: (DEEP - 3) / 2, class: "lf-in" });
   say(text, on ? fixed(value, box < 36 ? Math.min(1, view.decimals) : view.decimals) : "");
 }
 

@@ -94,10 +94,14 @@ function cells({ rows, columns, data, left, top, cell, deep, alpha }) {
       const [x, y] = [left + c * cell, top + r * deep];
       const at = { x: fix(x), y: fix(y), width: fix(cell - 1), height: fix(deep - 1), rx: 2 };
       made.push(svg("rect", { class: none ? "lf-empty" : "lf-ground", ...at }));
-      if (!none) made.push(svg("rect", { class: a < 0 ? "lf-cell lf-negative" : "lf-cell", ...at, "fill-opacity": Math.abs(a).toFixed(3) }));
-      if (cell >= 38 && deep >= 20) {
-        made.push(svg("text", { class: Math.abs(a) > 0.55 ? "lf-in lf-on" : "lf-in",
-          x: x + cell / 2, y: y + deep / 2, "text-anchor": "middle",
+      const written = cell >= 38 && deep >= 20;
+      if (!none) {
+        const shade = svg("rect", { class: `lf-cell${a < 0 ? " lf-negative" : ""}${written ? " lf-written" : ""}`, ...at });
+        shade.style.setProperty("--lf-part", Math.abs(a).toFixed(3));
+        made.push(shade);
+      }
+      if (written) {
+        made.push(svg("text", { class: "lf-in", x: x + cell / 2, y: y + deep / 2, "text-anchor": "middle",
           "dominant-baseline": "central" }, none ? "–" : readable(value, 2)));
       }
     }

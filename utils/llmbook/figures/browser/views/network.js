@@ -172,9 +172,10 @@ function drawUnits(group, { view, values, labels, reached, limit, places }) {
     set(made[i], { "data-unit": i, transform: `translate(${fix(x)} ${fix(y)})` });
     set(area, { x: side < 0 ? -ends[0] - radius - 14 : -radius - 10, y: -row / 2,
       width: 2 * radius + 20 + (side ? ends[side < 0 ? 0 : 1] + 4 : 0), height: row });
-    set(circle, { r: values ? fix(radius) : labels?.[i] ? 3 : 0, "fill-opacity": (0.08 + 0.84 * strength).toFixed(3),
+    circle.style.setProperty("--lf-part", (0.08 + 0.92 * strength).toFixed(3));
+    set(circle, { r: values ? fix(radius) : labels?.[i] ? 3 : 0,
       class: filled && values[i] < 0 ? "lf-unit lf-negative" : values ? "lf-unit" : "lf-unit lf-dot" });
-    set(value, { class: strength > 0.6 ? "lf-in lf-on" : "lf-in" });
+    set(value, { class: "lf-in" });
     say(value, filled ? readable(values[i], 2) : "");
     const room = side ? Math.floor(ends[side < 0 ? 0 : 1] / LETTER + 0.5) : 14;
     set(text, side ? { x: side * (radius + 10), y: 0, "text-anchor": side < 0 ? "end" : "start" }
