@@ -66,6 +66,7 @@ export function create(host, view, name, take) {
       set(value, { x: beside + (held[i] && !others ? 18 : 8), y: middle });
       say(value, said);
       if (grip) {
+        set(area, { x: left - 8, y: top, width: right - left + 16, height: ROW });
         set(grip, { cx: end, cy: middle, "aria-valuemin": low, "aria-valuemax": high, "aria-valuenow": lengths[i],
           "aria-valuetext": `${labels[i]}: ${said}` });
         pulled[i].arrived(end);
@@ -109,9 +110,10 @@ function makeRow(root, control, pull, take) {
     svg("text", { class: "lf-value", "dominant-baseline": "central" }),
     svg("rect", { class: "lf-area" })); // all of the row can be clicked, where it can be chosen
   if (!control) return row;
-  const grip = svg("circle", { class: "lf-grip lf-end-grip", r: 10, ...slides(control) });
+  row.dataset.pulled = control;
+  const grip = svg("circle", { class: "lf-end-grip", r: 8, ...slides(control) });
   const by = (steps) => take({ [control]: { by: steps } });
-  dragging(grip, root, { begin: pull.begin, move: (x) => pull.to(x, by), step: (across, up) => by(across || up) });
+  dragging(row, root, { keys: grip, move: (x) => pull.to(x, by), step: (across, up) => by(across || up) });
   row.append(grip);
   return row;
 }
