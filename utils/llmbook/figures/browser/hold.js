@@ -108,15 +108,16 @@ export function dragging(grip, frame, { move, step, begin, keys = grip }) {
 }
 
 const [PROBES, MOST] = [12, 40]; // how often it is tried, and by how many steps at once
+const LATE = 500; // ms
 
 /**
  * Something follows the pointer by the steps of a control, whose way with it is not known: one step is tried, and then
  * as many as that one's way says. `arrived` tells at each redraw where it is now.
- * @returns {{begin: () => void, to: (aim: number, by: (steps: number) => void) => void, arrived: (at: number) => void}}
+ * @returns {{to: (aim: number, by: (steps: number) => void) => void, arrived: (at: number) => void}}
  */
 export function following() {
   let [aim, at, from, steps, gain, tries] = [null, null, null, 0, 0, 0];
-  let tell = null;
+  let [tell, asked] = [null, 0];
   const on = () => {
     if (aim === null || from !== null || tries >= PROBES) return;
     const probe = tries % 2 ? -1 : 1;
@@ -125,11 +126,12 @@ export function following() {
     steps = Math.min(Math.max(wanted, -MOST), MOST);
     from = at;
     tries += 1;
+    asked = performance.now();
     tell(steps);
   };
   return {
-    begin: () => ([aim, from, gain] = [null, null, 0]),
     to: (place, by) => {
+      if (performance.now() - asked > LATE) [from, gain] = [null, 0]; // another grasp, and the way may be another
       [aim, tell, tries] = [place, by, 0];
       on();
     },

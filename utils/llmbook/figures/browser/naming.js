@@ -13,7 +13,7 @@ export function beside(texts, heights, width) {
   if (texts.length < 2 || width <= NARROW) return 0;
   const ends = heights.map((ys) => ys.at(-1)).sort((a, b) => a - b);
   const near = ends.some((y, i) => !(Number.isFinite(y) && (i === 0 || y - ends[i - 1] >= APART)));
-  const room = 24 + LETTER * Math.max(...texts.map((text) => text.length));
+  const room = 28 + LETTER * Math.max(...texts.map((text) => text.length));
   return near || room > 0.34 * width ? 0 : room;
 }
 
@@ -46,7 +46,7 @@ function stacked(ends, { right, top, bottom }) {
   for (const i of order) places[i] = last = Math.max(ends[i], last + HIGH);
   last = bottom + HIGH;
   for (const i of order.reverse()) places[i] = last = Math.min(places[i], last - HIGH);
-  return places.map((y) => ({ x: right + 8, y }));
+  return places.map((y) => ({ x: right + 12, y }));
 }
 
 /** On the curves, the strong one first: above or below, or after the end of one that ends before the others. */

@@ -26,6 +26,7 @@ export function create(host, view, name, take) {
     const y = Array.from(read(view, "y", outputs).data);
     const lengths = rest === null ? y : [...y, rest];
     const kept = read(view, "kept", outputs)?.data;
+    const second = read(view, "second", outputs)?.data;
     const before = read(view, "before", outputs)?.data;
     const at = readNumber(view, "chosen", outputs);
     const width = Math.max(240, host.clientWidth);
@@ -43,6 +44,7 @@ export function create(host, view, name, take) {
     set(note, { transform: `translate(${left} ${height - NOTE / 2})` });
 
     const held = typeof view.drag === "string" ? y.map(() => view.drag) : view.drag ?? [];
+    const stops = (i) => (typeof view.drag === "string" && i ? { tabindex: -1 } : {}); // one for all
     const made = keep(rows, lengths.length, (i) => makeRow(root, held[i], (pulled[i] = following()), take));
     for (let i = 0; i < lengths.length; i++) {
       const [title, label, track, bar, mark, value, area, grip] = made[i].children;
@@ -55,7 +57,7 @@ export function create(host, view, name, take) {
       const shown = none ? "–" : show(lengths[i]);
       const said = cut ? "cut" : shown;
       set(made[i], { transform: `translate(0 ${plan.rows[i].y})`,
-        class: `lf-row${cut ? " lf-cut" : none ? " lf-none" : ""}${others ? " lf-rest" : ""}${end < base ? " lf-negative" : ""}` });
+        class: `lf-row${cut ? " lf-cut" : none ? " lf-none" : ""}${others ? " lf-rest" : ""}${end < base || second?.[i] ? " lf-negative" : ""}` });
       say(title, `${labels[i].slice(0, 300)}: ${shown}${cut ? ", cut" : ""}`);
       set(label, top ? { x: 2, y: ABOVE / 2 + 3, "text-anchor": "start" } : { x: left - 10, y: middle, "text-anchor": "end" });
       say(label, shorten(labels[i], Math.floor((top ? width : left - 8) / LETTER)));
@@ -68,7 +70,8 @@ export function create(host, view, name, take) {
       set(value, { x: beside + (held[i] && !others ? 18 : 8), y: middle });
       say(value, said);
       if (grip) {
-        set(grip, { cx: end, cy: middle, "aria-valuemin": low, "aria-valuemax": high, "aria-valuenow": lengths[i],
+        set(area, { x: left - 8, y: top, width: right - left + 16, height: ROW });
+        set(grip, { ...stops(i), cx: end, cy: middle, "aria-valuemin": low, "aria-valuemax": high, "aria-valuenow": lengths[i],
           "aria-valuetext": `${labels[i]}: ${said}` });
         pulled[i].arrived(end);
       }
@@ -83,7 +86,7 @@ export function create(host, view, name, take) {
 /** Where the bars begin, and each row: a label that is known beforehand, and too long for its column, stands over its bar. */
 function layout(labels, width, fixed) {
   const room = labels.map((text) => 12 + Math.max(3, Array.from(text.slice(0, 99)).length) * LETTER);
-  const most = width * 0.34;
+  const most = width * (fixed ? 0.42 : 0.34);
   const beside = fixed ? room.filter((need) => need <= most) : room;
   let y = 0;
   const rows = room.map((need) => {
@@ -111,9 +114,10 @@ function makeRow(root, control, pull, take) {
     svg("text", { class: "lf-value", "dominant-baseline": "central" }),
     svg("rect", { class: "lf-area" })); // all of the row can be clicked, where it can be chosen
   if (!control) return row;
-  const grip = svg("circle", { class: "lf-grip lf-end-grip", r: 10, ...slides(control) });
+  row.dataset.pulled = control;
+  const grip = svg("circle", { class: "lf-end-grip", r: 8, ...slides(control) });
   const by = (steps) => take({ [control]: { by: steps } });
-  dragging(grip, root, { begin: pull.begin, move: (x) => pull.to(x, by), step: (across, up) => by(across || up) });
+  dragging(row, root, { keys: grip, move: (x) => pull.to(x, by), step: (across, up) => by(across || up) });
   row.append(grip);
   return row;
 }

@@ -19,8 +19,9 @@ export function create(host, view, name, take) {
   const legs = svg("g", { class: "lf-legs" }, svg("path"), ...[0, 1].map(() =>
     svg("text", { class: "lf-tick lf-halo", "dominant-baseline": "central" })));
   const knob = svg("circle", { class: "lf-point", r: 6, ...(view.drag ? slides(view.xlabel || view.drag) : {}) });
-  const other = svg("circle", { class: "lf-grip lf-hollow", r: 8, ...(view.pull ? slides(view.pull) : {}) });
-  marks.append(legs, guide, knob, ...(view.fields.to_x ? [other] : []));
+  const other = svg("circle", view.pull ? { class: "lf-grip lf-hollow", r: 8, ...slides(view.pull) } : { class: "lf-hollow", r: 6 });
+  const second = svg("text", { class: "lf-tick lf-halo", "dominant-baseline": "central" }, view.to_label ?? "");
+  marks.append(legs, guide, knob, ...(view.fields.to_x ? [other, second] : []));
   const root = svg("svg", { class: "lf-svg", role: view.drag || view.pull ? "group" : "img", "aria-label": name },
     grid, cut, labels, hover, marks);
   host.append(root);
@@ -75,8 +76,12 @@ export function create(host, view, name, take) {
       set(paths[row], { d: columns ? upright(places, sy(Math.max(0, ylim[0]))) : joined(places), class: `lf-line${classes[row]}` });
     }
     const spot = ["at_x", "at_y", "to_x", "to_y"].map((field) => readNumber(view, field, outputs));
-    const [px, py] = mark(guide, knob, sx, sy, left, spot);
-    if (view.fields.to_x) joint(legs, other, sx, sy, spot, read(view, "legs", outputs)?.data);
+    const [px, py] = mark(guide, knob, sx, sy, view.fields.level ? null : left, spot, Boolean(view.fields.legs));
+    if (view.fields.to_x) {
+      joint(legs, other, sx, sy, spot, read(view, "legs", outputs)?.data);
+      const [cx, cy] = [sx(spot[2]), sy(spot[3])];
+      set(second, { x: cx + (cx > (left + right) / 2 ? 4 : -4), y: cy - 16, "text-anchor": cx > (left + right) / 2 ? "end" : "start" });
+    }
     nameCurves(labels, { texts, classes, xs: Array.from(x, sx), heights, room: room[width],
       box: { left, right, top: TOP, bottom: FLOOR },
       taken: [{ x: px, y: py, long: 8, high: 12 }, ...written(view, left)] });
@@ -112,7 +117,7 @@ function axes(grid, { sx, sy, high, xlim, left, right, view, shade, level }) {
     parts.push(svg("rect", { class: "lf-shade", x: from, y: TOP, width: Math.max(0, to - from), height: FLOOR - TOP }));
     if (view.shade_label) {
       const half = 3.5 * view.shade_label.length;
-      parts.push(text({ x: Math.min(Math.max((from + to) / 2, left + half), right - half), y: TOP + 8, "text-anchor": "middle",
+      parts.push(text({ class: "lf-tick lf-halo", x: Math.min(Math.max((from + to) / 2, left + half), right - half), y: TOP + 8, "text-anchor": "middle",
         "dominant-baseline": "central" }, view.shade_label));
     }
   }
@@ -146,10 +151,10 @@ function written({ shade_label: words }, left) {
 }
 
 /** The marked point, with lines to the axes; where it has no height, an upright line, held at its foot. */
-function mark(guide, knob, sx, sy, left, [x, y, tx]) {
+function mark(guide, knob, sx, sy, left, [x, y], plain) {
   const none = x === null || Number.isNaN(x) || Number.isNaN(y);
   const [px, py] = none ? [0, 0] : [fix(sx(x)), y === null ? FLOOR : fix(sy(y))];
-  const lines = y === null ? `M${px} ${FLOOR}V${TOP}` : tx === null ? `M${px} ${FLOOR}V${py}H${left}` : "";
+  const lines = y === null ? `M${px} ${FLOOR}V${TOP}` : plain ? "" : `M${px} ${FLOOR}V${py}${left === null ? "" : `H${left}`}`;
   set(guide, { d: none ? "" : lines });
   set(knob, { cx: px, cy: py });
   knob.classList.toggle("lf-gone", none);

@@ -25,7 +25,7 @@ export function create(host, view, name, take) {
   drawLegend(legend, view.groups ?? []);
 
   const redraw = (outputs) => {
-    const data = Object.fromEntries(["x", "y", "group", "field", "segments"].map((f) => [f, read(view, f, outputs)]));
+    const data = Object.fromEntries(["x", "y", "group", "size", "field", "segments"].map((f) => [f, read(view, f, outputs)]));
     axes = frame(view, data, Math.max(260, host.clientWidth));
     set(root, { viewBox: `0 0 ${axes.width} ${axes.height}`, width: axes.width, height: axes.height });
     drawAxes(grid, axes, view);
@@ -89,12 +89,15 @@ function within([x, y], [cx, cy], half, ring, { right, bottom }) {
   return [inside, cy + (cy - ring - 24 > TOP ? -ring - 12 : ring + 12)];
 }
 
-function drawPoints(nodes, { x, y, group }, { sx, sy }) {
+const LARGE = 2; // how many times as wide as others the largest point is
+
+function drawPoints(nodes, { x, y, group, size }, { sx, sy }) {
+  const most = size && Math.max(...size.data);
   const made = keep(nodes, x.data.length, () => svg("path"));
   for (let i = 0; i < x.data.length; i++) {
     const kind = Number(group?.data[i] ?? 0) % SHAPES.length;
     set(made[i], { class: `lf-mark lf-group-${kind}`, d: SHAPES[kind],
-      transform: `translate(${fix(sx(x.data[i]))} ${fix(sy(y.data[i]))})` });
+      transform: `translate(${fix(sx(x.data[i]))} ${fix(sy(y.data[i]))})${size ? ` scale(${fix(10 * LARGE * Math.sqrt(size.data[i] / most)) / 10})` : ""}` });
   }
 }
 

@@ -17,7 +17,8 @@ LETTER = 8.2  # the width of a letter, roughly, in pixels, as in `browser/views/
 class bars(View):
     """Horizontal bars, one a row: labels `x`, lengths `y`, both (N,). One that is NaN is none.
 
-    kept: (N,) bool; a bar that is not kept is struck out.   before: (N,) a second length, a mark.
+    kept: (N,) bool; a bar that is not kept is struck out.   second: (N,) bool; a bar in the other
+        colour.   before: (N,) a second length, a mark.
     names: turns the integers in `x` into strings.   ylim: the axis, else from the numbers.
     format: "percent", "number", or a number in a sentence, as "$ {}" and "{} ×". A list's numbers
         have the same decimals.
@@ -32,6 +33,7 @@ class bars(View):
     x: Series
     y: Series
     kept: Series = None
+    second: Series = None
     before: Series = None
     names: Names = None
     named: ClassVar[tuple[str, ...]] = ("x",)
@@ -46,7 +48,7 @@ class bars(View):
     drag: str | Sequence[str] = ""
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
-        same(self, shapes, "x", "y", "kept", "before")
+        same(self, shapes, "x", "y", "kept", "second", "before")
         same(self, shapes, "chosen", dims=0)
         same(self, shapes, "rest", dims=0)
         if self.format not in ("percent", "number") and "{}" not in self.format:
@@ -69,7 +71,7 @@ class bars(View):
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         rows = self.count("y", outputs)[0] + (self.rest is not None)
         known = [] if isinstance(self.x, str) else as_list(self.x)
-        above = sum(12 + LETTER * min(99, len(str(label))) > 0.34 * width for label in known)
+        above = sum(12 + LETTER * min(99, len(str(label))) > 0.42 * width for label in known)
         return 28 * rows + 18 * above + 4 + 24 * (self.ratio + bool(self.mark))
 
     def columns(self) -> list[tuple[str, str]]:

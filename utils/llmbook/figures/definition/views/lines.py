@@ -20,8 +20,9 @@ class lines(View):
     highlight: 0-d, the row to draw strong.   styles: how each row is drawn: "strong", "second" (in
         the other colour), "dashed", "columns" (one for each number), or several of them.
     at_x, at_y: 0-d, a point marked on the plot; without at_y, an upright line.
-    to_x, to_y: 0-d, a second point, hollow.   legs: (2,) how far it is across, and up, from the
-        first: both are drawn.   pull: the slider that says how far across; the point is dragged.
+    to_x, to_y: 0-d, a second point, hollow, named `to_label`.   legs: (2,) how far it is across,
+        and up, from the first: both are drawn.   pull: the slider that says how far across; the
+        point is dragged.
     shade: (2,) from where to where the plot is shaded.   level: 0-d, a height drawn as a line.
     xlim, ylim: the axes, else from the numbers.
     log: "x", "y" or "xy", in powers of ten; for y, ylim is needed.
@@ -38,6 +39,7 @@ class lines(View):
     at_y: Series = None
     to_x: Series = None
     to_y: Series = None
+    to_label: str = ""
     legs: Series = None
     shade: Series = None
     shade_label: str = ""

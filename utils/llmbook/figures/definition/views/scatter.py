@@ -16,6 +16,7 @@ class scatter(View):
     """Points `x`, `y` (N,) in the plane.
 
     group: (N,) integers from 0, a colour and a shape each, named by `groups`.
+    size: (N,) from 0, how large each is drawn: its area.
     labels: (N,), ids if `names` are given.
     field: (R, C) a number everywhere in the plane, as shade; row 0 is at the lower end of ylim,
         column 0 at the left of xlim, both ends included.   level: where the boundary is drawn;
@@ -31,6 +32,7 @@ class scatter(View):
     x: Series
     y: Series
     group: Series = None
+    size: Series = None
     labels: Series = None
     field: Series = None
     segments: Series = None
@@ -51,7 +53,7 @@ class scatter(View):
     named: ClassVar[tuple[str, ...]] = ("labels",)
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
-        same(self, shapes, "x", "y", "group", "labels")
+        same(self, shapes, "x", "y", "group", "size", "labels")
         same(self, shapes, "highlight", dims=0)
         if len(shapes.get("field", (2, 2))) != 2 or min(shapes.get("field", (2, 2))) < 2:
             raise ViewError(f"scatter: field has shape {shapes['field']}; allowed: (rows, columns)")
