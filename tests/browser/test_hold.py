@@ -187,6 +187,7 @@ def grabbed(tmp_path_factory):
                 choose="read",
                 first=1,
                 shades=("expected", "surprising"),
+                room="a\nb\nc\nd\ne",
             ),
             caption="Reading.",
             name="reading",
@@ -366,6 +367,10 @@ def test_tokens_before_the_first_that_can_be_chosen_are_given_and_later_ones_gre
         ".lf-token", "(all) => all.map((e) => [e.role, e.classList.contains('lf-later')])"
     )
     assert said == [[None, False], ["radio", False], ["radio", True]]
+    lines = figure.eval_on_selector(
+        ".lf-tokens", "(p) => p.clientHeight / parseFloat(getComputedStyle(p).lineHeight)"
+    )
+    assert round(lines) == 5, "it has room for the longest text"
     assert figure.query_selector(".lf-shades").inner_text().split() == ["expected", "surprising"]
 
 

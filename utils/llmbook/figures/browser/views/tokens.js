@@ -25,10 +25,9 @@ export function create(host, view, name, take) {
     const reached = readNumber(view, "reached", outputs) ?? Infinity;
     const rows = ids.shape.length === 2 ? ids.shape[0] : 1;
     const columns = ids.shape.at(-1);
-    const texts = keep(list, rows, () => html("div", {}, html("p", { class: "lf-text-label" }),
-      html("p", { class: view.tinted ? "lf-tokens lf-tinted" : "lf-tokens", dir: "auto" })));
+    const texts = keep(list, rows, () => makeText(view));
     for (let row = 0; row < rows; row++) {
-      const [label, text] = texts[row].children;
+      const [label, { firstChild: text }] = texts[row].children;
       label.hidden = !labels;
       say(label, labels ? String(labels[row]) : "");
       const made = keep(text, lengths?.[row] ?? columns, () => html("span", {}, html("wbr"), html("span", { class: "lf-token" })));
@@ -40,6 +39,13 @@ export function create(host, view, name, take) {
     }
   };
   return { redraw };
+}
+
+/** A label and a text, which has the room of the longest that may come. */
+function makeText({ tinted, room }) {
+  const text = html("p", { class: tinted ? "lf-tokens lf-tinted" : "lf-tokens", dir: "auto" });
+  const longest = room ? [html("p", { class: "lf-tokens lf-shut", dir: "auto", "aria-hidden": "true" }, room)] : [];
+  return html("div", {}, html("p", { class: "lf-text-label" }), html("div", { class: "lf-opened" }, text, ...longest));
 }
 
 function show(place, text, weight, { chosen, later, given }, view) {
