@@ -23,6 +23,8 @@ class tokens(View):
     shades: what the shade means at its two ends, below the text: ("expected", "surprising").
     length: (R,) or 0-d, how many of each row are real.   names: strings for the ids; where the
         reader types them, the `token` of the `Text` control's own tokenizer, on the page too.
+    blue: the shade is blue, for what is sure or right; else it is orange, for what surprises.
+    numbered_from: the number of the first token, where each has its number before it.
     room: the longest text that may come: what lies below does not move when it does.
     tinted: in colours by turns, where it matters how a text is cut.
     choose: the control whose values are the tokens of the one text, in their order: a click on a
@@ -41,6 +43,8 @@ class tokens(View):
     weight_label: str = ""
     tinted: bool = False
     room: str = ""
+    blue: bool = False
+    numbered_from: int | None = None
     shades: tuple[str, str] | None = None
     choose: str = ""
     first: int = 0
