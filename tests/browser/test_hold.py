@@ -188,6 +188,8 @@ def grabbed(tmp_path_factory):
                 first=1,
                 shades=("expected", "surprising"),
                 room="a\nb\nc\nd\ne",
+                numbered_from=4,
+                blue=True,
             ),
             caption="Reading.",
             name="reading",
@@ -370,6 +372,11 @@ def test_tokens_before_the_first_that_can_be_chosen_are_given_and_later_ones_gre
     lines = figure.eval_on_selector(
         ".lf-tokens", "(p) => p.clientHeight / parseFloat(getComputedStyle(p).lineHeight)"
     )
+    numbers = figure.eval_on_selector_all(
+        ".lf-tokens > [data-number]",
+        "(all) => all.map((e) => getComputedStyle(e, '::before').content)",
+    )
+    assert numbers == ['"4"', '"5"', '"6"']
     assert round(lines) == 5, "it has room for the longest text"
     assert figure.query_selector(".lf-shades").inner_text().split() == ["expected", "surprising"]
 
