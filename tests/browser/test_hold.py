@@ -229,6 +229,9 @@ def grabbed(tmp_path_factory):
                 choose="read",
                 first=1,
                 shades=("expected", "surprising"),
+                room="a\nb\nc\nd\ne",
+                numbered_from=4,
+                blue=True,
             ),
             caption="Reading.",
             name="reading",
@@ -443,6 +446,15 @@ def test_tokens_before_the_first_that_can_be_chosen_are_given_and_later_ones_gre
         ".lf-token", "(all) => all.map((e) => [e.role, e.classList.contains('lf-later')])"
     )
     assert said == [[None, False], ["radio", False], ["radio", True]]
+    lines = figure.eval_on_selector(
+        ".lf-tokens", "(p) => p.clientHeight / parseFloat(getComputedStyle(p).lineHeight)"
+    )
+    numbers = figure.eval_on_selector_all(
+        ".lf-tokens > [data-number]",
+        "(all) => all.map((e) => getComputedStyle(e, '::before').content)",
+    )
+    assert numbers == ['"4"', '"5"', '"6"']
+    assert round(lines) == 5, "it has room for the longest text"
     assert figure.query_selector(".lf-shades").inner_text().split() == ["expected", "surprising"]
 
 

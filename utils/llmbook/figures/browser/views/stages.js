@@ -4,6 +4,7 @@ import { choosing, chosen } from "../hold.js";
 import { fix } from "../scale.js";
 import { read, readNumber, texts } from "../values.js";
 
+const SMALL = 84; // px
 const GAP = 24; // px between two boxes, where an arrow is to be seen
 
 export function create(host, view, name, take) {
@@ -52,6 +53,7 @@ function place(node, { x, y, wide, high, around }, strength = 0) {
   const at = { left: x, top: y, width: wide, height: high };
   for (const [side, pixels] of Object.entries(at)) node.style.setProperty(side, `${fix(pixels)}px`);
   node.style.setProperty("--lf-weight", fix(strength));
+  node.classList.toggle("lf-small", wide < SMALL); // "attention" is not broken
   node.classList.toggle("lf-around", around); // its name stands above what it holds
 }
 

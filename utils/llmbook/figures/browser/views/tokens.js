@@ -12,7 +12,8 @@ const WORD = /^\s?\S{0,24}$/;
 export function create(host, view, name, take) {
   const list = html("div", view.choose ? { class: "lf-texts lf-choose", role: "radiogroup", "aria-label": name } : { class: "lf-texts" });
   host.append(list);
-  if (view.shades) host.append(legend(view.shades));
+  list.classList.toggle("lf-blue", Boolean(view.blue));
+  if (view.shades) host.append(legend(view));
   if (view.choose) choosing(list, ".lf-token:not(.lf-given)", (place) => take({ [view.choose]: { place } }));
   const first = view.choose ? view.first : 0;
 
@@ -25,14 +26,14 @@ export function create(host, view, name, take) {
     const reached = readNumber(view, "reached", outputs) ?? Infinity;
     const rows = ids.shape.length === 2 ? ids.shape[0] : 1;
     const columns = ids.shape.at(-1);
-    const texts = keep(list, rows, () => html("div", {}, html("p", { class: "lf-text-label" }),
-      html("p", { class: view.tinted ? "lf-tokens lf-tinted" : "lf-tokens", dir: "auto" })));
+    const texts = keep(list, rows, () => makeText(view));
     for (let row = 0; row < rows; row++) {
-      const [label, text] = texts[row].children;
+      const [label, { firstChild: text }] = texts[row].children;
       label.hidden = !labels;
       say(label, labels ? String(labels[row]) : "");
       const made = keep(text, lengths?.[row] ?? columns, () => html("span", {}, html("wbr"), html("span", { class: "lf-token" })));
       for (let i = 0; i < made.length; i++) {
+        if (view.numbered_from !== undefined) set(made[i], { "data-number": view.numbered_from + i });
         const at = row * columns + i;
         show(made[i], nameOf(view, ids.data[at]), weight?.[at], { chosen: i === chosen, later: i >= reached && i !== chosen, given: i < first }, view);
         if (view.choose && i >= first) choice(made[i].lastChild, i === chosen, i === (made[chosen] ? Math.max(first, chosen) : first));
@@ -40,6 +41,14 @@ export function create(host, view, name, take) {
     }
   };
   return { redraw };
+}
+
+/** A label and a text, which has the room of the longest that may come. */
+function makeText({ tinted, room, numbered_from: numbered }) {
+  const look = `${tinted ? " lf-tinted" : ""}${numbered === undefined ? "" : " lf-numbered"}`;
+  const text = html("p", { class: `lf-tokens${look}`, dir: "auto" });
+  const longest = room ? [html("p", { class: "lf-tokens lf-shut", dir: "auto", "aria-hidden": "true" }, room)] : [];
+  return html("div", {}, html("p", { class: "lf-text-label" }), html("div", { class: "lf-opened" }, text, ...longest));
 }
 
 function show(place, text, weight, { chosen, later, given }, view) {
@@ -61,6 +70,6 @@ function show(place, text, weight, { chosen, later, given }, view) {
 }
 
 /** What the shade means, at its two ends. */
-function legend([from, to]) {
-  return html("p", { class: "lf-shades" }, html("span", {}, from), html("span", { class: "lf-shade" }), html("span", {}, to));
+function legend({ shades: [from, to], blue }) {
+  return html("p", { class: blue ? "lf-shades lf-blue" : "lf-shades" }, html("span", {}, from), html("span", { class: "lf-shade" }), html("span", {}, to));
 }

@@ -23,6 +23,9 @@ class tokens(View):
     shades: what the shade means at its two ends, below the text: ("expected", "surprising").
     length: (R,) or 0-d, how many of each row are real.   names: strings for the ids; where the
         reader types them, the `token` of the `Text` control's own tokenizer, on the page too.
+    blue: the shade is blue, for what is sure or right; else it is orange, for what surprises.
+    numbered_from: the number of the first token, where each has its number before it.
+    room: the longest text that may come: what lies below does not move when it does.
     tinted: in colours by turns, where it matters how a text is cut.
     choose: the control whose values are the tokens of the one text, in their order: a click on a
         token, or an arrow key, sets it.   first: the token of its first value, if others come
@@ -39,6 +42,9 @@ class tokens(View):
     named: ClassVar[tuple[str, ...]] = ("ids",)
     weight_label: str = ""
     tinted: bool = False
+    room: str = ""
+    blue: bool = False
+    numbered_from: int | None = None
     shades: tuple[str, str] | None = None
     choose: str = ""
     first: int = 0
@@ -72,12 +78,15 @@ class tokens(View):
         lengths = lengths if isinstance(lengths, list) else [lengths] * len(rows)
         texts = ["".join(map(str, row[:n])) for row, n in zip(rows, lengths, strict=True)]
         label = 24 if self.labels is not None else 0
-        lines = [
-            max(1, ceil(8 * len(part) / width)) for t in texts for part in t.split(VISIBLE["\n"])
-        ]
+        lines = [max(_lines(text, width), _lines(self.room, width)) for text in texts]
         return 30 * sum(lines) + (label + 14) * len(rows) - 14 + (32 if self.shades else 0)
 
     def columns(self) -> list[tuple[str, str]]:
         weight = [(self.weight_label or "weight", "weight")] if self.weight is not None else []
         labels = [("text", "labels")] if self.labels is not None else []
         return [*labels, ("token", "ids"), *weight]
+
+
+def _lines(text: str, width: float) -> int:
+    """How many it takes, about."""
+    return sum(max(1, ceil(8 * len(part) / width)) for part in text.split(VISIBLE["\n"]))
