@@ -1,7 +1,7 @@
 """What carries meaning in a drawing stands out from its ground, in both themes.
 
-axe-core measures the text of a page, and neither what is drawn nor text in a drawing. Left out is what
-is faint because its number is small (a network's arrow, a cell): its number stands beside or in it.
+axe-core measures the text of a page, and neither what is drawn nor text in a drawing. Left out is
+what is faint because its number is small (an arrow, a cell): the number stands beside or in it.
 """
 
 from pathlib import Path

@@ -6,6 +6,7 @@ import pytest
 import torch
 from browser.test_views import POINTS, WORDS
 from llmbook import (
+    amounts,
     bars,
     below,
     cells,
@@ -14,6 +15,8 @@ from llmbook import (
     contour,
     hands,
     heatmap,
+    intervals,
+    lanes,
     lines,
     network,
     opened,
@@ -29,6 +32,11 @@ from llmbook.figures.kernel.box import pack
 SQUARE = torch.linspace(-1, 1, 36).reshape(6, 6)
 BIG = torch.linspace(-1, 1, 3600).reshape(60, 60)
 VIEWS = {
+    "amounts": amounts(y="y", parts=["a", "b"], highlight="one", drag="x", ends="y"),
+    "intervals": intervals(
+        shares="shares", parts=["a", "b"], taken="ids", ends="shares", choose=("first", "second")
+    ),
+    "lanes": lanes(each="shares", labels=["a", "b"], highlight="one", drag="x", ends="y"),
     "bars": bars(x=["a", "b"], y="y"),
     "lines": lines(x=[0, 1], y="y"),
     "heatmap": below(heatmap(z="square"), heatmap(z=BIG)),
@@ -59,6 +67,7 @@ OUTPUTS = {
     "one": torch.tensor(1.0),
     "ids": torch.tensor([0, 1]),
     "square": SQUARE,
+    "shares": torch.tensor([[0.5, 0.5], [0.25, 0.75]]),
 }
 
 #: `shown(spec, bytes)` renders once, as anywidget does: {el, model, clean}.

@@ -14,7 +14,7 @@ from .drawing import sample
 from .generation import LanguageModel
 
 SEEDS = 10
-CANDIDATES = 8
+CANDIDATES = 6
 
 
 class Step(nn.Module):
@@ -31,12 +31,19 @@ class Step(nn.Module):
 
     def draw(self, logits: Tensor, seed: Tensor, step: Tensor, **settings) -> dict[str, Tensor]:
         """Draw token number `step` of an answer from its logits (V,): the token, 0-d, and the
-        likeliest candidates with their probabilities, the most probable first."""
+        likeliest candidates with their probabilities, the most probable first. The last of them is
+        the token itself, where it is not among them; `kept` are those that could be drawn."""
         drawn = sample(logits, self.uniforms[seed, step], **settings)
+        ids, chances = drawn.ids[:CANDIDATES], drawn.probabilities[:CANDIDATES]
+        among = (ids[:-1] == drawn.token).sum() > 0
+        last = torch.where(among, ids[-1], drawn.token)
+        chance = torch.where(among, chances[-1], drawn.probability)
+        chances = torch.cat([chances[:-1], chance[None]])
         return {
             "token": drawn.token,
-            "candidates": drawn.ids[:CANDIDATES],
-            "probability": drawn.probabilities[:CANDIDATES],
+            "candidates": torch.cat([ids[:-1], last[None]]),
+            "probability": chances,
+            "kept": chances > 0,
         }
 
 

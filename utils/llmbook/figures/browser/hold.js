@@ -58,6 +58,20 @@ export function scrubbing(node, name, take) {
   });
 }
 
+/** The end of a bar, pulled to the nearest of `places()`, in pixels of `frame` across: one for each value of the control. */
+export function pulling(frame, name, places, take) {
+  const grip = svg("g", { class: "lf-pull", ...slides(name) }, svg("rect", { x: -14, width: 28 }),
+    svg("path", { d: "M0 -4V38" }), svg("circle", { cy: 17, r: 7 }));
+  dragging(grip, frame, {
+    move: (x) => {
+      const away = places().map((place) => Math.abs(place - x));
+      take({ [name]: { place: away.indexOf(Math.min(...away)) } });
+    },
+    step: (across, up) => take({ [name]: { by: across || up } }),
+  });
+  return grip;
+}
+
 /** What is dragged is a slider to a screen reader, and JupyterLab leaves it its keys. */
 export const slides = (names) => ({ role: "slider", tabindex: 0, "aria-label": names.replaceAll("_", " "),
   "data-lm-suppress-shortcuts": "true" });

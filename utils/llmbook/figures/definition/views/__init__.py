@@ -1,5 +1,6 @@
 """Views: what a figure draws. Each has a JavaScript module of its name in `browser/views/`."""
 
+from .amounts import amounts
 from .bars import bars
 from .cells import cells
 from .cloud import cloud
@@ -7,6 +8,8 @@ from .computation import computation
 from .contour import contour
 from .hands import hands
 from .heatmap import heatmap
+from .intervals import intervals
+from .lanes import lanes
 from .layout import below, beside
 from .lines import lines
 from .network import network
@@ -17,6 +20,7 @@ from .stages import stages
 from .tokens import tokens
 
 __all__ = [
+    "amounts",
     "bars",
     "below",
     "beside",
@@ -26,6 +30,8 @@ __all__ = [
     "contour",
     "hands",
     "heatmap",
+    "intervals",
+    "lanes",
     "lines",
     "network",
     "opened",

@@ -1,0 +1,203 @@
+"""Bars of parts, lanes of time and intervals: what they draw, and how they are taken hold of."""
+
+import math
+
+import pytest
+import torch
+from browser.figure_page import write
+from browser.test_figures import figures_on, set_to
+from browser.test_hold import middle, values
+from ipywidgets import IntSlider, Play, ToggleButtons
+from llmbook import amounts, below, figure, intervals, lanes
+
+SIZES = torch.arange(0, 101, 10.0)
+HELD = ["a phone", "a laptop"]
+TOSSES = ("first", "second")
+
+
+class Memory(torch.nn.Module):
+    def forward(self, kept, memory):
+        place = torch.tensor(HELD.index(memory))
+        return {
+            "GB": torch.stack([torch.tensor(20.0), kept * 1.0]),
+            "place": place,
+            "of": SIZES * 1,
+        }
+
+
+class Race(torch.nn.Module):
+    def forward(self, prompt, tenths):
+        each = torch.tensor([[0.5, 0.5, 0.5, 0.5], [0.0, 1.0, 1.0, math.nan]])
+        each = each + torch.stack([torch.zeros(4), torch.eye(4)[0] * prompt / 10])
+        return {"each": each, "now": tenths / 10, "starts": torch.arange(31) / 10}
+
+
+def tossed(first, second):
+    """Thirds and two thirds of what is left."""
+    taken = ["HT".index(toss) for toss in (first, second)]
+    low, width, ends = 0.0, 1.0, []
+    for toss in taken:
+        low, width = low + width * 2 / 3 * toss, width * (2 - toss) / 3
+        ends.append([low, low + width])
+    return {
+        "shares": torch.tensor([[2.0, 1], [2, 1]]) / 3,
+        "taken": torch.tensor(taken),
+        "ends": torch.tensor(ends),
+        "digits": torch.tensor([1, 1, 1, -1]),
+        "stretch": torch.tensor([0.875, 1.0]),
+    }
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    limits = {"limits": [30, 80], "limit_labels": HELD}
+    return write(
+        tmp_path_factory.mktemp("amounts"),
+        [
+            figure(
+                Memory(),
+                below(
+                    amounts(y="GB", parts=["weights", "cache"], unit="GB", highlight=1, drag="kept",
+                            ends="of", limit="place", choose="memory", xlim=(0, 100), **limits),
+                    amounts(y=[[1, 2], [3, 4]], parts=["a", "b"], labels=["one", "two"]),
+                ),
+                caption="A memory.", name="memory",
+                kept=IntSlider(value=40, min=0, max=100, step=10),
+                memory=ToggleButtons(options=HELD, value="a laptop"),
+            ),
+            figure(
+                Race(),
+                lanes(each="each", labels=["slow", "late"], highlight=torch.tensor(1), now="now",
+                      drag="prompt", ends="starts"),
+                caption="A race.", name="race", prompt=IntSlider(value=10, min=0, max=30),
+                tenths=Play(value=50, min=0, max=50),
+            ),
+            figure(
+                tossed,
+                intervals(shares="shares", parts=["H", "T"], taken="taken", ends="ends",
+                          digits="digits", stretch="stretch", choose=TOSSES),
+                caption="Tosses.", name="tosses",
+                **{name: ToggleButtons(options=["H", "T"], value="T") for name in TOSSES},
+            ),
+        ],
+    )  # fmt: skip
+
+
+@pytest.fixture
+def shown(made, serve, page):
+    page.goto(f"{serve(made)}/index.html")
+    return {f.get_attribute("id").removeprefix("figure-"): f for f in figures_on(page)}
+
+
+def texts(element, selector: str) -> list[str]:
+    return element.eval_on_selector_all(selector, "(all) => all.map((one) => one.textContent)")
+
+
+def box(node, selector: str) -> dict:
+    return node.query_selector(selector).bounding_box()
+
+
+def test_a_bar_says_what_is_left_and_what_is_too_much(page, shown):
+    memory = shown["memory"]
+    assert texts(memory, ".lf-value") == ["60 GB, 20 GB below a laptop", "3", "7"]
+    assert texts(memory, ".lf-parts > span")[:2] == ["weights 20 GB", "cache 40 GB"]
+    over, strong = (box(memory, name) for name in (".lf-over", "rect.lf-strong:not(.lf-key *)"))
+    assert over["width"] == 0 and strong["width"] > 0
+    assert box(memory, ".lf-empty")["width"] == pytest.approx(strong["width"] / 2, abs=1)
+    set_to(page, memory, {"kept": 100})
+    assert texts(memory, ".lf-value")[0] == "120 GB, 40 GB beyond a laptop →"
+    assert box(memory, ".lf-over")["width"] > 0
+
+
+def test_a_limit_is_chosen_and_the_end_of_a_part_is_pulled(page, shown):
+    memory = shown["memory"]
+    values(memory)
+    assert not memory.query_selector(".lf-controls .lf-buttons"), "the memories are in the picture"
+    memory.query_selector(".lf-limit text").click()
+    assert values(memory)["memory"] == "a phone"
+    page.keyboard.press("ArrowRight")
+    assert values(memory) == {"kept": 40, "memory": "a laptop"}
+    grip = memory.query_selector(".lf-pull")
+    assert grip.get_attribute("aria-valuetext") == "cache: 40 GB"
+    x, y = middle(grip)
+    tenth = (x - box(memory, ".lf-amounts, svg.lf-pulled")["x"]) / 6
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 2.1 * tenth, y, steps=3)
+    assert values(memory)["kept"] == 20
+    page.mouse.move(x + 9 * tenth, y, steps=3)
+    page.mouse.up()
+    assert values(memory)["kept"] == 80  # as far as the scale goes
+    page.keyboard.press("ArrowLeft")
+    assert values(memory)["kept"] == 70
+
+
+def test_tokens_come_at_their_time_and_what_is_not_written_is_not_drawn(page, shown):
+    race = shown["race"]
+    assert texts(race, ".lf-value") == ["4 tokens, 2 s", "3 tokens, 3 s"]
+    ticks = race.eval_on_selector_all(
+        ".lf-lane .lf-beats",
+        "(all) => all.map((one) => one.getAttribute('d').split('M').length - 1)",
+    )
+    assert ticks == [4, 3]
+    set_to(page, race, {"tenths": 10})
+    assert texts(race, ".lf-value") == ["2 tokens, 1 s …", "1 token, 1 s …"]
+    set_to(page, race, {"tenths": 5})
+    wait, track = (
+        race.query_selector_all(f".lf-lane .{name}")[1] for name in ("lf-wait", "lf-track")
+    )
+    assert wait.bounding_box()["width"] == pytest.approx(track.bounding_box()["width"] / 10, abs=1)
+
+
+def test_the_end_of_a_lane_s_grey_bar_is_pulled(page, shown):
+    race = shown["race"]
+    values(race)
+    grip = race.query_selector(".lf-pull")
+    assert grip.get_attribute("aria-valuetext") == "1 s until the first"
+    x, y = middle(grip)
+    fifth = box(race, ".lf-track")["width"] / 5
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + fifth, y, steps=3)
+    page.mouse.up()
+    assert values(race)["prompt"] == 20
+    page.keyboard.press("ArrowUp")
+    assert values(race)["prompt"] == 21
+
+
+def test_an_interval_is_narrowed_by_a_click_and_by_keys(page, shown):
+    tosses = shown["tosses"]
+    assert texts(tosses, ".lf-halo.lf-tick") == ["0", "1", "0.6667", "1.0000", "0.8889", "1.0000"]
+    assert texts(tosses, ".lf-value") == ["0.111…"]
+    tosses.query_selector(".lf-share.lf-of-0").click()
+    assert values(tosses) == {"first": "H", "second": "T"}
+    page.keyboard.press("ArrowRight")  # of its own bar
+    assert values(tosses) == {"first": "T", "second": "T"}
+    taken = tosses.query_selector_all("[role=radiogroup] [aria-checked=true]")
+    assert [one.get_attribute("aria-label") for one in taken] == ["T: 33.3 %", "T: 33.3 %"]
+    last, true = (box(tosses, name) for name in (".lf-taken", ".lf-final"))
+    assert true["width"] == pytest.approx(last["width"] / 3, abs=2)
+
+
+def test_what_does_not_fit_is_refused():
+    def of(z):
+        return {"z": torch.tensor(0), "three": torch.arange(3.0), "two": torch.ones(2, 3)}
+
+    bar = {"y": "three", "parts": list("abc")}
+    lane = {"each": "two", "labels": list("ab")}
+    for view, said in [
+        (amounts(y="three", parts=["a"]), "parts .* do not fit"),
+        (amounts(**bar, limit="z"), "need limits and limit_labels"),
+        (amounts(**bar, limits=[1], limit_labels=["a"], choose="z"), "needs limit, the place"),
+        (amounts(**bar, drag="z"), "needs highlight, a part, and its ends"),
+        (amounts(**bar, drag="z", highlight=0, ends=[1]), "allowed: 1"),
+        (lanes(each="three", labels=["a"]), "allowed: each"),
+        (lanes(**lane, drag="z"), "needs highlight, a lane, and its ends"),
+        (intervals(shares="two", parts=list("abc"), taken=[0, 1], ends=[0, 1]), "ends of 2"),
+        (intervals(shares="two", parts=list("abc"), taken=[0, 1], ends=[[0, 1]] * 2, choose="z"),
+         "choose names 1 controls; allowed: 2"),
+        (intervals(shares="two", parts=list("abc"), taken=[0, 1], ends=[[0, 1]] * 2, digits=[1]),
+         "allowed: both or none"),
+    ]:  # fmt: skip
+        with pytest.raises(ValueError, match=said):
+            figure(of, view, caption="A caption.", z=ToggleButtons(options=["a", "b"]))

@@ -1,0 +1,146 @@
+/** Bars of parts on one scale, with named limits; what lies beyond the limit that counts is orange. */
+import { html, keep, say, set, svg } from "../dom.js";
+import { choosing, chosen, pulling } from "../hold.js";
+import { fix, linear, roundUp, ticks } from "../scale.js";
+import { read, readable, readNumber, texts } from "../values.js";
+
+const [BAR, WORDS, NAME, AXIS] = [34, 22, 18, 24];
+const LETTER = 7; // the width of a letter, roughly
+const RIGHT = 6;
+
+export function create(host, view, name, take) {
+  const legend = html("p", { class: "lf-legend lf-parts" });
+  const [grid, bars, names, sums, grips] = [0, 1, 2, 3, 4].map(() => svg("g"));
+  const root = svg("svg", { class: "lf-svg lf-pulled", role: view.drag || view.choose ? "group" : "img", "aria-label": name },
+    grid, bars, names, sums, grips);
+  host.append(legend, root);
+  if (view.choose) {
+    set(names, { class: "lf-choose", role: "radiogroup", "aria-label": view.choose.replaceAll("_", " ") });
+    choosing(names, ".lf-limit", (place) => take({ [view.choose]: { place } }));
+  }
+  let places = [];
+  const grip = view.drag ? pulling(root, view.drag, () => places, take) : null;
+  if (grip) grips.append(grip);
+
+  const redraw = (outputs) => {
+    const y = read(view, "y", outputs);
+    const parts = texts(view, "parts", outputs);
+    const labels = texts(view, "labels", outputs);
+    const limits = Array.from(read(view, "limits", outputs)?.data ?? []);
+    const strong = readNumber(view, "highlight", outputs);
+    const rows = Array.from({ length: y.data.length / parts.length }, (_, row) =>
+      Array.from(y.data).slice(row * parts.length, (row + 1) * parts.length));
+    const at = readNumber(view, "limit", outputs);
+    const whole = rows.map((row) => row.reduce((sum, part) => sum + part, 0));
+    const end = view.xlim?.[1] ?? roundUp(Math.max(...whole, ...limits));
+    const width = Math.max(240, host.clientWidth);
+    const sx = linear(0, end, 1, width - RIGHT);
+    const scene = { parts, labels, limits, strong, at, end, width, sx, view };
+
+    drawLegend(legend, scene, rows.length === 1 ? rows[0] : null);
+    const limitNames = texts(view, "limit_labels", outputs) ?? [];
+    const top = 2 + NAME * nameLimits(names, limitNames, scene);
+    const each = BAR + WORDS + (labels ? WORDS : 0) + 6;
+    const bottom = top + each * rows.length;
+    for (const [i, node] of Array.from(names.children).entries()) set(node.firstElementChild, { y2: bottom });
+    const [made, told] = [keep(bars, rows.length, makeBar), keep(sums, rows.length, () => svg("text", { class: "lf-value" }))];
+    rows.forEach((row, i) => {
+      const y = top + each * i + (labels ? WORDS : 0);
+      const { words, many } = measured(whole[i], limitNames[at], scene);
+      drawBar(made[i], row, whole[i], y, { ...scene, words, label: labels?.[i] });
+      say(set(told[i], { y: y + BAR + 16, class: `lf-value lf-halo${many ? " lf-too-many" : ""}` }), words);
+    });
+    axis(grid, scene, bottom);
+    set(root, { viewBox: `0 0 ${width} ${bottom + AXIS}`, width, height: bottom + AXIS });
+    if (!grip) return;
+    const before = rows[0].slice(0, strong).reduce((sum, part) => sum + part, 0);
+    places = Array.from(read(view, "ends", outputs).data, (long) => sx(before + long));
+    const y0 = top + (labels ? WORDS : 0);
+    set(grip, { transform: `translate(${fix(sx(before + rows[0][strong]))} ${y0})`, "aria-valuemin": 0, "aria-valuemax": end,
+      "aria-valuenow": rows[0][strong], "aria-valuetext": `${parts[strong]}: ${amount(rows[0][strong], view)}` });
+    set(grip.firstElementChild, { height: BAR });
+  };
+  return { redraw };
+}
+
+const amount = (value, { unit }) => (unit ? `${readable(value)} ${unit}` : readable(value));
+
+function drawLegend(legend, { parts, strong, view }, row) {
+  const made = keep(legend, parts.length, () => html("span", {},
+    svg("svg", { class: "lf-key", viewBox: "0 0 14 14", width: 14, height: 14, "aria-hidden": "true" },
+      svg("rect", { x: 1, y: 1, width: 12, height: 12, rx: 3 })), html("span")));
+  parts.forEach((part, i) => {
+    set(made[i].firstElementChild.firstElementChild, { class: shade(i, strong) });
+    say(made[i].lastElementChild, row ? `${part} ${amount(row[i], view)}` : part);
+  });
+}
+
+const shade = (i, strong) => (i === strong ? "lf-part lf-strong" : `lf-part lf-tone-${i % 4}`);
+
+/** Names of the limits like flags at their lines, in as many lines as they need: how many is returned. */
+function nameLimits(group, named, { limits, at, width, sx, view }) {
+  const used = [];
+  const rows = [];
+  for (let i = named.length - 1; i >= 0; i--) {
+    const long = LETTER * named[i].length + 10;
+    const left = Math.min(sx(limits[i]), width - long);
+    const free = used.findIndex((edge) => left + long <= edge);
+    rows[i] = free < 0 ? used.length : free;
+    used[rows[i]] = left;
+  }
+  const made = keep(group, named.length, () => svg("g", {}, svg("line"), svg("text", { class: "lf-halo" })));
+  named.forEach((text, i) => {
+    const x = fix(sx(limits[i]));
+    const y = NAME * (used.length - rows[i]) - 5;
+    set(made[i], { class: i === at ? "lf-limit lf-counts" : "lf-limit" });
+    set(made[i].children[0], { x1: x, x2: x, y1: y - 8 });
+    set(made[i].children[1], { x: Math.min(x + 5, width - LETTER * text.length), y });
+    say(made[i].children[1], text);
+    if (view.choose) set(chosen(made[i], i === at), { "aria-label": text });
+  });
+  return used.length;
+}
+
+/** What a bar comes to, held against the limit that counts. */
+function measured(sum, limitName, { limits, at, end, view }) {
+  const beyond = sum > end ? " →" : "";
+  if (at === null) return { words: amount(sum, view) + beyond, many: false };
+  const rest = limits[at] - sum;
+  const many = rest < 0;
+  return { words: `${amount(sum, view)}, ${amount(Math.abs(rest), view)} ${many ? "beyond" : "below"} ${limitName}${beyond}`, many };
+}
+
+function makeBar() {
+  return svg("g", {}, svg("title"), svg("text", { class: "lf-bar-name" }), svg("rect", { class: "lf-empty", rx: 3 }), svg("g"),
+    svg("rect", { class: "lf-over" }), svg("path", { class: "lf-seams" }), svg("g"));
+}
+
+function drawBar(node, row, sum, y, { parts, limits, strong, at, sx, view, label, words }) {
+  const [title, named, free, group, over, seams, inside] = node.children;
+  const limit = at === null ? sum : limits[at];
+  const edges = [0, ...row.map((_, i) => row.slice(0, i + 1).reduce((a, b) => a + b, 0))].map(sx);
+  say(set(named, { y: y - 7 }), label ?? "");
+  set(free, { x: fix(edges.at(-1)), y: y + 1, width: fix(Math.max(0, sx(limit) - edges.at(-1))), height: BAR - 2 });
+  set(over, { x: fix(sx(limit)), y, width: fix(Math.max(0, edges.at(-1) - sx(limit))), height: BAR });
+  set(seams, { d: edges.slice(1, -1).map((x) => `M${fix(x)} ${y}v${BAR}`).join("") });
+  const pieces = keep(group, row.length, () => svg("rect", { rx: 2 }));
+  const names = keep(inside, row.length, () => svg("text", { "dominant-baseline": "central" }));
+  row.forEach((value, i) => {
+    const [from, to] = [edges[i], edges[i + 1]];
+    const text = `${parts[i]} ${readable(value)}`;
+    const room = from < sx(limit) ? Math.min(to, sx(limit)) - from : to - from;
+    set(pieces[i], { class: shade(i, strong), x: fix(from), y, width: fix(to - from), height: BAR });
+    set(names[i], { x: fix(from + 8), y: y + BAR / 2, class: i === strong || from >= sx(limit) ? "lf-in lf-on" : "lf-in" });
+    say(names[i], room > LETTER * text.length + 12 ? text : "");
+  });
+  say(title, `${label ? `${label}. ` : ""}${parts.map((part, i) => `${part} ${amount(row[i], view)}`).join(", ")}. ${words}`);
+}
+
+function axis(grid, { end, sx, width, view }, y) {
+  const marks = ticks(0, end, width > 420 ? 6 : 4);
+  const made = keep(grid, marks.length, () => svg("text", { class: "lf-tick" }));
+  marks.forEach((tick, i) => {
+    set(made[i], { x: fix(sx(tick)), y: y + 14, "text-anchor": i ? (sx(tick) > width - 30 ? "end" : "middle") : "start" });
+    say(made[i], i === marks.length - 1 ? amount(tick, view) : readable(tick));
+  });
+}

@@ -1,0 +1,106 @@
+/** Lanes on one axis of time: a grey bar up to the first token, then a tick for each; a clock above its end. */
+import { html, keep, say, set, svg } from "../dom.js";
+import { pulling } from "../hold.js";
+import { fix, linear, roundUp, ticks } from "../scale.js";
+import { read, readable, readNumber, texts } from "../values.js";
+
+const [NAME, BAR, GAP, AXIS] = [22, 24, 10, 44];
+const RIGHT = 8;
+
+export function create(host, view, name, take) {
+  const reading = view.first ? [key("lf-wait", "M1 1h26v10h-26Z", view.first)] : [];
+  const legend = html("p", { class: "lf-legend lf-parts" }, ...reading, key("lf-beats", "M4 0V12M12 0V12M20 0V12", view.tick));
+  const [grid, made, grips] = [0, 1, 2].map(() => svg("g"));
+  const moment = svg("path", { class: "lf-guide" });
+  const root = svg("svg", { class: "lf-svg lf-pulled", role: view.drag ? "group" : "img", "aria-label": name }, grid, made, moment, grips);
+  host.append(legend, root);
+  let places = [];
+  const grip = view.drag ? pulling(root, view.drag, () => places, take) : null;
+  if (grip) grips.append(grip);
+
+  const redraw = (outputs) => {
+    const { data, shape: [count, most] } = read(view, "each", outputs);
+    const labels = texts(view, "labels", outputs);
+    const strong = readNumber(view, "highlight", outputs);
+    const now = readNumber(view, "now", outputs) ?? Infinity;
+    const times = Array.from({ length: count }, (_, lane) => summed(data, lane * most, most));
+    const end = view.xlim?.[1] ?? roundUp(Math.max(...times.map((lane) => expected(lane, most))));
+    const width = Math.max(240, host.clientWidth);
+    const scene = { sx: linear(0, end, 1, width - RIGHT), width, end, now, view };
+    const bottom = (NAME + BAR + GAP) * count;
+    set(root, { viewBox: `0 0 ${width} ${bottom + AXIS}`, width, height: bottom + AXIS });
+    axis(grid, scene, bottom);
+    keep(made, count, makeLane);
+    times.forEach((lane, i) => drawLane(made.children[i], lane, { ...scene, label: labels[i], strong: i === strong, top: (NAME + BAR + GAP) * i }));
+    set(moment, { d: now < end ? `M${fix(scene.sx(now))} 0V${bottom}` : "" });
+    if (!grip) return;
+    places = Array.from(read(view, "ends", outputs).data, scene.sx);
+    const first = times[strong][0] ?? 0;
+    set(grip, { transform: `translate(${fix(scene.sx(first))} ${(NAME + BAR + GAP) * strong + NAME - 5})`, "aria-valuemin": 0,
+      "aria-valuemax": end, "aria-valuenow": first, "aria-valuetext": `${readable(first)} ${view.unit} until the first` });
+    set(grip.firstElementChild, { height: BAR + 10 });
+  };
+  return { redraw };
+}
+
+function key(shade, d, text) {
+  return html("span", {}, svg("svg", { class: "lf-key", viewBox: "0 0 28 12", width: 28, height: 12, "aria-hidden": "true" },
+    svg("path", { class: shade, d })), text);
+}
+
+/** When each token came, as far as there are any. */
+function summed(data, from, most) {
+  const times = [];
+  for (let i = from; i < from + most && Number.isFinite(data[i]); i++) times.push((times.at(-1) ?? 0) + data[i]);
+  return times;
+}
+
+/** When all its tokens will have come, if the others take as long each: so a scale seldom changes while they come. */
+const expected = (times, most) => (times.length ? (times.at(-1) * most) / times.length : 0);
+
+function makeLane() {
+  return svg("g", {}, svg("title"), svg("text", { class: "lf-bar-name" }), svg("text", { class: "lf-value", "text-anchor": "end" }),
+    svg("rect", { class: "lf-track", rx: 4, height: BAR }), svg("rect", { class: "lf-wait", rx: 2, height: BAR }),
+    svg("path", { class: "lf-beats" }));
+}
+
+function drawLane(node, times, { sx, width, end, now, view, label, strong, top }) {
+  const [title, named, clock, track, wait, beats] = node.children;
+  const y = top + NAME;
+  const last = times.at(-1) ?? 0;
+  const seen = times.filter((time) => time <= Math.min(now, end));
+  const used = Math.min(now, end, last);
+  set(node, { class: strong ? "lf-lane lf-strong" : "lf-lane" });
+  set(named, { y: top + 15 });
+  say(named, label);
+  set(clock, { x: width - RIGHT, y: top + 15 });
+  const told = `${readable(seen.length)} ${view.noun}${seen.length === 1 ? "" : "s"}, ${brief(used)} ${view.unit}${last > used ? " …" : ""}`;
+  say(clock, told);
+  say(title, `${label}: ${told}`);
+  set(track, { x: 1, y, width: fix(width - RIGHT - 1) });
+  set(wait, { x: 1, y, width: view.first ? fix(sx(Math.min(times[0] ?? 0, now)) - 1) : 0 });
+  const high = y + BAR;
+  let drawn = -1;
+  let d = "";
+  for (const time of seen) {
+    const x = fix(sx(time));
+    if (x - drawn < 0.9) continue; // they would lie on each other: a full bar
+    d += `M${x} ${y}V${high}`;
+    drawn = x;
+  }
+  set(beats, { d });
+}
+
+/** A time as a clock tells it: 5.1, 0.92, 28. */
+const brief = (value) => readable(Number(value.toPrecision(value < 100 ? 2 : 3)), 3);
+
+function axis(grid, { end, sx, width, view }, y) {
+  const marks = ticks(0, end, width > 420 ? 6 : 4);
+  const made = keep(grid, marks.length + 1, () => svg("text", { class: "lf-tick" }));
+  marks.forEach((tick, i) => {
+    set(made[i], { x: fix(sx(tick)), y: y + 12, "text-anchor": i ? (sx(tick) > width - 30 ? "end" : "middle") : "start" });
+    say(made[i], readable(tick));
+  });
+  set(made[marks.length], { class: "lf-axis", x: width / 2, y: y + 34, "text-anchor": "middle" });
+  say(made[marks.length], view.xlabel || view.unit);
+}

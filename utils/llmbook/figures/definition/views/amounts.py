@@ -1,0 +1,87 @@
+"""Bars of parts on one scale, with named limits across it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import ceil
+
+import torch
+
+from .base import Series, Shape, Taken, View, ViewError, as_list, same, size, words
+
+BAR, WORDS, NAME, AXIS = 34, 22, 18, 24  # px: a bar, a line of words, a limit's name, the axis
+LETTER = 7  # px, roughly
+
+
+@dataclass(frozen=True)
+class amounts(View):
+    """One bar, or several below each other, of parts end to end: `y` (P,) or (R, P), on one scale.
+
+    parts: (P,), the parts' names.   labels: (R,), the bars' names.   unit: of every number.
+    highlight: 0-d, the strong part.   xlim: the scale, else from the numbers, rounded up.
+    limits: (M,) in rising order, lines across the bars; limit_labels: (M,), their names.
+    limit: 0-d, the place of the limit that counts: what lies beyond it is orange, and said.
+    choose: the control whose M values are the limits: a click on a name, or an arrow key, sets it.
+    drag: the control that the end of the strong part stands for, in the first bar; ends: (N,),
+        how long that part is at each of the control's N values, in their order.
+    """
+
+    y: Series
+    parts: Series
+    labels: Series = None
+    highlight: Series = None
+    limits: Series = None
+    limit_labels: Series = None
+    limit: Series = None
+    ends: Series = None
+    unit: str = ""
+    xlim: tuple[float, float] | None = None
+    choose: str = ""
+    drag: str = ""
+
+    def fit(self, shapes: Mapping[str, Shape]) -> None:
+        y = shapes["y"]
+        if len(y) not in {1, 2} or shapes["parts"] != y[-1:]:
+            raise ViewError(
+                f"amounts: y of {size(y)} and parts of {size(shapes['parts'])} do not fit; "
+                "allowed: parts (P,) with y (P,) or (R, P)"
+            )
+        if shapes.get("labels", y[:-1] or (1,)) != (y[:-1] or (1,)):
+            raise ViewError(f"amounts: labels of {size(shapes['labels'])}, y of {size(y)}")
+        same(self, shapes, "limits", "limit_labels")
+        same(self, shapes, "ends")
+        same(self, shapes, "highlight", "limit", dims=0)
+        if self.drag and not {"ends", "highlight"} <= shapes.keys():
+            raise ViewError(f"amounts: drag={self.drag!r} needs highlight, a part, and its ends")
+        if not {"limits", "limit_labels"} <= shapes.keys() and (self.choose or "limit" in shapes):
+            raise ViewError("amounts: limit and choose need limits and limit_labels")
+        if self.choose and "limit" not in shapes:
+            raise ViewError(f"amounts: choose={self.choose!r} needs limit, the place of one")
+
+    def takes(self) -> dict[str, Taken]:
+        dragged = {self.drag: Taken("ends")} if self.drag else {}
+        return dragged | ({self.choose: Taken("limits")} if self.choose else {})
+
+    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
+        y = self.count("y", outputs)
+        bars = y[0] if len(y) == 2 else 1
+        legend = 26 * ceil(sum(LETTER * len(p) + 110 for p in as_list(self.parts)) / width)
+        named = WORDS if self.labels is not None else 0
+        return legend + 8 + self._rows(width) * NAME + bars * (BAR + WORDS + named + 6) + AXIS
+
+    def _rows(self, width: float) -> int:
+        """How many lines the limits' names take, as `browser/views/amounts.js` lays them out."""
+        if self.limits is None or isinstance(self.limits, str):
+            return 1 if self.limits is not None else 0
+        limits, rows = as_list(self.limits), []
+        end = self.xlim[1] if self.xlim else max(limits)
+        for limit, name in reversed(list(zip(limits, as_list(self.limit_labels), strict=True))):
+            long = LETTER * len(name) + 10
+            left = min(limit / end * width, width - long)
+            row = next((n for n, used in enumerate(rows) if left + long <= used), len(rows))
+            rows[row : row + 1] = [left]
+        return len(rows)
+
+    def columns(self) -> list[tuple[str, str]]:
+        return [("part", "parts"), (self.unit or words(self.y), "y")]
