@@ -71,5 +71,5 @@ function show(place, text, weight, { chosen, later, given }, view) {
 
 /** What the shade means, at its two ends. */
 function legend({ shades: [from, to], blue }) {
-  return html("p", { class: blue ? "lf-shades lf-blue" : "lf-shades" }, html("span", {}, from), html("span", { class: "lf-shade" }), html("span", {}, to));
+  return html("p", { class: blue ? "lf-shades lf-blue" : "lf-shades" }, html("span", {}, from), html("span", { class: "lf-shade-key" }), html("span", {}, to));
 }
