@@ -26,10 +26,11 @@ class Memory(torch.nn.Module):
 
 
 class Race(torch.nn.Module):
-    def forward(self, prompt, tenths):
+    def forward(self, prompt, tenths, lane):
         each = torch.tensor([[0.5, 0.5, 0.5, 0.5], [0.0, 1.0, 1.0, math.nan]])
         each = each + torch.stack([torch.zeros(4), torch.eye(4)[0] * prompt / 10])
-        return {"each": each, "now": tenths / 10, "starts": torch.arange(31) / 10}
+        at = torch.tensor(["slow", "late"].index(lane))
+        return {"at": at, "each": each, "now": tenths / 10, "starts": torch.arange(31) / 10}
 
 
 def tossed(first, second):
@@ -67,10 +68,11 @@ def made(tmp_path_factory):
             ),
             figure(
                 Race(),
-                lanes(each="each", labels=["slow", "late"], highlight=torch.tensor(1), now="now",
-                      drag="prompt", ends="starts"),
+                lanes(each="each", labels=["slow", "late"], highlight="at", now="now",
+                      choose="lane", drag="prompt", ends="starts"),
                 caption="A race.", name="race", prompt=IntSlider(value=10, min=0, max=30),
                 tenths=Play(value=50, min=0, max=50),
+                lane=ToggleButtons(options=["slow", "late"], value="late"),
             ),
             figure(
                 tossed,
@@ -165,6 +167,17 @@ def test_the_end_of_a_lane_s_grey_bar_is_pulled(page, shown):
     assert values(race)["prompt"] == 21
 
 
+def test_a_lane_is_chosen(page, shown):
+    race = shown["race"]
+    values(race)
+    race.query_selector(".lf-lane .lf-track").click()
+    assert values(race)["lane"] == "slow"
+    page.keyboard.press("ArrowDown")
+    assert values(race)["lane"] == "late"
+    chosen = race.query_selector("[aria-checked=true]")
+    assert chosen.get_attribute("aria-label") == "late: 3 tokens, 3 s"
+
+
 def test_an_interval_is_narrowed_by_a_click_and_by_keys(page, shown):
     tosses = shown["tosses"]
     assert texts(tosses, ".lf-halo.lf-tick") == ["0", "1", "0.6667", "1.0000", "0.8889", "1.0000"]
@@ -192,6 +205,7 @@ def test_what_does_not_fit_is_refused():
         (amounts(**bar, drag="z"), "needs highlight, a part, and its ends"),
         (amounts(**bar, drag="z", highlight=0, ends=[1]), "allowed: 1"),
         (lanes(each="three", labels=["a"]), "allowed: each"),
+        (lanes(**lane, choose="z"), "needs highlight, the place of a lane"),
         (lanes(**lane, drag="z"), "needs highlight, a lane, and its ends"),
         (intervals(shares="two", parts=list("abc"), taken=[0, 1], ends=[0, 1]), "ends of 2"),
         (intervals(shares="two", parts=list("abc"), taken=[0, 1], ends=[[0, 1]] * 2, choose="z"),

@@ -10,7 +10,7 @@ const LETTER = 8;
 
 export function create(host, view, name, take) {
   const [fans, bars, ends] = [0, 1, 2].map(() => svg("g"));
-  const line = svg("g", {}, svg("rect", { class: "lf-track", rx: 3, height: 12 }), svg("rect", { class: "lf-stretch", height: 12 }),
+  const line = svg("g", {}, svg("rect", { class: "lf-rail", rx: 3, height: 12 }), svg("rect", { class: "lf-stretch", height: 12 }),
     svg("path", { class: "lf-final" }), ...[0, 1].map(() => svg("text", { class: "lf-tick" })), svg("text", { class: "lf-value lf-halo" }));
   const root = svg("svg", { class: view.choose.length ? "lf-svg lf-choose" : "lf-svg", role: view.choose.length ? "group" : "img",
     "aria-label": name }, fans, bars, line, ends);

@@ -1,6 +1,6 @@
 /** Lanes on one axis of time: a grey bar up to the first token, then a tick for each; a clock above its end. */
 import { html, keep, say, set, svg } from "../dom.js";
-import { pulling } from "../hold.js";
+import { choosing, chosen, pulling } from "../hold.js";
 import { fix, linear, roundUp, ticks } from "../scale.js";
 import { read, readable, readNumber, texts } from "../values.js";
 
@@ -12,8 +12,12 @@ export function create(host, view, name, take) {
   const legend = html("p", { class: "lf-legend lf-parts" }, ...reading, key("lf-beats", "M4 0V12M12 0V12M20 0V12", view.tick));
   const [grid, made, grips] = [0, 1, 2].map(() => svg("g"));
   const moment = svg("path", { class: "lf-guide" });
-  const root = svg("svg", { class: "lf-svg lf-pulled", role: view.drag ? "group" : "img", "aria-label": name }, grid, made, moment, grips);
+  const root = svg("svg", { class: "lf-svg lf-pulled", role: view.drag || view.choose ? "group" : "img", "aria-label": name }, grid, made, moment, grips);
   host.append(legend, root);
+  if (view.choose) {
+    set(made, { class: "lf-choose", role: "radiogroup", "aria-label": view.choose.replaceAll("_", " ") });
+    choosing(made, ".lf-lane", (place) => take({ [view.choose]: { place } }));
+  }
   let places = [];
   const grip = view.drag ? pulling(root, view.drag, () => places, take) : null;
   if (grip) grips.append(grip);
@@ -77,6 +81,7 @@ function drawLane(node, times, { sx, width, end, now, view, label, strong, top }
   const told = `${readable(seen.length)} ${view.noun}${seen.length === 1 ? "" : "s"}, ${brief(used)} ${view.unit}${last > used ? " …" : ""}`;
   say(clock, told);
   say(title, `${label}: ${told}`);
+  if (view.choose) set(chosen(node, strong), { "aria-label": title.textContent });
   set(track, { x: 1, y, width: fix(width - RIGHT - 1) });
   set(wait, { x: 1, y, width: view.first ? fix(sx(Math.min(times[0] ?? 0, now)) - 1) : 0 });
   const high = y + BAR;

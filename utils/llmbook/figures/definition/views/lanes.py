@@ -22,6 +22,7 @@ class lanes(View):
     noun: what is counted.   unit: of time.
     now: 0-d, a moment: what comes after it is not drawn.   xlim: the axis, else from the numbers,
         rounded up.
+    choose: the control whose L values are the lanes: a click on one, or an arrow key, sets it.
     drag: the control that the end of the strong lane's grey bar stands for; ends: (M,), where it
         lies at each of the control's M values, in their order.
     """
@@ -37,6 +38,7 @@ class lanes(View):
     unit: str = "s"
     xlabel: str = ""
     xlim: tuple[float, float] | None = None
+    choose: str = ""
     drag: str = ""
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
@@ -52,8 +54,12 @@ class lanes(View):
         if self.drag and not {"ends", "highlight"} <= shapes.keys():
             raise ViewError(f"lanes: drag={self.drag!r} needs highlight, a lane, and its ends")
 
+        if self.choose and "highlight" not in shapes:
+            raise ViewError(f"lanes: choose={self.choose!r} needs highlight, the place of a lane")
+
     def takes(self) -> dict[str, Taken]:
-        return {self.drag: Taken("ends")} if self.drag else {}
+        dragged = {self.drag: Taken("ends")} if self.drag else {}
+        return dragged | ({self.choose: Taken("labels")} if self.choose else {})
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         return LEGEND + (NAME + BAR + GAP) * self.count("each", outputs)[0] + AXIS
