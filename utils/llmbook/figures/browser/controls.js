@@ -41,7 +41,8 @@ function row(id, control, ...parts) {
 export function format(value, control) {
   const decimals = /\.(\d+)f/.exec(control.format ?? "")?.[1];
   if (decimals !== undefined) return value.toFixed(Number(decimals)).replace("-", "−");
-  return String(Number(value.toPrecision(10))).replace("-", "−");
+  const digits = Number.isInteger(value) && value >= 1e4 ? value.toLocaleString("en-US") : String(Number(value.toPrecision(10)));
+  return digits.replace("-", "−");
 }
 
 function range({ id, control, moved }) {
