@@ -275,6 +275,13 @@ def views(tmp_path_factory):
             slope=FloatSlider(value=0.5, min=0, max=3, step=0.5),
         ),
         figure(
+            Steep(),
+            scatter(x=[1e6, 1e9, 1e12], y=[0.01, 1, 100], size="y", log="xy", xlim=(1e6, 1e12),
+                    ylim=(0.01, 100)),
+            caption="Sizes.", name="sizes",
+            slope=FloatSlider(value=0.5, min=0, max=3, step=0.5),
+        ),
+        figure(
             Boxes(),
             below(
                 cells(values="values", shown="shown", marked="marked", row_labels=["r", "s"],
@@ -455,6 +462,17 @@ def test_the_boundary_is_where_the_field_passes_its_level(page, shown):
 
 def test_an_axis_whose_numbers_mean_nothing_has_none(shown):
     assert texts(shown["row"], ".lf-tick") == ["0", "0.5", "1", "1.5", "2"]
+
+
+def test_a_plane_in_powers_of_ten_has_words_on_its_axes_and_points_have_sizes(shown):
+    sizes = shown["sizes"]
+    said = texts(sizes, ".lf-tick")
+    assert {"1 million", "1 billion", "1 trillion", "0.01", "100"} <= set(said)
+    moved = [m.get_attribute("transform") for m in sizes.query_selector_all(".lf-mark")]
+    places = [[float(n) for n in re.findall(r"[\d.]+", one)] for one in moved]
+    (x0, y0, _), (x1, y1, s1), (x2, y2, s2) = places
+    assert x1 - x0 == pytest.approx(x2 - x1, abs=0.2) and y0 - y1 == pytest.approx(y1 - y2, abs=0.2)
+    assert s2 == pytest.approx(2**0.5 * s1, rel=0.1), "twice the area"
 
 
 def test_a_ball_stands_where_its_path_has_come_and_lines_join_what_is_equally_high(page, shown):

@@ -1,9 +1,10 @@
 /** The plane that `scatter` and `contour` draw on: its limits, axes, and a field behind it. */
 import { palette, set, svg } from "./dom.js";
-import { extent, fix, inverse, linear, ticks } from "./scale.js";
-import { readable } from "./values.js";
+import { decades, extent, fix, inverse, linear, logarithmic, thinned, ticks } from "./scale.js";
+import { onAxis, readable } from "./values.js";
 
 export const [TOP, BOTTOM, LEFT] = [10, 46, 52];
+const WIDE = 96; // on the left where numbers may be "10 million"
 const FAR = 50; // how many lengths of the plane beyond it a place still is where it is
 
 /** The plane's limits, and how they map to pixels. */
@@ -18,21 +19,26 @@ export function frame(view, { x, y, segments }, width) {
   const most = Math.min(width - 12, 640);
   const wide = view.equal ? Math.min(most - LEFT, 440) : most - LEFT;
   const high = view.equal ? (wide * (ylim[1] - ylim[0])) / (xlim[1] - xlim[0]) : Math.min(380, wide * 0.72);
-  return { xlim, ylim, width, height: TOP + high + BOTTOM, right: LEFT + wide, bottom: TOP + high,
-    sx: linear(...xlim, LEFT, LEFT + wide), sy: linear(...ylim, TOP + high, TOP),
-    numbers: (px, py) => [inverse(xlim, LEFT, LEFT + wide)(px), inverse(ylim, TOP + high, TOP)(py)],
-    beyond: [linear(...xlim, LEFT, LEFT + wide, FAR), linear(...ylim, TOP + high, TOP, FAR)] };
+  const [logX, logY] = ["x", "y"].map((axis) => Boolean(view.log?.includes(axis)));
+  const left = logY ? WIDE : LEFT;
+  const [right, bottom] = [LEFT + wide, TOP + high];
+  const map = (log, ...to) => (log ? logarithmic : linear)(...to);
+  return { xlim, ylim, width, height: bottom + BOTTOM, left, right, bottom, logX, logY,
+    sx: map(logX, ...xlim, left, right), sy: map(logY, ...ylim, bottom, TOP),
+    numbers: (px, py) => [inverse(xlim, left, right, logX)(px), inverse(ylim, bottom, TOP, logY)(py)],
+    beyond: [map(logX, ...xlim, left, right, FAR), map(logY, ...ylim, bottom, TOP, FAR)] };
 }
 
-export function drawAxes(group, { xlim, ylim, right, bottom, sx, sy }, view) {
+export function drawAxes(group, { xlim, ylim, left, right, bottom, sx, sy, logX, logY }, view) {
   const text = (attributes, words) => svg("text", { class: "lf-tick", ...attributes }, words);
   const numbered = (axis) => (view.ticks ?? axis) === axis; // "none" is neither
-  group.replaceChildren(svg("rect", { class: "lf-frame", x: LEFT, y: TOP, width: right - LEFT, height: bottom - TOP }),
-    ...(numbered("x") ? ticks(...xlim, right > 380 ? 6 : 4) : []).map((t) =>
-      text({ x: sx(t), y: bottom + 18, "text-anchor": "middle" }, readable(t))),
-    ...(numbered("y") ? ticks(...ylim) : []).map((t) =>
-      text({ x: LEFT - 8, y: sy(t), "text-anchor": "end", "dominant-baseline": "central" }, readable(t))),
-    text({ class: "lf-axis", x: (LEFT + right) / 2, y: bottom + 40, "text-anchor": "middle" }, view.xlabel ?? ""),
+  const [along, up] = [(logX ? decades : ticks)(...xlim, right > 380 ? 6 : 4), (logY ? decades : ticks)(...ylim)];
+  const [saidX, saidY] = [onAxis(along, logX), onAxis(up, logY)];
+  group.replaceChildren(svg("rect", { class: "lf-frame", x: left, y: TOP, width: right - left, height: bottom - TOP }),
+    ...(numbered("x") ? thinned(along, sx, saidX) : []).map((t) => text({ x: sx(t), y: bottom + 18, "text-anchor": "middle" }, saidX(t))),
+    ...(numbered("y") ? up : []).map((t) =>
+      text({ x: left - 8, y: sy(t), "text-anchor": "end", "dominant-baseline": "central" }, saidY(t))),
+    text({ class: "lf-axis", x: (left + right) / 2, y: bottom + 40, "text-anchor": "middle" }, view.xlabel ?? ""),
     text({ class: "lf-axis", "text-anchor": "middle",
       transform: `translate(12 ${(TOP + bottom) / 2}) rotate(-90)` }, view.ylabel ?? ""));
 }

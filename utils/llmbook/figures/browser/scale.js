@@ -57,6 +57,18 @@ export function roundUp(value) {
   return value > 0 ? power * [1, 2, 5, 10].find((m) => m * power >= value * 0.999) : 1;
 }
 
+const DIGIT = 7; // the width of a digit, roughly
+
+/** Of an axis' numbers every one, or every second, and so on: so many that none touches the next. */
+export function thinned(values, place, said) {
+  const half = (tick) => (DIGIT / 2) * said(tick).length;
+  const touch = (few) => few.some((tick, i) => i && place(tick) - half(tick) < place(few[i - 1]) + half(few[i - 1]) + 8);
+  for (let each = 1; ; each++) {
+    const few = values.filter((_, i) => i % each === 0);
+    if (!touch(few)) return few;
+  }
+}
+
 /** The least and greatest finite number, or [0, 1]. */
 export function extent(data) {
   let low = Infinity;

@@ -2,7 +2,7 @@
 import { keep, say, set, svg } from "../dom.js";
 import { dragging, slides } from "../hold.js";
 import { beside, nameCurves } from "../naming.js";
-import { decades, extent, fix, inverse, linear, logarithmic, ticks } from "../scale.js";
+import { decades, extent, fix, inverse, linear, logarithmic, thinned, ticks } from "../scale.js";
 import { onAxis, read, readable, readNumber } from "../values.js";
 
 const HEIGHT = 300;
@@ -127,14 +127,8 @@ function axes(grid, { sx, sy, high, xlim, left, right, view, shade, level }) {
       text({ x: left - 8, y: sy(tick), "text-anchor": "end", "dominant-baseline": "central" }, onAxis(high, logY)(tick)));
   }
   const along = (logX ? decades : ticks)(...xlim, right > 420 ? 6 : 4);
-  let last = -Infinity; // where the number before ends: one that would touch it is left out
-  for (const tick of along) {
-    const said = onAxis(along, logX)(tick);
-    const half = 3.5 * said.length;
-    if (sx(tick) - half < last + 8) continue;
-    last = sx(tick) + half;
-    parts.push(text({ x: sx(tick), y: FLOOR + 18, "text-anchor": "middle" }, said));
-  }
+  const said = onAxis(along, logX);
+  parts.push(...thinned(along, sx, said).map((tick) => text({ x: sx(tick), y: FLOOR + 18, "text-anchor": "middle" }, said(tick))));
   if (level !== null) {
     parts.push(svg("line", { class: "lf-level", x1: left, x2: right, y1: sy(level), y2: sy(level) }),
       text({ class: "lf-tick lf-halo", x: left + 6, y: sy(level) - 10, "dominant-baseline": "central" }, view.level_label ?? ""));

@@ -2,7 +2,7 @@
 import { boundary } from "../contours.js";
 import { html, keep, onTheme, say, set, svg } from "../dom.js";
 import { ring } from "../hold.js";
-import { drawAxes, frame, hold, LEFT, paintField, TOP, trace } from "../plane.js";
+import { drawAxes, frame, hold, paintField, TOP, trace } from "../plane.js";
 import { fix } from "../scale.js";
 import { read, readNumber, texts } from "../values.js";
 
@@ -33,9 +33,9 @@ export function create(host, view, name, take) {
     paint?.();
     const cut = data.field && view.level !== undefined ? boundary(data.field, view.level) : [];
     set(keep(edges, 1, () => svg("path", { class: "lf-boundary" }))[0], { d: trace(cut, data.field, axes) });
-    const { right, bottom } = axes;
-    set(lines, { x: LEFT, y: TOP, width: right - LEFT, height: bottom - TOP,
-      viewBox: `${LEFT} ${TOP} ${right - LEFT} ${bottom - TOP}` });
+    const { left, right, bottom } = axes;
+    set(lines, { x: left, y: TOP, width: right - left, height: bottom - TOP,
+      viewBox: `${left} ${TOP} ${right - left} ${bottom - TOP}` });
     drawSegments(lines, data.segments, { view, axes, strong: readNumber(view, "highlight", outputs),
       labels: texts(view, "segment_labels", outputs) });
     drawPoints(points, data, axes);
@@ -55,9 +55,7 @@ function held(view, { x, y, segments }, strong) {
 const told = (view, [x, y]) => (view.polar ? [(Math.atan2(y, x) * 180) / Math.PI, Math.hypot(x, y)] : [x, y]);
 
 function drawSegments(group, segments, { view, axes, strong, labels }) {
-  const { xlim, ylim, right, bottom } = axes;
-  const sx = (v) => LEFT + ((v - xlim[0]) / (xlim[1] - xlim[0])) * (right - LEFT);
-  const sy = (v) => bottom - ((v - ylim[0]) / (ylim[1] - ylim[0])) * (bottom - TOP);
+  const [sx, sy] = axes.beyond;
   const count = segments?.shape[0] ?? 0;
   const made = keep(group, count, () => svg("g", {}, svg("path"), svg("path"),
     svg("text", { class: "lf-label lf-halo", "text-anchor": "middle", "dominant-baseline": "central" })));
@@ -101,12 +99,14 @@ function drawPoints(nodes, { x, y, group, size }, { sx, sy }) {
   }
 }
 
+const near = (a, b) => Math.abs(a - b) <= 1e-5 * Math.abs(b); // two computers, one number
+
 /** Whether a line goes from this point to the right: its name then stands on the left. */
 function leadsRight(segments, x, y) {
   const { data = [] } = segments ?? {};
   for (let i = 0; i < data.length; i += 4) {
     const [x1, y1, x2, y2] = data.slice(i, i + 4);
-    if ((x1 === x && y1 === y && x2 > x) || (x2 === x && y2 === y && x1 > x)) return true;
+    if ((near(x1, x) && near(y1, y) && x2 > x1) || (near(x2, x) && near(y2, y) && x1 > x2)) return true;
   }
   return false;
 }

@@ -8,7 +8,7 @@ from math import ceil
 
 import torch
 
-from .base import Series, Shape, Taken, View, ViewError, as_list, same, size, words
+from .base import Series, Shape, Taken, View, ViewError, as_list, in_words, same, size
 
 BAR, WORDS, NAME, AXIS = 34, 22, 18, 24  # px: a bar, a line of words, a limit's name, the axis
 LETTER = 7  # px, roughly
@@ -84,4 +84,4 @@ class amounts(View):
         return len(rows)
 
     def columns(self) -> list[tuple[str, str]]:
-        return [("part", "parts"), (self.unit or words(self.y), "y")]
+        return [("part", "parts"), (self.unit or in_words(self.y), "y")]

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import torch
 
-from .base import Names, Series, Shape, Taken, View, ViewError, as_list, same, size, words
+from .base import Names, Series, Shape, Taken, View, ViewError, as_list, in_words, same, size
 
 LETTER = 8.2  # the width of a letter, roughly, in pixels, as in `browser/views/bars.js`
 
@@ -77,4 +77,4 @@ class bars(View):
     def columns(self) -> list[tuple[str, str]]:
         before = [("before", "before")] if self.before is not None else []
         kept = [("kept", "kept")] if self.kept is not None else []
-        return [("label", "x"), *before, (self.ylabel or words(self.y), "y"), *kept]
+        return [("label", "x"), *before, (self.ylabel or in_words(self.y), "y"), *kept]

@@ -181,5 +181,5 @@ def size(shape: Shape) -> str:
     return " × ".join(map(str, shape)) if shape else "one number"
 
 
-def words(series: Any) -> str:
+def in_words(series: Any) -> str:
     return series.replace("_", " ") if isinstance(series, str) else "value"

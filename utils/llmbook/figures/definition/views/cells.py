@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import torch
 
-from .base import Names, Series, Shape, View, ViewError, size, words
+from .base import Names, Series, Shape, View, ViewError, in_words, size
 
 
 @dataclass(frozen=True)
@@ -55,4 +55,4 @@ class cells(View):
 
     def columns(self) -> list[tuple[str, str]]:
         heads = [("column", "column_labels")] if self.column_labels is not None else []
-        return [*heads, (self.label or self.title or words(self.values), "values")]
+        return [*heads, (self.label or self.title or in_words(self.values), "values")]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import torch
 
-from .base import Series, Shape, View, ViewError, same, size, words
+from .base import Series, Shape, View, ViewError, in_words, same, size
 
 
 @dataclass(frozen=True)
@@ -51,4 +51,4 @@ class computation(View):
         return 24 + 68 + (columns * 104 if width < 560 else rows * 80)
 
     def columns(self) -> list[tuple[str, str]]:
-        return [("number", "labels"), ("value", "values"), (words(self.slopes), "slopes")]
+        return [("number", "labels"), ("value", "values"), (in_words(self.slopes), "slopes")]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import torch
 
-from .base import Series, Shape, Taken, View, ViewError, plane_height, words
+from .base import Series, Shape, Taken, View, ViewError, in_words, plane_height
 
 
 @dataclass(frozen=True)
@@ -55,5 +55,5 @@ class contour(View):
         return plane_height(width, self.equal, self.xlim, self.ylim)
 
     def columns(self) -> list[tuple[str, str]]:
-        named = words(self.path) if self.path is not None else words(self.field)
+        named = in_words(self.path) if self.path is not None else in_words(self.field)
         return [(named, "path" if self.path is not None else "field")]

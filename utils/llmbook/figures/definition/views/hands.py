@@ -8,7 +8,7 @@ from math import ceil
 
 import torch
 
-from .base import Series, Shape, View, ViewError, size, words
+from .base import Series, Shape, View, ViewError, in_words, size
 
 DIAL = 190  # px, where there is room
 
@@ -43,4 +43,4 @@ class hands(View):
 
     def columns(self) -> list[tuple[str, str]]:
         dials = [("dial", "dial_labels")] if self.dial_labels is not None else []
-        return [*dials, (words(self.angles), "angles")]
+        return [*dials, (in_words(self.angles), "angles")]

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import torch
 
-from .base import Names, Series, Shape, Taken, View, ViewError, size, words
+from .base import Names, Series, Shape, Taken, View, ViewError, in_words, size
 
 MANY = 2500  # cells; more are drawn on a canvas
 LOW, HIGH = 13, 520  # px: a row with its name, and all rows
@@ -81,4 +81,4 @@ class heatmap(View):
 
     def columns(self) -> list[tuple[str, str]]:
         rows = [(self.ylabel or "row", "row_labels")] if self.row_labels is not None else []
-        return [*rows, (self.zlabel or words(self.z), "z")]
+        return [*rows, (self.zlabel or in_words(self.z), "z")]

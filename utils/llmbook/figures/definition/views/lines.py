@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import torch
 
-from .base import Series, Shape, Taken, View, ViewError, same, size, words
+from .base import Series, Shape, Taken, View, ViewError, in_words, same, size
 
 STYLES = {"", "strong", "second", "dashed", "columns"}
 
@@ -94,4 +94,4 @@ class lines(View):
         return 300
 
     def columns(self) -> list[tuple[str, str]]:
-        return [(self.xlabel or words(self.x), "x"), (self.ylabel or words(self.y), "y")]
+        return [(self.xlabel or in_words(self.x), "x"), (self.ylabel or in_words(self.y), "y")]

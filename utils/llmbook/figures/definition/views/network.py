@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import torch
 
-from .base import Names, Series, Shape, Taken, View, ViewError, same, size, words
+from .base import Names, Series, Shape, Taken, View, ViewError, in_words, same, size
 
 
 @dataclass(frozen=True)
@@ -86,5 +86,5 @@ class network(View):
     def columns(self) -> list[tuple[str, str]]:
         units = [("unit", "unit_labels")] if self.unit_labels is not None else []
         values = [("value", "values")] if self.values is not None else []
-        flow = [(words(self.flow), "flow")] if self.flow is not None else []
-        return [*units, *values, (self.weights_label or words(self.weights), "weights"), *flow]
+        flow = [(in_words(self.flow), "flow")] if self.flow is not None else []
+        return [*units, *values, (self.weights_label or in_words(self.weights), "weights"), *flow]

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import torch
 
-from .base import Names, Series, Shape, Taken, View, ViewError, plane_height, same, size, words
+from .base import Names, Series, Shape, Taken, View, ViewError, in_words, plane_height, same, size
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class scatter(View):
     equal: one unit is as long on both axes.
     drag: two sliders, for x and y: the last point stands for them, and is dragged. If `polar`, for
         degrees and length: the end of the highlighted segment, which begins at 0, 0.
+    log: "x", "y" or "xy", in powers of ten; xlim and ylim are needed.
     ticks: "x" or "y" where only that axis has numbers, "none" where neither has; else both.
     """
 
@@ -44,6 +45,7 @@ class scatter(View):
     equal: bool = False
     drag: tuple[str, str] | tuple[()] = ()
     polar: bool = False
+    log: str = ""
     ticks: str | None = None
     xlabel: str = ""
     ylabel: str = ""
@@ -59,6 +61,11 @@ class scatter(View):
             raise ViewError(f"scatter: field has shape {shapes['field']}; allowed: (rows, columns)")
         if "field" in shapes and not (self.xlim and self.ylim):
             raise ViewError("scatter: a field needs xlim=(low, high) and ylim=(low, high)")
+        if self.log not in ("", "x", "y", "xy"):
+            raise ViewError(f"scatter: log={self.log!r}; allowed: 'x', 'y' or 'xy'")
+        for axis, lim in zip("xy", (self.xlim, self.ylim), strict=True):
+            if axis in self.log and not (lim and min(lim) > 0):
+                raise ViewError(f"scatter: log {axis!r} with {axis}lim={lim}; allowed: above 0")
         if self.ticks not in {None, "x", "y", "none"}:
             raise ViewError(f"scatter: ticks is {self.ticks!r}; allowed: 'x', 'y', 'none'")
         if self.polar and not {"segments", "highlight"} <= shapes.keys():
@@ -82,5 +89,5 @@ class scatter(View):
     def columns(self) -> list[tuple[str, str]]:
         labels = [("point", "labels")] if self.labels is not None else []
         group = [("group", "group")] if self.group is not None else []
-        places = [(self.xlabel or words(self.x), "x"), (self.ylabel or words(self.y), "y")]
+        places = [(self.xlabel or in_words(self.x), "x"), (self.ylabel or in_words(self.y), "y")]
         return [*labels, *places, *group]
