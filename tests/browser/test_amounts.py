@@ -215,3 +215,18 @@ def test_what_does_not_fit_is_refused():
     ]:  # fmt: skip
         with pytest.raises(ValueError, match=said):
             figure(of, view, caption="A caption.", z=ToggleButtons(options=["a", "b"]))
+
+
+def test_they_are_said_in_words(shown):
+    said = """(figure) => [...figure.querySelectorAll("svg[aria-describedby]")].map((picture) =>
+      document.getElementById(picture.getAttribute("aria-describedby")).textContent)"""
+    memory, two = shown["memory"].evaluate(said)
+    assert memory == "weights 20, cache 40; together 60 GB. 20 GB below a laptop."
+    assert two == "one: a 1, b 2; together 3. two: a 3, b 4; together 7."
+    assert shown["race"].evaluate(said) == [
+        "slow: 4 tokens, the first after 0.5, the last after 2 s. "
+        "late: 3 tokens, the first after 1, the last after 3 s."
+    ]
+    assert shown["tosses"].evaluate(said) == [
+        "Taken: T, T. What is left goes from 0.889 to 1. It is named by 0.111."
+    ]

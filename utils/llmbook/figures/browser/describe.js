@@ -2,13 +2,16 @@
 import { percent, read, readable, readNumber, texts } from "./values.js";
 
 const MOST = 4; // curves, bars or points that are told one by one
-const SAID = { lines, bars, scatter, contour, heatmap, cells: heatmap, cloud };
+const SAID = { lines, bars, scatter, contour, heatmap, cells: heatmap, cloud, amounts, lanes, intervals };
 
 /** @returns {string} "" for a view whose text says it all */
 export function describe(view, outputs) {
   return SAID[view.kind]?.(view, outputs) ?? "";
 }
 
+const rowsOf = (data, length) => Array.from({ length: data.length / length }, (_, i) =>
+  Array.from(data.slice(i * length, (i + 1) * length), Number));
+const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 const number = (value) => readable(Number(value), 3);
 const place = (x, y) => `${number(x)}, ${number(y)}`;
 
@@ -25,8 +28,7 @@ function ends(numbers) {
 
 function lines(view, outputs) {
   const x = Array.from(read(view, "x", outputs).data, Number);
-  const y = Array.from(read(view, "y", outputs).data, Number);
-  const curves = Array.from({ length: y.length / x.length }, (_, i) => y.slice(i * x.length, (i + 1) * x.length));
+  const curves = rowsOf(read(view, "y", outputs).data, x.length);
   const labels = texts(view, "labels", outputs) ?? curves.map(() => view.ylabel || "the curve");
   const strong = readNumber(view, "highlight", outputs);
   const first = strong === null ? [] : [strong];
@@ -126,4 +128,39 @@ function cloud(view, outputs) {
   const groups = view.groups?.length ? ` in ${view.groups.length} groups: ${view.groups.join(", ")}` : "";
   const nearest = chosen && near?.length ? ` Nearest to ${chosen[0]}: ${near.join(", ")}.` : "";
   return `${read(view, "x", outputs).shape[0]} points${groups}.${nearest}`;
+}
+
+function amounts(view, outputs) {
+  const parts = texts(view, "parts", outputs);
+  const labels = texts(view, "labels", outputs);
+  const at = readNumber(view, "limit", outputs);
+  const limit = at === null ? null : Number(read(view, "limits", outputs).data[at]);
+  return rowsOf(read(view, "y", outputs).data, parts.length).map((row, i) => {
+    const each = row.map((value, part) => `${parts[part]} ${number(value)}`).join(", ");
+    const whole = sum(row);
+    const beyond = limit === null ? "" : ` ${number(Math.abs(whole - limit))} ${view.unit ?? ""} `.replace("  ", " ") +
+      `${whole > limit ? "beyond" : "below"} ${texts(view, "limit_labels", outputs)[at]}.`;
+    return `${labels ? `${labels[i]}: ` : ""}${each}; together ${number(whole)} ${view.unit ?? ""}`.trimEnd() + `.${beyond}`;
+  }).join(" ");
+}
+
+function lanes(view, outputs) {
+  const { shape: [, many], data } = read(view, "each", outputs);
+  const labels = texts(view, "labels", outputs);
+  const now = readNumber(view, "now", outputs) ?? Infinity;
+  return rowsOf(data, many).map((each, i) => {
+    const ends = each.map((_, k) => sum(each.slice(0, k + 1))).filter((end) => end <= now);
+    if (!ends.length) return `${labels[i]}: no ${view.noun} yet.`;
+    const told = `${ends.length} ${view.noun}${ends.length > 1 ? "s" : ""}`;
+    return `${labels[i]}: ${told}, the first after ${number(ends[0])}, the last after ${number(ends.at(-1))} ${view.unit}.`;
+  }).join(" ");
+}
+
+function intervals(view, outputs) {
+  const parts = texts(view, "parts", outputs);
+  const taken = Array.from(read(view, "taken", outputs).data, (part) => parts[part]);
+  const { data } = read(view, "ends", outputs);
+  const digits = Array.from(read(view, "digits", outputs)?.data ?? []).filter((digit) => digit >= 0);
+  const named = digits.length ? ` It is named by 0.${digits.join("")}.` : "";
+  return `Taken: ${taken.join(", ")}. What is left goes from ${number(data.at(-2))} to ${number(data.at(-1))}.${named}`;
 }
