@@ -28,6 +28,10 @@ WIDTH = 720  # px of the page: a figure in JupyterLab is about as wide
 SHARPNESS = [(2, 64), (1.5, 64), (1, 64), (1, 16), (0.8, 8)]
 MOST_BYTES = 30_000
 FIRST = "The figure as it stands at first. Its numbers are below."
+DONE = """[...document.querySelectorAll('.live-figure')].every((figure) =>
+  figure.live || figure.querySelector('.lf-status')?.textContent)"""
+REFUSED = """[...document.querySelectorAll('.live-figure')].filter((figure) => !figure.live)
+  .map((figure) => `${figure.id}: ${figure.querySelector('.lf-status').textContent}`)"""
 FIGURE = re.compile(r'(<figure class="(?:live-figure|still)"[^>]*>)(<svg.*?</svg>)?', re.DOTALL)
 ALT = re.compile(r'aria-label="([^"]*)"')
 
@@ -68,9 +72,9 @@ def _draw(texts: list[str], figures: Path) -> list[tuple[int, str, bytes]]:
         )
         with served(folder) as url:
             page.goto(f"{url}/index.html")
-            page.wait_for_function(
-                "[...document.querySelectorAll('.live-figure')].every((figure) => figure.live)"
-            )
+            page.wait_for_function(DONE)
+            if refused := page.evaluate(REFUSED):
+                raise SystemExit("\n".join(refused))
             for picture in page.query_selector_all(".lf-stage, figure.still svg"):
                 width = round(picture.bounding_box()["width"])
                 said = [part.text_content() for part in picture.query_selector_all(".lf-said")]

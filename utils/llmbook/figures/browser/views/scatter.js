@@ -80,8 +80,8 @@ function drawSegments(group, segments, { view, axes, strong, labels }) {
 const HALF = 4.3; // px: half of a letter
 
 /** The middle of a name, held inside the frame; where it would then lie on the ring around the tip, above or below that. */
-function within([x, y], [cx, cy], half, ring, { right, bottom }) {
-  const inside = Math.min(Math.max(x, LEFT + half + 4), right - half - 4);
+function within([x, y], [cx, cy], half, ring, { left, right, bottom }) {
+  const inside = Math.min(Math.max(x, left + half + 4), right - half - 4);
   const level = Math.min(Math.max(y, TOP + 12), bottom - 12);
   if (!ring || Math.abs(inside - cx) > half + ring + 2 || Math.abs(level - cy) > ring + 8) return [inside, level];
   return [inside, cy + (cy - ring - 24 > TOP ? -ring - 12 : ring + 12)];
