@@ -18,7 +18,7 @@ from course import ROOT
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-sys.path += [str(ROOT / folder) for folder in ("book", "tests", "utils")]
+sys.path[:0] = [str(ROOT / folder) for folder in ("book", "tests", "utils")]
 from browser import chromium  # noqa: E402
 from browser.figure_page import lay_out  # noqa: E402
 from browser.server import served  # noqa: E402

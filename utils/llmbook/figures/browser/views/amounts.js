@@ -42,7 +42,7 @@ export function create(host, view, name, take) {
     const top = 2 + NAME * nameLimits(names, limitNames, scene);
     const each = BAR + WORDS + (labels ? WORDS : 0) + 6;
     const bottom = top + each * rows.length;
-    for (const [i, node] of Array.from(names.children).entries()) set(node.firstElementChild, { y2: bottom });
+    for (const node of names.children) set(node.firstElementChild, { y2: bottom });
     const [made, told] = [keep(bars, rows.length, makeBar), keep(sums, rows.length, () => svg("text", { class: "lf-value" }))];
     rows.forEach((row, i) => {
       const y = top + each * i + (labels ? WORDS : 0);

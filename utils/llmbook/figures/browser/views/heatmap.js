@@ -130,7 +130,7 @@ function names({ rowLabels, columnLabels, left, top, cell, deep, slanted }) {
   return made;
 }
 
-function paint(canvas, { rows, columns, data, left, top, cell, deep, alpha }) {
+function paint(canvas, { rows, columns, data, left, cell, deep, alpha }) {
   const colours = palette(canvas, ["accent", "second", "ink"]);
   const dense = window.devicePixelRatio || 1;
   const [width, height] = [left + columns * cell + 8, rows * deep + 4];
