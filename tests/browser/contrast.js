@@ -32,6 +32,16 @@
     return ["fill", "stroke"].filter((kind) => style[kind] !== "none")
       .map((kind) => [style[kind], Number(style[`${kind}Opacity`]) * opacity(node)]);
   };
+  /** The filled shapes on which a text stands, from below. */
+  const shapes = (node) => {
+    const box = node.getBoundingClientRect();
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    return Array.from(node.closest("svg").querySelectorAll("rect, circle")).filter((shape) => {
+      const { left, right, top, bottom } = shape.getBoundingClientRect();
+      const before = shape.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING;
+      return before && left < x && x < right && top < y && y < bottom && getComputedStyle(shape).fill !== "none" && drawn(shape);
+    });
+  };
   const drawn = (node) => node.getClientRects().length && getComputedStyle(node).visibility === "visible";
   const found = [];
   for (const figure of document.querySelectorAll("figure.live-figure")) {
@@ -45,8 +55,7 @@
     }
     for (const node of figure.querySelectorAll("svg text")) {
       if (!drawn(node) || !node.textContent.trim()) continue;
-      const shape = node.classList.contains("lf-in") ? node.previousElementSibling : null;
-      const under = shape?.matches("circle, .lf-cell") ? [ground, ...paints(shape).slice(0, 1)] : [ground];
+      const under = [ground, ...(node.classList.contains("lf-in") ? shapes(node).map((shape) => paints(shape)[0]) : [])];
       judge(node, paints(node).slice(0, 1), under, text, `“${node.textContent}” (${node.getAttribute("class")})`);
     }
   }

@@ -269,7 +269,7 @@ def test_a_figure_that_does_not_load_keeps_its_default_and_says_why(site, page, 
     until(page, f"{status}.includes('recorded default')")
     assert said in page.evaluate(status)
     assert element.query_selector("fieldset").evaluate("(f) => f.disabled")
-    assert len(element.query_selector_all(".lf-bar")) == 10
+    assert len(element.query_selector_all(".lf-row:not(.lf-rest) .lf-bar")) == 10
     spec = json.loads(element.query_selector("script").text_content())
     shown = page.evaluate("(f) => Array.from(f.live.outputs.probability.data)", element)
     assert shown == spec["outputs"]["probability"]["data"]

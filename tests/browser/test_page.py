@@ -357,8 +357,8 @@ def test_small_models_out_of_sight_are_loaded_when_nothing_else_is_to_do(
 ):
     saving = f"{{ value: {{ saveData: {str(saves).lower()} }} }}"
     page.add_init_script(f"Object.defineProperty(navigator, 'connection', {saving}); {AT_ONCE}")
-    fetched = []
-    page.on("requestfinished", lambda r: fetched.append(r.url) if "/models/" in r.url else None)
+    fetched = set()
+    page.on("requestfinished", lambda r: fetched.add(r.url) if "/models/" in r.url else None)
     page.goto(serve(folder) + "/index.html")
     figures_on(page)
     page.wait_for_load_state("networkidle")

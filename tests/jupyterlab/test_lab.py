@@ -82,15 +82,12 @@ def first(chapter: str) -> int:
 def test_a_notebook_that_nobody_has_run_shows_its_figures(lab, open_page):
     """JupyterLab does not trust it, and takes scripts, widgets and SVG out of its outputs."""
     page = open_chapter(lab, open_page, "10_attention.ipynb")
-    stored = nbformat.read(ROOT / "chapters" / "10_attention.ipynb", as_version=4)
-    many = str(stored).count('class="lf-default"')
-    shown = """(many) => { const all = [...document.querySelectorAll("img.lf-default")];
-      return all.length === many && all.every((one) => one.complete && one.naturalWidth > 300); }"""
-    page.wait_for_function(shown, arg=many, timeout=LONG)
-    assert page.locator("figure.still").count() == 1
-    assert page.locator("figure.still svg").count() == 0
-    text = page.locator(".jp-Notebook").inner_text()
-    assert "Error displaying widget" not in text
+    page.wait_for_function(
+        "document.querySelector('figure img.lf-default')?.naturalWidth > 300", timeout=LONG
+    )
+    alt = page.locator("figure img.lf-default").first.get_attribute("alt")
+    assert "Longest: ␣girl" in alt  # what it shows, for those who do not see it
+    assert "Error displaying widget" not in page.locator(".jp-Notebook").inner_text()
 
 
 @pytest.mark.problems(".*")
@@ -134,7 +131,7 @@ def test_chapter_12_writes_in_the_kernel(lab, open_page):
     gpt = tinygpt.load("cpu")
     settings = {"seed": value, "temperature": 0.8, "top_k": 50, "top_p": 0.95}
     ids = [*gpt.end_ids, *gpt.tokenizer.encode("There was once a muddy goat")]
-    ids += [t.id for t in gpt.generate(ids, max_tokens=40, ignore_end=True, **settings)]
+    ids += [t.id for t in gpt.generate(ids, max_tokens=10, ignore_end=True, **settings)]
     assert page.evaluate(f"Array.from({written}.text.data)")[: len(ids)] == ids
     # each tick of JupyterLab's own Play button writes a token
     page.locator(".widget-play button").first.click()

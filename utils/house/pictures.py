@@ -27,6 +27,7 @@ WIDTH = 720  # px of the page: a figure in JupyterLab is about as wide
 #: Pixels of the picture a px, and its colours: the first that is small enough.
 SHARPNESS = [(2, 64), (1.5, 64), (1, 64), (1, 16), (0.8, 8)]
 MOST_BYTES = 30_000
+NONE = Image.Dither.NONE
 FIRST = "The figure as it stands at first. Its numbers are below."
 DONE = """[...document.querySelectorAll('.live-figure')].every((figure) =>
   figure.live || figure.querySelector('.lf-status')?.textContent)"""
@@ -90,7 +91,7 @@ def _small(png: bytes) -> bytes:
     for sharp, colours in SHARPNESS:
         size = [round(side * sharp / SHARPNESS[0][0]) for side in whole.size]
         made = io.BytesIO()
-        few = whole.resize(size).quantize(colours, dither=Image.Dither.NONE)
+        few = whole.resize(size).quantize(colours, Image.Quantize.MAXCOVERAGE, dither=NONE)
         few.save(made, "PNG", optimize=True)
         if len(made.getvalue()) <= MOST_BYTES:
             break
