@@ -179,7 +179,7 @@ def test_a_notebook_that_nobody_has_run_shows_each_figure_as_a_picture(path):
         assert png.startswith(b"\x89PNG") and 1000 < len(png) <= 30_000
 
 
-@pytest.mark.parametrize("tag", notebooks_script.FOLDED)
+@pytest.mark.parametrize("tag", sorted(notebooks_script.FOLDED))
 def test_stripping_folds_what_is_not_seen_at_first(tag):
     cell = nbformat.v4.new_code_cell("1", metadata={"tags": [tag]})
     notebooks_script.strip(nbformat.v4.new_notebook(cells=[cell]))
