@@ -8,17 +8,15 @@ import numpy
 import torch
 from llmbook.figures.page.export import export
 from llmbook.figures.page.graph import _NOT_ARGUMENTS, _typed
-from llmbook.figures.page.tensors import ExportError, TensorTable, dtype_name
+from llmbook.figures.page.tensors import ExportError, TensorTable, dtype_name, names
 from torch import Tensor
 
 from .values import Call
 
 ASK = """async (url) => {
-  const { run } = await import("/browser/engine.js");
-  const unpack = ({ dtype, shape, data }) => {
-    const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
-    return { dtype, shape, data: new Float64Array(bytes.buffer) };
-  };
+  const { decode, run } = await import("/browser/engine.js");
+  const bytesOf = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0)).buffer;
+  const unpack = ({ data, ...value }) => ({ ...value, data: new Float64Array(bytesOf(data)) });
   const pack = ({ dtype, shape, data }) => {
     let text = "";
     const bytes = new Uint8Array(Float64Array.from(data).buffer);
@@ -27,8 +25,9 @@ ASK = """async (url) => {
   };
   const each = (named, f) =>
     Object.fromEntries(Object.entries(named).map(([name, value]) => [name, f(value)]));
+  const stored = ({ pieces, ...entry }) => decode(entry, pieces.map(bytesOf));
   const answer = ({ graph, tensors, inputs }) =>
-    each(run(graph, tensors.map(unpack), each(inputs, unpack)), pack);
+    each(run(graph, tensors.map(stored), each(inputs, unpack)), pack);
   const questions = await (await fetch(url)).json();
   return questions.map((question) => {
     if (question.error) return question;
@@ -122,15 +121,12 @@ def exported(module: torch.nn.Module, inputs: dict[str, Tensor]) -> dict[str, An
         graph = export(module, inputs, table)
     except ExportError as error:
         return {"error": str(error)}
-    tensors = [read(table.entries[i], table.files) for i in graph["tensors"]]
+    table.join()
+    tensors = [with_pieces(table.entries[i], table.files) for i in graph["tensors"]]
     given = {name: packed(tensor) for name, tensor in inputs.items()}
     return {"graph": graph, "tensors": tensors, "inputs": given}
 
 
-def read(entry: dict[str, Any], files: dict[str, bytes]) -> dict[str, Any]:
-    """An entry of a tensor table with its numbers packed as the page's script expects them."""
-    if "data" in entry:
-        numbers = numpy.array(entry["data"], dtype=float)
-    else:
-        numbers = numpy.frombuffer(files[entry["file"]], dtype=entry["stored"]).astype(float)
-    return {**entry, "data": base64.b64encode(numbers.tobytes()).decode()}
+def with_pieces(entry: dict[str, Any], files: dict[str, bytes]) -> dict[str, Any]:
+    """An entry of a tensor table with its files beside it, as text."""
+    return {**entry, "pieces": [base64.b64encode(files[n]).decode() for n in names(entry)]}

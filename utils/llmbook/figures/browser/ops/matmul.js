@@ -1,6 +1,6 @@
 // Matrix products. Most of a language model's time is spent in `multiply`.
 
-import { multiply as multiplyPlanes } from "../quantised.js";
+import { multiply as multiplyPlanes } from "../planes.js";
 import { broadcast, copy, store } from "../tensor.js";
 import { exact } from "./operands.js";
 import { norm } from "./reduce.js";
