@@ -5,6 +5,7 @@
 // shape of what comes out. An op gets a place for its result and its arguments, and fills the place.
 // Nothing here knows what a figure computes, and no formula is kept here that torch has exported.
 
+import { arrayOf } from "./dtypes.js";
 import { count, tensor } from "./tensor.js";
 import { ops as binary } from "./ops/binary.js";
 import { ops as create } from "./ops/create.js";
@@ -95,7 +96,7 @@ export function compile(graph, tensors) {
 
 function prepare(graph, tensors, length, constant) {
   const wanted = graph.inputs.map((input) => ({ ...input, shape: sized(input.shape, length) }));
-  const places = wanted.map(({ dtype, shape }) => tensor(dtype, shape));
+  const places = wanted.map(({ dtype, shape }) => ({ dtype, shape, data: null })); // `fill` gives them arrays
   const values = [...places, ...tensors];
   const varies = [...places.map(() => true), ...tensors.map(() => false)]; // from run to run
   const alike = varies.map((one) => !one); // at every length
@@ -137,7 +138,16 @@ function prepare(graph, tensors, length, constant) {
   };
 }
 
-/** Copy what the caller gives into the input tensors, once it has been checked. */
+function check(name, dtype, numbers) {
+  const whole = dtype.includes("int");
+  for (const number of numbers) {
+    const fits = typeof number === "boolean" || typeof number === "number";
+    if (fits && (!whole || Number.isInteger(Number(number)))) continue;
+    throw new Error(`input ${name} takes ${dtype}; ${number} came`);
+  }
+}
+
+/** Give the input tensors what the caller gives, once it has been checked. */
 function fill(places, wanted, given) {
   const names = wanted.map(({ name }) => name);
   for (const name of Object.keys(given)) {
@@ -151,13 +161,10 @@ function fill(places, wanted, given) {
     if (numbers.length !== size || (typeof value !== "object" && shape.length)) {
       throw new Error(`input ${name} takes shape [${shape}], ${size} numbers; ${numbers.length} came`);
     }
-    if (dtype.startsWith("float") && ArrayBuffer.isView(numbers)) return places[i].data.set(numbers);
-    numbers.forEach((number) => {
-      const fits = typeof number === "boolean" || typeof number === "number";
-      const whole = dtype.includes("int") && !Number.isInteger(Number(number));
-      if (!fits || whole) throw new Error(`input ${name} takes ${dtype}; ${number} came`);
-    });
-    return places[i].data.set(dtype === "bool" ? Array.from(numbers, (number) => (number ? 1 : 0)) : numbers);
+    const asItLies = ArrayBuffer.isView(numbers) && numbers.constructor === arrayOf(dtype);
+    if (!dtype.startsWith("float") || !ArrayBuffer.isView(numbers)) check(name, dtype, numbers);
+    if (asItLies && dtype !== "bool") places[i].data = numbers; // no op writes into what it is given
+    else places[i].data = arrayOf(dtype).from(numbers, dtype === "bool" ? Boolean : Number);
   });
 }
 
