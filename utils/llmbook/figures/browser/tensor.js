@@ -26,8 +26,9 @@ export function tensor(dtype, shape, data) {
   return { dtype, shape, data: data ? (data instanceof kind ? data : kind.from(data)) : new kind(size) };
 }
 
-/** The array that an op fills: made at the first run, used again at the next. @param {Tensor} out */
-export const store = (out) => (out.data ??= new (arrayOf(out.dtype))(count(out.shape)));
+/** The array that an op fills: made, or taken, at the first run, used again at the next. @param {Tensor} out */
+export const store = (out) =>
+  (out.data ??= out.arrays ? out.arrays.take(out.dtype, count(out.shape)) : new (arrayOf(out.dtype))(count(out.shape)));
 
 /** Dimension `dim` counted from the front. @param {number} dim @param {number} rank */
 export function axis(dim, rank) {
