@@ -18,6 +18,7 @@ from pathlib import Path
 
 import myst_nb.sphinx_
 from llmbook.figures.browser import BROWSER, in_order
+from llmbook.figures.page.tensors import names
 from myst_nb.core.execute import NotebookClientBase
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
@@ -158,7 +159,7 @@ def copy_figure(figures: Path, output: Path, page: str, name: str) -> str:
     text = (figures / "specs" / f"{name}.json").read_text(encoding="utf-8")
     spec = json.loads(text)
     model = json.loads((figures / "models" / spec["model"]).read_text(encoding="utf-8"))
-    tensors = [*spec["files"], *(entry["file"] for entry in model["tensors"] if "file" in entry)]
+    tensors = [*spec["files"], *(file for entry in model["tensors"] for file in names(entry))]
     for file in [f"models/{spec['model']}", *(f"tensors/{name}" for name in tensors)]:
         if not (figures / file).exists():
             raise ExtensionError(f"{page}: the figure's file {file} is missing; build again")

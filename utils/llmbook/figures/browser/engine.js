@@ -155,7 +155,7 @@ function prepare(graph, tensors, length, constant, arrays) {
         throw new Error(`${step.name}: ${error.message}`, { cause: error });
       }
       step.done = step.once;
-      if (!settled) settle(step, i);
+      if (!settled && !step.once) settle(step, i);
     }
     settled = true;
     const results = {};

@@ -39,8 +39,7 @@ export class Model {
     if (!graph) throw new Error(`no model for ${key}`);
     const tensors = graph.tensors.map((index) => {
       const entry = model.tensors[index];
-      const read = (bytes) => engine.decode(entry, bytes);
-      return entry.file ? this.files.bytes("tensors", entry.file, read) : read();
+      return this.files.tensor(entry, engine.decode);
     });
     return engine.compile(graph, await Promise.all(tensors));
   }

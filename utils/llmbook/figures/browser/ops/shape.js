@@ -1,6 +1,7 @@
 // The same numbers in another order or another shape. The result's shape is known beforehand: it is
 // out.shape. Where the order stays, the array is shared; else it is copied once.
 
+import { become } from "../quantised.js";
 import { axis, broadcast, copy, count, place, planned, route, store, stridesOf } from "../tensor.js";
 
 /** The numbers as they lie. */
@@ -13,6 +14,7 @@ const strided = (out, x, start, strides) =>
   copy(store(out), planned(out, () => route(out.shape, [strides])), x.data, start);
 
 function permute(out, x, dims) {
+  if (x.planes) return become(out, x.planes, x.turned !== (axis(dims[0], 2) === 1));
   const plan = planned(out, () => {
     const strides = stridesOf(x.shape);
     const order = dims.map((d) => axis(d, x.shape.length));
