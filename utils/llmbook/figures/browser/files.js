@@ -52,6 +52,12 @@ export class Files {
     });
   }
 
+  /** It was damaged, or is wanted no more. */
+  async forget(folder, name) {
+    this.found.delete(name);
+    await (this.owner && (await kept()))?.delete(this.url(folder, name));
+  }
+
   /**
    * From now on these are the owner's files. A kept file that is on no owner's list goes: it was of an
    * older version. So no figure, on whatever page, loses what another no longer needs.
@@ -76,7 +82,7 @@ export class Files {
 }
 
 /** There is no such store where a page is not served securely, or a reader forbids it. */
-async function kept() {
+export async function kept() {
   return globalThis.caches?.open(KEPT).catch(() => null);
 }
 
