@@ -19,6 +19,7 @@ from typing import Any
 
 import myst_nb.sphinx_
 from llmbook.figures.browser import BROWSER, in_order
+from llmbook.figures.page.tensors import names
 from myst_nb.core.execute import NotebookClientBase
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
@@ -86,6 +87,8 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
     if not isinstance(body, str) or 'class="live-figure"' not in body:
         return
     pathto, run = context["pathto"], app.env.llmbook_runs[page]
+    if run is None:  # not executed this time: its figures stand still
+        return
     pictures = default_pictures(Path(app.env.doc2path(page)))
     modules: set[str] = set()
     seen: set[str] = set()
@@ -162,7 +165,7 @@ def copy_figure(figures: Path, output: Path, page: str, name: str) -> dict[str, 
     """Copy what a figure loads beside the pages; its specification."""
     spec = json.loads((figures / "specs" / f"{name}.json").read_text(encoding="utf-8"))
     model = json.loads((figures / "models" / spec["model"]).read_text(encoding="utf-8"))
-    tensors = [*spec["files"], *(entry["file"] for entry in model["tensors"] if "file" in entry)]
+    tensors = [*spec["files"], *(file for entry in model["tensors"] for file in names(entry))]
     for file in [f"models/{spec['model']}", *(f"tensors/{name}" for name in tensors)]:
         if not (figures / file).exists():
             raise ExtensionError(f"{page}: the figure's file {file} is missing; build again")

@@ -16,6 +16,12 @@ export function once(found, key, make) {
   return found.get(key);
 }
 
+/**
+ * The files of an entry of a model's table: none, one, or the pieces of a large tensor.
+ * @param {{file?: string, files?: string[]}} entry @returns {string[]}
+ */
+export const filesOf = ({ file, files }) => files ?? (file ? [file] : []);
+
 export class Files {
   /**
    * @param {URL} base the folder that holds `models/` and `tensors/`
@@ -56,6 +62,16 @@ export class Files {
   async forget(folder, name) {
     this.found.delete(name);
     await (this.owner && (await kept()))?.delete(this.url(folder, name));
+  }
+
+  /** A tensor of a model's table, from its files. @param {(entry: object, bytes?: any) => object} decode */
+  async tensor(entry, decode) {
+    const names = filesOf(entry);
+    if (names.length === 1 && entry.at === undefined) {
+      return this.bytes("tensors", names[0], (bytes) => decode(entry, bytes));
+    }
+    const as = (bytes) => bytes;
+    return decode(entry, await Promise.all(names.map((name) => this.bytes("tensors", name, as))));
   }
 
   /**

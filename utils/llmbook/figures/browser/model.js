@@ -42,8 +42,7 @@ export class Model {
     if (!graph) throw new Error(`no model for ${key}`);
     const tensors = graph.tensors.map((index) => {
       const entry = model.tensors[index];
-      const read = (bytes) => engine.decode(entry, bytes);
-      return entry.file ? this.files.bytes("tensors", entry.file, read) : read();
+      return this.files.tensor(entry, engine.decode);
     });
     const run = engine.compile(graph, await Promise.all(tensors));
     return { run, wanted: graph.inputs };

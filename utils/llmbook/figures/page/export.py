@@ -52,7 +52,8 @@ def export_choices(
 ) -> dict[str, dict[str, Any]]:
     """As `export`, one graph for each choice of arguments that are Python values, or stay the same.
 
-    A tensor that is fixed for a choice is no input of its graph.  All are exported as one program: torch 2.13 spends 0.3 s on a table of operators each time.
+    A tensor that is fixed for a choice is no input of its graph. All are exported as one program:
+    torch 2.13 spends 0.3 s on a table of operators each time.
     """
     try:
         with warnings.catch_warnings():

@@ -1,4 +1,4 @@
-"""A language model for the page: what reads the texts that readers type, exported once for all figures."""
+"""A language model for the page, which reads what readers type: exported once for all figures."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ def publish_reader(reader: torch.nn.Module, folder: str | Path) -> dict[str, Any
     table = TensorTable()
     with torch.no_grad():
         graph = export(reader, {"ids": EXAMPLE}, table, growing=["ids"])
+    table.join()
     tensors = Path(folder) / "tensors"
     tensors.mkdir(parents=True, exist_ok=True)
     for name, content in table.files.items():

@@ -1,5 +1,6 @@
 // Reading and writing at places that other tensors name. An index outside is an error, never a 0.
 
+import { row } from "../quantised.js";
 import { axis, broadcast, copy, count, eachRow, place, store, stridesOf } from "../tensor.js";
 import { exact, settle } from "./operands.js";
 import { alongDiagonal, bounds } from "./shape.js";
@@ -88,7 +89,8 @@ function embedding(out, table, ids) {
   const [rows, width] = table.shape;
   ids.data.forEach((id, k) => {
     const from = within(id, rows) * width;
-    z.set(table.data.subarray(from, from + width), k * width);
+    if (table.planes && !table.turned) row(table.planes, id, z, k * width);
+    else z.set(table.data.subarray(from, from + width), k * width);
   });
 }
 

@@ -1,5 +1,6 @@
 // Matrix products. Most of a language model's time is spent in `multiply`.
 
+import { multiply as multiplyPlanes } from "../quantised.js";
 import { broadcast, copy, store } from "../tensor.js";
 import { exact } from "./operands.js";
 import { norm } from "./reduce.js";
@@ -81,6 +82,7 @@ function multiplyWhole(z, to, a, atA, b, atB, m, k, n) {
 const multiplier = (out) => (out.dtype.includes("int") ? multiplyWhole : multiply);
 
 function mm(out, a, b) {
+  if (b.planes && b.turned) return multiplyPlanes(store(out), a.data, a.shape[0], b.planes);
   multiplier(out)(store(out), 0, a.data, 0, b.data, 0, a.shape[0], a.shape[1], b.shape[1]);
 }
 

@@ -1,6 +1,7 @@
 // The same numbers in another order or another shape. The result's shape is known beforehand: it is
 // out.shape. Where the order stays, the array is shared; else it is copied once.
 
+import { become } from "../quantised.js";
 import { axis, broadcast, copy, count, place, store, stridesOf } from "../tensor.js";
 
 /** The numbers as they lie. */
@@ -15,7 +16,8 @@ function permute(out, x, dims) {
   const strides = stridesOf(x.shape);
   const order = dims.map((d) => axis(d, x.shape.length));
   const moved = order.filter((d) => x.shape[d] !== 1); // dimensions of 1 may stand anywhere
-  if (moved.every((d, i) => i === 0 || d > moved[i - 1])) same(out, x);
+  if (x.planes) become(out, x.planes, x.turned !== (order[0] === 1));
+  else if (moved.every((d, i) => i === 0 || d > moved[i - 1])) same(out, x);
   else strided(out, x, 0, order.map((d) => strides[d]));
 }
 

@@ -12,13 +12,14 @@ from torch import Tensor
 
 from llmbook.text.tokenizers import PageTokenizer
 
+from .base import Control
 from .choices import Completed
 
 MAX_TOKENS = 32  # of a text, unless the figure says
 
 
 class Reads(Protocol):
-    """What reads a text. `ALONG` names all that it tells, and which dimensions go along the text."""
+    """What reads a text. `ALONG`: all that it tells, and which dimensions go along the text."""
 
     ALONG: Mapping[str, tuple[int, ...]]
     tokenizer: PageTokenizer
@@ -62,6 +63,7 @@ class Read(Completed):
     """A text, as what a language model reads in it."""
 
     kind = "prompt"
+    key = Control.key  # the text itself; None stands for any of the reader's own
     takes: tuple[str, ...]  # of what it could give, what `forward` names
 
     @classmethod
