@@ -91,7 +91,7 @@ export class Model {
       const one = this.encoders[view.named_by];
       if (!one || one.missing) continue;
       for (const field of view.named ?? []) {
-        for (const token of outputs[view.fields[field]?.output]?.data ?? []) view.names[token] ??= one.token(token);
+        for (const token of outputs[view.fields[field]?.output]?.data ?? []) view.names[token] ??= token < 0 ? "" : one.token(token);
       }
     }
   }

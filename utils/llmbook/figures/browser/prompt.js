@@ -13,6 +13,7 @@ export function prompt({ id, control, moved }) {
   const button = html("button", { type: "button", class: "lf-button", hidden: true });
   const bar = html("progress", { hidden: true, "aria-label": "how much has come" });
   const hint = html("p", { class: "lf-hint", role: "status" });
+  const model = html("div", { class: "lf-model", hidden: true }, field, button, bar, hint);
   let llm = null;
   let pressed = false; // here, and not in another figure
 
@@ -48,8 +49,7 @@ export function prompt({ id, control, moved }) {
   };
 
   return {
-    element: html("div", { class: "lf-control lf-prompt" }, html("label", { for: id }, control.label), select,
-      html("div", { class: "lf-model" }, field, button, bar, hint)),
+    element: html("div", { class: "lf-control lf-prompt" }, html("label", { for: id }, control.label), select, model),
     show: (value) => {
       const prepared = control.options.includes(value);
       select.value = prepared ? value : "";
@@ -58,6 +58,7 @@ export function prompt({ id, control, moved }) {
     /** There is a model to read what is typed. @param {import("./llm.js").Llm} found */
     readBy: (found) => {
       llm = found;
+      model.hidden = false;
       llm.watch(changed);
     },
     /** What of the text was too long to be read. */
