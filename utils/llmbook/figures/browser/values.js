@@ -35,6 +35,17 @@ export function read(view, field, outputs) {
   return source.values;
 }
 
+/** Flat numbers in rows of a length. */
+export function rowsOf(data, length) {
+  return Array.from({ length: data.length / length }, (_, row) => Array.from(data.slice(row * length, (row + 1) * length), Number));
+}
+
+/** The sum of the first number, of the first two, and so on. */
+export function sums(numbers) {
+  let sum = 0;
+  return numbers.map((number) => (sum += number));
+}
+
 /** One number of a 0-d field, or null. */
 export function readNumber(view, field, outputs) {
   const values = read(view, field, outputs);
