@@ -9,13 +9,12 @@ const UNSEEN = /(?<![^ \n\t\r]) | (?![^ \n\t\r])|[\n\t\r]/g;
 /** Numbers that JSON cannot hold travel as strings. */
 const SPECIAL = { inf: Infinity, "-inf": -Infinity, nan: NaN };
 
+const numbersOf = (data) => data.map((v) => SPECIAL[v] ?? v);
+
 /** Outputs as recorded in a specification, as numbers. */
 export function decodeOutputs(recorded) {
   return Object.fromEntries(
-    Object.entries(recorded).map(([name, { dtype, shape, data }]) => [
-      name,
-      { dtype, shape, data: data.map((v) => (v in SPECIAL ? SPECIAL[v] : v)) },
-    ]),
+    Object.entries(recorded).map(([name, { dtype, shape, data }]) => [name, { dtype, shape, data: numbersOf(data) }]),
   );
 }
 
@@ -31,7 +30,8 @@ export function read(view, field, outputs) {
   const source = view.fields[field];
   if (source === undefined || source === null) return null;
   if ("output" in source) return outputs[source.output];
-  source.values ??= { shape: shapeOf(source.data), data: [source.data].flat(Infinity) };
+  const flat = () => [source.data].flat(Infinity);
+  source.values ??= { shape: shapeOf(source.data), data: source.special ? numbersOf(flat()) : flat() };
   return source.values;
 }
 
