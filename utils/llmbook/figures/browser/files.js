@@ -58,6 +58,12 @@ export class Files {
     });
   }
 
+  /** It was damaged, or is wanted no more. */
+  async forget(folder, name) {
+    this.found.delete(name);
+    await (this.owner && (await kept()))?.delete(this.url(folder, name));
+  }
+
   /** A tensor of a model's table, from its files. @param {(entry: object, bytes?: any) => object} decode */
   async tensor(entry, decode) {
     const names = filesOf(entry);
@@ -92,7 +98,7 @@ export class Files {
 }
 
 /** There is no such store where a page is not served securely, or a reader forbids it. */
-async function kept() {
+export async function kept() {
   return globalThis.caches?.open(KEPT).catch(() => null);
 }
 
