@@ -117,4 +117,278 @@
       (f32x4.add (local.get $l0) (local.get $l1)) (f32x4.add (local.get $l2) (local.get $l3))))
     (v128.store offset=16 (local.get $z) (f32x4.add
       (f32x4.add (local.get $r0) (local.get $r1)) (f32x4.add (local.get $r2) (local.get $r3)))))
+
+  ;; x in blocks of 32 float32 numbers -> whole numbers q of 30 bits, x = s q, where s is a power of 2 and so
+  ;; rounds nothing away that float32 holds of the block's largest. A block takes 128 bytes in `halves`: the
+  ;; 32 upper halves of q as int16, then the lower ones, q = 2^15 upper + lower; `scales` gets 2^15 s, and
+  ;; `sums` the sum of its x.
+  (func (export "halve") (param $halves i32) (param $scales i32) (param $sums i32) (param $x i32) (param $blocks i32)
+    (local $i i32) (local $v v128) (local $largest v128) (local $sum v128) (local $power f32) (local $by v128)
+    (loop $block
+      (local.set $largest (v128.const i32x4 0 0 0 0))
+      (local.set $sum (v128.const i32x4 0 0 0 0))
+      (local.set $i (i32.const 0))
+      (loop $four
+        (local.set $v (v128.load (i32.add (local.get $x) (local.get $i))))
+        (local.set $largest (f32x4.max (local.get $largest) (f32x4.abs (local.get $v))))
+        (local.set $sum (f32x4.add (local.get $sum) (local.get $v)))
+        (br_if $four (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 16))) (i32.const 128))))
+      (local.set $largest (f32x4.max (local.get $largest)
+        (i8x16.shuffle 8 9 10 11 12 13 14 15 0 1 2 3 4 5 6 7 (local.get $largest) (local.get $largest))))
+      ;; the exponent alone: the power of 2 at the largest or below it; of what is smaller than 2^-90, that
+      (local.set $power (f32.max (f32.const 0x1p-90) (f32.reinterpret_i32 (i32.and (i32.const 0x7f800000)
+        (i32.reinterpret_f32 (f32.max
+          (f32x4.extract_lane 0 (local.get $largest)) (f32x4.extract_lane 1 (local.get $largest))))))))
+      (local.set $by (f32x4.splat (f32.div (f32.const 0x1p28) (local.get $power))))
+      (f32.store (local.get $scales) (f32.mul (local.get $power) (f32.const 0x1p-13)))
+      (f32.store (local.get $sums) (call $sum (local.get $sum)))
+      (local.set $i (i32.const 0))
+      (loop $eight
+        (call $half (i32.add (local.get $halves) (i32.shr_u (local.get $i) (i32.const 1)))
+          (call $rounded (v128.load (i32.add (local.get $x) (local.get $i))) (local.get $by))
+          (call $rounded (v128.load offset=16 (i32.add (local.get $x) (local.get $i))) (local.get $by)))
+        (br_if $eight (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 32))) (i32.const 128))))
+      (local.set $x (i32.add (local.get $x) (i32.const 128)))
+      (local.set $halves (i32.add (local.get $halves) (i32.const 128)))
+      (local.set $scales (i32.add (local.get $scales) (i32.const 4)))
+      (local.set $sums (i32.add (local.get $sums) (i32.const 4)))
+      (br_if $block (local.tee $blocks (i32.sub (local.get $blocks) (i32.const 1))))))
+
+  (func $rounded (param $x v128) (param $by v128) (result v128)
+    (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (local.get $x) (local.get $by)))))
+
+  ;; Store the upper halves of eight numbers, and 64 bytes on the lower ones.
+  (func $half (param $to i32) (param $a v128) (param $b v128)
+    (local $u v128) (local $v v128)
+    (local.set $u (i32x4.shr_s (i32x4.add (local.get $a) (v128.const i32x4 16384 16384 16384 16384)) (i32.const 15)))
+    (local.set $v (i32x4.shr_s (i32x4.add (local.get $b) (v128.const i32x4 16384 16384 16384 16384)) (i32.const 15)))
+    (v128.store (local.get $to) (i16x8.narrow_i32x4_s (local.get $u) (local.get $v)))
+    (v128.store offset=64 (local.get $to) (i16x8.narrow_i32x4_s
+      (i32x4.sub (local.get $a) (i32x4.shl (local.get $u) (i32.const 15)))
+      (i32x4.sub (local.get $b) (i32x4.shl (local.get $v) (i32.const 15))))))
+
+  ;; z (m, n) = x (m, 32 blocks) W^T for W (n, 32 blocks) in quants: of 4 bits, with minima, or (minima 0) of 8.
+  ;; `step` is how many bytes scales of neighbouring blocks lie apart: 4, or 0 where a row has but one.
+  ;; W is walked in groups of 32 rows, whose bytes are touched first: many waits for memory become one.
+  (func (export "product") (param $z i32) (param $halves i32) (param $xscales i32) (param $sums i32)
+    (param $m i32) (param $blocks i32) (param $n i32)
+    (param $quants i32) (param $scales i32) (param $step i32) (param $minima i32)
+    (local $wide i32) (local $zrow i32) (local $scaleWide i32) (local $rows i32) (local $row i32) (local $left i32)
+    (local $to i32) (local $h i32) (local $s i32) (local $x i32) (local $q i32) (local $d i32) (local $least i32)
+    (local.set $wide (i32.shl (local.get $blocks) (select (i32.const 4) (i32.const 5) (local.get $minima))))
+    (local.set $zrow (i32.shl (local.get $n) (i32.const 2)))
+    (local.set $scaleWide (select (i32.shl (local.get $blocks) (i32.const 2)) (i32.const 4) (local.get $step)))
+    (loop $group
+      (local.set $rows (select (local.get $n) (i32.const 32) (i32.lt_u (local.get $n) (i32.const 32))))
+      (call $touch (local.get $quants) (i32.mul (local.get $rows) (local.get $wide)))
+      (call $touch (local.get $scales) (i32.mul (local.get $rows) (local.get $scaleWide)))
+      (if (local.get $minima) (then
+        (call $touch (local.get $minima) (i32.mul (local.get $rows) (local.get $scaleWide)))))
+      (local.set $to (local.get $z))
+      (local.set $h (local.get $halves))
+      (local.set $s (local.get $xscales))
+      (local.set $x (local.get $sums))
+      (local.set $left (local.get $m))
+      (loop $some ;; four rows of x, or one
+        (local.set $q (local.get $quants))
+        (local.set $d (local.get $scales))
+        (local.set $least (local.get $minima))
+        (local.set $row (local.get $rows))
+        (loop $next
+          (if (i32.ge_u (local.get $left) (i32.const 4))
+            (then (call $fourRows (local.get $to) (local.get $h) (local.get $s) (local.get $x) (local.get $blocks)
+              (local.get $q) (local.get $d) (local.get $step) (local.get $least) (local.get $zrow)))
+            (else (call $oneRow (local.get $to) (local.get $h) (local.get $s) (local.get $x) (local.get $blocks)
+              (local.get $q) (local.get $d) (local.get $step) (local.get $least))))
+          (local.set $to (i32.add (local.get $to) (i32.const 4)))
+          (local.set $q (i32.add (local.get $q) (local.get $wide)))
+          (local.set $d (i32.add (local.get $d) (local.get $scaleWide)))
+          (if (local.get $minima) (then (local.set $least (i32.add (local.get $least) (local.get $scaleWide)))))
+          (br_if $next (local.tee $row (i32.sub (local.get $row) (i32.const 1)))))
+        (local.set $row (select (i32.const 4) (i32.const 1) (i32.ge_u (local.get $left) (i32.const 4))))
+        (local.set $to (i32.add (i32.sub (local.get $to) (i32.shl (local.get $rows) (i32.const 2)))
+          (i32.mul (local.get $row) (local.get $zrow))))
+        (local.set $h (i32.add (local.get $h) (i32.mul (local.get $row) (i32.shl (local.get $blocks) (i32.const 7)))))
+        (local.set $s (i32.add (local.get $s) (i32.mul (local.get $row) (i32.shl (local.get $blocks) (i32.const 2)))))
+        (local.set $x (i32.add (local.get $x) (i32.mul (local.get $row) (i32.shl (local.get $blocks) (i32.const 2)))))
+        (br_if $some (local.tee $left (i32.sub (local.get $left) (local.get $row)))))
+      (local.set $z (i32.add (local.get $z) (i32.shl (local.get $rows) (i32.const 2))))
+      (local.set $quants (i32.add (local.get $quants) (i32.mul (local.get $rows) (local.get $wide))))
+      (local.set $scales (i32.add (local.get $scales) (i32.mul (local.get $rows) (local.get $scaleWide))))
+      (if (local.get $minima) (then
+        (local.set $minima (i32.add (local.get $minima) (i32.mul (local.get $rows) (local.get $scaleWide))))))
+      (br_if $group (local.tee $n (i32.sub (local.get $n) (local.get $rows))))))
+
+  ;; Read something of each 64 bytes: the reads wait for memory all at once.
+  (func $touch (param $from i32) (param $bytes i32)
+    (local $end i32) (local $sum i32)
+    (local.set $end (i32.add (local.get $from) (local.get $bytes)))
+    (loop $next
+      (local.set $sum (i32.add (local.get $sum) (i32.load8_u (local.get $from))))
+      (br_if $next (i32.lt_u (local.tee $from (i32.add (local.get $from) (i32.const 64))) (local.get $end))))
+    (global.set $touched (local.get $sum)))
+  (global $touched (mut i32) (i32.const 0)) ;; else a compiler leaves the reads out
+
+  ;; z = a row of x with a row of W.
+  (func $oneRow (param $z i32) (param $h i32) (param $s i32) (param $x i32) (param $blocks i32)
+    (param $q i32) (param $d i32) (param $step i32) (param $least i32)
+    (local $v v128) (local $w0 v128) (local $w1 v128) (local $w2 v128) (local $w3 v128) (local $by v128)
+    (local $upper v128) (local $lower v128) (local $left i32)
+    (local.set $left (local.get $blocks))
+    (loop $block
+      (if (local.get $least)
+        (then
+          (local.set $v (v128.load (local.get $q)))
+          (local.set $w2 (i8x16.shr_u (local.get $v) (i32.const 4)))
+          (local.set $v (v128.and (local.get $v) (v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f)))
+          (local.set $w0 (i16x8.extend_low_i8x16_u (local.get $v)))
+          (local.set $w1 (i16x8.extend_high_i8x16_u (local.get $v)))
+          (local.set $w3 (i16x8.extend_high_i8x16_u (local.get $w2)))
+          (local.set $w2 (i16x8.extend_low_i8x16_u (local.get $w2)))
+          (local.set $q (i32.add (local.get $q) (i32.const 16))))
+        (else
+          (local.set $w0 (v128.load8x8_s (local.get $q)))
+          (local.set $w1 (v128.load8x8_s offset=8 (local.get $q)))
+          (local.set $w2 (v128.load8x8_s offset=16 (local.get $q)))
+          (local.set $w3 (v128.load8x8_s offset=24 (local.get $q)))
+          (local.set $q (i32.add (local.get $q) (i32.const 32)))))
+      (local.set $by (f32x4.splat (f32.mul (f32.load (local.get $d)) (f32.load (local.get $s)))))
+      (local.set $upper (f32x4.add (local.get $upper) (f32x4.mul (local.get $by) (f32x4.convert_i32x4_s (i32x4.add
+        (i32x4.add (i32x4.dot_i16x8_s (local.get $w0) (v128.load (local.get $h)))
+          (i32x4.dot_i16x8_s (local.get $w1) (v128.load offset=16 (local.get $h))))
+        (i32x4.add (i32x4.dot_i16x8_s (local.get $w2) (v128.load offset=32 (local.get $h)))
+          (i32x4.dot_i16x8_s (local.get $w3) (v128.load offset=48 (local.get $h)))))))))
+      (local.set $lower (f32x4.add (local.get $lower) (f32x4.mul (local.get $by) (f32x4.convert_i32x4_s (i32x4.add
+        (i32x4.add (i32x4.dot_i16x8_s (local.get $w0) (v128.load offset=64 (local.get $h)))
+          (i32x4.dot_i16x8_s (local.get $w1) (v128.load offset=80 (local.get $h))))
+        (i32x4.add (i32x4.dot_i16x8_s (local.get $w2) (v128.load offset=96 (local.get $h)))
+          (i32x4.dot_i16x8_s (local.get $w3) (v128.load offset=112 (local.get $h)))))))))
+      (local.set $h (i32.add (local.get $h) (i32.const 128)))
+      (local.set $s (i32.add (local.get $s) (i32.const 4)))
+      (local.set $d (i32.add (local.get $d) (local.get $step)))
+      (br_if $block (local.tee $left (i32.sub (local.get $left) (i32.const 1)))))
+    (f32.store (local.get $z) (f32.add (call $joined (local.get $upper) (local.get $lower))
+      (call $least (local.get $least) (local.get $x) (local.get $blocks)))))
+
+  ;; The sum of upper + 2^-15 lower.
+  (func $joined (param $upper v128) (param $lower v128) (result f32)
+    (call $sum (f32x4.add (local.get $upper)
+      (f32x4.mul (local.get $lower) (v128.const f32x4 0x1p-15 0x1p-15 0x1p-15 0x1p-15)))))
+
+  ;; z, z + zrow … = four rows of x with a row of W, which is unpacked once.
+  (func $fourRows (param $z i32) (param $h0 i32) (param $s i32) (param $x i32) (param $blocks i32)
+    (param $q i32) (param $d i32) (param $step i32) (param $least i32) (param $zrow i32)
+    (local $h1 i32) (local $h2 i32) (local $h3 i32) (local $t i32) (local $row i32) (local $left i32)
+    (local $v v128) (local $w0 v128) (local $w1 v128) (local $w2 v128) (local $w3 v128) (local $by v128) (local $scale f32)
+    (local $u0 v128) (local $l0 v128) (local $u1 v128) (local $l1 v128)
+    (local $u2 v128) (local $l2 v128) (local $u3 v128) (local $l3 v128)
+    (local.set $row (i32.shl (local.get $blocks) (i32.const 2)))
+    (local.set $left (local.get $blocks))
+    (local.set $h1 (i32.add (local.get $h0) (i32.shl (local.get $blocks) (i32.const 7))))
+    (local.set $h2 (i32.add (local.get $h1) (i32.shl (local.get $blocks) (i32.const 7))))
+    (local.set $h3 (i32.add (local.get $h2) (i32.shl (local.get $blocks) (i32.const 7))))
+    (loop $block
+      (if (local.get $least)
+        (then
+          (local.set $v (v128.load (local.get $q)))
+          (local.set $w2 (i8x16.shr_u (local.get $v) (i32.const 4)))
+          (local.set $v (v128.and (local.get $v) (v128.const i32x4 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f 0x0f0f0f0f)))
+          (local.set $w0 (i16x8.extend_low_i8x16_u (local.get $v)))
+          (local.set $w1 (i16x8.extend_high_i8x16_u (local.get $v)))
+          (local.set $w3 (i16x8.extend_high_i8x16_u (local.get $w2)))
+          (local.set $w2 (i16x8.extend_low_i8x16_u (local.get $w2)))
+          (local.set $q (i32.add (local.get $q) (i32.const 16))))
+        (else
+          (local.set $w0 (v128.load8x8_s (local.get $q)))
+          (local.set $w1 (v128.load8x8_s offset=8 (local.get $q)))
+          (local.set $w2 (v128.load8x8_s offset=16 (local.get $q)))
+          (local.set $w3 (v128.load8x8_s offset=24 (local.get $q)))
+          (local.set $q (i32.add (local.get $q) (i32.const 32)))))
+      (local.set $scale (f32.load (local.get $d)))
+      (local.set $by (f32x4.splat (f32.mul (local.get $scale) (f32.load (local.tee $t (local.get $s))))))
+      (local.set $u0 (f32x4.add (local.get $u0) (f32x4.mul (local.get $by) (f32x4.convert_i32x4_s (i32x4.add
+        (i32x4.add (i32x4.dot_i16x8_s (local.get $w0) (v128.load (local.get $h0)))
+          (i32x4.dot_i16x8_s (local.get $w1) (v128.load offset=16 (local.get $h0))))
+        (i32x4.add (i32x4.dot_i16x8_s (local.get $w2) (v128.load offset=32 (local.get $h0)))
+          (i32x4.dot_i16x8_s (local.get $w3) (v128.load offset=48 (local.get $h0)))))))))
+      (local.set $l0 (f32x4.add (local.get $l0) (f32x4.mul (local.get $by) (f32x4.convert_i32x4_s (i32x4.add
+        (i32x4.add (i32x4.dot_i16x8_s (local.get $w0) (v128.load offset=64 (local.get $h0)))
+          (i32x4.dot_i16x8_s (local.get $w1) (v128.load offset=80 (local.get $h0))))
+        (i32x4.add (i32x4.dot_i16x8_s (local.get $w2) (v128.load offset=96 (local.get $h0)))
+          (i32x4.dot_i16x8_s (local.get $w3) (v128.load offset=112 (local.get $h0)))))))))
+      (local.set $h0 (i32.add (local.get $h0) (i32.const 128)))
+      (local.set $by (f32x4.splat (f32.mul (local.get $scale) (f32.load (local.tee $t (i32.add (local.get $t) (local.get $row)))))))
+      (local.set $u1 (f32x4.add (local.get $u1) (f32x4.mul (local.get $by) (f32x4.convert_i32x4_s (i32x4.add
+        (i32x4.add (i32x4.dot_i16x8_s (local.get $w0) (v128.load (local.get $h1)))
+          (i32x4.dot_i16x8_s (local.get $w1) (v128.load offset=16 (local.get $h1))))
+        (i32x4.add (i32x4.dot_i16x8_s (local.get $w2) (v128.load offset=32 (local.get $h1)))
+          (i32x4.dot_i16x8_s (local.get $w3) (v128.load offset=48 (local.get $h1)))))))))
+      (local.set $l1 (f32x4.add (local.get $l1) (f32x4.mul (local.get $by) (f32x4.convert_i32x4_s (i32x4.add
+        (i32x4.add (i32x4.dot_i16x8_s (local.get $w0) (v128.load offset=64 (local.get $h1)))
+          (i32x4.dot_i16x8_s (local.get $w1) (v128.load offset=80 (local.get $h1))))
+        (i32x4.add (i32x4.dot_i16x8_s (local.get $w2) (v128.load offset=96 (local.get $h1)))
+          (i32x4.dot_i16x8_s (local.get $w3) (v128.load offset=112 (local.get $h1)))))))))
+      (local.set $h1 (i32.add (local.get $h1) (i32.const 128)))
+      (local.set $by (f32x4.splat (f32.mul (local.get $scale) (f32.load (local.tee $t (i32.add (local.get $t) (local.get $row)))))))
+      (local.set $u2 (f32x4.add (local.get $u2) (f32x4.mul (local.get $by) (f32x4.convert_i32x4_s (i32x4.add
+        (i32x4.add (i32x4.dot_i16x8_s (local.get $w0) (v128.load (local.get $h2)))
+          (i32x4.dot_i16x8_s (local.get $w1) (v128.load offset=16 (local.get $h2))))
+        (i32x4.add (i32x4.dot_i16x8_s (local.get $w2) (v128.load offset=32 (local.get $h2)))
+          (i32x4.dot_i16x8_s (local.get $w3) (v128.load offset=48 (local.get $h2)))))))))
+      (local.set $l2 (f32x4.add (local.get $l2) (f32x4.mul (local.get $by) (f32x4.convert_i32x4_s (i32x4.add
+        (i32x4.add (i32x4.dot_i16x8_s (local.get $w0) (v128.load offset=64 (local.get $h2)))
+          (i32x4.dot_i16x8_s (local.get $w1) (v128.load offset=80 (local.get $h2))))
+        (i32x4.add (i32x4.dot_i16x8_s (local.get $w2) (v128.load offset=96 (local.get $h2)))
+          (i32x4.dot_i16x8_s (local.get $w3) (v128.load offset=112 (local.get $h2)))))))))
+      (local.set $h2 (i32.add (local.get $h2) (i32.const 128)))
+      (local.set $by (f32x4.splat (f32.mul (local.get $scale) (f32.load (local.tee $t (i32.add (local.get $t) (local.get $row)))))))
+      (local.set $u3 (f32x4.add (local.get $u3) (f32x4.mul (local.get $by) (f32x4.convert_i32x4_s (i32x4.add
+        (i32x4.add (i32x4.dot_i16x8_s (local.get $w0) (v128.load (local.get $h3)))
+          (i32x4.dot_i16x8_s (local.get $w1) (v128.load offset=16 (local.get $h3))))
+        (i32x4.add (i32x4.dot_i16x8_s (local.get $w2) (v128.load offset=32 (local.get $h3)))
+          (i32x4.dot_i16x8_s (local.get $w3) (v128.load offset=48 (local.get $h3)))))))))
+      (local.set $l3 (f32x4.add (local.get $l3) (f32x4.mul (local.get $by) (f32x4.convert_i32x4_s (i32x4.add
+        (i32x4.add (i32x4.dot_i16x8_s (local.get $w0) (v128.load offset=64 (local.get $h3)))
+          (i32x4.dot_i16x8_s (local.get $w1) (v128.load offset=80 (local.get $h3))))
+        (i32x4.add (i32x4.dot_i16x8_s (local.get $w2) (v128.load offset=96 (local.get $h3)))
+          (i32x4.dot_i16x8_s (local.get $w3) (v128.load offset=112 (local.get $h3)))))))))
+      (local.set $h3 (i32.add (local.get $h3) (i32.const 128)))
+      (local.set $s (i32.add (local.get $s) (i32.const 4)))
+      (local.set $d (i32.add (local.get $d) (local.get $step)))
+      (br_if $block (local.tee $left (i32.sub (local.get $left) (i32.const 1)))))
+    (f32.store (local.get $z) (f32.add (call $joined (local.get $u0) (local.get $l0))
+      (call $least (local.get $least) (local.get $x) (local.get $blocks))))
+    (local.set $z (i32.add (local.get $z) (local.get $zrow)))
+    (local.set $x (i32.add (local.get $x) (local.get $row)))
+    (f32.store (local.get $z) (f32.add (call $joined (local.get $u1) (local.get $l1))
+      (call $least (local.get $least) (local.get $x) (local.get $blocks))))
+    (local.set $z (i32.add (local.get $z) (local.get $zrow)))
+    (local.set $x (i32.add (local.get $x) (local.get $row)))
+    (f32.store (local.get $z) (f32.add (call $joined (local.get $u2) (local.get $l2))
+      (call $least (local.get $least) (local.get $x) (local.get $blocks))))
+    (local.set $z (i32.add (local.get $z) (local.get $zrow)))
+    (local.set $x (i32.add (local.get $x) (local.get $row)))
+    (f32.store (local.get $z) (f32.add (call $joined (local.get $u3) (local.get $l3))
+      (call $least (local.get $least) (local.get $x) (local.get $blocks)))))
+
+  ;; The part of the minima: the sum of minimum times sum of x, over the blocks; 0 where there are none.
+  (func $least (param $least i32) (param $x i32) (param $blocks i32) (result f32)
+    (local $sums v128) (local $rest f32)
+    (if (i32.eqz (local.get $least)) (then (return (f32.const 0))))
+    (block $fewer (loop $four
+      (br_if $fewer (i32.lt_u (local.get $blocks) (i32.const 4)))
+      (local.set $sums (f32x4.add (local.get $sums)
+        (f32x4.mul (v128.load (local.get $least)) (v128.load (local.get $x)))))
+      (local.set $least (i32.add (local.get $least) (i32.const 16)))
+      (local.set $x (i32.add (local.get $x) (i32.const 16)))
+      (local.set $blocks (i32.sub (local.get $blocks) (i32.const 4)))
+      (br $four)))
+    (block $none (loop $one
+      (br_if $none (i32.eqz (local.get $blocks)))
+      (local.set $rest (f32.add (local.get $rest) (f32.mul (f32.load (local.get $least)) (f32.load (local.get $x)))))
+      (local.set $least (i32.add (local.get $least) (i32.const 4)))
+      (local.set $x (i32.add (local.get $x) (i32.const 4)))
+      (local.set $blocks (i32.sub (local.get $blocks) (i32.const 1)))
+      (br $one)))
+    (f32.add (local.get $rest) (call $sum (local.get $sums))))
 )
