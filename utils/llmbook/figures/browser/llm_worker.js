@@ -1,6 +1,8 @@
 /** A page's language model in a worker: its files are loaded here one by one, and texts are read. */
 import { compile, decode } from "./engine.js";
 import { Files, filesOf } from "./files.js";
+import * as kernels from "./kernels.js";
+import { bytesInMemory, isQuantised } from "./quantised.js";
 
 const AT_ONCE = 3; // files
 
@@ -38,6 +40,8 @@ async function load() {
 async function begun() {
   const { graphs, tensors: entries } = await files.json("models", published.file);
   await files.own("tensors", published.tensors).catch(() => {}); // the store is full, or forbidden
+  const sizes = entries.filter(({ stored }) => isQuantised(stored)).map(bytesInMemory);
+  await kernels.load(new URL("kernels.wasm", import.meta.url), sizes.reduce((sum, size) => sum + size, 0));
   const shares = new Map();
   entries.forEach((entry, index) => {
     const names = filesOf(entry).join(" ");
