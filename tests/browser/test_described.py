@@ -61,20 +61,27 @@ def described(tmp_path_factory):
     return write(tmp_path_factory.mktemp("described"), made)
 
 
-@pytest.fixture
-def said(described, serve, page):
-    page.goto(f"{serve(described)}/index.html")
-    figures = {f.get_attribute("id"): f for f in figures_on(page)}
+SAID = """(figure) => {
+  const pictures = [...figure.querySelectorAll("svg[role], canvas[role]")];
+  const named = new Set(pictures.map((one) => one.getAttribute("aria-describedby")));
+  return [...named].map((id) => document.getElementById(id).textContent);
+}"""
+RESTS = "(figure) => !figure.querySelector('.lf-said[aria-busy]')"
 
+
+@pytest.fixture
+def figures(described, serve, page):
+    page.goto(f"{serve(described)}/index.html")
+    return {f.get_attribute("id").removeprefix("figure-"): f for f in figures_on(page)}
+
+
+@pytest.fixture
+def said(figures, page):
     def of(name: str, **values) -> list[str]:
         """The description of each picture of a figure, as a screen reader finds it."""
-        return figures[f"figure-{name}"].evaluate(
-            """async (figure, values) => { await figure.live.set(values);
-              const pictures = [...figure.querySelectorAll("svg[role], canvas[role]")];
-              const named = new Set(pictures.map((one) => one.getAttribute("aria-describedby")));
-              return [...named].map((id) => document.getElementById(id).textContent); }""",
-            values,
-        )
+        figures[name].evaluate("(figure, values) => figure.live.set(values)", values)
+        page.wait_for_function(RESTS, arg=figures[name])
+        return figures[name].evaluate(SAID)
 
     return of
 
@@ -103,3 +110,23 @@ def test_bars_boxes_and_clouds_are_said_in_words_and_follow_the_controls(said):
     assert bar == "Longest: c 0.3, d 0.2, e 0.1, f 0. 2 are cut."
     assert points == "6 points in 2 groups: one, two. Nearest to f: a."
     assert said("numbers", z=1)[2].startswith("Lowest 1 at 0, 0; highest 3 at −1, −1.")
+
+
+def test_nothing_is_said_anew_before_the_picture_rests(figures, page):
+    words = figures["words"]
+    words.evaluate("(figure) => figure.live.ready")
+    page.wait_for_function(RESTS, arg=words)
+    told = words.evaluate(
+        """async (figure) => {
+          const said = figure.querySelector(".lf-said");
+          const told = [said.textContent];
+          for (const word of [5, 4, 3]) {
+            await figure.live.set({ word });
+            told.push(said.textContent, said.ariaBusy);
+          }
+          return told;
+        }"""
+    )
+    assert told[1:] == [told[0], "true"] * 3, "said while it is moved"
+    page.wait_for_function(RESTS, arg=words)
+    assert words.evaluate(SAID)[0].startswith("Longest: a 0.3, b 0.2, ")

@@ -75,6 +75,9 @@ class Boxes(torch.nn.Module):
         }
 
 
+OF_ITS_OWN = [1.0, math.nan, math.inf, -math.inf]
+
+
 class Dials(torch.nn.Module):
     def forward(self, degrees):
         turn = torch.deg2rad(degrees)
@@ -287,6 +290,7 @@ def views(tmp_path_factory):
                 cells(values="values", shown="shown", marked="marked", row_labels=["r", "s"],
                       column_labels=["x", "y", "z", "none"], framed="framed"),
                 bars(x=["seen", "masked"], y="chances"),
+                bars(x=["one", "nan", "inf", "-inf"], y=OF_ITS_OWN, format="number"),
             ),
             caption="Boxes.", name="boxes", step=IntSlider(value=5, min=0, max=7),
         ),
@@ -601,7 +605,17 @@ def test_boxes_show_only_the_numbers_that_are_there_yet(page, shown):
     set_to(page, boxes, {"step": 6})
     assert texts(boxes, ".lf-box .lf-in")[4:6] == ["0.00", "0.00"]
     assert boxes.query_selector(".lf-now").is_visible()
-    assert texts(boxes, ".lf-value") == ["0 %", "–"]
+    assert texts(boxes, ".lf-value")[:2] == ["0 %", "–"]
+
+
+def test_data_of_a_view_s_own_may_be_no_number_or_infinite(shown):
+    rows = shown["boxes"].query_selector_all(".lf-row")[2:]
+    assert [row.query_selector("title").text_content() for row in rows] == [
+        "one: 1",
+        "nan: –",
+        "inf: ∞",
+        "-inf: −∞",
+    ]
 
 
 def test_hands_turn_against_the_clock_and_the_first_is_the_strong_one(page, shown):

@@ -157,6 +157,10 @@ class Tokenizer:
         """One token to be looked at; where its bytes are no whole characters: <F0 9F>."""
         return self._ordinary.token(token_id)
 
+    def page(self) -> dict[str, object]:
+        """What `browser/tokenizer.js` needs to make the same ids."""
+        return {"kind": "special", "ids": self._special, "ordinary": self._ordinary.page()}
+
     def chat(self, messages: Sequence[dict[str, str]], *, answer: bool = True) -> list[int]:
         """A conversation -> token ids, by the model's own template.
 

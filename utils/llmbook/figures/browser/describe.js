@@ -1,5 +1,5 @@
 /** What a picture shows, in a sentence or two, for readers who do not see it. */
-import { percent, read, readable, readNumber, texts } from "./values.js";
+import { percent, read, readable, readNumber, rowsOf, sums, texts } from "./values.js";
 
 const MOST = 4; // curves, bars or points that are told one by one
 const SAID = { lines, bars, scatter, contour, heatmap, cells: heatmap, cloud, amounts, lanes, intervals };
@@ -9,9 +9,6 @@ export function describe(view, outputs) {
   return SAID[view.kind]?.(view, outputs) ?? "";
 }
 
-const rowsOf = (data, length) => Array.from({ length: data.length / length }, (_, i) =>
-  Array.from(data.slice(i * length, (i + 1) * length), Number));
-const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 const number = (value) => readable(Number(value), 3);
 const place = (x, y) => `${number(x)}, ${number(y)}`;
 
@@ -137,7 +134,7 @@ function amounts(view, outputs) {
   const limit = at === null ? null : Number(read(view, "limits", outputs).data[at]);
   return rowsOf(read(view, "y", outputs).data, parts.length).map((row, i) => {
     const each = row.map((value, part) => `${parts[part]} ${number(value)}`).join(", ");
-    const whole = sum(row);
+    const whole = sums(row).at(-1);
     const beyond = limit === null ? "" : ` ${number(Math.abs(whole - limit))} ${view.unit ?? ""} `.replace("  ", " ") +
       `${whole > limit ? "beyond" : "below"} ${texts(view, "limit_labels", outputs)[at]}.`;
     return `${labels ? `${labels[i]}: ` : ""}${each}; together ${number(whole)} ${view.unit ?? ""}`.trimEnd() + `.${beyond}`;
@@ -149,7 +146,7 @@ function lanes(view, outputs) {
   const labels = texts(view, "labels", outputs);
   const now = readNumber(view, "now", outputs) ?? Infinity;
   return rowsOf(data, many).map((each, i) => {
-    const ends = each.map((_, k) => sum(each.slice(0, k + 1))).filter((end) => end <= now);
+    const ends = sums(each).filter((end) => end <= now);
     if (!ends.length) return `${labels[i]}: no ${view.noun} yet.`;
     const told = `${ends.length} ${view.noun}${ends.length > 1 ? "s" : ""}`;
     return `${labels[i]}: ${told}, the first after ${number(ends[0])}, the last after ${number(ends.at(-1))} ${view.unit}.`;

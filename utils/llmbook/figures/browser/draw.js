@@ -69,26 +69,40 @@ function build(view, figure, views) {
   const name = view.title ? `${view.title}. ${caption}` : caption;
   const made = modules[view.kind].create(body, view, name, take);
   if (!made?.redraw) throw new Error(`views/${view.kind}.js: create returns no { redraw }`);
-  const { description, redraw } = described(body, view, made.redraw);
-  views.push({ ...made, redraw });
+  const { description, ...said } = described(body, view, made);
+  views.push(said);
   return html("div", { class: `lf-view lf-view-${view.kind}` }, ...title, body, ...description);
 }
 
 let many = 0; // descriptions on this page
+const RESTED = 150; // ms since it was last drawn
 
-/** A drawing, and what it shows in words, for those who do not see it. */
-function described(body, view, draw) {
+/** A drawing, and what it shows in words, for those who do not see it: told at first, and whenever it has come to rest. */
+function described(body, view, { redraw: draw, dispose }) {
+  const pictures = body.querySelectorAll("svg[role], canvas[role]");
+  if (!pictures.length) return { description: [], redraw: draw, dispose }; // it is text itself
   const text = html("p", { class: "lf-said", id: `lf-said-${++many}` });
-  const description = body.querySelector("svg, canvas") ? [text] : []; // else it is text itself
+  let [told, resting] = [false, null];
+  const tell = (outputs) => {
+    say(set(text, { "aria-busy": null }), describe(view, outputs));
+    for (const picture of pictures) set(picture, { "aria-describedby": text.textContent ? text.id : null });
+  };
   const redraw = (outputs) => {
     draw(outputs);
-    if (!description.length) return;
-    say(text, describe(view, outputs));
-    for (const picture of body.querySelectorAll("svg[role], canvas[role]")) {
-      set(picture, { "aria-describedby": text.textContent ? text.id : null });
+    clearTimeout(resting);
+    if (told) {
+      set(text, { "aria-busy": true });
+      resting = setTimeout(tell, RESTED, outputs);
+    } else {
+      tell(outputs);
     }
+    told = true;
   };
-  return { description, redraw };
+  const letGo = () => {
+    clearTimeout(resting);
+    dispose?.();
+  };
+  return { description: [text], redraw, dispose: letGo };
 }
 
 /** One of several views. The others keep their room: they are drawn, too, when the room is new. */

@@ -58,6 +58,12 @@ export class Files {
     });
   }
 
+  /** It was damaged, or is wanted no more. */
+  async forget(folder, name) {
+    this.found.delete(name);
+    await (this.owner && (await kept()))?.delete(this.url(folder, name));
+  }
+
   /**
    * A tensor of a model's table. Several may lie in a file, or one in several: then the tensor is
    * remembered, not the file, which is let go when those that wait for it have it.
@@ -75,8 +81,7 @@ export class Files {
       try {
         return decode(entry, pieces);
       } catch (error) {
-        const store = this.owner && (await kept()); // if it was kept damaged, the next try finds it gone
-        await Promise.all(names.map((name) => store?.delete(this.url("tensors", name))));
+        await Promise.all(names.map((name) => this.forget("tensors", name))); // the next try loads them anew
         throw error;
       }
     });
@@ -106,7 +111,7 @@ export class Files {
 }
 
 /** There is no such store where a page is not served securely, or a reader forbids it. */
-async function kept() {
+export async function kept() {
   return globalThis.caches?.open(KEPT).catch(() => null);
 }
 

@@ -7,14 +7,16 @@
 // of the call under way. It grows as needed, and only then: a phone gives no more than a few hundred MB.
 
 const PAGE = 65536;
+const ALIGNED = 64; // bytes, as a processor reads memory
+const BLOCK = 32; // numbers of X that share a scale
 const PANEL = 8; // columns that `mm` reads together
 const WORTH = 4096; // products: of fewer, the copying costs more
 const ROWS = 4; // of A, for which it pays to copy a B that is not kept
 
-/** @type {null | {memory: WebAssembly.Memory, mm: Function}} */
+/** @type {null | {memory: WebAssembly.Memory, mm: Function, halve: Function, product: Function}} */
 let wasm = null;
 let numbers = new Float32Array(0); // the memory, seen as float32
-let kept = 0; // bytes
+let kept = 0; // bytes, of the memory's beginning
 let places = new WeakMap(); // a kept matrix's array -> its width -> where it lies
 
 /**
@@ -32,9 +34,11 @@ export async function load(source, bytes = 0) {
     wasm = null;
   }
   numbers = wasm ? new Float32Array(wasm.memory.buffer) : numbers;
-  [kept, places] = [0, new WeakMap()];
+  [kept, places] = [ALIGNED, new WeakMap()]; // at 0 lies nothing: the place 0 means that there is none
   return wasm !== null;
 }
+
+const aligned = (bytes) => Math.ceil(bytes / ALIGNED) * ALIGNED;
 
 /** Make the memory at least so long. */
 function reach(end) {
@@ -46,7 +50,7 @@ function reach(end) {
 /** A place for what stays. */
 function keep(bytes) {
   const at = kept;
-  kept += Math.ceil(bytes / 64) * 64;
+  kept += aligned(bytes);
   reach(kept);
   return at;
 }
@@ -87,7 +91,7 @@ export function multiply(z, to, a, atA, b, atB, m, k, n, stays) {
   const wide = Math.ceil(n / PANEL);
   const stayed = stays && placed(b, k, n);
   const inA = kept;
-  const inZ = inA + 16 * Math.ceil((m * k) / 4);
+  const inZ = inA + aligned(4 * m * k);
   const end = inZ + 4 * m * wide * PANEL;
   const inB = stays ? stayed : end;
   reach(stays ? end : end + 4 * (k * n + PANEL)); // the last panel reads beyond its columns
@@ -97,5 +101,38 @@ export function multiply(z, to, a, atA, b, atB, m, k, n, stays) {
   const from = inZ / 4;
   if (n === wide * PANEL) z.set(numbers.subarray(from, from + m * n), to);
   else for (let r = 0, at = from; r < m; r++, at += wide * PANEL) z.set(numbers.subarray(at, at + n), to + r * n);
+  return true;
+}
+
+/**
+ * An array that stays: in the memory, if there is one.
+ * @template {Uint8Array | Int8Array | Float32Array} A @param {new (...given: any[]) => A} Kind @param {number} length
+ * @returns {{at?: number, memory?: WebAssembly.Memory, view: () => A}} `view` anew each time: memory moves
+ */
+export function hold(Kind, length) {
+  const array = wasm ? null : new Kind(length);
+  if (array) return { view: () => array };
+  const { memory } = wasm;
+  const at = keep(length * Kind.BYTES_PER_ELEMENT);
+  return { at, memory, view: () => new Kind(memory.buffer, at, length) };
+}
+
+/**
+ * z = X W^T for X (m, k) and a quantised W (n, k), as `quantised.js` holds it.
+ * @returns {boolean} whether it has been done
+ */
+export function product(z, x, m, { n, k, held: { quants, scales, minima } }) {
+  if (!wasm || quants.memory !== wasm.memory || k % BLOCK || !m) return false;
+  const blocks = k / BLOCK;
+  const inHalves = kept + aligned(4 * m * k);
+  const inScales = inHalves + 4 * m * k;
+  const inSums = inScales + aligned(4 * m * blocks);
+  const inZ = inSums + aligned(4 * m * blocks);
+  reach(inZ + 4 * m * n);
+  numbers.set(x, kept / 4);
+  wasm.halve(inHalves, inScales, inSums, kept, m * blocks);
+  const step = scales.view().length === n ? 0 : 4; // one scale a row, or one a block
+  wasm.product(inZ, inHalves, inScales, inSums, m, blocks, n, quants.at, scales.at, step, minima?.at ?? 0);
+  z.set(numbers.subarray(inZ / 4, inZ / 4 + m * n));
   return true;
 }

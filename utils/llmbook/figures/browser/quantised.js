@@ -6,6 +6,7 @@
 // then stay: an op may ask for `data` once a number.
 
 import { single } from "./halves.js";
+import { hold } from "./kernels.js";
 import { BLOCK, row } from "./planes.js";
 
 /**
@@ -19,6 +20,12 @@ const STORED = {
 };
 
 export const isQuantised = (stored) => Object.hasOwn(STORED, stored);
+
+/** How many bytes of memory a quantised tensor takes: its scales and minima become float32. */
+export function bytesInMemory({ shape: [n, k], stored }) {
+  const { quants, block, minima } = STORED[stored];
+  return n * (quants(k) + (k / block(k)) * 4 * (minima ? 2 : 1));
+}
 
 /**
  * A quantised tensor from its bytes.
@@ -36,8 +43,18 @@ export function quantised({ shape, stored }, pieces) {
     const size = `[${shape}] of ${stored} takes ${n * rowBytes} bytes, ${rowBytes} a row, ${came} came`;
     throw new Error(`${size}; the file is truncated or another one`);
   }
-  const quants = new Quants(n * wide);
-  const [scales, minima] = [new Float32Array(n * blocks), lifted ? new Float32Array(n * blocks) : null];
+  const held = {
+    quants: hold(Quants, n * wide),
+    scales: hold(Float32Array, n * blocks),
+    minima: lifted ? hold(Float32Array, n * blocks) : null,
+  };
+  const planes = {
+    ...{ n, k, stored, held },
+    get quants() { return held.quants.view(); },
+    get scales() { return held.scales.view(); },
+    get minima() { return held.minima?.view() ?? null; },
+  };
+  const { quants, scales, minima } = planes;
   let first = 0;
   for (const piece of pieces) {
     const rows = piece.length / rowBytes;
@@ -49,7 +66,7 @@ export function quantised({ shape, stored }, pieces) {
     }
     first += rows;
   }
-  return become({ dtype: "float32", shape }, { n, k, stored, quants, scales, minima }, false);
+  return become({ dtype: "float32", shape }, planes, false);
 }
 
 /** Make a tensor one of these planes, transposed or not. @param {object} out @returns {object} the same */

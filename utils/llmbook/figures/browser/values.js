@@ -9,13 +9,12 @@ const UNSEEN = /(?<![^ \n\t\r]) | (?![^ \n\t\r])|[\n\t\r]/g;
 /** Numbers that JSON cannot hold travel as strings. */
 const SPECIAL = { inf: Infinity, "-inf": -Infinity, nan: NaN };
 
+const numbersOf = (data) => data.map((v) => SPECIAL[v] ?? v);
+
 /** Outputs as recorded in a specification, as numbers. */
 export function decodeOutputs(recorded) {
   return Object.fromEntries(
-    Object.entries(recorded).map(([name, { dtype, shape, data }]) => [
-      name,
-      { dtype, shape, data: data.map((v) => (v in SPECIAL ? SPECIAL[v] : v)) },
-    ]),
+    Object.entries(recorded).map(([name, { dtype, shape, data }]) => [name, { dtype, shape, data: numbersOf(data) }]),
   );
 }
 
@@ -31,8 +30,20 @@ export function read(view, field, outputs) {
   const source = view.fields[field];
   if (source === undefined || source === null) return null;
   if ("output" in source) return outputs[source.output];
-  source.values ??= { shape: shapeOf(source.data), data: [source.data].flat(Infinity) };
+  const flat = () => [source.data].flat(Infinity);
+  source.values ??= { shape: shapeOf(source.data), data: source.special ? numbersOf(flat()) : flat() };
   return source.values;
+}
+
+/** Flat numbers in rows of a length. */
+export function rowsOf(data, length) {
+  return Array.from({ length: data.length / length }, (_, row) => Array.from(data.slice(row * length, (row + 1) * length), Number));
+}
+
+/** The sum of the first number, of the first two, and so on. */
+export function sums(numbers) {
+  let sum = 0;
+  return numbers.map((number) => (sum += number));
 }
 
 /** One number of a 0-d field, or null. */

@@ -1,8 +1,9 @@
 /** Bars of parts on one scale, with named limits; what lies beyond the limit that counts is orange. */
 import { html, keep, say, set, svg } from "../dom.js";
-import { choosing, chosen, pulling } from "../hold.js";
-import { fix, linear, roundUp, ticks } from "../scale.js";
-import { read, readable, readNumber, texts } from "../values.js";
+import { chosen } from "../hold.js";
+import { fix, linear, roundUp } from "../scale.js";
+import { drawAlong, strips } from "../strips.js";
+import { read, readable, readNumber, rowsOf, sums, texts } from "../values.js";
 
 const [BAR, WORDS, NAME, AXIS] = [34, 22, 18, 24];
 const LETTER = 7; // the width of a letter, roughly
@@ -10,17 +11,9 @@ const RIGHT = 6;
 
 export function create(host, view, name, take) {
   const legend = html("p", { class: "lf-legend lf-parts" });
-  const [grid, bars, names, sums, grips] = [0, 1, 2, 3, 4].map(() => svg("g"));
-  const root = svg("svg", { class: "lf-svg lf-pulled", role: view.drag || view.choose ? "group" : "img", "aria-label": name },
-    grid, bars, names, sums, grips);
+  const [grid, bars, names, wholes] = [0, 1, 2, 3].map(() => svg("g"));
+  const { root, pull } = strips(view, name, [grid, bars, names, wholes], [names, ".lf-limit"], take);
   host.append(legend, root);
-  if (view.choose) {
-    set(names, { class: "lf-choose", role: "radiogroup", "aria-label": view.choose.replaceAll("_", " ") });
-    choosing(names, ".lf-limit", (place) => take({ [view.choose]: { place } }));
-  }
-  let places = [];
-  const grip = view.drag ? pulling(root, view.drag, () => places, take) : null;
-  if (grip) grips.append(grip);
 
   const redraw = (outputs) => {
     const y = read(view, "y", outputs);
@@ -28,10 +21,9 @@ export function create(host, view, name, take) {
     const labels = texts(view, "labels", outputs);
     const limits = Array.from(read(view, "limits", outputs)?.data ?? []);
     const strong = readNumber(view, "highlight", outputs);
-    const rows = Array.from({ length: y.data.length / parts.length }, (_, row) =>
-      Array.from(y.data).slice(row * parts.length, (row + 1) * parts.length));
+    const rows = rowsOf(y.data, parts.length);
     const at = readNumber(view, "limit", outputs);
-    const whole = rows.map((row) => row.reduce((sum, part) => sum + part, 0));
+    const whole = rows.map((row) => sums(row).at(-1));
     const end = view.xlim?.[1] ?? roundUp(Math.max(...whole, ...limits));
     const width = Math.max(240, host.clientWidth);
     const sx = linear(0, end, 1, width - RIGHT);
@@ -43,22 +35,20 @@ export function create(host, view, name, take) {
     const each = BAR + WORDS + (labels ? WORDS : 0) + 6;
     const bottom = top + each * rows.length;
     for (const node of names.children) set(node.firstElementChild, { y2: bottom });
-    const [made, told] = [keep(bars, rows.length, makeBar), keep(sums, rows.length, () => svg("text", { class: "lf-value" }))];
+    const [made, told] = [keep(bars, rows.length, makeBar), keep(wholes, rows.length, () => svg("text", { class: "lf-value" }))];
     rows.forEach((row, i) => {
       const y = top + each * i + (labels ? WORDS : 0);
       const { words, many } = measured(whole[i], limitNames[at], scene);
       drawBar(made[i], row, whole[i], y, { ...scene, words, label: labels?.[i] });
       say(set(told[i], { y: y + BAR + 16, class: `lf-value lf-halo${many ? " lf-too-many" : ""}` }), words);
     });
-    axis(grid, scene, bottom);
+    drawAlong(grid, scene, bottom, view);
     set(root, { viewBox: `0 0 ${width} ${bottom + AXIS}`, width, height: bottom + AXIS });
-    if (!grip) return;
-    const before = rows[0].slice(0, strong).reduce((sum, part) => sum + part, 0);
-    places = Array.from(read(view, "ends", outputs).data, (long) => sx(before + long));
-    const y0 = top + (labels ? WORDS : 0);
-    set(grip, { transform: `translate(${fix(sx(before + rows[0][strong]))} ${y0})`, "aria-valuemin": 0, "aria-valuemax": end,
-      "aria-valuenow": rows[0][strong], "aria-valuetext": `${parts[strong]}: ${amount(rows[0][strong], view)}` });
-    set(grip.firstElementChild, { height: BAR });
+    if (!view.drag) return;
+    const value = rows[0][strong];
+    const before = sums(rows[0])[strong] - value;
+    pull({ places: Array.from(read(view, "ends", outputs).data, (long) => sx(before + long)), end, x: sx(before + value),
+      y: top + (labels ? WORDS : 0), high: BAR, value, said: `${parts[strong]}: ${amount(value, view)}` });
   };
   return { redraw };
 }
@@ -118,7 +108,7 @@ function makeBar() {
 function drawBar(node, row, sum, y, { parts, limits, strong, at, sx, view, label, words }) {
   const [title, named, free, group, over, seams, inside] = node.children;
   const limit = at === null ? sum : limits[at];
-  const edges = [0, ...row.map((_, i) => row.slice(0, i + 1).reduce((a, b) => a + b, 0))].map(sx);
+  const edges = [0, ...sums(row)].map(sx);
   say(set(named, { y: y - 7 }), label ?? "");
   set(free, { x: fix(edges.at(-1)), y: y + 1, width: fix(Math.max(0, sx(limit) - edges.at(-1))), height: BAR - 2 });
   set(over, { x: fix(sx(limit)), y, width: fix(Math.max(0, edges.at(-1) - sx(limit))), height: BAR });
@@ -134,13 +124,4 @@ function drawBar(node, row, sum, y, { parts, limits, strong, at, sx, view, label
     say(names[i], room > LETTER * text.length + 12 ? text : "");
   });
   say(title, `${label ? `${label}. ` : ""}${parts.map((part, i) => `${part} ${amount(row[i], view)}`).join(", ")}. ${words}`);
-}
-
-function axis(grid, { end, sx, width, view }, y) {
-  const marks = ticks(0, end, width > 420 ? 6 : 4);
-  const made = keep(grid, marks.length, () => svg("text", { class: "lf-tick" }));
-  marks.forEach((tick, i) => {
-    set(made[i], { x: fix(sx(tick)), y: y + 14, "text-anchor": i ? (sx(tick) > width - 30 ? "end" : "middle") : "start" });
-    say(made[i], i === marks.length - 1 ? amount(tick, view) : readable(tick));
-  });
 }

@@ -2,7 +2,7 @@
 import { keep, say, set, svg } from "../dom.js";
 import { choosing, chosen } from "../hold.js";
 import { fix, linear } from "../scale.js";
-import { percent, read, texts } from "../values.js";
+import { percent, read, rowsOf, sums, texts } from "../values.js";
 
 const [TOP, BAR, FAN, LAST] = [18, 28, 34, 52];
 const LEFT = 20; // for the number of the step
@@ -27,6 +27,7 @@ export function create(host, view, name, take) {
 
   const redraw = (outputs) => {
     const { data: shares, shape: [steps, count] } = read(view, "shares", outputs);
+    const rows = rowsOf(shares, count);
     const taken = Array.from(read(view, "taken", outputs).data, Number);
     const reached = read(view, "ends", outputs).data;
     const parts = texts(view, "parts", outputs);
@@ -36,8 +37,8 @@ export function create(host, view, name, take) {
     set(root, { viewBox: `0 0 ${width} ${top(steps) + LAST}`, width, height: top(steps) + LAST });
     const [madeBars, madeFans, madeEnds] = [keep(bars, steps, makeBar), keep(fans, steps, makeFan), keep(ends, 2 * steps + 2, makeEnd)];
     for (let step = 0; step < steps; step++) {
-      const row = Array.from(shares).slice(step * count, (step + 1) * count);
-      const edges = [0, ...row.map((_, i) => row.slice(0, i + 1).reduce((sum, share) => sum + share, 0))].map(sx);
+      const row = rows[step];
+      const edges = [0, ...sums(row)].map(sx);
       say(set(madeBars[step].firstElementChild, { x: 0, y: top(step) + BAR / 2 }), String(step + 1));
       drawShares(madeBars[step].lastElementChild, { row, edges, parts, taken: taken[step], y: top(step), view });
       const at = [reached[2 * step], reached[2 * step + 1]];

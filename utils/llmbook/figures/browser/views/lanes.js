@@ -1,8 +1,9 @@
 /** Lanes on one axis of time: a grey bar up to the first token, then a tick for each; a clock above its end. */
 import { html, keep, say, set, svg } from "../dom.js";
-import { choosing, chosen, pulling } from "../hold.js";
-import { fix, linear, roundUp, ticks } from "../scale.js";
-import { read, readable, readNumber, texts } from "../values.js";
+import { chosen } from "../hold.js";
+import { fix, linear, roundUp } from "../scale.js";
+import { drawAlong, strips } from "../strips.js";
+import { read, readable, readNumber, rowsOf, sums, texts } from "../values.js";
 
 const [NAME, BAR, GAP, AXIS] = [22, 24, 10, 44];
 const RIGHT = 8;
@@ -10,39 +11,30 @@ const RIGHT = 8;
 export function create(host, view, name, take) {
   const reading = view.first ? [key("lf-wait", "M1 1h26v10h-26Z", view.first)] : [];
   const legend = html("p", { class: "lf-legend lf-parts" }, ...reading, key("lf-beats", "M4 0V12M12 0V12M20 0V12", view.tick));
-  const [grid, made, grips] = [0, 1, 2].map(() => svg("g"));
+  const [grid, made] = [0, 1].map(() => svg("g"));
   const moment = svg("path", { class: "lf-guide" });
-  const root = svg("svg", { class: "lf-svg lf-pulled", role: view.drag || view.choose ? "group" : "img", "aria-label": name }, grid, made, moment, grips);
+  const { root, pull } = strips(view, name, [grid, made, moment], [made, ".lf-lane"], take);
   host.append(legend, root);
-  if (view.choose) {
-    set(made, { class: "lf-choose", role: "radiogroup", "aria-label": view.choose.replaceAll("_", " ") });
-    choosing(made, ".lf-lane", (place) => take({ [view.choose]: { place } }));
-  }
-  let places = [];
-  const grip = view.drag ? pulling(root, view.drag, () => places, take) : null;
-  if (grip) grips.append(grip);
 
   const redraw = (outputs) => {
     const { data, shape: [count, most] } = read(view, "each", outputs);
     const labels = texts(view, "labels", outputs);
     const strong = readNumber(view, "highlight", outputs);
     const now = readNumber(view, "now", outputs) ?? Infinity;
-    const times = Array.from({ length: count }, (_, lane) => summed(data, lane * most, most));
+    const times = rowsOf(data, most).map(cameAt);
     const end = view.xlim?.[1] ?? roundUp(Math.max(...times.map((lane) => expected(lane, most))));
     const width = Math.max(240, host.clientWidth);
     const scene = { sx: linear(0, end, 1, width - RIGHT), width, end, now, view };
     const bottom = (NAME + BAR + GAP) * count;
     set(root, { viewBox: `0 0 ${width} ${bottom + AXIS}`, width, height: bottom + AXIS });
-    axis(grid, scene, bottom);
+    drawAlong(grid, scene, bottom, { label: view.xlabel || view.unit });
     keep(made, count, makeLane);
     times.forEach((lane, i) => drawLane(made.children[i], lane, { ...scene, label: labels[i], strong: i === strong, top: (NAME + BAR + GAP) * i }));
     set(moment, { d: now < end ? `M${fix(scene.sx(now))} 0V${bottom}` : "" });
-    if (!grip) return;
-    places = Array.from(read(view, "ends", outputs).data, scene.sx);
+    if (!view.drag) return;
     const first = times[strong][0] ?? 0;
-    set(grip, { transform: `translate(${fix(scene.sx(first))} ${(NAME + BAR + GAP) * strong + NAME - 5})`, "aria-valuemin": 0,
-      "aria-valuemax": end, "aria-valuenow": first, "aria-valuetext": `${readable(first)} ${view.unit} until the first` });
-    set(grip.firstElementChild, { height: BAR + 10 });
+    pull({ places: Array.from(read(view, "ends", outputs).data, scene.sx), end, x: scene.sx(first), y: (NAME + BAR + GAP) * strong + NAME - 5,
+      high: BAR + 10, value: first, said: `${readable(first)} ${view.unit} until the first` });
   };
   return { redraw };
 }
@@ -53,10 +45,9 @@ function key(shade, d, text) {
 }
 
 /** When each token came, as far as there are any. */
-function summed(data, from, most) {
-  const times = [];
-  for (let i = from; i < from + most && Number.isFinite(data[i]); i++) times.push((times.at(-1) ?? 0) + data[i]);
-  return times;
+function cameAt(each) {
+  const none = each.findIndex((time) => !Number.isFinite(time));
+  return sums(none < 0 ? each : each.slice(0, none));
 }
 
 /** When all its tokens will have come, if the others take as long each: so a scale seldom changes while they come. */
@@ -98,14 +89,3 @@ function drawLane(node, times, { sx, width, end, now, view, label, strong, top }
 
 /** A time as a clock tells it: 5.1, 0.92, 28. */
 const brief = (value) => readable(Number(value.toPrecision(value < 100 ? 2 : 3)), 3);
-
-function axis(grid, { end, sx, width, view }, y) {
-  const marks = ticks(0, end, width > 420 ? 6 : 4);
-  const made = keep(grid, marks.length + 1, () => svg("text", { class: "lf-tick" }));
-  marks.forEach((tick, i) => {
-    set(made[i], { x: fix(sx(tick)), y: y + 12, "text-anchor": i ? (sx(tick) > width - 30 ? "end" : "middle") : "start" });
-    say(made[i], readable(tick));
-  });
-  set(made[marks.length], { class: "lf-axis", x: width / 2, y: y + 34, "text-anchor": "middle" });
-  say(made[marks.length], view.xlabel || view.unit);
-}

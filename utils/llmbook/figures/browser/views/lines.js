@@ -5,15 +5,15 @@ import { beside, nameCurves } from "../naming.js";
 import { decades, extent, fix, inverse, linear, logarithmic, thinned, ticks } from "../scale.js";
 import { onAxis, read, readable, readNumber } from "../values.js";
 
-const HEIGHT = 300;
 const [TOP, BOTTOM] = [14, 46];
-const FLOOR = HEIGHT - BOTTOM;
+const LOW = 220; // px: a lower plot has fewer numbers up its side
 const LEFT = 64; // "10,000", and the axis's name beside it; more where a number is longer
 const DIGIT = 7; // the width of a digit, roughly
 
 export function create(host, view, name, take) {
+  const floor = view.tall - BOTTOM;
   const [grid, curves, marks, labels, hover] = [0, 1, 2, 3, 4].map(() => svg("g"));
-  const cut = svg("svg", { y: TOP - 3, height: FLOOR - TOP + 6 }, curves); // what leaves ylim
+  const cut = svg("svg", { y: TOP - 3, height: floor - TOP + 6 }, curves); // what leaves ylim
   set(curves, { transform: `translate(0 ${3 - TOP})` });
   const guide = svg("path", { class: "lf-guide" });
   const legs = svg("g", { class: "lf-legs" }, svg("path"), ...[0, 1].map(() =>
@@ -51,21 +51,21 @@ export function create(host, view, name, take) {
     const width = Math.max(260, host.clientWidth);
     const [xlim, ylim] = [view.xlim ?? extent(x), view.ylim ?? extent(y.data)];
     const [across, scale] = ["x", "y"].map((axis) => (view.log?.includes(axis) ? logarithmic : linear));
-    const sy = scale(...ylim, FLOOR, TOP);
+    const sy = scale(...ylim, floor, TOP);
     const line = (row) => y.data.slice(row * x.length, (row + 1) * x.length);
-    const seen = (v) => (Number.isFinite(v) ? Math.max(TOP, Math.min(FLOOR, sy(v))) : NaN);
+    const seen = (v) => (Number.isFinite(v) ? Math.max(TOP, Math.min(floor, sy(v))) : NaN);
     const heights = Array.from({ length: rows }, (_, row) => Array.from(line(row), seen));
     room[width] ??= beside(texts, heights, width);
-    const high = (view.log?.includes("y") ? decades : ticks)(...ylim);
+    const high = upTheSide(view, ylim);
     const left = Math.max(LEFT, 32 + DIGIT * Math.max(...high.map((tick) => onAxis(high, view.log?.includes("y"))(tick).length)));
     const right = width - (room[width] || 16);
     const sx = across(...xlim, left, right);
-    set(root, { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT });
+    set(root, { viewBox: `0 0 ${width} ${view.tall}`, width, height: view.tall });
     set(cut, { width });
-    axes(grid, { sx, sy, high, xlim, left, right, view, shade: read(view, "shade", outputs)?.data,
+    axes(grid, { sx, sy, high, xlim, left, right, floor, view, shade: read(view, "shade", outputs)?.data,
       level: readNumber(view, "level", outputs) });
 
-    const beyond = scale(...ylim, FLOOR, TOP, 10);
+    const beyond = scale(...ylim, floor, TOP, 10);
     const paths = keep(curves, rows, () => svg("path"));
     const classes = Array.from({ length: rows }, (_, row) =>
       [...(view.styles?.[row] ? view.styles[row].split(" ") : []), ...(row === strong ? ["strong"] : [])]
@@ -76,14 +76,14 @@ export function create(host, view, name, take) {
       set(paths[row], { d: columns ? upright(places, sy(Math.max(0, ylim[0]))) : joined(places), class: `lf-line${classes[row]}` });
     }
     const spot = ["at_x", "at_y", "to_x", "to_y"].map((field) => readNumber(view, field, outputs));
-    const [px, py] = mark(guide, knob, sx, sy, view.fields.level ? null : left, spot, Boolean(view.fields.legs));
+    const [px, py] = mark(guide, knob, { sx, sy, floor, left: view.fields.level ? null : left }, spot, Boolean(view.fields.legs));
     if (view.fields.to_x) {
       joint(legs, other, sx, sy, spot, read(view, "legs", outputs)?.data);
       const [cx, cy] = [sx(spot[2]), sy(spot[3])];
       set(second, { x: cx + (cx > (left + right) / 2 ? 4 : -4), y: cy - 16, "text-anchor": cx > (left + right) / 2 ? "end" : "start" });
     }
     nameCurves(labels, { texts, classes, xs: Array.from(x, sx), heights, room: room[width],
-      box: { left, right, top: TOP, bottom: FLOOR },
+      box: { left, right, top: TOP, bottom: floor },
       taken: [{ x: px, y: py, long: 8, high: 12 }, ...written(view, left)] });
     state = { x, stops: read(view, "stops", outputs)?.data ?? x, values: line(strong ?? 0), sx, sy, view, from: spot[0],
       at: inverse(xlim, left, right, view.log?.includes("x")) };
@@ -91,6 +91,13 @@ export function create(host, view, name, take) {
     if (view.pull) set(other, told(view, spot.slice(2), xlim));
   };
   return { redraw };
+}
+
+/** The numbers of the y axis; of a low plot's powers of ten only every second. */
+function upTheSide({ log, tall }, ylim) {
+  if (!log?.includes("y")) return ticks(...ylim, tall < LOW ? 3 : 5);
+  const powers = decades(...ylim);
+  return tall < LOW && powers.length > 4 ? powers.filter((_, i) => i % 2) : powers;
 }
 
 /** A path through what is there; it ends where nothing is yet. */
@@ -109,12 +116,12 @@ function upright(places, base) {
   return places.map(([x, y]) => (y === null ? "" : `M${fix(x - half)} ${fix(base)}V${y}H${fix(x + half)}V${fix(base)}Z`)).join("");
 }
 
-function axes(grid, { sx, sy, high, xlim, left, right, view, shade, level }) {
+function axes(grid, { sx, sy, high, xlim, left, right, floor, view, shade, level }) {
   const parts = [];
   const text = (attributes, words) => svg("text", { class: "lf-tick", ...attributes }, words);
   if (shade) {
     const [from, to] = Array.from(shade, sx);
-    parts.push(svg("rect", { class: "lf-shade", x: from, y: TOP, width: Math.max(0, to - from), height: FLOOR - TOP }));
+    parts.push(svg("rect", { class: "lf-shade", x: from, y: TOP, width: Math.max(0, to - from), height: floor - TOP }));
     if (view.shade_label) {
       const half = 3.5 * view.shade_label.length;
       parts.push(text({ class: "lf-tick lf-halo", x: Math.min(Math.max((from + to) / 2, left + half), right - half), y: TOP + 8, "text-anchor": "middle",
@@ -128,14 +135,14 @@ function axes(grid, { sx, sy, high, xlim, left, right, view, shade, level }) {
   }
   const along = (logX ? decades : ticks)(...xlim, right > 420 ? 6 : 4);
   const said = onAxis(along, logX);
-  parts.push(...thinned(along, sx, said).map((tick) => text({ x: sx(tick), y: FLOOR + 18, "text-anchor": "middle" }, said(tick))));
+  parts.push(...thinned(along, sx, said).map((tick) => text({ x: sx(tick), y: floor + 18, "text-anchor": "middle" }, said(tick))));
   if (level !== null) {
     parts.push(svg("line", { class: "lf-level", x1: left, x2: right, y1: sy(level), y2: sy(level) }),
       text({ class: "lf-tick lf-halo", x: left + 6, y: sy(level) - 10, "dominant-baseline": "central" }, view.level_label ?? ""));
   }
-  parts.push(svg("text", { class: "lf-axis", x: (left + right) / 2, y: HEIGHT - 6, "text-anchor": "middle" }, view.xlabel ?? ""),
+  parts.push(svg("text", { class: "lf-axis", x: (left + right) / 2, y: view.tall - 6, "text-anchor": "middle" }, view.xlabel ?? ""),
     svg("text", { class: "lf-axis", "text-anchor": "middle",
-      transform: `translate(12 ${(TOP + FLOOR) / 2}) rotate(-90)` }, view.ylabel ?? ""));
+      transform: `translate(12 ${(TOP + floor) / 2}) rotate(-90)` }, view.ylabel ?? ""));
   grid.replaceChildren(...parts);
 }
 
@@ -145,10 +152,10 @@ function written({ shade_label: words }, left) {
 }
 
 /** The marked point, with lines to the axes; where it has no height, an upright line, held at its foot. */
-function mark(guide, knob, sx, sy, left, [x, y], plain) {
+function mark(guide, knob, { sx, sy, floor, left }, [x, y], plain) {
   const none = x === null || Number.isNaN(x) || Number.isNaN(y);
-  const [px, py] = none ? [0, 0] : [fix(sx(x)), y === null ? FLOOR : fix(sy(y))];
-  const lines = y === null ? `M${px} ${FLOOR}V${TOP}` : plain ? "" : `M${px} ${FLOOR}V${py}${left === null ? "" : `H${left}`}`;
+  const [px, py] = none ? [0, 0] : [fix(sx(x)), y === null ? floor : fix(sy(y))];
+  const lines = y === null ? `M${px} ${floor}V${TOP}` : plain ? "" : `M${px} ${floor}V${py}${left === null ? "" : `H${left}`}`;
   set(guide, { d: none ? "" : lines });
   set(knob, { cx: px, cy: py });
   knob.classList.toggle("lf-gone", none);

@@ -8,7 +8,7 @@ from typing import Any
 
 import torch
 
-from .base import NARROW, Control
+from .base import Control
 
 
 class Number(Control):
@@ -84,6 +84,3 @@ class Playable(Whole):
 
     def look(self) -> dict[str, Any]:
         return {"interval": self.widget.interval}
-
-    def height(self, width: float) -> float:
-        return super().height(width) + (40 if width < NARROW else 0)

@@ -5,42 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
+from typing import ClassVar
 
 import torch
 
-from .base import Series, Shape, Taken, View, ViewError, as_list, in_words, same, size
+from .base import Series, Shape, ViewError, as_list, in_words, same, size
+from .strips import Strips
 
 BAR, WORDS, NAME, AXIS = 34, 22, 18, 24  # px: a bar, a line of words, a limit's name, the axis
 LETTER = 7  # px, roughly
 
 
 @dataclass(frozen=True)
-class amounts(View):
+class amounts(Strips):
     """One bar, or several below each other, of parts end to end: `y` (P,) or (R, P), on one scale.
 
     parts: (P,), the parts' names.   labels: (R,), the bars' names.   unit: of every number.
-    highlight: 0-d, the strong part.   xlim: the scale, else from the numbers, rounded up.
     limits: (M,) in rising order, lines across the bars; limit_labels: (M,), their names.
     limit: 0-d, the place of the limit that counts: what lies beyond it is orange, and said.
-    choose: the control whose M values are the limits: a click on a name, or an arrow key, sets it.
-    drag: the control that the end of the strong part stands for, in the first bar; ends: (N,),
-        how long that part is at each of the control's N values, in their order.
+    highlight, choose, drag, …: as in `Strips`. A part is strong, a limit is chosen, and the strong
+        part's end in the first bar is dragged; ends: (N,), how long that part then is.
     """
 
     y: Series
     parts: Series
     labels: Series = None
-    highlight: Series = None
     limits: Series = None
     limit_labels: Series = None
     limit: Series = None
-    ends: Series = None
-    unit: str = ""
-    xlim: tuple[float, float] | None = None
-    choose: str = ""
-    drag: str = ""
+    choices: ClassVar[str] = "limits"
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
+        super().fit(shapes)
         y = shapes["y"]
         if len(y) not in {1, 2} or shapes["parts"] != y[-1:]:
             raise ViewError(
@@ -50,18 +46,11 @@ class amounts(View):
         if shapes.get("labels", y[:-1] or (1,)) != (y[:-1] or (1,)):
             raise ViewError(f"amounts: labels of {size(shapes['labels'])}, y of {size(y)}")
         same(self, shapes, "limits", "limit_labels")
-        same(self, shapes, "ends")
-        same(self, shapes, "highlight", "limit", dims=0)
-        if self.drag and not {"ends", "highlight"} <= shapes.keys():
-            raise ViewError(f"amounts: drag={self.drag!r} needs highlight, a part, and its ends")
+        same(self, shapes, "limit", dims=0)
         if not {"limits", "limit_labels"} <= shapes.keys() and (self.choose or "limit" in shapes):
             raise ViewError("amounts: limit and choose need limits and limit_labels")
         if self.choose and "limit" not in shapes:
             raise ViewError(f"amounts: choose={self.choose!r} needs limit, the place of one")
-
-    def takes(self) -> dict[str, Taken]:
-        dragged = {self.drag: Taken("ends")} if self.drag else {}
-        return dragged | ({self.choose: Taken("limits")} if self.choose else {})
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         y = self.count("y", outputs)

@@ -8,6 +8,7 @@ Python never draws: a view checks that the shapes fit and says which numbers its
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Annotated, Any, ClassVar, NamedTuple
@@ -96,6 +97,8 @@ class View:
             return values
         if isinstance(values, list):
             return [self._named(v) for v in values]
+        if values < 0:  # where there is no token
+            return ""
         return self.names(values) if callable(self.names) else self.names[values]
 
     def names_now(self, outputs: Mapping[str, torch.Tensor]) -> dict[str, str] | None:
@@ -134,7 +137,7 @@ class View:
         """The view for the browser: plain JSON."""
         spec: dict[str, Any] = {"kind": self.kind, "named": self.named, "columns": self.columns()}
         spec["fields"] = {
-            name: {"output": value} if isinstance(value, str) else {"data": as_list(value)}
+            name: {"output": value} if isinstance(value, str) else in_json(value)
             for name, value in self.series().items()
         }
         for f in fields(self):
@@ -155,6 +158,23 @@ def as_list(value: Any) -> Any:
     if isinstance(value, (str, int, float, bool)) or value is None:
         return value
     return [as_list(v) for v in value]
+
+
+def in_json(value: Any) -> dict[str, Any]:
+    """Data for the browser. JSON has no infinities: special says that such are words in it.
+
+    >>> in_json([1.0, float("nan")]), in_json(["nan"])
+    ({'data': [1.0, 'nan'], 'special': True}, {'data': ['nan']})
+    """
+    data = as_list(value)
+    worded = _worded(data)
+    return {"data": data} if worded == data else {"data": worded, "special": True}
+
+
+def _worded(data: Any) -> Any:
+    if isinstance(data, list):
+        return [_worded(value) for value in data]
+    return str(data) if isinstance(data, float) and not math.isfinite(data) else data
 
 
 def same(view: View, shapes: Mapping[str, Shape], *names: str, dims: int = 1) -> None:

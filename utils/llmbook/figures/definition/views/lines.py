@@ -28,6 +28,7 @@ class lines(View):
     log: "x", "y" or "xy", in powers of ten; for y, ylim is needed.
     drag: the control that the marked point's place on the x axis stands for: in numbers of the
         axis, or, where it is a choice, one of N values in the order of `x`. The point is dragged.
+    tall: how high it is drawn, in pixels.
     stops: the places on the x axis of that choice's values, where they are not those of `x`.
     """
 
@@ -54,6 +55,7 @@ class lines(View):
     log: str = ""
     drag: str = ""
     pull: str = ""
+    tall: int = 300
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         y = shapes["y"]
@@ -91,7 +93,7 @@ class lines(View):
         return pulled | ({self.drag: Taken(places, number=True)} if self.drag else {})
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        return 300
+        return self.tall
 
     def columns(self) -> list[tuple[str, str]]:
         return [(self.xlabel or in_words(self.x), "x"), (self.ylabel or in_words(self.y), "y")]

@@ -1,0 +1,42 @@
+/** Strips along one axis from 0, as `amounts` and `lanes` draw them: one can be chosen, and the end of one be pulled. */
+import { keep, say, set, svg } from "./dom.js";
+import { choosing, pulling } from "./hold.js";
+import { fix, ticks } from "./scale.js";
+import { readable } from "./values.js";
+
+const SIDE = 30; // px from the right side: a number there ends with its mark
+
+/**
+ * The picture: `parts`, of which `group` holds what is chosen, by the selector `marks`.
+ * @returns {{root: SVGElement, pull: (to: {places: number[], end: number, x: number, y: number, high: number, value: number,
+ *   said: string}) => void}} pull: where the grip is, how high, and what it says
+ */
+export function strips(view, name, parts, [group, marks], take) {
+  const root = svg("svg", { class: "lf-svg lf-pulled", role: view.drag || view.choose ? "group" : "img", "aria-label": name }, ...parts);
+  if (view.choose) {
+    set(group, { class: "lf-choose", role: "radiogroup", "aria-label": view.choose.replaceAll("_", " ") });
+    choosing(group, marks, (place) => take({ [view.choose]: { place } }));
+  }
+  if (!view.drag) return { root, pull() {} };
+  let reach = [];
+  const grip = pulling(root, view.drag, () => reach, take);
+  root.append(grip);
+  const pull = ({ places, end, x, y, high, value, said }) => {
+    reach = places;
+    set(grip, { transform: `translate(${fix(x)} ${y})`, "aria-valuemin": 0, "aria-valuemax": end, "aria-valuenow": value, "aria-valuetext": said });
+    set(grip.firstElementChild, { height: high });
+  };
+  return { root, pull };
+}
+
+/** The numbers under them; the last in its unit, if any, and below them all what they are. */
+export function drawAlong(grid, { end, sx, width }, y, { unit = "", label = "" }) {
+  const marks = ticks(0, end, width > 420 ? 6 : 4);
+  const made = keep(grid, marks.length + 1, () => svg("text"));
+  marks.forEach((tick, i) => {
+    set(made[i], { class: "lf-tick", x: fix(sx(tick)), y: y + 14, "text-anchor": i ? (sx(tick) > width - SIDE ? "end" : "middle") : "start" });
+    say(made[i], unit && i === marks.length - 1 ? `${readable(tick)} ${unit}` : readable(tick));
+  });
+  set(made[marks.length], { class: "lf-axis", x: width / 2, y: y + 34, "text-anchor": "middle" });
+  say(made[marks.length], label);
+}

@@ -1,0 +1,40 @@
+"""Strips along one axis from 0: one can be chosen, and the end of one be pulled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from .base import Series, Shape, Taken, View, ViewError, same
+
+
+@dataclass(frozen=True, kw_only=True)
+class Strips(View):
+    """What `amounts` and `lanes` have in common, drawn with `browser/strips.js`.
+
+    highlight: 0-d, the place of what is strong.   xlim: the axis, else the numbers, rounded up.
+    choose: the control whose values are those of the field `choices`: a click on one, or an arrow
+        key, sets it.   drag: the control that the end of what is strong stands for; ends: (N,),
+        where that lies at each of the control's N values, in their order.
+    """
+
+    highlight: Series = None
+    ends: Series = None
+    unit: str = ""
+    xlim: tuple[float, float] | None = None
+    choose: str = ""
+    drag: str = ""
+    choices: ClassVar[str]
+
+    def fit(self, shapes: Mapping[str, Shape]) -> None:
+        same(self, shapes, "ends")
+        same(self, shapes, "highlight", dims=0)
+        if self.drag and not {"ends", "highlight"} <= shapes.keys():
+            raise ViewError(
+                f"{self.kind}: drag={self.drag!r} needs highlight, whose end it is, and its ends"
+            )
+
+    def takes(self) -> dict[str, Taken]:
+        dragged = {self.drag: Taken("ends")} if self.drag else {}
+        return dragged | ({self.choose: Taken(self.choices)} if self.choose else {})
