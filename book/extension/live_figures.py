@@ -181,7 +181,7 @@ def copy_modules(app: Sphinx, error: Exception | None) -> None:
     target = Path(app.outdir) / MODULES
     shutil.rmtree(target, ignore_errors=True)
     for path in BROWSER.rglob("*"):
-        if path.suffix in {".js", ".css"}:
+        if path.suffix in {".js", ".css", ".wasm"}:
             relative = posixpath.join(*path.relative_to(BROWSER).parts)
             (target / relative).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target / relative)

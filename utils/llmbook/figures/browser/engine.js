@@ -110,6 +110,7 @@ function lastUses(graph, first, varies) {
 function prepare(graph, tensors, length, constant, arrays) {
   const wanted = graph.inputs.map((input) => ({ ...input, shape: sized(input.shape, length) }));
   const places = wanted.map(({ dtype, shape }) => ({ dtype, shape, data: null })); // `fill` gives them arrays
+  for (const one of tensors) one.constant = true; // an op may keep what it makes of it
   const values = [...places, ...tensors];
   const varies = [...places.map(() => true), ...tensors.map(() => false)]; // from run to run
   const alike = varies.map((one) => !one); // at every length
@@ -128,6 +129,7 @@ function prepare(graph, tensors, length, constant, arrays) {
       if (alike[number]) constant.set(number, step);
     }
     varies.push(!once);
+    if (once) step.out.constant = true;
     values.push(step.out);
     return step;
   });

@@ -4,6 +4,7 @@
  */
 import { compile, decode } from "./engine.js";
 import { Files, filesOf } from "./files.js";
+import * as kernels from "./kernels.js";
 import { Race } from "./race.js";
 
 const PAUSE_MS = 20; // after so long it tells the page what has come, and listens
@@ -70,6 +71,7 @@ const tell = ({ id }, steps, done) => postMessage({ id, steps, done, outputs: ra
 
 /** The graphs and the weights, with word of how much has come. */
 async function load() {
+  await kernels.load(new URL("kernels.wasm", import.meta.url));
   const { graphs, tensors: entries } = await files.json("models", spec.model);
   const names = entries.flatMap(filesOf);
   await files.own("tensors", names).catch(() => {}); // the store is full, or forbidden

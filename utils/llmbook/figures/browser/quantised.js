@@ -8,6 +8,7 @@
 // and stay: an op may ask for `data` once for each number.
 
 import { single } from "./halves.js";
+import { hold, product } from "./kernels.js";
 
 const BLOCK = 32;
 
@@ -35,9 +36,8 @@ export function quantised({ shape, stored }, pieces) {
   if (came !== n * rowBytes) {
     throw new Error(`[${shape}] of ${stored} takes ${n * rowBytes} bytes, ${came} came`);
   }
-  const quants = new (stored === "q4_1" ? Uint8Array : Int8Array)(n * wide);
-  const scales = new Float32Array(n * blocks);
-  const minima = kind.minima ? new Float32Array(n * blocks) : null;
+  const planes = placed(n, k, stored, wide, blocks);
+  const { quants, scales, minima } = planes;
   let first = 0;
   for (const piece of pieces) {
     const rows = piece.length / rowBytes;
@@ -52,7 +52,22 @@ export function quantised({ shape, stored }, pieces) {
     }
     first += rows;
   }
-  return become({ dtype: "float32", shape }, { n, k, stored, quants, scales, minima }, false);
+  return become({ dtype: "float32", shape }, planes, false);
+}
+
+/** Planes without numbers yet, where WebAssembly reads them, if there is such a place. */
+function placed(n, k, stored, wide, blocks) {
+  const held = {
+    quants: hold(stored === "q4_1" ? Uint8Array : Int8Array, n * wide),
+    scales: hold(Float32Array, n * blocks),
+    minima: STORED[stored].minima ? hold(Float32Array, n * blocks) : null,
+  };
+  return {
+    n, k, stored, held,
+    get quants() { return held.quants.view(); },
+    get scales() { return held.scales.view(); },
+    get minima() { return held.minima && held.minima.view(); },
+  };
 }
 
 /** Make a tensor one of these planes, transposed or not. @param {object} out */
@@ -111,9 +126,10 @@ function rowOfBytes({ k, stored, quants, scales }, r, z, to) {
 
 /**
  * z = X W^T for X (m, k), W (n, k) by its planes: each row of W is unpacked once, and meets all of X, four
- * rows at a time. Sums are kept in double precision.
+ * rows at a time. Sums are kept in double precision. (WebAssembly's are, in effect, as exact as float32.)
  */
 export function multiply(z, x, m, planes) {
+  if (product(z, x, m, planes)) return;
   const { n, k } = planes;
   const w = new Float32Array(k);
   for (let column = 0; column < n; column++) {

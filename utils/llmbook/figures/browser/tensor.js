@@ -7,7 +7,7 @@
 import { arrayOf } from "./dtypes.js";
 
 /** @typedef {Float32Array | Float64Array | Int32Array | Uint8Array} Data */
-/** @typedef {{dtype: string, shape: number[], data: Data}} Tensor */
+/** @typedef {{dtype: string, shape: number[], data: Data, constant?: boolean}} Tensor */
 
 /** How many numbers a shape holds. @param {number[]} shape */
 export const count = (shape) => shape.reduce((product, size) => product * size, 1);

@@ -1,5 +1,6 @@
 // Matrix products. Most of a language model's time is spent in `multiply`.
 
+import * as kernels from "../kernels.js";
 import { multiply as multiplyPlanes } from "../quantised.js";
 import { broadcast, copy, planned, route, store } from "../tensor.js";
 import { exact } from "./operands.js";
@@ -79,21 +80,25 @@ function multiplyWhole(z, to, a, atA, b, atB, m, k, n) {
   }
 }
 
-const multiplier = (out) => (out.dtype.includes("int") ? multiplyWhole : multiply);
+/** The product by whichever way fits. `stays`: B is all of its array, and the same at every run. */
+function product(out, a, atA, b, atB, to, [m, k, n], stays = false) {
+  const given = [out.data, to, a.data, atA, b.data, atB, m, k, n];
+  if (out.dtype.includes("int")) multiplyWhole(...given);
+  else if (!kernels.multiply(...given, stays)) multiply(...given);
+}
 
 function mm(out, a, b) {
-  if (b.planes && b.turned) return multiplyPlanes(store(out), a.data, a.shape[0], b.planes);
-  multiplier(out)(store(out), 0, a.data, 0, b.data, 0, a.shape[0], a.shape[1], b.shape[1]);
+  const z = store(out);
+  if (b.planes && b.turned) return multiplyPlanes(z, a.data, a.shape[0], b.planes);
+  product(out, a, 0, b, 0, 0, [...a.shape, b.shape[1]], b.constant);
 }
 
 /** One product for each entry of the batch. */
 function bmm(out, a, b) {
   const [batch, m, k] = a.shape;
   const n = b.shape[2];
-  const z = store(out);
-  for (let i = 0; i < batch; i++) {
-    multiplier(out)(z, i * m * n, a.data, i * m * k, b.data, i * k * n, m, k, n);
-  }
+  store(out);
+  for (let i = 0; i < batch; i++) product(out, a, i * m * k, b, i * k * n, i * m * n, [m, k, n]);
 }
 
 /** beta * c + alpha * A B, by whichever product; c broadcasts. */

@@ -1,0 +1,105 @@
+"""Products in WebAssembly are torch's, and where they cannot be had JavaScript computes."""
+
+import itertools
+import json
+
+import kernels
+import pytest
+import torch
+from browser.engine_cases.asking import ASK, difference, exported, packed
+from browser.engine_cases.models import modules
+from browser.test_engine import engine, folder  # noqa: F401 (fixtures)
+
+LOAD = """async (url) => (await import("/browser/kernels.js")).load(new URL(url, location.href))"""
+ASKED = ASK.replace(
+    "async (url) => {", f"async (url) => {{ await ({LOAD})('browser/kernels.wasm');"
+)
+COUNT = """async (question) => {
+  const kernels = await import("/browser/kernels.js");
+  const { compile, tensor } = await import("/browser/engine.js");
+  const bytes = await (await fetch("/browser/kernels.wasm")).arrayBuffer();
+  let calls = 0;
+  const real = WebAssembly.instantiate;
+  WebAssembly.instantiate = async (...given) => {
+    const { instance } = await real(...given);
+    const count = (f) => (...args) => { calls++; return f(...args); };
+    return { instance: { exports: Object.fromEntries(
+      Object.entries(instance.exports).map(([name, f]) => [name, count(f)])) } };
+  };
+  const loaded = await kernels.load(bytes);
+  WebAssembly.instantiate = real;
+  const { graph } = question;
+  const [a, b] = graph.inputs.map(({ shape }) => tensor("float32", shape));
+  compile(graph, [])({ a, b });
+  return { loaded, calls };
+}"""
+SIZES = [(1, 64, 64), (1, 97, 43), (2, 64, 48), (3, 33, 57), (4, 32, 32), (7, 40, 41), (64, 65, 9)]
+
+
+@pytest.fixture
+def ask(engine, folder):  # noqa: F811
+    def asked(questions):
+        (folder / "products.json").write_text(json.dumps(questions))
+        return engine(ASKED, "/products.json")
+
+    return asked
+
+
+def test_the_binary_is_what_the_text_says():
+    assert kernels.assembled() == kernels.BINARY.read_bytes(), "python utils/house/kernels.py"
+
+
+def question(op: str, shapes: dict[str, tuple], constant: bool) -> tuple[dict, torch.Tensor]:
+    """A product of random matrices, the second of them an input or a tensor of the graph."""
+    torch.manual_seed(0)
+    given = {name: torch.randn(shape) for name, shape in shapes.items()}
+    result = getattr(torch.ops.aten, op)(*given.values())
+    kept = ["b"] if constant else []
+    order = [*(name for name in given if name not in kept), *kept]
+    args = [f"${order.index(name)}" for name in given] + ([1, 1] if "add" in op else [])
+    graph = {
+        "inputs": [
+            {"name": n, "dtype": "float32", "shape": list(shapes[n])}
+            for n in order
+            if n not in kept
+        ],
+        "tensors": [0] * len(kept),
+        "nodes": [{"op": op, "args": args, "out": ["float32", list(result.shape)]}],
+        "outputs": {"y": len(order)},
+    }
+    inputs = {name: packed(given[name]) for name in order if name not in kept}
+    return {"graph": graph, "tensors": [packed(given[n]) for n in kept], "inputs": inputs}, result
+
+
+def test_products_equal_torch(ask):
+    asked = []
+    for (m, k, n), constant in itertools.product(SIZES, (False, True)):
+        asked.append(question("mm", {"a": (m, k), "b": (k, n)}, constant))
+        asked.append(question("addmm", {"c": (n,), "a": (m, k), "b": (k, n)}, constant))
+        asked.append(question("bmm", {"a": (3, m, k), "b": (3, k, n)}, constant))
+    for (_, expected), answer in zip(asked, ask([q for q, _ in asked]), strict=True):
+        assert "error" not in answer, answer
+        assert difference(answer["y"], expected) is None
+
+
+def test_whole_models_equal_torch(ask):
+    names = ["a language model", "gradient descent", "nucleus sampling"]
+    answers = ask([exported(*modules()[name]) for name in names])
+    for name, answer in zip(names, answers, strict=True):
+        module, inputs = modules()[name]
+        for key, expected in module(**inputs).items():
+            assert difference(answer[key], expected) is None, (name, key)
+
+
+def test_it_is_webassembly_that_computes_a_large_product(engine):  # noqa: F811
+    large, _ = question("mm", {"a": (8, 64), "b": (64, 64)}, False)
+    small, _ = question("mm", {"a": (8, 4), "b": (4, 4)}, False)
+    assert engine(COUNT, large) == {"loaded": True, "calls": 1}
+    assert engine(COUNT, small) == {"loaded": True, "calls": 0}
+
+
+@pytest.mark.problems("404")
+def test_without_it_javascript_computes(engine):  # noqa: F811
+    assert engine(LOAD, "nowhere.wasm") is False
+    assert engine(LOAD, "index.html") is False
+    assert engine(LOAD, "browser/kernels.wasm") is True
