@@ -9,11 +9,13 @@ import pytest
 import torch
 from browser.engine_cases import all_calls
 from browser.engine_cases.asking import ASK, answers_of_torch, difference, exported, question
+from browser.engine_cases.few_bits import WAYS, few_bits
 from browser.engine_cases.models import modules
 from llmbook.figures.browser import BROWSER, engine_ops
+from llmbook.figures.page import quantised
 from llmbook.figures.page.export import export
 from llmbook.figures.page.forms import REFUSED
-from llmbook.figures.page.tensors import ExportError, TensorTable
+from llmbook.figures.page.tensors import ExportError, TensorTable, names
 
 aten = torch.ops.aten
 
@@ -153,7 +155,8 @@ TRY = """async ([graph, inputs, entry, bytes]) => {
 }"""
 READ = """async ([entry, bytes]) => {
   const { decode } = await import("/browser/engine.js");
-  return Array.from(decode(entry, new Uint8Array(bytes).buffer).data);
+  const pieces = bytes.map((piece) => new Uint8Array(piece).buffer);
+  return Array.from(decode(entry, pieces).data);
 }"""
 HALVES = """async () => {
   const { decode } = await import("/browser/engine.js");
@@ -211,6 +214,8 @@ def test_what_cannot_run_is_an_error_that_says_why(engine, graph, inputs, says):
         ({"stored": "uint8"}, 7, "[2,3] of uint8 takes 6 bytes, 7 came"),
         ({"stored": "float8"}, 6, "stored as float8, which is unknown"),
         ({"stored": "float16"}, None, "its bytes are missing"),
+        ({"stored": "float16", "at": 8, "bytes": 12}, 19, "takes 12 bytes, 11 came"),
+        ({"stored": "int8_by_row"}, 13, "of int8_by_row takes 14 bytes, 7 a row, 13 came"),
         ({"data": [1, 2]}, None, "shape [2,3] holds 6 numbers, not 2"),
     ],
 )
@@ -219,16 +224,55 @@ def test_a_truncated_tensor_is_an_error(engine, entry, size, says):
     assert says in engine(TRY, [None, None, entry, None if size is None else [0] * size])
 
 
+@pytest.mark.parametrize("piece", [10**9, 500])
 @pytest.mark.parametrize("dtype", [torch.float32, torch.float64, torch.int64, torch.bool])
-def test_every_way_of_storing_a_tensor_is_read_back(engine, dtype):
+def test_every_way_of_storing_a_tensor_is_read_back(engine, dtype, piece, monkeypatch):
+    monkeypatch.setattr(quantised, "PIECE", piece)
     for step in (0.5, 0.1, 1, 300, 70000):
         values = (torch.arange(-200, 200, dtype=torch.float64) * step).to(dtype).view(20, 20)
-        table = TensorTable()
-        table.add(values)
-        [entry] = table.entries
-        bytes_ = list(table.files[entry["file"]])
-        got = engine(READ, [entry, bytes_])
-        assert torch.equal(torch.tensor(got, dtype=torch.float64), values.double().flatten())
+        assert torch.equal(read_back(engine, values), values)
+
+
+@pytest.mark.parametrize("piece", [10**9, 500])
+@pytest.mark.parametrize("way", WAYS)
+def test_a_matrix_of_few_bits_is_unpacked_to_the_numbers_that_torch_has(
+    engine, way, piece, monkeypatch
+):
+    monkeypatch.setattr(quantised, "PIECE", piece)
+    torch.manual_seed(5)
+    matrix = WAYS[way](33, 96)
+    assert torch.equal(read_back(engine, matrix, way), matrix)
+
+
+def read_back(engine, values: torch.Tensor, stored: str | None = None) -> torch.Tensor:
+    """A tensor by way of its files and the browser."""
+    table = TensorTable()
+    table.add(values)
+    [entry] = table.entries
+    assert stored in (None, entry["stored"])
+    got = engine(READ, [entry, [list(table.files[name]) for name in names(entry)]])
+    return torch.tensor(got, dtype=torch.float64).view(values.shape).to(values.dtype)
+
+
+KEPT = """async ({ graph, tensors, inputs }) => {
+  const { compile, decode, tensor } = await import("/browser/engine.js");
+  const bytesOf = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0)).buffer;
+  const all = tensors.map(({ pieces, ...entry }) => decode(entry, pieces.map(bytesOf)));
+  const program = compile(graph, all);
+  const { dtype, shape, data } = inputs.x;
+  program({ x: tensor(dtype, shape, new Float64Array(bytesOf(data))) });
+  const matrix = all.find(({ planes }) => planes?.stored);
+  const unpacked = "value" in Object.getOwnPropertyDescriptor(matrix, "data");
+  return matrix.planes.stored + (unpacked ? ", unpacked" : "");
+}"""
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_layer_reads_a_matrix_of_few_bits_without_unpacking_it(engine, way):
+    for name in ("linear of one row", "linear of many rows", "with a bias", "looked up"):
+        assert engine(KEPT, exported(*few_bits()[f"{way}, {name}"])) == way, name
+    asked = exported(*few_bits()[f"{way}, number by number"])
+    assert engine(KEPT, asked) == f"{way}, unpacked"
 
 
 def test_all_half_precision_numbers_are_decoded(engine):

@@ -6,7 +6,7 @@ import json
 import kernels
 import pytest
 import torch
-from browser.engine_cases.asking import ASK, difference, exported, packed
+from browser.engine_cases.asking import ASK, difference, exported, packed, stored
 from browser.engine_cases.models import modules
 from browser.test_engine import engine, folder  # noqa: F401 (fixtures)
 
@@ -68,7 +68,7 @@ def question(op: str, shapes: dict[str, tuple], constant: bool) -> tuple[dict, t
         "outputs": {"y": len(order)},
     }
     inputs = {name: packed(given[name]) for name in order if name not in kept}
-    return {"graph": graph, "tensors": [packed(given[n]) for n in kept], "inputs": inputs}, result
+    return {"graph": graph, "tensors": [stored(given[n]) for n in kept], "inputs": inputs}, result
 
 
 def test_products_equal_torch(ask):

@@ -8,17 +8,15 @@ import numpy
 import torch
 from llmbook.figures.page.export import export
 from llmbook.figures.page.graph import _NOT_ARGUMENTS, _typed
-from llmbook.figures.page.tensors import ExportError, TensorTable, dtype_name
+from llmbook.figures.page.tensors import ExportError, TensorTable, dtype_name, names
 from torch import Tensor
 
 from .values import Call
 
 ASK = """async (url) => {
-  const { compile } = await import("/browser/engine.js");
-  const unpack = ({ dtype, shape, data }) => {
-    const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
-    return { dtype, shape, data: new Float64Array(bytes.buffer) };
-  };
+  const { compile, decode } = await import("/browser/engine.js");
+  const bytesOf = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0)).buffer;
+  const unpack = ({ data, ...value }) => ({ ...value, data: new Float64Array(bytesOf(data)) });
   const pack = ({ dtype, shape, data }) => {
     let text = "";
     const bytes = new Uint8Array(Float64Array.from(data).buffer);
@@ -27,8 +25,9 @@ ASK = """async (url) => {
   };
   const each = (named, f) =>
     Object.fromEntries(Object.entries(named).map(([name, value]) => [name, f(value)]));
+  const stored = ({ pieces, ...entry }) => decode(entry, pieces.map(bytesOf));
   const answer = ({ graph, tensors, inputs }) => {
-    const program = compile(graph, tensors.map(unpack));
+    const program = compile(graph, tensors.map(stored));
     program(each(inputs, unpack)); // and again: what is kept from the first run must still be right
     return each(program(each(inputs, unpack)), pack);
   };
@@ -125,15 +124,19 @@ def exported(module: torch.nn.Module, inputs: dict[str, Tensor]) -> dict[str, An
         graph = export(module, inputs, table)
     except ExportError as error:
         return {"error": str(error)}
-    tensors = [read(table.entries[i], table.files) for i in graph["tensors"]]
+    table.join()
+    tensors = [with_pieces(table.entries[i], table.files) for i in graph["tensors"]]
     given = {name: packed(tensor) for name, tensor in inputs.items()}
     return {"graph": graph, "tensors": tensors, "inputs": given}
 
 
-def read(entry: dict[str, Any], files: dict[str, bytes]) -> dict[str, Any]:
-    """An entry of a tensor table with its numbers packed as the page's script expects them."""
-    if "data" in entry:
-        numbers = numpy.array(entry["data"], dtype=float)
-    else:
-        numbers = numpy.frombuffer(files[entry["file"]], dtype=entry["stored"]).astype(float)
-    return {**entry, "data": base64.b64encode(numbers.tobytes()).decode()}
+def with_pieces(entry: dict[str, Any], files: dict[str, bytes]) -> dict[str, Any]:
+    """An entry of a tensor table with its files beside it, as text."""
+    return {**entry, "pieces": [base64.b64encode(files[n]).decode() for n in names(entry)]}
+
+
+def stored(tensor: Tensor) -> dict[str, Any]:
+    """A tensor as an entry of a table of its own, with its files."""
+    table = TensorTable()
+    table.add(tensor)
+    return with_pieces(table.entries[0], table.files)

@@ -7,6 +7,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from .few_bits import few_bits
 from .forms import FORMS
 from .gradients import GRADIENTS
 from .values import BOOL, I64, rand
@@ -117,11 +118,19 @@ class Nucleus(nn.Module):
 def modules() -> dict[str, tuple[nn.Module, dict[str, Tensor]]]:
     torch.manual_seed(7)
     controls = {"temperature": torch.tensor(0.7), "k": torch.tensor(500), "p": torch.tensor(0.9)}
-    return {
-        name: (Calls(function), inputs) for name, (function, inputs) in (FORMS | GRADIENTS).items()
-    } | {
-        "a language model": (Language(), {"token_ids": rand(9, dtype=I64, low=0, high=50)}),
-        "gradient descent": (Descent(), {"rate": torch.tensor(0.3)}),
-        "nucleus sampling": (Nucleus(), controls | {"seed": torch.tensor(3)}),
-        "a bool input": (Calls(lambda on: torch.where(on, 1.0, 2.0)), {"on": rand(3, dtype=BOOL)}),
-    }
+    return (
+        few_bits()
+        | {
+            name: (Calls(function), inputs)
+            for name, (function, inputs) in (FORMS | GRADIENTS).items()
+        }
+        | {
+            "a language model": (Language(), {"token_ids": rand(9, dtype=I64, low=0, high=50)}),
+            "gradient descent": (Descent(), {"rate": torch.tensor(0.3)}),
+            "nucleus sampling": (Nucleus(), controls | {"seed": torch.tensor(3)}),
+            "a bool input": (
+                Calls(lambda on: torch.where(on, 1.0, 2.0)),
+                {"on": rand(3, dtype=BOOL)},
+            ),
+        }
+    )

@@ -1,7 +1,7 @@
 // From a figure's tensor table to tensors: numbers written in the JSON, or the bytes of files.
 
 import { single } from "./halves.js";
-import { quantised, STORED as QUANTISED } from "./quantised.js";
+import { isQuantised, quantised } from "./quantised.js";
 import { count, tensor } from "./tensor.js";
 
 /**
@@ -33,7 +33,7 @@ export function decode(entry, bytes) {
   try {
     const pieces = [bytes ?? []].flat().map((one) => own(entry, new Uint8Array(one)));
     if (!pieces.length) throw new Error("its bytes are missing");
-    if (QUANTISED[stored]) return quantised(entry, pieces);
+    if (isQuantised(stored)) return quantised(entry, pieces);
     return tensor(dtype, shape, plain(shape, stored, pieces));
   } catch (error) {
     throw new Error(`tensor ${entry.file ?? entry.files}: ${error.message}`, { cause: error });

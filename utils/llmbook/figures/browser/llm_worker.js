@@ -1,6 +1,7 @@
 /** A page's language model in a worker: its files are loaded here one by one, and texts are read. */
 import { compile, decode } from "./engine.js";
 import { Files, filesOf } from "./files.js";
+import * as kernels from "./kernels.js";
 
 const AT_ONCE = 3; // files
 

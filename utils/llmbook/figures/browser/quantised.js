@@ -1,54 +1,52 @@
-// Matrices of which a few bits a number are kept: 97 MB of an LLM's weights instead of 540.
+// Tensors of which a few bits a number are kept: 97 MB of an LLM's weights instead of 540.
 //
-// Such a tensor is {dtype: "float32", shape, planes, turned, data}. `planes` holds the (n, k) matrix
-// as `llmbook.figures.page.quantised` stored it, {n, k, stored, quants, scales, minima}: the rows'
-// quants as bytes, and a scale (and minimum) of each block of a row, as float32. `turned` says that
-// the tensor is the matrix transposed. The ops of a layer (`permute`, `mm`, `embedding`) read planes;
-// any other reads `data`, the very numbers that torch has. They are unpacked when first asked for,
-// and stay: an op may ask for `data` once for each number.
+// Such a tensor is {dtype: "float32", shape, planes, turned, data}: the planes of a matrix (planes.js),
+// and whether it stands transposed. The ops of a layer (`permute`, `mm`, `embedding`) read the planes; any
+// other op reads `data`, the very numbers that torch has. They are unpacked when first asked for, and
+// then stay: an op may ask for `data` once a number.
 
 import { single } from "./halves.js";
-import { hold, product } from "./kernels.js";
-
-const BLOCK = 32;
+import { hold } from "./kernels.js";
+import { BLOCK, row } from "./planes.js";
 
 /**
- * Each way of storing: how many bytes the quants of k numbers take, how many numbers share a scale, of
- * which type scales are, whether there are minima, and how a row is unpacked.
+ * Each way of storing, as `llmbook.figures.page.quantised` writes it: how many bytes the quants of k numbers
+ * take, how many numbers share a scale, of which type scales are, and whether there are minima.
  */
-export const STORED = {
-  q4_1: { quants: (k) => k / 2, block: () => BLOCK, Scales: Uint16Array, minima: true, row: rowOfNibbles },
-  q8_0: { quants: (k) => k, block: () => BLOCK, Scales: Uint16Array, minima: false, row: rowOfBytes },
-  int8_by_row: { quants: (k) => k, block: (k) => k, Scales: Float32Array, minima: false, row: rowOfBytes },
+const STORED = {
+  q4_1: { quants: (k) => k / 2, Quants: Uint8Array, block: () => BLOCK, Scales: Uint16Array, minima: true },
+  q8_0: { quants: (k) => k, Quants: Int8Array, block: () => BLOCK, Scales: Uint16Array, minima: false },
+  int8_by_row: { quants: (k) => k, Quants: Int8Array, block: (k) => k, Scales: Float32Array, minima: false },
 };
+
+export const isQuantised = (stored) => Object.hasOwn(STORED, stored);
 
 /**
  * A quantised tensor from its bytes.
- * @param {{shape: number[], stored: string}} entry
- * @param {Uint8Array[]} pieces of its rows, in order: quants, scales, minima of each
+ * @param {{shape: number[], stored: string}} entry of a figure's tensor table
+ * @param {Uint8Array[]} pieces of its rows, in order: the quants, scales and minima of each
  */
 export function quantised({ shape, stored }, pieces) {
   const [n, k] = shape;
-  const kind = STORED[stored];
-  const [wide, blocks] = [kind.quants(k), k / kind.block(k)];
-  const rowBytes = wide + blocks * kind.Scales.BYTES_PER_ELEMENT * (kind.minima ? 2 : 1);
+  const { quants: width, Quants, block, Scales, minima: lifted } = STORED[stored];
+  const [wide, blocks] = [width(k), k / block(k)];
+  const scaleBytes = blocks * Scales.BYTES_PER_ELEMENT;
+  const rowBytes = wide + scaleBytes * (lifted ? 2 : 1);
   const came = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  if (came !== n * rowBytes) {
-    throw new Error(`[${shape}] of ${stored} takes ${n * rowBytes} bytes, ${came} came`);
+  if (came !== n * rowBytes || pieces.some((piece) => piece.length % rowBytes)) {
+    const size = `[${shape}] of ${stored} takes ${n * rowBytes} bytes, ${rowBytes} a row, ${came} came`;
+    throw new Error(`${size}; the file is truncated or another one`);
   }
-  const planes = placed(n, k, stored, wide, blocks);
+  const planes = placed({ n, k, stored }, n * wide, n * blocks);
   const { quants, scales, minima } = planes;
   let first = 0;
   for (const piece of pieces) {
     const rows = piece.length / rowBytes;
-    if (!Number.isInteger(rows)) throw new Error(`a piece of ${piece.length} bytes holds no whole rows of ${rowBytes}`);
     quants.set(piece.subarray(0, rows * wide), first * wide);
     let at = rows * wide;
-    for (const plane of minima ? [scales, minima] : [scales]) {
-      const end = at + rows * blocks * kind.Scales.BYTES_PER_ELEMENT;
-      const numbers = new kind.Scales(piece.slice(at, end).buffer);
-      plane.set(kind.Scales === Uint16Array ? single(numbers) : numbers, first * blocks);
-      at = end;
+    for (const plane of lifted ? [scales, minima] : [scales]) {
+      const numbers = new Scales(piece.slice(at, (at += rows * scaleBytes)).buffer); // begins at its 0
+      plane.set(Scales === Uint16Array ? single(numbers) : numbers, first * blocks);
     }
     first += rows;
   }
@@ -56,47 +54,48 @@ export function quantised({ shape, stored }, pieces) {
 }
 
 /** Planes without numbers yet, where WebAssembly reads them, if there is such a place. */
-function placed(n, k, stored, wide, blocks) {
+function placed(matrix, bytes, scales) {
+  const { Quants, minima } = STORED[matrix.stored];
   const held = {
-    quants: hold(stored === "q4_1" ? Uint8Array : Int8Array, n * wide),
-    scales: hold(Float32Array, n * blocks),
-    minima: STORED[stored].minima ? hold(Float32Array, n * blocks) : null,
+    quants: hold(Quants, bytes),
+    scales: hold(Float32Array, scales),
+    minima: minima ? hold(Float32Array, scales) : null,
   };
   return {
-    n, k, stored, held,
+    ...matrix, held,
     get quants() { return held.quants.view(); },
     get scales() { return held.scales.view(); },
     get minima() { return held.minima && held.minima.view(); },
   };
 }
 
-/** Make a tensor one of these planes, transposed or not. @param {object} out */
+/** Make a tensor one of these planes, transposed or not. @param {object} out @returns {object} the same */
 export function become(out, planes, turned) {
-  const made = (data) => {
-    Object.defineProperty(out, "data", { value: data, writable: true, enumerable: true, configurable: true });
-    return data;
-  };
   Object.assign(out, { planes, turned });
-  return Object.defineProperty(out, "data", {
-    get: () => made(unpacked(planes, turned)), enumerable: true, configurable: true,
-  });
+  const shown = { enumerable: true, configurable: true };
+  const get = () => {
+    const value = unpacked(planes, turned);
+    Object.defineProperty(out, "data", { ...shown, writable: true, value });
+    return value;
+  };
+  return Object.defineProperty(out, "data", { ...shown, get });
 }
 
-/** All numbers, row by row, or column by column. */
+/** All numbers: row by row, or, transposed, column by column. */
 function unpacked(planes, turned) {
   const { n, k } = planes;
   const numbers = new Float32Array(n * k);
-  if (!turned) {
-    for (let r = 0; r < n; r++) row(planes, r, numbers, r * k);
-    return numbers;
-  }
   const one = new Float32Array(k);
   for (let r = 0; r < n; r++) {
-    row(planes, r, one, 0);
-    for (let c = 0; c < k; c++) numbers[c * n + r] = one[c];
+    if (!turned) row(planes, r, numbers, r * k);
+    else {
+      row(planes, r, one, 0);
+      for (let c = 0; c < k; c++) numbers[c * n + r] = one[c];
+    }
   }
   return numbers;
 }
+<<<<<<< HEAD
 
 /** Row r of the matrix, written into z from `to` on. */
 export const row = (planes, r, z, to) => STORED[planes.stored].row(planes, r, z, to);
@@ -165,3 +164,4 @@ export function multiply(z, x, m, planes) {
     }
   }
 }
+=======

@@ -15,7 +15,7 @@ block of q4_1 byte i holds number i in its lower half and number i + 16 in its u
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import numpy
 from numpy import ndarray
@@ -26,11 +26,11 @@ BLOCK = 32
 PIECE = 2_220_000
 
 
-def rows_of_pieces(count: int, row_bytes: int) -> Iterator[slice]:
+def rows_of_pieces(count: int, row_bytes: int) -> list[slice]:
     """The rows of each piece, as many in one as in another."""
-    pieces = max(1, min(count, -(-count * row_bytes // PIECE)))
-    each = max(1, -(-count // pieces))
-    return (slice(first, first + each) for first in range(0, max(count, 1), each))
+    pieces = -(-count // max(1, PIECE // max(1, row_bytes)))
+    each = -(-count // max(1, pieces))
+    return [slice(first, first + each) for first in range(0, count, max(1, each))]
 
 
 @numpy.errstate(all="ignore")  # what is no number is not equal to itself, and so not stored here

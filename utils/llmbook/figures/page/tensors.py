@@ -60,17 +60,19 @@ class TensorTable:
 
         For a model of hundreds of tensors, of which nobody wants one alone; asked for once all are
         there."""
-        group: list[dict[str, Any]] = []
-        for entry in [*self.entries, None]:
-            whole = sum(one["bytes"] for one in group)
-            if group and (entry is None or whole + entry.get("bytes", 0) > PIECE):
-                name = self._file(b"".join(self.files.pop(one.pop("file")) for one in group))
-                for one in group:
-                    one["file"] = name
-                group = []
-            if entry and "file" in entry:
-                entry["at"] = sum(one["bytes"] for one in group)
-                group.append(entry)
+        groups: list[list[dict[str, Any]]] = [[]]
+        for entry in self.entries:
+            if "file" not in entry:
+                continue
+            entry["at"] = sum(one["bytes"] for one in groups[-1])
+            if entry["at"] + entry["bytes"] > PIECE:
+                groups.append([])
+                entry["at"] = 0
+            groups[-1].append(entry)
+        for group in filter(None, groups):
+            name = self._file(b"".join(self.files.pop(one["file"]) for one in group))
+            for one in group:
+                one["file"] = name
 
     def _file(self, content: bytes) -> str:
         """A file named by its content alone."""

@@ -1,6 +1,6 @@
 // Reading and writing at places that other tensors name. An index outside is an error, never a 0.
 
-import { row } from "../quantised.js";
+import { row } from "../planes.js";
 import { axis, broadcast, copy, count, eachRow, place, planned, route, store, stridesOf } from "../tensor.js";
 import { exact, settle } from "./operands.js";
 import { alongDiagonal, bounds } from "./shape.js";

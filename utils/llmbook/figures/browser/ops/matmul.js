@@ -1,7 +1,7 @@
 // Matrix products. Most of a language model's time is spent in `multiply`.
 
 import * as kernels from "../kernels.js";
-import { multiply as multiplyPlanes } from "../quantised.js";
+import { multiply as multiplyPlanes } from "../planes.js";
 import { broadcast, copy, planned, route, store } from "../tensor.js";
 import { exact } from "./operands.js";
 import { norm } from "./reduce.js";
