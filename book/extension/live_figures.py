@@ -15,9 +15,11 @@ import shutil
 import sys
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import myst_nb.sphinx_
 from llmbook.figures.browser import BROWSER, in_order
+from llmbook.figures.page.tensors import names
 from myst_nb.core.execute import NotebookClientBase
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
@@ -26,6 +28,8 @@ from sphinx.util import logging
 sys.path.append(str(Path(__file__).resolve().parents[2] / "utils" / "house"))
 import runs
 from course import is_executed
+
+from . import llm
 
 logger = logging.getLogger(__name__)
 FIGURE = re.compile(r'(<figure class="live-figure" id="([^"]+)"[^>]*) data-llmbook="(\w+)">')
@@ -83,6 +87,8 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
     if not isinstance(body, str) or 'class="live-figure"' not in body:
         return
     pathto, run = context["pathto"], app.env.llmbook_runs[page]
+    if run is None:  # not executed this time: its figures stand still
+        return
     pictures = default_pictures(Path(app.env.doc2path(page)))
     modules: set[str] = set()
     seen: set[str] = set()
@@ -92,11 +98,12 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
         if figure_id in seen:
             raise ExtensionError(f"{page}: two figures have the id {figure_id}; give one name='…'")
         seen.add(figure_id)
-        text = copy_figure(run.figures, Path(app.outdir), page, name)
-        modules.update(json.loads(text)["modules"])
+        spec = copy_figure(run.figures, Path(app.outdir), page, name)
+        llm.put(spec, Path(app.outdir) / FILES)
+        modules.update(spec["modules"])
         base = pathto(f"{FILES}/", 1)
         picture = pictures.get(figure_id)
-        return opening(start, name, text, base) + without_script(picture, Path(app.outdir), base)
+        return opening(start, name, spec, base) + without_script(picture, Path(app.outdir), base)
 
     context["body"] = tell_time(FIGURE.sub(fill, body), run.record["seconds"])
     context["live_figures_head"] = head(pathto, ["page.js", *sorted(modules)])
@@ -132,10 +139,11 @@ def tell_time(body: str, seconds: float) -> str:
     return body.replace("with the figures.</em>", said, 1)
 
 
-def opening(start: str, name: str, text: str, base: str) -> str:
+def opening(start: str, name: str, spec: dict[str, Any], base: str) -> str:
     """A figure's opening tag and, for the page's script, its specification."""
+    text = json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
     inert = text.replace("<", "\\u003c")  # in JSON the same; in HTML no tag
-    wide, narrow = json.loads(text)["heights"]
+    wide, narrow = spec["heights"]
     return (
         f'{start} data-llmbook="{name}" data-base="{escape(base)}"'
         f' style="--lf-wide: {wide}px; --lf-narrow: {narrow}px">'
@@ -153,19 +161,18 @@ def head(pathto: object, entries: list[str]) -> str:
     return "\n  ".join([style, script, *links])
 
 
-def copy_figure(figures: Path, output: Path, page: str, name: str) -> str:
-    """Copy what a figure loads beside the pages; its specification's text."""
-    text = (figures / "specs" / f"{name}.json").read_text(encoding="utf-8")
-    spec = json.loads(text)
+def copy_figure(figures: Path, output: Path, page: str, name: str) -> dict[str, Any]:
+    """Copy what a figure loads beside the pages; its specification."""
+    spec = json.loads((figures / "specs" / f"{name}.json").read_text(encoding="utf-8"))
     model = json.loads((figures / "models" / spec["model"]).read_text(encoding="utf-8"))
-    tensors = [*spec["files"], *(entry["file"] for entry in model["tensors"] if "file" in entry)]
+    tensors = [*spec["files"], *(file for entry in model["tensors"] for file in names(entry))]
     for file in [f"models/{spec['model']}", *(f"tensors/{name}" for name in tensors)]:
         if not (figures / file).exists():
             raise ExtensionError(f"{page}: the figure's file {file} is missing; build again")
         if not (output / FILES / file).exists():
             (output / FILES / file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(figures / file, output / FILES / file)
-    return text
+    return spec
 
 
 def copy_modules(app: Sphinx, error: Exception | None) -> None:

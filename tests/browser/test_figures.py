@@ -142,6 +142,7 @@ def check_keyboard(page, element):
     page.evaluate("(f) => f.live.ready", element)
     element.evaluate("(f) => f.querySelectorAll('.lf-more').forEach((more) => (more.open = true))")
     for control in element.query_selector_all("input, select, [role=radio], [role=slider]"):
+        page.evaluate(SETTLED, element)  # which of the marks is chosen, is drawn
         kind = control.evaluate("(c) => c.getAttribute('role') ?? c.type")  # what is in the picture
         if kind == "slider":
             check_grip(page, element, control)

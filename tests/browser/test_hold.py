@@ -320,6 +320,12 @@ def plot_of(figure, view=""):
     return plot, box["x"] + 64, box["x"] + box["width"] - 16, box["y"] + 60
 
 
+def box_of(figure, selector) -> dict:
+    """Where something is drawn: found and measured at once, for a redraw may make it anew."""
+    at = "({ x, y, width, height }) => ({ x, y, width, height })"
+    return figure.eval_on_selector(selector, f"(node) => ({at})(node.getBoundingClientRect())")
+
+
 def middle(node) -> tuple[float, float]:
     box = node.bounding_box()
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
@@ -336,7 +342,7 @@ def test_a_point_is_dragged_and_its_sliders_follow(page, held, view):
     grip = figure.query_selector(f".lf-view-{view} .lf-grip")
     grip.scroll_into_view_if_needed()
     x, y = middle(grip)
-    frame = figure.query_selector(f".lf-view-{view} .lf-frame").bounding_box()
+    frame = box_of(figure, f".lf-view-{view} .lf-frame")
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + 0.25 * frame["width"], y + 0.5 * frame["height"], steps=3)
@@ -425,7 +431,7 @@ def test_a_second_point_says_how_far_it_is_from_the_first(page, held):
     values(figure)
     other = figure.query_selector(".lf-hollow")
     other.scroll_into_view_if_needed()
-    (x, y), unit = middle(other), figure.query_selector(".lf-grid").bounding_box()["width"] / 4
+    (x, y), unit = middle(other), box_of(figure, ".lf-grid")["width"] / 4
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x - 0.5 * unit, y, steps=3)
@@ -441,7 +447,7 @@ def test_the_end_of_a_bar_is_pulled_and_its_slider_finds_the_way(page, held):
     values(figure)
     first = figure.query_selector(".lf-end-grip")
     first.scroll_into_view_if_needed()
-    track = figure.query_selector(".lf-track").bounding_box()
+    track = box_of(figure, ".lf-track")
     x, y = middle(first)
     page.mouse.move(x, y)
     page.mouse.down()
@@ -560,7 +566,7 @@ def test_the_end_of_an_arrow_is_turned(page, held):
     values(figure)
     grip = figure.query_selector(".lf-grip")
     grip.scroll_into_view_if_needed()
-    frame = figure.query_selector(".lf-frame").bounding_box()
+    frame = box_of(figure, ".lf-frame")
     unit, (x, y) = frame["width"] / 6, middle(grip)
     assert x == pytest.approx(frame["x"] + 5 * unit, abs=1)
     page.mouse.move(x, y)
@@ -576,8 +582,8 @@ def test_the_end_of_an_arrow_is_turned(page, held):
     for angle in (0, 45, 90, 180):  # its name stays in the frame, and off the ring
         figure.evaluate("(e, angle) => e.live.set({angle, length: 3})", angle)
         values(figure)
-        word = figure.query_selector(".lf-strong text").bounding_box()
-        ring = figure.query_selector(".lf-grip").bounding_box()
+        word = box_of(figure, ".lf-strong text")
+        ring = box_of(figure, ".lf-grip")
         ends = [word["x"], word["x"] + word["width"]]
         assert frame["x"] < ends[0] and ends[1] < frame["x"] + frame["width"]
         beside = ends[0] > ring["x"] + ring["width"] or ends[1] < ring["x"]

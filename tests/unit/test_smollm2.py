@@ -40,16 +40,13 @@ def model():
 
 @pytest.fixture(scope="module")
 def reference():
-    """transformers' reading of the same file, its weights rounded to float16 as ours are."""
+    """transformers' reading of the same file."""
     with pytest.MonkeyPatch.context() as patch:
         # its GGUF loader asks whether `accelerate` is installed, but does not use it
         patch.setattr(transformers.modeling_utils, "is_accelerate_available", lambda: True)
         file = smollm2.weights_path()
         options = {"gguf_file": file.name, "dtype": torch.float32, "local_files_only": True}
-        llama = AutoModelForCausalLM.from_pretrained(file.parent, **options).eval()
-    for parameter in llama.parameters():
-        parameter.data = parameter.data.half().float()
-    return llama
+        return AutoModelForCausalLM.from_pretrained(file.parent, **options).eval()
 
 
 @pytest.fixture(scope="module")
@@ -72,20 +69,21 @@ def test_logits_equal_transformers_to_1e_3(model, reference, prompt):
     torch.testing.assert_close(model.next_logits(prompt), theirs[0, -1], rtol=0, atol=1e-3)
 
 
-def test_weights_are_float16_values_and_equal_the_gguf_library():
+def test_weights_equal_the_gguf_library():
     ours = GGUFFile(smollm2.weights_path()).tensors()
     theirs = {tensor.name: tensor for tensor in gguf.GGUFReader(smollm2.weights_path()).tensors}
     assert ours.keys() == theirs.keys()
     for name in ("token_embd.weight", "blk.7.ffn_down.weight", "output_norm.weight"):
         exact = torch.tensor(gguf.dequantize(theirs[name].data, theirs[name].tensor_type))
-        assert ours[name].dtype == torch.float16
-        assert torch.equal(ours[name], exact.half())
+        assert ours[name].dtype == torch.float32
+        assert torch.equal(ours[name], exact)
 
 
-def test_the_model_computes_with_float16_values_in_float32(model):
-    for parameter in model.parameters():
-        assert parameter.dtype == torch.float32
-        assert torch.equal(parameter, parameter.half().float())
+def test_the_model_computes_with_the_files_own_numbers(model):
+    assert {parameter.dtype for parameter in model.parameters()} == {torch.float32}
+    exact = GGUFFile(smollm2.weights_path()).tensors()["blk.7.ffn_down.weight"]
+    assert torch.equal(model.blocks[7].mlp.down.weight, exact)
+    assert not torch.equal(exact, exact.half().float())
 
 
 def test_a_second_load_returns_the_same_model(model):

@@ -13,7 +13,7 @@ from llmbook.text.tokenizers import PageTokenizer
 
 from .definition.checks import check
 from .definition.controls import MAX_TOKENS, control
-from .definition.definition import Definition, FigureError, Model
+from .definition.definition import Definition, FigureError, Model, parameters
 from .definition.views.base import View
 from .kernel import box as kernel
 from .page.html import static_html
@@ -92,7 +92,8 @@ def figure(
     if not isinstance(view, View):
         raise FigureError(f"figure {slug!r}: {type(view).__name__} is not a view")
     try:
-        made = {n: control(n, w, tokenizer, max_tokens) for n, w in controls.items()}
+        takes = parameters(model)
+        made = {n: control(n, w, tokenizer, max_tokens, takes) for n, w in controls.items()}
     except ValueError as error:
         raise FigureError(f"figure {slug!r}: {error}") from None
     new = Figure(model, view, made, caption.strip(), slug, more)

@@ -4,6 +4,7 @@ Prefill reads the prompt once and fills the KV-cache; then each step draws a tok
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import torch
@@ -14,6 +15,7 @@ from ..text.tokenizers import Tokenizer
 from . import sampling
 from .decoder import Decoder, DecoderConfig
 from .drawing import sample
+from .reading import Reader
 
 
 class Token(NamedTuple):
@@ -40,6 +42,11 @@ class LanguageModel(Decoder):
     def __init__(self, config: DecoderConfig, tokenizer: Tokenizer, end_ids: Sequence[int]) -> None:
         super().__init__(config)
         self.tokenizer, self.end_ids = tokenizer, tuple(end_ids)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What figures ask: a `Prompt(…, reads=model)`."""
+        return Reader(self)
 
     def generate(
         self,

@@ -1,4 +1,4 @@
-"""Reads a GGUF file: its metadata, and its tensors as float16.
+"""Reads a GGUF file: its metadata, and its tensors as float32.
 
 `gguf.GGUFReader` reads the same but makes an array of each of 98,000 strings, which takes longer
 than all else in loading SmolLM2.  The format: github.com/ggml-org/ggml, docs/gguf.md.
@@ -18,7 +18,7 @@ HALF = torch.float16
 
 
 class GGUFFile:
-    """`metadata`, a dict of Python values; `tensors()`, a dict of float16 tensors by name."""
+    """`metadata`, a dict of Python values; `tensors()`, a dict of float32 tensors by name."""
 
     def __init__(self, path: str | Path) -> None:
         with open(path, "rb") as file:
@@ -34,7 +34,7 @@ class GGUFFile:
         self._data = -(-self._at // alignment) * alignment  # rounded up
 
     def tensors(self) -> dict[str, Tensor]:
-        """Every tensor, dequantised and rounded to float16, by its name in the file."""
+        """Every tensor, dequantised, by its name in the file."""
         return {info[0]: self._tensor(*info[1:]) for info in self._infos}
 
     def _value(self, kind: int) -> object:
@@ -62,7 +62,7 @@ class GGUFFile:
         raw = torch.frombuffer(
             self._bytes, dtype=torch.uint8, count=count, offset=self._data + offset
         )
-        return dequantise(raw.view(-1, size)).to(HALF).view(shape)
+        return dequantise(raw.view(-1, size)).view(shape)
 
 
 def q8_0(blocks: Tensor) -> Tensor:
@@ -79,8 +79,8 @@ def q4_1(blocks: Tensor) -> Tensor:
 
 # GGUF's number of a format: how to read a block, its numbers, its bytes
 FORMATS = {
-    0: (lambda blocks: blocks.view(torch.float32), 1, 4),
-    1: (lambda blocks: blocks.view(HALF), 1, 2),
+    0: (lambda blocks: blocks.view(torch.float32).clone(), 1, 4),
+    1: (lambda blocks: blocks.view(HALF).float(), 1, 2),
     3: (q4_1, 32, 20),
     8: (q8_0, 32, 34),
 }

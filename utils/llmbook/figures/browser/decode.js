@@ -1,8 +1,15 @@
-// From a figure's tensor table to tensors: numbers written in the JSON, or the bytes of a file.
+// From a figure's tensor table to tensors: numbers written in the JSON, or the bytes of files.
 
+import { single } from "./halves.js";
+import { quantised, STORED as QUANTISED } from "./quantised.js";
 import { count, tensor } from "./tensor.js";
 
-/** @typedef {{dtype: string, shape: number[], data?: number[], file?: string, stored?: string}} Entry */
+/**
+ * `file`: all of its bytes, or from `at` on where several tensors share it; or `files`, one after the
+ * other. `bytes`: how many the tensor takes of them.
+ * @typedef {{dtype: string, shape: number[], data?: number[], stored?: string, bytes?: number,
+ *   file?: string, at?: number, files?: string[]}} Entry
+ */
 
 /** How a file's bytes are read, all little-endian, as every browser's processor is. */
 const STORED = {
@@ -17,39 +24,40 @@ const STORED = {
 
 /**
  * One entry of the tensor table as a tensor.
- * @param {Entry} entry @param {ArrayBuffer} [bytes] its file, if it has one
+ * @param {Entry} entry @param {ArrayBuffer | ArrayBuffer[]} [bytes] its file, or its files, if it has any
  * @returns {import("./tensor.js").Tensor}
  */
 export function decode(entry, bytes) {
-  const { dtype, shape, data, file, stored } = entry;
+  const { dtype, shape, data, stored } = entry;
   if (data) return tensor(dtype, shape, data);
-  const kind = STORED[stored];
-  if (!kind) throw new Error(`tensor ${file}: stored as ${stored}, which is unknown`);
-  if (!bytes) throw new Error(`tensor ${file}: its bytes are missing`);
-  const expected = count(shape) * kind.BYTES_PER_ELEMENT;
-  if (bytes.byteLength !== expected) {
-    const size = `[${shape}] of ${stored} takes ${expected} bytes, ${bytes.byteLength} came`;
-    throw new Error(`tensor ${file}: ${size}; the file is truncated or another one`);
+  try {
+    const pieces = [bytes ?? []].flat().map((one) => own(entry, new Uint8Array(one)));
+    if (!pieces.length) throw new Error("its bytes are missing");
+    if (QUANTISED[stored]) return quantised(entry, pieces);
+    return tensor(dtype, shape, plain(shape, stored, pieces));
+  } catch (error) {
+    throw new Error(`tensor ${entry.file ?? entry.files}: ${error.message}`, { cause: error });
   }
-  const numbers = new kind(bytes);
-  return tensor(dtype, shape, stored === "float16" ? float16(numbers) : numbers);
 }
 
-/**
- * Half precision to single, exactly: sign, 5 bits of exponent and 10 of fraction move to their
- * places in 32 bits; the exponents' biases, 15 and 127, differ by a factor of 2**112, which also
- * turns subnormal halves into normal singles. The largest exponent means infinity or nan.
- * @param {Uint16Array} halves
- */
-function float16(halves) {
-  const bits = new Uint32Array(halves.length);
-  const singles = new Float32Array(bits.buffer);
-  for (let i = 0; i < halves.length; i++) {
-    const half = halves[i];
-    bits[i] = (half & 0x7fff) << 13;
-    singles[i] *= 2 ** 112;
-    if ((half & 0x7c00) === 0x7c00) bits[i] |= 0x7f800000;
-    bits[i] |= (half & 0x8000) << 16;
+/** What of a file is this entry's. */
+const own = ({ at, bytes }, file) => (at === undefined ? file : file.subarray(at, at + bytes));
+
+function plain(shape, stored, pieces) {
+  const kind = STORED[stored];
+  if (!kind) throw new Error(`stored as ${stored}, which is unknown`);
+  const came = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const expected = count(shape) * kind.BYTES_PER_ELEMENT;
+  if (came !== expected) {
+    const size = `[${shape}] of ${stored} takes ${expected} bytes, ${came} came`;
+    throw new Error(`${size}; the file is truncated or another one`);
   }
-  return singles;
+  const all = new Uint8Array(came); // a place of its own: numbers of 4 bytes begin at a multiple of 4
+  let to = 0;
+  for (const piece of pieces) {
+    all.set(piece, to);
+    to += piece.length;
+  }
+  const numbers = new kind(all.buffer);
+  return stored === "float16" ? single(numbers) : numbers;
 }

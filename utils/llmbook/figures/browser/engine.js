@@ -5,6 +5,8 @@
 // shape of what comes out. An op gets a place for its result and its arguments, and fills the place.
 // Nothing here knows what a figure computes, and no formula is kept here that torch has exported.
 
+import { Arrays } from "./arrays.js";
+import { arrayOf } from "./dtypes.js";
 import { count, tensor } from "./tensor.js";
 import { ops as binary } from "./ops/binary.js";
 import { ops as create } from "./ops/create.js";
@@ -48,8 +50,8 @@ function resolve(arg, values) {
 }
 
 /** The place for a node's result, without an array yet; a list of them for several results. */
-const promise = (out) =>
-  Array.isArray(out[0]) ? out.map(promise) : { dtype: out[0], shape: out[1], data: null };
+const promise = (out, arrays) =>
+  Array.isArray(out[0]) ? out.map((one) => promise(one, arrays)) : { dtype: out[0], shape: out[1], data: null, arrays };
 
 /** A size that follows the length T of the one input that may grow: "2+3T" is 2 + 3 T. */
 const SIZE = /^(-?\d+)\+(-?\d+)T$/;
@@ -80,22 +82,34 @@ export function compile(graph, tensors) {
   }
   const growing = graph.inputs.find(({ shape }) => grows(shape));
   const constant = new Map(); // steps that are the same at every length
-  if (!growing) return prepare(graph, tensors, null, constant);
+  if (!growing) return prepare(graph, tensors, null, constant, new Arrays());
   const prepared = new Map();
   return (inputs) => {
     const length = inputs[growing.name]?.shape?.[0];
     if (!length) throw new Error(`input ${growing.name} takes a tensor of one number or more`);
     if (!prepared.has(length)) {
       if (prepared.size === REMEMBERED) prepared.delete(prepared.keys().next().value);
-      prepared.set(length, prepare(graph, tensors, length, constant));
+      const arrays = new Arrays([...prepared.values()].flatMap((one) => [...one.arrays.buffers]));
+      prepared.set(length, { arrays, run: prepare(graph, tensors, length, constant, arrays) });
     }
-    return prepared.get(length)(inputs);
+    return prepared.get(length).run(inputs);
   };
 }
 
-function prepare(graph, tensors, length, constant) {
+/** The last node that needs each value, of those that vary: an output is always needed. */
+function lastUses(graph, first, varies) {
+  const last = new Map();
+  graph.nodes.forEach(({ args }, i) => {
+    if (varies[first + i]) last.set(first + i, i);
+    for (const v of references(args)) if (last.has(v)) last.set(v, i);
+  });
+  for (const v of Object.values(graph.outputs)) last.delete(v);
+  return last;
+}
+
+function prepare(graph, tensors, length, constant, arrays) {
   const wanted = graph.inputs.map((input) => ({ ...input, shape: sized(input.shape, length) }));
-  const places = wanted.map(({ dtype, shape }) => tensor(dtype, shape));
+  const places = wanted.map(({ dtype, shape }) => ({ dtype, shape, data: null })); // `fill` gives them arrays
   const values = [...places, ...tensors];
   const varies = [...places.map(() => true), ...tensors.map(() => false)]; // from run to run
   const alike = varies.map((one) => !one); // at every length
@@ -108,7 +122,7 @@ function prepare(graph, tensors, length, constant) {
     if (!step) {
       const args = sized(node.args, length);
       const template = used.some((v) => values[v].dtype === "number") ? args : null;
-      const out = promise(sized(node.out, length));
+      const out = promise(sized(node.out, length), once ? null : arrays);
       step = { name: `${node.op} (value ${number})`, op: ops[node.op], out, template, once, done: false };
       step.args = template ? [] : resolve(args, values);
       if (alike[number]) constant.set(number, step);
@@ -117,9 +131,23 @@ function prepare(graph, tensors, length, constant) {
     values.push(step.out);
     return step;
   });
+  const first = places.length + tensors.length;
+  const over = steps.map(() => []); // the results that nothing needs after a step
+  for (const [v, i] of lastUses(graph, first, varies)) over[i].push(values[v]);
+  let settled = false; // every result has its array
+  const settle = (step, i) => {
+    for (const out of [step.out].flat()) arrays.enter(out.data);
+    for (const out of over[i].flat()) arrays.leave(out.data);
+  };
+  const forget = () => {
+    arrays.reset(); // a first run may have broken off
+    for (const { once, out } of steps) if (!once) for (const one of [out].flat()) one.data = null;
+  };
   return (inputs) => {
     fill(places, wanted, inputs);
-    for (const step of steps) {
+    if (!settled) forget();
+    for (let i = 0; i < steps.length; i++) {
+      const step = steps[i];
       if (step.done) continue;
       try {
         step.op(step.out, ...(step.template ? resolve(step.template, values) : step.args));
@@ -127,7 +155,9 @@ function prepare(graph, tensors, length, constant) {
         throw new Error(`${step.name}: ${error.message}`, { cause: error });
       }
       step.done = step.once;
+      if (!settled && !step.once) settle(step, i);
     }
+    settled = true;
     const results = {};
     for (const [name, number] of Object.entries(graph.outputs)) {
       const { dtype, shape, data } = values[number];
@@ -137,7 +167,16 @@ function prepare(graph, tensors, length, constant) {
   };
 }
 
-/** Copy what the caller gives into the input tensors, once it has been checked. */
+function check(name, dtype, numbers) {
+  const whole = dtype.includes("int");
+  for (const number of numbers) {
+    const fits = typeof number === "boolean" || typeof number === "number";
+    if (fits && (!whole || Number.isInteger(Number(number)))) continue;
+    throw new Error(`input ${name} takes ${dtype}; ${number} came`);
+  }
+}
+
+/** Give the input tensors what the caller gives, once it has been checked. */
 function fill(places, wanted, given) {
   const names = wanted.map(({ name }) => name);
   for (const name of Object.keys(given)) {
@@ -151,13 +190,10 @@ function fill(places, wanted, given) {
     if (numbers.length !== size || (typeof value !== "object" && shape.length)) {
       throw new Error(`input ${name} takes shape [${shape}], ${size} numbers; ${numbers.length} came`);
     }
-    if (dtype.startsWith("float") && ArrayBuffer.isView(numbers)) return places[i].data.set(numbers);
-    numbers.forEach((number) => {
-      const fits = typeof number === "boolean" || typeof number === "number";
-      const whole = dtype.includes("int") && !Number.isInteger(Number(number));
-      if (!fits || whole) throw new Error(`input ${name} takes ${dtype}; ${number} came`);
-    });
-    return places[i].data.set(dtype === "bool" ? Array.from(numbers, (number) => (number ? 1 : 0)) : numbers);
+    const asItLies = ArrayBuffer.isView(numbers) && numbers.constructor === arrayOf(dtype);
+    if (!dtype.startsWith("float") || !ArrayBuffer.isView(numbers)) check(name, dtype, numbers);
+    if (asItLies && dtype !== "bool") places[i].data = numbers; // no op writes into what it is given
+    else places[i].data = arrayOf(dtype).from(numbers, dtype === "bool" ? Boolean : Number);
   });
 }
 

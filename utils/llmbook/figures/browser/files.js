@@ -16,6 +16,12 @@ export function once(found, key, make) {
   return found.get(key);
 }
 
+/**
+ * The files of an entry of a model's table: none, one, or the pieces of a large tensor.
+ * @param {{file?: string, files?: string[]}} entry @returns {string[]}
+ */
+export const filesOf = ({ file, files }) => files ?? (file ? [file] : []);
+
 export class Files {
   /**
    * @param {URL} base the folder that holds `models/` and `tensors/`
@@ -52,6 +58,22 @@ export class Files {
     });
   }
 
+  /** It was damaged, or is wanted no more. */
+  async forget(folder, name) {
+    this.found.delete(name);
+    await (this.owner && (await kept()))?.delete(this.url(folder, name));
+  }
+
+  /** A tensor of a model's table, from its files. @param {(entry: object, bytes?: any) => object} decode */
+  async tensor(entry, decode) {
+    const names = filesOf(entry);
+    if (names.length === 1 && entry.at === undefined) {
+      return this.bytes("tensors", names[0], (bytes) => decode(entry, bytes));
+    }
+    const as = (bytes) => bytes;
+    return decode(entry, await Promise.all(names.map((name) => this.bytes("tensors", name, as))));
+  }
+
   /**
    * From now on these are the owner's files. A kept file that is on no owner's list goes: it was of an
    * older version. So no figure, on whatever page, loses what another no longer needs.
@@ -76,7 +98,7 @@ export class Files {
 }
 
 /** There is no such store where a page is not served securely, or a reader forbids it. */
-async function kept() {
+export async function kept() {
   return globalThis.caches?.open(KEPT).catch(() => null);
 }
 

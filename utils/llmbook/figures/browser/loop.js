@@ -64,23 +64,12 @@ export class LoopModel extends Model {
     const wish = this.#wish;
     if (id && id !== wish.id) return; // it was overtaken
     if (error) return wish.reject(new Error(error));
-    if (outputs) this.#name(outputs);
+    if (outputs) this.name(outputs);
     if (done) return wish.resolve({ outputs, steps });
     try {
       wish.tell(outputs ? { outputs, steps } : { loading: `the model: ${megabytes(come)} of ${megabytes(total)} MB …` });
     } catch (problem) {
       wish.reject(problem); // it cannot be drawn
-    }
-  }
-
-  /** Strings for the tokens that were written, in the views that show them. */
-  #name(outputs) {
-    for (const view of leaves(this.spec.view)) {
-      const one = this.encoders[view.named_by];
-      if (!one) continue;
-      for (const field of view.named) {
-        for (const token of outputs[view.fields[field]?.output]?.data ?? []) view.names[token] ??= one.token(token);
-      }
     }
   }
 }

@@ -3,7 +3,7 @@
  * may change its mind at any time: between two steps the worker listens.
  */
 import { compile, decode } from "./engine.js";
-import { Files } from "./files.js";
+import { Files, filesOf } from "./files.js";
 import { Race } from "./race.js";
 
 const PAUSE_MS = 20; // after so long it tells the page what has come, and listens
@@ -71,15 +71,13 @@ const tell = ({ id }, steps, done) => postMessage({ id, steps, done, outputs: ra
 /** The graphs and the weights, with word of how much has come. */
 async function load() {
   const { graphs, tensors: entries } = await files.json("models", spec.model);
-  const names = entries.flatMap(({ file }) => file ?? []);
+  const names = entries.flatMap(filesOf);
   await files.own("tensors", names).catch(() => {}); // the store is full, or forbidden
-  const wide = (entry) => entry.shape.reduce((a, b) => a * b, Number(/\d+$/.exec(entry.stored)) / 8);
-  const total = entries.reduce((sum, entry) => sum + (entry.file ? wide(entry) : 0), 0);
+  const total = entries.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
   let come = 0;
   const arrived = await Promise.all(entries.map(async (entry) => {
-    const read = (bytes) => decode(entry, bytes);
-    const value = entry.file ? await files.bytes("tensors", entry.file, read) : read();
-    postMessage({ come: (come += entry.file ? wide(entry) : 0), total });
+    const value = await files.tensor(entry, decode);
+    postMessage({ come: (come += entry.bytes ?? 0), total });
     return value;
   }));
   const loops = {};

@@ -16,14 +16,17 @@ export class Model {
     this.files = new Files(base);
     this.programs = new Map();
     this.encoders = {};
+    this.llm = null; // reads texts of the reader's own
+    this.unread = {}; // of each, what was too long
     for (const [name, control] of Object.entries(spec.controls)) {
       if (control.tokenizer) this.encoders[name] = encoder(control.tokenizer, (file, read) => this.files.bytes("tensors", file, read));
     }
   }
 
-  /** The name of a combination of choices: `key` in publish.py writes the same. */
+  /** The name of a combination of choices, a text of the reader's own being null: `key` in publish.py writes the same. */
   key(values) {
-    return JSON.stringify(this.spec.discrete.map((name) => values[name]));
+    const own = this.typed(values);
+    return JSON.stringify(this.spec.discrete.map((name) => (own.includes(name) ? null : values[name])));
   }
 
   /** Everything that these values need, fetched and compiled once. */
@@ -39,10 +42,10 @@ export class Model {
     if (!graph) throw new Error(`no model for ${key}`);
     const tensors = graph.tensors.map((index) => {
       const entry = model.tensors[index];
-      const read = (bytes) => engine.decode(entry, bytes);
-      return entry.file ? this.files.bytes("tensors", entry.file, read) : read();
+      return this.files.tensor(entry, engine.decode);
     });
-    return engine.compile(graph, await Promise.all(tensors));
+    const run = engine.compile(graph, await Promise.all(tensors));
+    return { run, wanted: graph.inputs };
   }
 
   /**
@@ -50,13 +53,47 @@ export class Model {
    * @param {object} values @param {(news: {loading: string}) => void} tell hears what is loading
    */
   async run(values, tell) {
-    const [program] = await Promise.all([this.program(values), this.vocabularies(values, tell)]);
-    return { outputs: program(this.inputs(values)) };
+    const [{ run, wanted }] = await Promise.all([this.program(values), this.vocabularies(values, tell)]);
+    const given = { ...this.inputs(values), ...(await this.reading(values, tell)) };
+    const outputs = run(Object.fromEntries(wanted.map(({ name, shape }) => [name, filled(given[name], shape)])));
+    this.name(outputs);
+    return { outputs, unread: this.unread };
   }
 
-  /** The text controls that do not hold their default, whose ids the specification brings. */
+  /** The texts that do not hold their default, or none of those prepared, whose ids the specification brings. */
   typed(values) {
-    return Object.keys(this.encoders).filter((name) => values[name] !== this.spec.controls[name].value);
+    return Object.keys(this.encoders).filter((name) => {
+      const { options, value } = this.spec.controls[name];
+      return options ? !options.includes(values[name]) : values[name] !== value;
+    });
+  }
+
+  /** What a language model reads in the texts of the reader's own. */
+  async reading(values, tell) {
+    const given = {};
+    for (const name of this.typed(values)) {
+      const control = this.spec.controls[name];
+      if (!control.asks) continue;
+      const all = this.encoders[name].encode(values[name]);
+      const ids = all.slice(0, control.max_tokens);
+      this.unread[name] = all.slice(ids.length).map((id) => this.encoders[name].token(id)).join("");
+      if (!this.llm) throw new Error("this copy of the book has no language model to read your own text");
+      if (this.llm.state !== "ready") tell({ loading: `${this.llm.published.name}, which reads your own text: see the button below` });
+      Object.assign(given, control.asks.length ? await this.llm.read(this, ids, control.asks) : {},
+        { [name]: { shape: [ids.length], data: Float64Array.from(ids) }, [`${name}_count`]: ids.length });
+    }
+    return given;
+  }
+
+  /** Strings for the ids of these outputs, in the views that show them. */
+  name(outputs) {
+    for (const view of leaves(this.spec.view)) {
+      const one = this.encoders[view.named_by];
+      if (!one || one.missing) continue;
+      for (const field of view.named ?? []) {
+        for (const token of outputs[view.fields[field]?.output]?.data ?? []) view.names[token] ??= token < 0 ? "" : one.token(token);
+      }
+    }
   }
 
   async vocabularies(values, tell) {
@@ -92,4 +129,17 @@ export class Model {
     }
     return ids;
   }
+}
+
+/** A tensor with zeros behind what there is of it along each dimension; anything else as it is. */
+function filled(value, shape) {
+  if (!value?.shape || value.shape.every((size, d) => size === shape[d])) return value;
+  const data = new value.data.constructor(shape.reduce((a, b) => a * b, 1));
+  const last = shape.length - 1;
+  const row = (d, from, to) => {
+    if (d === last) return data.set(value.data.subarray(from * value.shape[d], (from + 1) * value.shape[d]), to * shape[d]);
+    for (let i = 0; i < value.shape[d]; i++) row(d + 1, from * value.shape[d] + i, to * shape[d] + i);
+  };
+  row(0, 0, 0);
+  return { ...value, shape, data };
 }

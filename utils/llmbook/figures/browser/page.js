@@ -45,7 +45,9 @@ class LiveFigure {
     const Kind = spec.loops ? (await load("./loop.js")).LoopModel : Model;
     this.model = new Kind(spec, new URL(element.dataset.base, document.baseURI));
     const seen = Object.entries(spec.controls).filter(([name]) => !spec.held.includes(name));
+    if (spec.llm) this.model.llm = (await load("./llm.js")).modelOf(spec.llm, this.model.base);
     this.inputs = Object.fromEntries(seen.map(([name, control]) => [name, input(name, control, (value) => this.moved({ [name]: value }))]));
+    if (spec.llm) Object.values(this.inputs).forEach((one) => one.readBy?.(this.model.llm));
     this.form = html("fieldset", { class: "lf-controls", "aria-label": "Controls" }, ...folded(this.inputs, spec.more));
     this.stage = html("div", { class: "lf-stage" });
     this.picture = await drawing(this.stage, spec, load, (told) => this.take(told));
@@ -138,8 +140,8 @@ class LiveFigure {
       if (old) throw old;
       const answered = this.model.run({ ...this.values }, (news) => this.answer(turn, news));
       if (stopping) this.model.stop();
-      const { outputs, steps } = await answered;
-      this.answer(turn, { outputs, steps, last: true });
+      const { outputs, steps, unread } = await answered;
+      this.answer(turn, { outputs, steps, unread, last: true });
       return outputs;
     } catch (error) {
       this.answer(turn, { error });
@@ -149,10 +151,11 @@ class LiveFigure {
 
   /**
    * @param {number} turn
-   * @param {{outputs?: object, steps?: number, last?: boolean, loading?: string, error?: Error}} news
-   *   steps: of a loop, how far it has come; loading: what is
+   * @param {{outputs?: object, steps?: number, last?: boolean, unread?: object,
+   *   loading?: string, error?: Error}} news
+   *   steps: of a loop, how far it has come; loading: what is; unread: of texts, what was too long
    */
-  answer(turn, { outputs, steps, last = false, loading, error }) {
+  answer(turn, { outputs, steps, unread, last = false, loading, error }) {
     if (turn !== this.turn) return;
     if (this.spec.loops) this.inputs.steps.busy?.(last || error ? null : () => this.stop());
     if (loading) return this.wait(`Loading ${loading}`);
@@ -161,6 +164,7 @@ class LiveFigure {
     if (error) return this.fail(error);
     if (last && steps) this.values.steps = steps; // fewer than asked for, if it was stopped
     if (steps) this.inputs.steps.show(steps);
+    for (const [name, text] of Object.entries(unread ?? {})) this.inputs[name]?.unread?.(text);
     this.draw(outputs);
     this.stage.classList.remove("lf-waiting");
     if (this.form.disabled || this.status.textContent === this.waiting) this.status.replaceChildren();

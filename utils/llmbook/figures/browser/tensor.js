@@ -26,8 +26,9 @@ export function tensor(dtype, shape, data) {
   return { dtype, shape, data: data ? (data instanceof kind ? data : kind.from(data)) : new kind(size) };
 }
 
-/** The array that an op fills: made at the first run, used again at the next. @param {Tensor} out */
-export const store = (out) => (out.data ??= new (arrayOf(out.dtype))(count(out.shape)));
+/** The array that an op fills: made, or taken, at the first run, used again at the next. @param {Tensor} out */
+export const store = (out) =>
+  (out.data ??= out.arrays ? out.arrays.take(out.dtype, count(out.shape)) : new (arrayOf(out.dtype))(count(out.shape)));
 
 /** Dimension `dim` counted from the front. @param {number} dim @param {number} rank */
 export function axis(dim, rank) {
@@ -80,19 +81,32 @@ function merge(shape, strides) {
   return { sizes, steps };
 }
 
+/** @typedef {{total: number, n: number, by: number[], sizes: number[], steps: number[][]}} Route */
+
 /**
- * Walk several operands in step, row by row. `row(n, k, at, by)` gets the row's length, its place
- * in the result, and for each operand where it starts and by how much it advances.
+ * How several operands are walked in step: in rows as long as can be.
  * @param {number[]} shape @param {number[][]} strides one list for each operand
- * @param {(n: number, k: number, at: number[], by: number[]) => void} row
+ * @returns {Route} rows of n numbers, `by` apart; before them the outer sizes and their steps
  */
-export function eachRow(shape, strides, row) {
-  const total = count(shape);
-  if (total === 0) return;
+export function route(shape, strides) {
   const { sizes, steps } = merge(shape, strides);
   const n = sizes.pop();
-  const by = steps.map((s) => s.pop());
-  const at = strides.map(() => 0);
+  return { total: count(shape), n, by: steps.map((s) => s.pop()), sizes, steps };
+}
+
+/**
+ * What an op works out from shapes alone: kept with its result, for they are the same at every run.
+ * @template P @param {Tensor} out @param {() => P} make @returns {P}
+ */
+export const planned = (out, make) => (out.plan ??= make());
+
+/**
+ * Walk a route row by row. `row(n, k, at, by)` gets the row's length, its place in the result, and
+ * for each operand where it starts and by how much it advances.
+ * @param {Route} route @param {(n: number, k: number, at: number[], by: number[]) => void} row
+ */
+export function eachRow({ total, n, by, sizes, steps }, row) {
+  const at = by.map(() => 0);
   const index = sizes.map(() => 0);
   for (let k = 0; k < total; k += n) {
     row(n, k, at, by);
@@ -105,14 +119,26 @@ export function eachRow(shape, strides, row) {
   }
 }
 
-/** Copy numbers that lie `strides` apart, from `start` on, into z in the order of `shape`. */
-export function copy(z, shape, data, start, strides) {
-  eachRow(shape, [strides], (n, k, at, by) => {
-    let from = start + at[0];
-    const step = by[0];
-    if (step === 1) z.set(data.subarray(from, from + n), k);
-    else for (; n > 0; n--, from += step) z[k++] = data[from];
+const SHORT = 32; // to copy so few numbers costs less than to ask the browser for it
+
+/** Copy numbers into z, in order, from the places of a route of one operand, counted from `start`. */
+export function copy(z, route, data, start = 0) {
+  const single = z instanceof Float32Array && data instanceof Float32Array;
+  const row = single ? copySingles : copyNumbers;
+  eachRow(route, (n, k, at, by) => {
+    const from = start + at[0];
+    if (by[0] === 1 && n > SHORT) z.set(data.subarray(from, from + n), k);
+    else row(n, z, k, data, from, by[0]);
   });
+}
+
+function copyNumbers(n, z, k, data, from, step) {
+  for (; n > 0; n--, from += step) z[k++] = data[from];
+}
+
+/** The same: a function that only ever sees float32 is compiled for it, and faster. */
+function copySingles(n, z, k, data, from, step) {
+  for (; n > 0; n--, from += step) z[k++] = data[from];
 }
 
 /**
@@ -133,7 +159,7 @@ export function lanes(x, dims) {
   const shape = order.map((d) => x.shape[d]);
   const strides = stridesOf(x.shape);
   const data = new x.data.constructor(x.data.length); // lanes that are not neighbours: a copy
-  copy(data, shape, x.data, 0, order.map((d) => strides[d]));
+  copy(data, route(shape, [order.map((d) => strides[d])]), x.data);
   const length = count(along.map((d) => x.shape[d]));
   return { data, outer: count(shape.slice(0, rank - along.length)), length, inner: 1 };
 }

@@ -22,7 +22,7 @@ const REMEMBERED = 2 ** 20; // characters, of words met before
  * @returns {Encoder}
  */
 export function encoder(description, fetched) {
-  const Kind = { bytes: Bytes, bpe: BytePairs, several: Several }[description.kind];
+  const Kind = { bytes: Bytes, bpe: BytePairs, special: WithSpecial, several: Several }[description.kind];
   if (!Kind) throw new Error(`the page has no tokenizer of kind ${description.kind}`);
   return new Kind(description, fetched);
 }
@@ -151,6 +151,32 @@ class BytePairs {
     const ids = [];
     for (let a = 0; a < size; a = end[a]) ids.push(this.ids.get(word.slice(a, end[a])));
     return ids.filter((id) => id !== undefined);
+  }
+}
+
+/** Tokens of their own, each where it is spelled out in a text; all between them is ordinary. */
+class WithSpecial {
+  constructor({ ids, ordinary }, fetched) {
+    this.ids = new Map(Object.entries(ids));
+    this.ordinary = encoder(ordinary, fetched);
+    const spelled = Object.keys(ids).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    this.parts = new RegExp(`(${spelled.join("|")})`, "u");
+  }
+
+  get missing() {
+    return this.ordinary.missing;
+  }
+
+  load() {
+    return this.ordinary.load();
+  }
+
+  encode(text) {
+    return text.split(this.parts).flatMap((part) => this.ids.get(part) ?? this.ordinary.encode(part));
+  }
+
+  token(id) {
+    return this.ordinary.token(id);
   }
 }
 

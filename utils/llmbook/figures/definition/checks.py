@@ -8,7 +8,7 @@ from math import prod
 import torch
 
 from .controls import Choice, Number, TextInput, Whole, forward_arguments
-from .definition import Definition, listed
+from .definition import Definition, listed, parameters
 from .loop import STEPS
 
 #: One graph for each combination of choices: more than this many make a page heavy.
@@ -66,9 +66,16 @@ def _check_takes(fig: Definition, outputs: dict[str, torch.Tensor]) -> None:
 
 
 def _check_arguments(fig: Definition) -> None:
-    takes = inspect.signature(
-        fig.model.forward if isinstance(fig.model, torch.nn.Module) else fig.model
-    ).parameters
+    takes = parameters(fig.model)
+    for name, prompt in fig.prompts.items():
+        if not fig.modules:
+            raise fig.error(f"{name}: a plain function is tabulated; a Prompt needs a Module")
+        if not prompt.takes:
+            able = listed([*prompt.widget.reader.ALONG, name, f"{name}_count"])
+            raise fig.error(f"forward names nothing of what {name} gives: {able}")
+    asked = [one for prompt in fig.prompts.values() for one in prompt.asked]
+    if twice := next((one for one in asked if asked.count(one) > 1), None):
+        raise fig.error(f"{listed(fig.prompts)}: two texts cannot both give {twice!r}")
     if any(p.kind is p.VAR_KEYWORD for p in takes.values()):
         return
     gives = [n for c in fig.controls.values() for n in c.given]

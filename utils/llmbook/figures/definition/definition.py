@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import product
@@ -10,7 +11,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from .controls import Choice, Control, forward_arguments
+from .controls import Choice, Control, Read, forward_arguments
 from .dtypes import dtype_name
 from .loop import STEPS, Loop, Race
 from .views.base import View
@@ -96,6 +97,11 @@ class Definition:
         return held[0].device if held else torch.device("cpu")
 
     @property
+    def prompts(self) -> dict[str, Read]:
+        """The texts that a language model reads for this figure."""
+        return {name: one for name, one in self.controls.items() if isinstance(one, Read)}
+
+    @property
     def inputs(self) -> dict[str, Control]:
         """The controls with an input beside the picture: all but a choice that is in it as such."""
         taken = {name for view in self.view.leaves() for name in view.takes()}
@@ -138,6 +144,12 @@ class Definition:
         except ValueError as error:
             raise self.error(str(error)) from None
         self._fitting = shapes
+
+
+def parameters(model: Model) -> Mapping[str, inspect.Parameter]:
+    """What a model's `forward`, or a plain function, takes; of loops nothing."""
+    called = model.forward if isinstance(model, torch.nn.Module) else model
+    return inspect.signature(called).parameters if inspect.isroutine(called) else {}
 
 
 def listed(names: Any) -> str:

@@ -18,14 +18,14 @@ from .tensors import ExportError, TensorTable
 
 
 class _Chosen(torch.nn.Module):
-    """A figure's module at every choice of the arguments that are Python values."""
+    """A figure's module at every choice of the arguments that are fixed for a graph."""
 
     def __init__(self, module: torch.nn.Module, choices: dict[str, dict[str, Any]]):
         super().__init__()
         self.module, self.choices = module, choices
 
     def forward(self, tensors: dict[str, Tensor]) -> dict[str, dict[str, Tensor]]:
-        return {key: self.module(**tensors, **fixed) for key, fixed in self.choices.items()}
+        return {key: self.module(**{**tensors, **fixed}) for key, fixed in self.choices.items()}
 
 
 def export(
@@ -50,9 +50,10 @@ def export_choices(
     table: TensorTable,
     growing: Iterable[str] = (),
 ) -> dict[str, dict[str, Any]]:
-    """As `export`, one graph for each choice of the arguments that are Python values.
+    """As `export`, one graph for each choice of arguments that are Python values, or stay the same.
 
-    All are exported as one program: torch 2.13 spends 0.3 s on a table of operators each time.
+    A tensor that is fixed for a choice is no input of its graph. All are exported as one program:
+    torch 2.13 spends 0.3 s on a table of operators each time.
     """
     try:
         with warnings.catch_warnings():
@@ -68,7 +69,7 @@ def export_choices(
         raise ExportError(
             f"forward changes the module's own buffer {mutated[0]!r}; return it instead"
         )
-    return graphs(program, list(inputs), table)
+    return graphs(program, list(inputs), table, choices)
 
 
 def _traced(

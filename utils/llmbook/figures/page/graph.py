@@ -19,6 +19,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Container, Mapping
 from functools import cache
 from typing import Any
 
@@ -58,11 +59,14 @@ def depends_on(graph: dict[str, Any], output: str) -> set[str]:
 
 
 def graphs(
-    program: torch.export.ExportedProgram, names: list[str], table: TensorTable
+    program: torch.export.ExportedProgram,
+    names: list[str],
+    table: TensorTable,
+    given: Mapping[str, Container[str]],
 ) -> dict[str, dict[str, Any]]:
     """The graphs of a program that returns {choice: {output: tensor}}; tensors go into `table`.
 
-    names: of its inputs.
+    names: of its inputs.   given: for each choice the names of those that are fixed there.
     """
     nodes = {node.name: node for node in program.graph.nodes}
     if program.graph_signature.input_tokens:  # of calls that do more than return something
@@ -79,7 +83,8 @@ def graphs(
         stored, called = plan(nodes, list(named.values()), held, fixed)
         in_order = [n for n in nodes.values() if n.name in called and n.op == "call_function"]
         tensors = {name: table.add(stored[name]) for name in nodes if name in stored}
-        found[choice] = _Graph(inputs, tensors).write(in_order, named)
+        free = {name: node for name, node in inputs.items() if name not in given[choice]}
+        found[choice] = _Graph(free, tensors).write(in_order, named)
     return found
 
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from torch import Tensor
 
-from ..definition.controls import Number, TextInput, forward_arguments
+from ..definition.controls import Number, Read, TextInput, forward_arguments
 from ..definition.definition import Definition, listed
 from ..definition.loop import Loop, accepted, begin
 from ..definition.views.base import View
@@ -76,7 +76,7 @@ def publish(fig: Definition, folder: str | Path) -> str:
     }
     if fig.loops:
         spec["loops"] = {name: _start(loop) for name, loop in fig.loops.items()}
-    return _write(folder / "specs", spec).removesuffix(".json")
+    return written(folder / "specs", spec).removesuffix(".json")
 
 
 def key(fig: Definition, values: dict[str, Any]) -> str:
@@ -99,7 +99,7 @@ def _model(
     (folder / "tensors").mkdir(parents=True, exist_ok=True)
     for name, content in table.files.items():
         (folder / "tensors" / name).write_bytes(content)
-    return _write(folder / "models", {"graphs": graphs, "tensors": table.entries}), size
+    return written(folder / "models", {"graphs": graphs, "tensors": table.entries}), size
 
 
 def _graphs(fig: Definition, computed: Computed, table: TensorTable) -> dict[str, Any]:
@@ -107,10 +107,14 @@ def _graphs(fig: Definition, computed: Computed, table: TensorTable) -> dict[str
     if not fig.modules:
         return {key(fig, values): _answer(outputs, table) for values, outputs in computed}
     tensors, choices = {}, {}
+    read = {argument for prompt in fig.prompts.values() for argument in prompt.given}
     for values, _ in computed:
         given = forward_arguments(list(fig.controls.values()), {**fig.defaults, **values})
         tensors = {n: v for n, v in given.items() if isinstance(v, Tensor)}
-        choices[key(fig, values)] = {n: v for n, v in given.items() if n not in tensors}
+        fixed = {n: v for n, v in given.items() if n not in tensors}
+        choices[key(fig, values)] = fixed | {n: tensors[n] for n in read}
+        if read:  # a text of the reader's own: what is read of it comes from outside
+            choices[key(fig, values | dict.fromkeys(fig.prompts))] = fixed
     return export_choices(fig.model, tensors, choices, table)
 
 
@@ -153,10 +157,13 @@ def _view_spec(
     spec = fig.view.spec()
     for view, leaf in zip(fig.view.leaves(), _leaves(spec), strict=True):
         names = getattr(view, "names", None)
-        if text := _tokenized_by(fig, names):
-            leaf |= {"names": view.names_now(default), "named_by": text}
-        elif callable(names):
-            leaf["names"] = _reachable_names(fig, view, graphs, computed)
+        text = _tokenized_by(fig, names)
+        leaf |= {"named_by": text} if text else {}
+        if text in fig.prompts or (callable(names) and not text):
+            prepared = {k: g for k, g in graphs.items() if k in {key(fig, v) for v, _ in computed}}
+            leaf["names"] = _reachable_names(fig, view, prepared, computed)
+        elif text:
+            leaf["names"] = view.names_now(default)
         elif names is not None:
             pairs = names.items() if hasattr(names, "items") else enumerate(names)
             leaf["names"] = {str(i): text for i, text in pairs}
@@ -166,7 +173,7 @@ def _view_spec(
 def _tokenized_by(fig: Definition, names: Any) -> str | None:
     """The text control whose own tokenizer names the ids, on the page as here."""
     tokenizer = getattr(names, "__self__", None)
-    texts = [c for c in fig.controls.values() if isinstance(c, TextInput)]
+    texts = [c for c in fig.controls.values() if isinstance(c, (TextInput, Read))]
     return next((text.name for text in texts if text.tokenizer is tokenizer), None)
 
 
@@ -197,7 +204,8 @@ def _leaves(spec: dict[str, Any]) -> list[dict[str, Any]]:
     return [spec]
 
 
-def _write(folder: Path, content: dict[str, Any]) -> str:
+def written(folder: Path, content: dict[str, Any]) -> str:
+    """Write JSON under a name that is its content's; the name."""
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     name = hashlib.sha256(text.encode()).hexdigest()[:20] + ".json"

@@ -13,6 +13,7 @@ import torch
 from torch import Tensor
 
 from ..definition import dtypes
+from .quantised import PIECE, quantised, rows_of_pieces
 
 #: Tensors up to this many elements travel inside the graph's JSON: a request costs more.
 INLINE = 256
@@ -33,20 +34,54 @@ class TensorTable:
     def add(self, tensor: Tensor) -> int:
         """Store a tensor as small as it goes without loss; its index in the table."""
         array = tensor.detach().cpu().contiguous().numpy()
-        stored = _smallest(array)
-        data = stored.astype(stored.dtype.newbyteorder("<")).tobytes()
+        stored, pieces = _stored(array)
         dtype, shape = dtype_name(tensor.dtype), list(tensor.shape)
-        key = hashlib.sha256(repr((dtype, str(stored.dtype), shape)).encode() + data).hexdigest()
+        content = hashlib.sha256(repr((dtype, stored, shape)).encode())
+        for piece in pieces:
+            content.update(piece)
+        key = content.hexdigest()
         if key not in self._index:
             self._index[key] = len(self.entries)
             entry = {"dtype": dtype, "shape": shape}
             if array.size <= INLINE and numpy.isfinite(array).all():
                 entry["data"] = [_short(value) for value in array.reshape(-1)]
             else:
-                entry |= {"file": f"{key[:20]}.bin", "stored": str(stored.dtype)}
-                self.files[entry["file"]] = data
+                entry |= {"stored": stored, "bytes": sum(map(len, pieces))}
+                if len(pieces) == 1:
+                    entry["file"] = f"{key[:20]}.bin"
+                    self.files[entry["file"]] = pieces[0]
+                else:
+                    entry["files"] = [self._file(piece) for piece in pieces]
             self.entries.append(entry)
         return self._index[key]
+
+    def join(self) -> None:
+        """Tensors that follow each other share a file, each from byte "at" on, up to PIECE bytes.
+
+        For a model of hundreds of tensors, of which nobody wants one alone; asked for once all are
+        there."""
+        group: list[dict[str, Any]] = []
+        for entry in [*self.entries, None]:
+            whole = sum(one["bytes"] for one in group)
+            if group and (entry is None or whole + entry.get("bytes", 0) > PIECE):
+                name = self._file(b"".join(self.files.pop(one.pop("file")) for one in group))
+                for one in group:
+                    one["file"] = name
+                group = []
+            if entry and "file" in entry:
+                entry["at"] = sum(one["bytes"] for one in group)
+                group.append(entry)
+
+    def _file(self, content: bytes) -> str:
+        """A file named by its content alone."""
+        name = f"{hashlib.sha256(content).hexdigest()[:20]}.bin"
+        self.files[name] = content
+        return name
+
+
+def names(entry: dict[str, Any]) -> list[str]:
+    """The files of an entry of a table: none, one, or the pieces of a large one."""
+    return entry.get("files") or ([entry["file"]] if "file" in entry else [])
 
 
 def filed(value: Any, folder: Path, files: list[str]) -> Any:
@@ -64,7 +99,18 @@ def filed(value: Any, folder: Path, files: list[str]) -> Any:
 
 def stored_bytes(tensor: Tensor) -> int:
     """The size of a tensor as `TensorTable` stores it."""
-    return _smallest(tensor.detach().cpu().numpy()).nbytes
+    return sum(map(len, _stored(tensor.detach().cpu().contiguous().numpy())[1]))
+
+
+def _stored(array: numpy.ndarray) -> tuple[str, list[bytes]]:
+    """How an array is stored in the fewest bytes without loss; its pieces, of whole rows each."""
+    if found := quantised(array):
+        return found
+    small = _smallest(array)
+    little = small.astype(small.dtype.newbyteorder("<"))
+    rows = little.reshape(len(little), -1) if array.ndim and array.size else little.reshape(1, -1)
+    pieces = rows_of_pieces(len(rows), rows[:1].nbytes)
+    return str(small.dtype), [rows[piece].tobytes() for piece in pieces]
 
 
 def _smallest(array: numpy.ndarray) -> numpy.ndarray:

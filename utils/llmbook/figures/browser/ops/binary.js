@@ -1,37 +1,57 @@
 // Element by element, of two or three operands that broadcast against each other.
 
-import { broadcast, eachRow, store } from "../tensor.js";
+import { broadcast, eachRow, planned, route, store } from "../tensor.js";
 import { exact, promoted, settle } from "./operands.js";
 
 // A row loop computes n numbers z[k], z[k+1] … of a[i], a[i+di] … and b[j], b[j+dj] … (a step is 0
 // where an operand repeats). The common ones are written out, one loop each: a loop that calls a
-// function for each number is several times slower in today's browsers.
+// function for each number is several times slower in today's browsers. Arithmetic has a second loop,
+// alike but for float32 alone: a function that only ever sees one type of array is compiled for it.
 
-const byRow = (loop, settled = false) => (out, a, b) => {
+/** The rows of operands that broadcast against each other, worked out once. */
+const rows = (out, operands) =>
+  planned(out, () => route(out.shape, operands.map(({ shape }) => broadcast(shape, out.shape))));
+
+const byRow = (loop, singles = loop, settled = false) => (out, a, b) => {
   const z = store(out);
-  const [x, y] = promoted([a, b], out);
-  const strides = [broadcast(x.shape, out.shape), broadcast(y.shape, out.shape)];
-  const [u, v] = [x.data, y.data];
-  eachRow(out.shape, strides, (n, k, at, by) => loop(n, z, k, u, at[0], by[0], v, at[1], by[1]));
+  const operands = promoted([a, b], out);
+  const [u, v] = [operands[0].data, operands[1].data];
+  const single = [z, u, v].every((numbers) => numbers instanceof Float32Array);
+  const row = single ? singles : loop;
+  eachRow(rows(out, operands), (n, k, at, by) => row(n, z, k, u, at[0], by[0], v, at[1], by[1]));
   if (!settled) settle(out);
 };
+
+const compared = (loop) => byRow(loop, loop, true);
 
 /** Any other function of two numbers. @param {(x: number, y: number) => number | boolean} f */
 const each = (f) =>
   byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = f(a[i], b[j]); });
 
-const plus = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] + b[j]; });
-const minus = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] - b[j]; });
-const times = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] * b[j]; });
-const over = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] / b[j]; });
-const eq = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] === b[j] ? 1 : 0; }, true);
-const ne = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] !== b[j] ? 1 : 0; }, true);
-const lt = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] < b[j] ? 1 : 0; }, true);
-const le = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] <= b[j] ? 1 : 0; }, true);
-const gt = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] > b[j] ? 1 : 0; }, true);
-const ge = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] >= b[j] ? 1 : 0; }, true);
-const both = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] !== 0 && b[j] !== 0 ? 1 : 0; }, true);
-const either = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] !== 0 || b[j] !== 0 ? 1 : 0; }, true);
+const plus = byRow(
+  (n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] + b[j]; },
+  (n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] + b[j]; },
+);
+const minus = byRow(
+  (n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] - b[j]; },
+  (n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] - b[j]; },
+);
+const times = byRow(
+  (n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] * b[j]; },
+  (n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] * b[j]; },
+);
+const over = byRow(
+  (n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] / b[j]; },
+  (n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] / b[j]; },
+);
+const eq = compared((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] === b[j] ? 1 : 0; });
+const ne = compared((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] !== b[j] ? 1 : 0; });
+const lt = compared((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] < b[j] ? 1 : 0; });
+const le = compared((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] <= b[j] ? 1 : 0; });
+const gt = compared((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] > b[j] ? 1 : 0; });
+const ge = compared((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] >= b[j] ? 1 : 0; });
+const both = compared((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] !== 0 && b[j] !== 0 ? 1 : 0; });
+const either = compared((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] !== 0 || b[j] !== 0 ? 1 : 0; });
 
 const mul = (out, a, b) => (out.dtype === "int32" ? each(Math.imul) : times)(out, a, b); // wraps round
 
@@ -90,8 +110,7 @@ function ternary(out, operands, loop) {
   const z = store(out);
   const full = promoted(operands, out);
   const [a, b, c] = full.map(({ data }) => data);
-  const strides = full.map(({ shape }) => broadcast(shape, out.shape));
-  eachRow(out.shape, strides, (n, k, at, by) => loop(n, z, k, a, b, c, at, by));
+  eachRow(rows(out, full), (n, k, at, by) => loop(n, z, k, a, b, c, at, by));
 }
 
 const where = (out, condition, yes, no) =>

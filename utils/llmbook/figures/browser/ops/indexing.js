@@ -1,6 +1,7 @@
 // Reading and writing at places that other tensors name. An index outside is an error, never a 0.
 
-import { axis, broadcast, copy, count, eachRow, place, store, stridesOf } from "../tensor.js";
+import { row } from "../quantised.js";
+import { axis, broadcast, copy, count, eachRow, place, planned, route, store, stridesOf } from "../tensor.js";
 import { exact, settle } from "./operands.js";
 import { alongDiagonal, bounds } from "./shape.js";
 import { cast } from "./unary.js";
@@ -16,20 +17,21 @@ function within(index, size) {
 /** The offsets of all elements of `shape`, in order, when neighbours lie `strides` apart. */
 function offsets(shape, strides) {
   const list = new Int32Array(count(shape));
-  eachRow(shape, [strides], (n, k, [at], [by]) => {
+  eachRow(route(shape, [strides]), (n, k, [at], [by]) => {
     for (; n > 0; n--, at += by) list[k++] = at;
   });
   return list;
 }
 
 /**
- * What x[i, :, j] names, for index tensors i, j … and null for ":": the offsets in x, and the shape
- * they have. The index tensors broadcast together; their common dimensions stand where the first of
- * them stood, or in front if a ":" separates them.
- * (A mask is no index: the exporter writes it as `where`.)
+ * What x[i, :, j] names, for index tensors i, j … and null for ":", as far as shapes tell it. The
+ * index tensors broadcast together; their common dimensions stand where the first of them stood, or
+ * in front if a ":" separates them. (A mask is no index: the exporter writes it as `where`.)
  * @param {number[]} shape of x @param {(Tensor | null)[]} indices
+ * @returns the shape of what is named; the offsets of the dimensions before, and of those after, of
+ *   which `run` lie side by side; for each index its dimension, and where it reads each number from
  */
-function named(shape, indices) {
+function layout(shape, indices) {
   const strides = stridesOf(shape);
   const given = [...indices.keys()].filter((d) => indices[d]);
   const free = [...shape.keys()].filter((d) => !indices[d]);
@@ -40,25 +42,40 @@ function named(shape, indices) {
   const rank = Math.max(...given.map((d) => indices[d].shape.length));
   const sizes = (r) => given.map((d) => indices[d].shape.at(r - rank) ?? 1);
   const common = Array.from({ length: rank }, (_, r) => sizes(r).find((size) => size !== 1) ?? 1);
-  const middle = new Int32Array(count(common));
-  for (const d of given) {
-    const { data, shape: own } = indices[d];
-    offsets(common, broadcast(own, common)).forEach((at, i) => {
-      middle[i] += place(data[at], shape[d]) * strides[d];
-    });
-  }
+  const reads = given.map((d) => {
+    return { d, stride: strides[d], from: offsets(common, broadcast(indices[d].shape, common)) };
+  });
   const of = (dims) => offsets(dims.map((d) => shape[d]), dims.map((d) => strides[d]));
-  const [first, last] = [of(before), of(after)];
-  const all = new Int32Array(first.length * middle.length * last.length);
+  const [first, all] = [of(before), of(after)];
+  const run = all.every((at, i) => at === i) ? all.length : 1;
+  const last = run === 1 ? all : all.subarray(0, Math.min(run, 1));
+  const named = [...before.map((d) => shape[d]), ...common, ...after.map((d) => shape[d])];
+  return { shape: named, first, last, run, reads, middle: new Int32Array(count(common)) };
+}
+
+/** Visit all that is named, in order, in runs of neighbours: visit(offset in x, number of the first). */
+function eachRun({ first, last, run, reads, middle }, shape, indices, visit) {
+  middle.fill(0);
+  for (const { d, stride, from } of reads) {
+    const { data } = indices[d];
+    for (let i = 0; i < middle.length; i++) middle[i] += place(data[from[i]], shape[d]) * stride;
+  }
   let k = 0;
-  for (const a of first) for (const b of middle) for (const c of last) all[k++] = a + b + c;
-  return { at: all, shape: [...before.map((d) => shape[d]), ...common, ...after.map((d) => shape[d])] };
+  for (const a of first) for (const b of middle) for (const c of last) {
+    visit(a + b + c, k);
+    k += run;
+  }
 }
 
 function index(out, x, indices) {
   const z = store(out);
-  const { at } = named(x.shape, indices);
-  for (let k = 0; k < at.length; k++) z[k] = x.data[at[k]];
+  const { data } = x;
+  const plan = planned(out, () => layout(x.shape, indices));
+  const { run } = plan;
+  eachRun(plan, x.shape, indices, (at, k) => {
+    if (run === 1) z[k] = data[at];
+    else z.set(data.subarray(at, at + run), k);
+  });
 }
 
 /** How two numbers of a dtype are added: integers exactly, or not at all. */
@@ -68,10 +85,17 @@ const adder = ({ dtype }) => (dtype === "int64" ? (a, b) => exact(a + b) : (a, b
 function index_put(out, x, indices, values, accumulate) {
   const z = store(out);
   z.set(x.data);
-  const { at, shape } = named(x.shape, indices);
+  const plan = planned(out, () => {
+    const where = layout(x.shape, indices);
+    const from = offsets(where.shape, broadcast(values.shape, where.shape));
+    return { ...where, from, inOrder: from.every((at, k) => at === k) };
+  });
+  const { run, from, inOrder } = plan;
+  const { data } = values;
   const sum = adder(out);
-  offsets(shape, broadcast(values.shape, shape)).forEach((from, k) => {
-    z[at[k]] = accumulate ? sum(z[at[k]], values.data[from]) : values.data[from];
+  eachRun(plan, x.shape, indices, (at, k) => {
+    if (inOrder && !accumulate) z.set(data.subarray(k, k + run), at);
+    else for (let i = 0; i < run; i++) z[at + i] = accumulate ? sum(z[at + i], data[from[k + i]]) : data[from[k + i]];
   });
   if (out.dtype === "bool") settle(out);
 }
@@ -88,7 +112,8 @@ function embedding(out, table, ids) {
   const [rows, width] = table.shape;
   ids.data.forEach((id, k) => {
     const from = within(id, rows) * width;
-    z.set(table.data.subarray(from, from + width), k * width);
+    if (table.planes && !table.turned) row(table.planes, id, z, k * width);
+    else z.set(table.data.subarray(from, from + width), k * width);
   });
 }
 
@@ -101,7 +126,7 @@ function eachNamed(x, dim, indices, visit, src = indices) {
   const strides = stridesOf(x.shape);
   const [size, far] = [x.shape[d] ?? 1, strides[d] ?? 1];
   const rest = strides.map((stride, i) => (i === d ? 0 : stride));
-  eachRow(indices.shape, [rest, stridesOf(src.shape)], (n, k, [at, from], [by, step]) => {
+  eachRow(route(indices.shape, [rest, stridesOf(src.shape)]), (n, k, [at, from], [by, step]) => {
     for (; n > 0; n--, k++, at += by, from += step) {
       visit(at + within(indices.data[k], size) * far, k, from);
     }
@@ -132,7 +157,7 @@ function scatter_add(out, x, dim, indices, src) {
 function copyInto(out, x, src) {
   const converted = { dtype: out.dtype, shape: src.shape, data: null };
   cast(converted, src);
-  copy(store(out), out.shape, converted.data, 0, broadcast(src.shape, out.shape));
+  copy(store(out), route(out.shape, [broadcast(src.shape, out.shape)]), converted.data);
 }
 
 /** Write src over what a view of x would show: the part of `shape`, from `start`, `strides` apart. */

@@ -21,10 +21,12 @@ function largest(d, at, n, step) {
   return best;
 }
 
+let parts = new Float64Array(0); // of one lane: made once, not for every lane
+
 /** exp(x - max) / sum: the largest exponent is 0, so that nothing overflows. */
 function softmax(z, d, at, n, step) {
   const [top, end] = [largest(d, at, n, step), at + n * step];
-  const parts = new Float64Array(n);
+  if (parts.length < n) parts = new Float64Array(n);
   let sum = 0;
   for (let k = at, i = 0; k < end; k += step, i++) sum += parts[i] = Math.exp(d[k] - top);
   for (let k = at, i = 0; k < end; k += step, i++) z[k] = parts[i] / sum;

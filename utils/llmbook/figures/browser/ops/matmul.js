@@ -1,6 +1,7 @@
 // Matrix products. Most of a language model's time is spent in `multiply`.
 
-import { broadcast, copy, store } from "../tensor.js";
+import { multiply as multiplyPlanes } from "../quantised.js";
+import { broadcast, copy, planned, route, store } from "../tensor.js";
 import { exact } from "./operands.js";
 import { norm } from "./reduce.js";
 
@@ -81,6 +82,7 @@ function multiplyWhole(z, to, a, atA, b, atB, m, k, n) {
 const multiplier = (out) => (out.dtype.includes("int") ? multiplyWhole : multiply);
 
 function mm(out, a, b) {
+  if (b.planes && b.turned) return multiplyPlanes(store(out), a.data, a.shape[0], b.planes);
   multiplier(out)(store(out), 0, a.data, 0, b.data, 0, a.shape[0], a.shape[1], b.shape[1]);
 }
 
@@ -98,7 +100,7 @@ function bmm(out, a, b) {
 const plus = (product) => (out, c, a, b, beta, alpha) => {
   const z = store(out);
   const start = new Float64Array(z.length);
-  if (beta !== 0) copy(start, out.shape, c.data, 0, broadcast(c.shape, out.shape));
+  if (beta !== 0) copy(start, planned(out, () => route(out.shape, [broadcast(c.shape, out.shape)])), c.data);
   product(out, a, b);
   const kept = out.dtype.includes("int") ? exact : (number) => number;
   for (let i = 0; i < z.length; i++) z[i] = kept(kept(beta * start[i]) + kept(alpha * z[i]));

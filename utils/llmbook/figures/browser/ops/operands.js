@@ -47,9 +47,9 @@ export function promoted(operands, out) {
   return operands.map((operand) => {
     if (typeof operand !== "object") {
       const byte = bytes && Number.isInteger(Number(operand));
-      return { shape: [], data: [byte ? operand & 255 : single ? Math.fround(operand) : Number(operand)] };
+      return { shape: [], data: single && !byte ? Float32Array.of(operand) : [byte ? operand & 255 : Number(operand)] };
     }
     if (!single || !ROUNDED.includes(operand.dtype)) return operand;
-    return { shape: operand.shape, data: Float32Array.from(operand.data) };
+    return { shape: operand.shape, data: new Float32Array(operand.data) };
   });
 }

@@ -1,7 +1,8 @@
 // The same numbers in another order or another shape. The result's shape is known beforehand: it is
 // out.shape. Where the order stays, the array is shared; else it is copied once.
 
-import { axis, broadcast, copy, count, place, store, stridesOf } from "../tensor.js";
+import { become } from "../quantised.js";
+import { axis, broadcast, copy, count, place, planned, route, store, stridesOf } from "../tensor.js";
 
 /** The numbers as they lie. */
 const same = (out, x) => {
@@ -9,14 +10,20 @@ const same = (out, x) => {
 };
 
 /** Read x from `start` on with these strides, one for each dimension of out. */
-const strided = (out, x, start, strides) => copy(store(out), out.shape, x.data, start, strides);
+const strided = (out, x, start, strides) =>
+  copy(store(out), planned(out, () => route(out.shape, [strides])), x.data, start);
 
 function permute(out, x, dims) {
-  const strides = stridesOf(x.shape);
-  const order = dims.map((d) => axis(d, x.shape.length));
-  const moved = order.filter((d) => x.shape[d] !== 1); // dimensions of 1 may stand anywhere
-  if (moved.every((d, i) => i === 0 || d > moved[i - 1])) same(out, x);
-  else strided(out, x, 0, order.map((d) => strides[d]));
+  if (x.planes) return become(out, x.planes, x.turned !== (axis(dims[0], 2) === 1));
+  const plan = planned(out, () => {
+    const strides = stridesOf(x.shape);
+    const order = dims.map((d) => axis(d, x.shape.length));
+    const moved = order.filter((d) => x.shape[d] !== 1); // dimensions of 1 may stand anywhere
+    const inOrder = moved.every((d, i) => i === 0 || d > moved[i - 1]);
+    return inOrder ? "as it lies" : route(out.shape, [order.map((d) => strides[d])]);
+  });
+  if (plan === "as it lies") same(out, x);
+  else copy(store(out), plan, x.data);
 }
 
 function transpose(out, x, first, second) {
@@ -116,7 +123,7 @@ function repeat(out, x, repeats) {
   const own = [...Array(repeats.length - x.shape.length).fill(1), ...x.shape];
   const strides = broadcast(x.shape, own);
   const shape = own.flatMap((size, d) => [repeats[d], size]);
-  copy(store(out), shape, x.data, 0, strides.flatMap((stride) => [0, stride]));
+  copy(store(out), route(shape, [strides.flatMap((stride) => [0, stride])]), x.data);
 }
 
 /** Pad with a value: `padding` lists (before, after) from the last dimension back; negative cuts. */

@@ -6,7 +6,8 @@ import { promoted } from "./operands.js";
 const ascending = (a, b) => (a !== a ? (b !== b ? 0 : 1) : b !== b ? -1 : a - b);
 
 /** Above this many numbers a radix sort is faster than comparing. */
-const MANY = 1024;
+const MANY = 128;
+const DIGIT = 11; // bits: three digits make a key, and tables of 2,048 stay in the fastest memory
 
 /**
  * Numbers as integers that sort as they do: a positive float's bits do so as they are, a negative
@@ -17,7 +18,7 @@ function sortKeys(numbers, descending) {
   const keys = new Uint32Array(numbers.length);
   const singles = new Float32Array(keys.buffer); // the same bits, seen as numbers
   for (let i = 0; i < keys.length; i++) {
-    singles[i] = numbers[i] + 0;
+    singles[i] = numbers[i] + 0; // -0 + 0 is 0
     const bits = numbers[i] === numbers[i] ? keys[i] : 0x7fffffff;
     const key = bits >>> 31 ? ~bits : bits | 0x80000000;
     keys[i] = descending ? ~key : key;
@@ -25,17 +26,17 @@ function sortKeys(numbers, descending) {
   return keys;
 }
 
-/** Radix sort: order by the lower 16 bits, then, keeping that order among equals, by the upper 16. */
+/** Radix sort: order by the lowest digit, then, keeping that order among equals, by the next, and the next. */
 function radixOrder(keys) {
-  let order = new Uint32Array(keys.length);
+  let [order, next] = [new Uint32Array(keys.length), new Uint32Array(keys.length)];
   for (let i = 0; i < order.length; i++) order[i] = i;
-  for (const shift of [0, 16]) {
-    const next = new Uint32Array(order.length);
-    const starts = new Uint32Array(65537); // where the keys with these 16 bits begin
-    for (let i = 0; i < keys.length; i++) starts[((keys[i] >>> shift) & 0xffff) + 1]++;
-    for (let i = 1; i < starts.length; i++) starts[i] += starts[i - 1];
-    for (let i = 0; i < order.length; i++) next[starts[(keys[order[i]] >>> shift) & 0xffff]++] = order[i];
-    order = next;
+  const [values, mask] = [2 ** DIGIT, 2 ** DIGIT - 1];
+  for (let shift = 0; shift < 32; shift += DIGIT) {
+    const starts = new Uint32Array(values + 1); // where the keys with this digit begin
+    for (let i = 0; i < keys.length; i++) starts[((keys[i] >>> shift) & mask) + 1]++;
+    for (let i = 1; i < values; i++) starts[i] += starts[i - 1];
+    for (let i = 0; i < order.length; i++) next[starts[(keys[order[i]] >>> shift) & mask]++] = order[i];
+    [order, next] = [next, order];
   }
   return order;
 }

@@ -9,13 +9,14 @@
 | Combobox | select; in a kernel any text may be typed | a string |
 | Checkbox | checkbox | True or False |
 | Text with a tokenizer | text field | token ids (max_tokens,) int64; their count, 0-d int64 |
+| Prompt | select, and a text field for a model on the page | what it names of a model's reading |
 
 Each row is a class in this folder, and a function in `browser/controls.js` that its `kind` names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import ipywidgets
@@ -25,6 +26,8 @@ from llmbook.text.tokenizers import PageTokenizer
 from .base import Control
 from .choices import Buttons, Choice, Completed, Scale, Switch
 from .numbers import Number, Playable, Whole
+from .prompt import Prompt as Prompt
+from .prompt import Read
 from .text import TextInput
 
 MAX_TOKENS = 64  # of what the reader types into a Text control, unless the figure says
@@ -38,15 +41,27 @@ KINDS: dict[str, type[Control]] = {
     "Combobox": Completed,
     "Checkbox": Switch,
     "Text": TextInput,
+    "Prompt": Read,
 }
 
 
-def control(name: str, widget: Any, tokenizer: PageTokenizer | None, max_tokens: int) -> Control:
-    """Check one keyword argument of `figure()` and make it a Control."""
+def control(
+    name: str,
+    widget: Any,
+    tokenizer: PageTokenizer | None,
+    max_tokens: int,
+    parameters: Iterable[str],
+) -> Control:
+    """Check one keyword argument of `figure()` and make it a Control.
+
+    parameters: what the model's `forward` takes.
+    """
     kind = KINDS.get(type(widget).__name__)
     if kind is None or not isinstance(widget, ipywidgets.Widget):
         allowed = ", ".join(KINDS)
         raise ValueError(f"{name}={type(widget).__name__} is not a control; allowed: {allowed}")
+    if kind is Read:
+        return Read.of(name, widget, parameters)
     return kind(name, widget, *((tokenizer, max_tokens) if kind is TextInput else ()))
 
 

@@ -97,6 +97,8 @@ class View:
             return values
         if isinstance(values, list):
             return [self._named(v) for v in values]
+        if values < 0:  # where there is no token
+            return ""
         return self.names(values) if callable(self.names) else self.names[values]
 
     def names_now(self, outputs: Mapping[str, torch.Tensor]) -> dict[str, str] | None:

@@ -1,0 +1,70 @@
+/** The input of a text that a language model reads: prepared texts, and once it is loaded the reader's own. */
+import { html, say } from "./dom.js";
+
+const OWN = "your own, below";
+const megabytes = (bytes) => Math.round(bytes / 1e6);
+
+/** @param {{id: string, control: object, moved: (value: string) => void}} parts of `input` in controls.js */
+export function prompt({ id, control, moved }) {
+  const select = html("select", { id }, ...control.options.map((text) => html("option", { value: text }, text)));
+  const own = html("option", { value: "" }, OWN);
+  const field = html("input", { type: "text", hidden: true, autocomplete: "off", spellcheck: "false", dir: "auto",
+    "aria-label": `${control.label}, your own`, placeholder: "Type a text of your own" });
+  const button = html("button", { type: "button", class: "lf-button", hidden: true });
+  const bar = html("progress", { hidden: true, "aria-label": "how much has come" });
+  const hint = html("p", { class: "lf-hint", role: "status" });
+  const model = html("div", { class: "lf-model", hidden: true }, field, button, bar, hint);
+  let llm = null;
+  let pressed = false; // here, and not in another figure
+
+  const type = () => (field.value.trim() ? moved(field.value) : say(hint, "Type at least one word."));
+  select.addEventListener("change", () => {
+    if (select.value) moved(select.value);
+    else field.value ? type() : field.focus();
+  });
+  field.addEventListener("input", type);
+  button.addEventListener("click", () => {
+    pressed = true;
+    if (llm.state === "loading") llm.pause();
+    else llm.load();
+  });
+
+  /** What can be done now: load it, wait, or type. */
+  const changed = () => {
+    const { state, come, problem, kept, published: { name, bytes } } = llm;
+    const ready = state === "ready";
+    if (ready && field.hidden) {
+      select.append(own);
+      field.hidden = false;
+      if (pressed) field.focus();
+      if (field.value) select.value = ""; // a link's text has waited for it
+    }
+    button.hidden = ready;
+    bar.hidden = !["loading", "paused"].includes(state);
+    bar.value = come / bytes;
+    const size = kept ? "it is kept in this browser" : `${megabytes(bytes)} MB`;
+    const some = `${megabytes(come)} of ${megabytes(bytes)} MB`;
+    say(button, { absent: `Load ${name} (${size}) to type your own`, loading: "Pause", paused: "Go on", failed: "Try again" }[state] ?? "");
+    say(hint, { absent: saving(kept), loading: some, paused: some, failed: `${name} could not be loaded: ${problem}.` }[state] ?? "");
+  };
+
+  return {
+    element: html("div", { class: "lf-control lf-prompt" }, html("label", { for: id }, control.label), select, model),
+    show: (value) => {
+      const prepared = control.options.includes(value);
+      select.value = prepared ? value : "";
+      if (!prepared && field.value !== value) field.value = value;
+    },
+    /** There is a model to read what is typed. @param {import("./llm.js").Llm} found */
+    readBy: (found) => {
+      llm = found;
+      model.hidden = false;
+      llm.watch(changed);
+    },
+    /** What of the text was too long to be read. */
+    unread: (text) => say(hint, text ? `Not read, after ${control.max_tokens} tokens: ${text}` : ""),
+  };
+}
+
+/** The reader has asked the browser to load little. */
+const saving = (kept) => (navigator.connection?.saveData && !kept ? "Your browser is set to save data." : "");
