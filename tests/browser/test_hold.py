@@ -373,7 +373,7 @@ def test_each_end_of_a_line_is_dragged(page, held):
     begun = values(figure)
     one, other = figure.query_selector_all(".lf-grip")
     one.scroll_into_view_if_needed()
-    frame = figure.query_selector(".lf-frame").bounding_box()
+    frame = box_of(figure, ".lf-frame")
     x, y = middle(other)
     page.mouse.move(x, y)
     page.mouse.down()

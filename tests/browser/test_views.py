@@ -519,7 +519,8 @@ def test_names_stand_at_the_ends_of_curves_or_where_these_lie_apart(page, shown)
         "the scale stays while curves move"
     )
     page.set_viewport_size({"width": 390, "height": 800})
-    page.wait_for_function("(f) => f.querySelector('svg').clientWidth < 390", arg=meeting)
+    drawn = "(f) => f.querySelector('svg').getAttribute('width') < 390"
+    page.wait_for_function(drawn, arg=meeting)
     assert all(x < 390 and y > 0 for x, y in names())
 
 
