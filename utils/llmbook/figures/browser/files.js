@@ -81,8 +81,7 @@ export class Files {
       try {
         return decode(entry, pieces);
       } catch (error) {
-        const store = this.owner && (await kept()); // if it was kept damaged, the next try finds it gone
-        await Promise.all(names.map((name) => store?.delete(this.url("tensors", name))));
+        await Promise.all(names.map((name) => this.forget("tensors", name))); // the next try fetches it
         throw error;
       }
     });

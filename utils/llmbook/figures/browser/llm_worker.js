@@ -4,6 +4,7 @@ import { Files, filesOf } from "./files.js";
 import * as kernels from "./kernels.js";
 
 const AT_ONCE = 3; // files
+const ROOM = 1.17; // of what the files take: scales are of 16 bits there, and of 32 in memory
 
 let published, files, model; // model: {graph, entries, tensors, done}
 let paused = false;
@@ -37,6 +38,7 @@ async function load() {
 
 /** The graph, and which of its tensors lie in the same files. */
 async function begun() {
+  await kernels.load(new URL("kernels.wasm", import.meta.url), ROOM * published.bytes);
   const { graphs, tensors: entries } = await files.json("models", published.file);
   await files.own("tensors", published.tensors).catch(() => {}); // the store is full, or forbidden
   const shares = new Map();
