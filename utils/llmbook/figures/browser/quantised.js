@@ -28,7 +28,7 @@ export const isQuantised = (stored) => Object.hasOwn(STORED, stored);
  */
 export function quantised({ shape, stored }, pieces) {
   const [n, k] = shape;
-  const { quants: width, Quants, block, Scales, minima: lifted } = STORED[stored];
+  const { quants: width, block, Scales, minima: lifted } = STORED[stored];
   const [wide, blocks] = [width(k), k / block(k)];
   const scaleBytes = blocks * Scales.BYTES_PER_ELEMENT;
   const rowBytes = wide + scaleBytes * (lifted ? 2 : 1);
