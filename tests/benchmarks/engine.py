@@ -9,6 +9,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
+import psutil
 import torch
 from llmbook.figures.browser import BROWSER, in_order
 from llmbook.figures.page.export import export
@@ -44,13 +45,17 @@ globalThis.first = started.then(async (answer) => {{
   return {{ seconds, bytes, logits: Array.from(logits) }};
 }});
 </script></head><body></body></html>"""
-OURS = """const engine = import("./browser/engine.js");
+OURS = """const engine = import("./browser/engine.js");KERNELS
   const { graph, entries } = await (await fetch("model.json")).json();
   const bytes = await Promise.all(entries.map(async ({ file }) =>
     file && (await fetch(file)).arrayBuffer()));
   const { compile, decode } = await engine;
   const run = compile(graph, entries.map((entry, i) => decode(entry, bytes[i])));
   return async () => run({ token_ids: tokens }).logits.data;"""
+# As in the worker of a figure that writes: products in WebAssembly
+KERNELS = """
+  const { load } = await import("./browser/kernels.js");
+  if (!(await load(new URL("browser/kernels.wasm", location.href)))) throw new Error("none");"""
 PEER = """const runtime = import("./ort/BUNDLE");
   const model = await (await fetch("model.onnx")).arrayBuffer();
   const ort = await runtime;
@@ -61,6 +66,8 @@ PEER = """const runtime = import("./ort/BUNDLE");
   return async () => (await session.run({ token_ids: ids })).logits.data;""".replace(
     "BUNDLE", ORT
 ).replace("WASM", WASM)
+#: Each page by its name: whose it is
+PAGES = ("ours", "worker", "peer")
 # Compilers in the browser replace code while it runs: warm is what has run for some seconds.
 REPEAT = """async ([warm_ms, times]) => {
   const start = performance.now();
@@ -95,18 +102,23 @@ def measure(quick: bool) -> Iterator[Result]:
     with TemporaryDirectory() as folder, running() as browser:
         write_pages(Path(folder), model, token_ids)
         with gzipped(folder) as site:
-            ours = timed(browser, f"{site}/ours.html", expected, *times)
-            peer = timed(browser, f"{site}/peer.html", expected, *times)
+            ours, worker, peer = (
+                timed(browser, f"{site}/{name}.html", expected, *times) for name in PAGES
+            )
     for key in ours:
         yield Result(f"engine {key}", ours[key], peer=peer[key])
+    for key in ("pass", "memory"):
+        yield Result(f"engine {key} worker", worker[key], peer=peer[key])
 
 
 def timed(browser: Browser, address: str, expected: Tensor, opened: int, passes: int) -> dict:
     """One side's numbers. It is opened once before, so that the server's files are compressed."""
+    others = renderers(browser)
     with fresh_page(browser) as page:
         answer = first(page, address)
         error = (torch.tensor(answer["logits"], dtype=torch.float64) - expected).abs().max().item()
         passes_ms = page.evaluate(REPEAT, [WARM_MS, passes])
+        memory = max(map(memory_mb, renderers(browser) - others))  # one may be in reserve, empty
     seconds = []
     for _ in range(opened):
         with fresh_page(browser, slow=True) as page:
@@ -115,7 +127,19 @@ def timed(browser: Browser, address: str, expected: Tensor, opened: int, passes:
     spread(f"first answer of {name}", seconds, "s")
     spread(f"a pass of {name}", passes_ms, "ms")
     size = answer["bytes"] / 1024
-    return {"first": median(seconds), "bytes": size, "pass": median(passes_ms), "error": error}
+    found = {"first": median(seconds), "bytes": size, "pass": median(passes_ms), "error": error}
+    return found | {"memory": memory}
+
+
+def renderers(browser: Browser) -> set[int]:
+    """The ids of the processes in which pages run: each page has its own."""
+    found = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+    return {process["id"] for process in found if process["type"] == "renderer"}
+
+
+def memory_mb(process: int) -> float:
+    """What a process has for itself; an empty tab has about 20."""
+    return psutil.Process(process).memory_full_info().uss / 1e6
 
 
 def first(page, address: str) -> dict:
@@ -126,9 +150,10 @@ def first(page, address: str) -> dict:
 
 
 def write_pages(folder: Path, model: GPT, token_ids: Tensor) -> None:
-    """ours.html and peer.html, and what they load. Both get the weights as float32."""
-    for name, write in {"ours": write_ours, "peer": write_peer}.items():
-        links, script = write(folder, model, token_ids)
+    """A page for each of PAGES, and what they load. All get the weights as float32."""
+    ours, peer = write_ours(folder, model, token_ids), write_peer(folder, model, token_ids)
+    for name, (links, script) in zip(PAGES, (ours, ours, peer), strict=True):
+        script = script.replace("KERNELS", KERNELS if name == "worker" else "")
         page = PAGE.format(preload=links, tokens=token_ids.tolist(), script=script)
         (folder / f"{name}.html").write_text(page)
 
@@ -147,7 +172,7 @@ def write_ours(folder: Path, model: GPT, token_ids: Tensor) -> tuple[str, str]:
 
 
 def write_peer(folder: Path, model: GPT, token_ids: Tensor) -> tuple[str, str]:
-    """As `write_ours`."""
+    """As `write_ours`, of the peer."""
     (folder / "ort").mkdir()
     for name in (ORT, WASM):
         shutil.copyfile(NODE_MODULES / "onnxruntime-web" / "dist" / name, folder / "ort" / name)

@@ -45,6 +45,13 @@ ROWS: dict[str, Row] = {
     "engine first": Row("engine", f"0.2 M GPT, page opened to first answer, {SLOW}", "s", peer=ORT),
     "engine bytes": Row("engine", "0.2 M GPT, transferred for it", "KB", peer=ORT),
     "engine pass": Row("engine", "0.2 M GPT, 64 tokens, warm, median", "ms", peer=ORT),
+    "engine memory": Row("engine", "0.2 M GPT, its tab's own memory", "MB", peer=ORT),
+    "engine pass worker": Row(
+        "engine", "0.2 M GPT, 64 tokens, warm, in WebAssembly as in a worker", "ms", peer=ORT
+    ),
+    "engine memory worker": Row(
+        "engine", "0.2 M GPT, its tab's own memory, in WebAssembly", "MB", peer=ORT
+    ),
     "engine error": Row("engine", "0.2 M GPT, largest error against torch", "", peer=ORT),
     "kernel": Row("kernel", "slider in a kernel, its own side, p95", "ms", 5, peer=MATPLOTLIB),
     "lab": Row("lab", "slider to view in JupyterLab, p95", "ms", 60),

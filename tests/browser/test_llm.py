@@ -14,7 +14,10 @@ from llmbook.models.decoder import Decoder
 PROMPTS = ["The capital of France is", "Once upon a time there was a", "for i in range(1"]
 TOKENS = 4  # written greedily after each
 
-WRITE = """async ([texts, count]) => {
+WRITE = """async ([texts, count, wasm]) => {
+  const { load } = await import("/browser/kernels.js");
+  const loaded = wasm && (await load(new URL("browser/kernels.wasm", location.href)));
+  if (loaded !== wasm) throw new Error("WebAssembly was not loaded");
   const { compile, decode, tensor } = await import("/browser/engine.js");
   const { Files } = await import("/browser/files.js");
   const files = new Files(new URL("/", location.href));
@@ -66,9 +69,10 @@ def test_the_whole_model_runs_in_the_browser_and_has_the_logits_of_torch(browser
     page = browser.new_page()
     page.goto(serve(tmp_path) + "/index.html")
     texts = [model.tokenizer.encode(prompt) for prompt in PROMPTS]
-    answers = page.evaluate(WRITE, [texts, TOKENS])
+    answers = page.evaluate(WRITE, [texts, TOKENS, False])  # in JavaScript
+    answers += page.evaluate(WRITE, [texts, TOKENS, True])  # in WebAssembly
     page.close()
-    for text, answer in zip(texts, answers, strict=True):
+    for text, answer in zip(texts * 2, answers, strict=True):
         logits = reader(torch.tensor(text))["logits"]
         torch.testing.assert_close(torch.tensor(answer["logits"]), logits, rtol=0, atol=1e-4)
         written = model.generate(text, temperature=0, max_tokens=TOKENS, ignore_end=True)

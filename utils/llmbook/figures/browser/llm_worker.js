@@ -2,9 +2,9 @@
 import { compile, decode } from "./engine.js";
 import { Files, filesOf } from "./files.js";
 import * as kernels from "./kernels.js";
+import { bytesInMemory, isQuantised } from "./quantised.js";
 
 const AT_ONCE = 3; // files
-const ROOM = 1.17; // of what the files take: scales are of 16 bits there, and of 32 in memory
 
 let published, files, model; // model: {graph, entries, tensors, done}
 let paused = false;
@@ -38,9 +38,10 @@ async function load() {
 
 /** The graph, and which of its tensors lie in the same files. */
 async function begun() {
-  await kernels.load(new URL("kernels.wasm", import.meta.url), ROOM * published.bytes);
   const { graphs, tensors: entries } = await files.json("models", published.file);
   await files.own("tensors", published.tensors).catch(() => {}); // the store is full, or forbidden
+  const sizes = entries.filter(({ stored }) => isQuantised(stored)).map(bytesInMemory);
+  await kernels.load(new URL("kernels.wasm", import.meta.url), sizes.reduce((sum, size) => sum + size, 0));
   const shares = new Map();
   entries.forEach((entry, index) => {
     const names = filesOf(entry).join(" ");

@@ -1,7 +1,10 @@
 // A matrix of which a few bits a number are kept, read row by row: unpacked, or multiplied as it is.
 //
 // Its planes are {n, k, stored, quants, scales, minima}: each number of its n rows of k is
-// scale q + minimum, q from the quants, scale and minimum those of its block of the row.
+// scale q + minimum, q from the quants, scale and minimum those of its block of the row. They lie where
+// WebAssembly reads them, if it is there (`held`: kernels.js).
+
+import { product } from "./kernels.js";
 
 import { product } from "./kernels.js";
 
@@ -73,7 +76,8 @@ const WAYS = { q4_1: nibbles, q8_0: bytes(() => BLOCK), int8_by_row: bytes((k) =
 export const row = (planes, r, z, to) => WAYS[planes.stored].row(planes, r, z, to);
 
 /**
- * z = X W^T for X (m, k) and the planes of W (n, k), never unpacked. Sums are in double precision.
+ * z = X W^T for X (m, k) and the planes of W (n, k), never unpacked. Sums are in double precision; those of
+ * WebAssembly, where it has the planes, are of whole numbers in a block, and as exact as float32.
  * @param {Float32Array} z @param {Float32Array} x
  */
 export function multiply(z, x, m, planes) {
