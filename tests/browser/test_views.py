@@ -580,7 +580,8 @@ def test_a_ratio_goes_from_one_to_both_sides(page, shown):
 def test_a_label_that_is_too_long_stands_over_its_bar(page, shown):
     shares = shown["shares"]
     page.set_viewport_size({"width": 390, "height": 800})
-    page.wait_for_function("(f) => f.querySelector('svg').clientWidth < 390", arg=shares)
+    drawn = "(f) => f.querySelector('svg').getAttribute('width') < 390"
+    page.wait_for_function(drawn, arg=shares)
     first = shares.query_selector(".lf-view-bars")
     assert texts(first, ".lf-label")[2] == "a label that is far too long for a phone"
     labels, tracks = first.evaluate(  # at one time: the figures above it may still change
