@@ -26,6 +26,7 @@ from llmbook import (
     readout,
     scatter,
     stages,
+    tokens,
 )
 
 TOKENS = [" the", " cat", " sat", ""]
@@ -291,6 +292,7 @@ def views(tmp_path_factory):
                       column_labels=["x", "y", "z", "none"], framed="framed"),
                 bars(x=["seen", "masked"], y="chances"),
                 bars(x=["one", "nan", "inf", "-inf"], y=OF_ITS_OWN, format="number"),
+                tokens([0, 1, 2], names=[" t", "hat", " that"], signs=["+", "→"]),
                 bars(x=["came", "did not"], y=[0.25, 0.75], ylim=(0, 1), push=[0.75, -0.75],
                      title="pushed"),
             ),
@@ -612,6 +614,10 @@ def test_boxes_show_only_the_numbers_that_are_there_yet(page, shown):
     assert texts(boxes, ".lf-box .lf-in")[4:6] == ["0.00", "0.00"]
     assert boxes.query_selector(".lf-now").is_visible()
     assert texts(boxes, ".lf-value")[:2] == ["0 %", "–"]
+
+
+def test_signs_stand_between_tokens(shown):
+    assert texts(shown["boxes"], ".lf-tokens") == ["␣t + hat → ␣that"]
 
 
 def test_a_push_is_an_arrow_from_the_end_of_a_bar(shown):
