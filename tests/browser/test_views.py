@@ -621,14 +621,18 @@ def test_signs_stand_between_tokens(shown):
 
 
 def test_a_push_is_an_arrow_from_the_end_of_a_bar(shown):
-    rows = shown["boxes"].query_selector_all(".lf-view-bars:last-child .lf-row")
-    came, did_not = (row.query_selector(".lf-push").bounding_box() for row in rows)
-    track = rows[0].query_selector(".lf-track").bounding_box()
-    ends = [row.query_selector(".lf-bar").bounding_box() for row in rows]
-    assert texts(shown["boxes"], ".lf-view-bars:last-child .lf-push text") == ["+0.75", "−0.75"]
-    assert came["x"] == pytest.approx(ends[0]["x"] + ends[0]["width"], abs=2)
-    assert came["x"] + came["width"] > track["x"] + track["width"]  # its number is beyond
-    assert did_not["x"] == pytest.approx(track["x"], abs=2)
+    pushed = shown["boxes"].query_selector(".lf-view-bars:last-child")
+    assert texts(pushed, ".lf-push text") == ["+0.75", "−0.75"]
+
+    def number(row, selector, attribute) -> float:
+        text = row.query_selector(selector).get_attribute(attribute)
+        return float(re.match(r"M?([-\d.]+)", text)[1])
+
+    track = [number(pushed, ".lf-track", name) for name in ("x", "width")]
+    for row, goal in zip(pushed.query_selector_all(".lf-row"), [sum(track), track[0]], strict=True):
+        end = sum(number(row, ".lf-bar", name) for name in ("x", "width"))
+        assert number(row, ".lf-push path", "d") == pytest.approx(end, abs=0.1)
+        assert number(row, ".lf-head", "d") == pytest.approx(goal, abs=0.1)
 
 
 def test_data_of_a_view_s_own_may_be_no_number_or_infinite(shown):

@@ -35,8 +35,8 @@ export function create(host, view, name, take) {
       for (let i = 0; i < made.length; i++) {
         if (view.numbered_from !== undefined) set(made[i], { "data-number": view.numbered_from + i });
         const at = row * columns + i;
-        const name = nameOf(view, ids.data[at]);
-        show(made[i], view.signs.length ? visible(name) : name, weight?.[at], { chosen: i === chosen, later: i >= reached && i !== chosen, given: i < first }, view);
+        const token = nameOf(view, ids.data[at]);
+        show(made[i], view.signs.length ? visible(token) : token, weight?.[at], { chosen: i === chosen, later: i >= reached && i !== chosen, given: i < first }, view);
         if (view.signs[i]) sign(made[i], i < made.length - 1 ? view.signs[i] : "");
         if (view.choose && i >= first) choice(made[i].lastChild, i === chosen, i === (made[chosen] ? Math.max(first, chosen) : first));
       }
