@@ -67,6 +67,7 @@ def made(tmp_path_factory):
                     amounts(y="GB", parts=["weights", "cache"], unit="GB", highlight=1, drag="kept",
                             ends="of", limit="place", choose="memory", xlim=(0, 100), **limits),
                     amounts(y=[[1, 2], [3, 4]], parts=["a", "b"], labels=["one", "two"]),
+                    amounts(y=[50, 50], parts=["a", "b"], unit="%", whole=False),
                 ),
                 caption="A memory.", name="memory",
                 kept=IntSlider(value=40, min=0, max=100, step=10),
@@ -113,7 +114,7 @@ def box(node, selector: str) -> dict:
 
 def test_a_bar_says_what_is_left_and_what_is_too_much(page, shown):
     memory = shown["memory"]
-    assert texts(memory, ".lf-value") == ["60 GB, 20 GB below a laptop", "3", "7"]
+    assert texts(memory, ".lf-value") == ["60 GB, 20 GB below a laptop", "3", "7", ""]
     assert texts(memory, ".lf-parts > span")[:2] == ["weights 20 GB", "cache 40 GB"]
     over, strong = (box(memory, name) for name in (".lf-over", "rect.lf-strong:not(.lf-key *)"))
     assert over["width"] == 0 and strong["width"] > 0
@@ -247,7 +248,7 @@ def test_what_does_not_fit_is_refused():
 def test_they_are_said_in_words(shown):
     said = """(figure) => [...figure.querySelectorAll("svg[aria-describedby]")].map((picture) =>
       document.getElementById(picture.getAttribute("aria-describedby")).textContent)"""
-    memory, two = shown["memory"].evaluate(said)
+    memory, two, _ = shown["memory"].evaluate(said)
     assert memory == "weights 20, cache 40; together 60 GB. 20 GB below a laptop."
     assert two == "one: a 1, b 2; together 3. two: a 3, b 4; together 7."
     assert shown["race"].evaluate(said) == [
