@@ -168,6 +168,7 @@ def test_the_end_of_a_lane_s_grey_bar_is_pulled(page, shown):
     race = shown["race"]
     values(race)
     grip = race.query_selector(".lf-pull")
+    grip.scroll_into_view_if_needed()
     assert grip.get_attribute("aria-valuetext") == "1 s until the first"
     x, y = middle(grip)
     fifth = box(race, ".lf-track")["width"] / 5
