@@ -34,7 +34,7 @@ export function bytesInMemory({ shape: [n, k], stored }) {
  */
 export function quantised({ shape, stored }, pieces) {
   const [n, k] = shape;
-  const { quants: width, block, Scales, minima: lifted } = STORED[stored];
+  const { quants: width, Quants, block, Scales, minima: lifted } = STORED[stored];
   const [wide, blocks] = [width(k), k / block(k)];
   const scaleBytes = blocks * Scales.BYTES_PER_ELEMENT;
   const rowBytes = wide + scaleBytes * (lifted ? 2 : 1);
@@ -43,7 +43,17 @@ export function quantised({ shape, stored }, pieces) {
     const size = `[${shape}] of ${stored} takes ${n * rowBytes} bytes, ${rowBytes} a row, ${came} came`;
     throw new Error(`${size}; the file is truncated or another one`);
   }
-  const planes = placed({ n, k, stored }, n * wide, n * blocks);
+  const held = {
+    quants: hold(Quants, n * wide),
+    scales: hold(Float32Array, n * blocks),
+    minima: lifted ? hold(Float32Array, n * blocks) : null,
+  };
+  const planes = {
+    ...{ n, k, stored, held },
+    get quants() { return held.quants.view(); },
+    get scales() { return held.scales.view(); },
+    get minima() { return held.minima?.view() ?? null; },
+  };
   const { quants, scales, minima } = planes;
   let first = 0;
   for (const piece of pieces) {
@@ -57,22 +67,6 @@ export function quantised({ shape, stored }, pieces) {
     first += rows;
   }
   return become({ dtype: "float32", shape }, planes, false);
-}
-
-/** Planes without numbers yet, where WebAssembly reads them, if there is such a place. */
-function placed(matrix, bytes, scales) {
-  const { Quants, minima } = STORED[matrix.stored];
-  const held = {
-    quants: hold(Quants, bytes),
-    scales: hold(Float32Array, scales),
-    minima: minima ? hold(Float32Array, scales) : null,
-  };
-  return {
-    ...matrix, held,
-    get quants() { return held.quants.view(); },
-    get scales() { return held.scales.view(); },
-    get minima() { return held.minima && held.minima.view(); },
-  };
 }
 
 /** Make a tensor one of these planes, transposed or not. @param {object} out @returns {object} the same */

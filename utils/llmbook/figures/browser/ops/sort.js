@@ -8,42 +8,64 @@ const ascending = (a, b) => (a !== a ? (b !== b ? 0 : 1) : b !== b ? -1 : a - b)
 /** Above this many numbers a radix sort is faster than comparing. */
 const MANY = 128;
 const DIGIT = 11; // bits: three digits make a key, and tables of 2,048 stay in the fastest memory
+const VALUES = 2 ** DIGIT;
+const starts = new Uint32Array(3 * VALUES); // for each digit, where the keys with this value of it begin
+let scratch = sized(0); // made once, not at every sort
+
+function sized(length) {
+  const keys = new Uint32Array(length);
+  const singles = new Float32Array(keys.buffer); // the same bits, seen as numbers
+  return { keys, singles, one: new Uint32Array(length), other: new Uint32Array(length) };
+}
 
 /**
- * Numbers as integers that sort as they do: a positive float's bits do so as they are, a negative
- * one's when all are flipped. nan becomes the largest, -0 the same as 0.
+ * The keys of n float32 numbers, whole numbers that sort as they do, and `starts`. A positive float's bits
+ * sort as they are, a negative one's when all are flipped. nan becomes the largest, -0 the same as 0.
  * @param {ArrayLike<number>} numbers @param {boolean} descending
  */
-function sortKeys(numbers, descending) {
-  const keys = new Uint32Array(numbers.length);
-  const singles = new Float32Array(keys.buffer); // the same bits, seen as numbers
-  for (let i = 0; i < keys.length; i++) {
-    singles[i] = numbers[i] + 0; // -0 + 0 is 0
-    const bits = numbers[i] === numbers[i] ? keys[i] : 0x7fffffff;
-    const key = bits >>> 31 ? ~bits : bits | 0x80000000;
-    keys[i] = descending ? ~key : key;
+function prepare(numbers, n, descending) {
+  if (scratch.keys.length < n) scratch = sized(n);
+  const { keys, singles } = scratch;
+  const flip = descending ? 0xffffffff : 0;
+  starts.fill(0);
+  for (let i = 0; i < n; i++) {
+    const number = numbers[i];
+    singles[i] = number + 0; // -0 + 0 is 0
+    const bits = number === number ? keys[i] : 0x7fffffff;
+    const key = ((bits >>> 31 ? ~bits : bits | 0x80000000) ^ flip) >>> 0;
+    keys[i] = key;
+    starts[key & (VALUES - 1)]++;
+    starts[VALUES + ((key >>> DIGIT) & (VALUES - 1))]++;
+    starts[2 * VALUES + (key >>> (2 * DIGIT))]++;
   }
-  return keys;
+  for (let digit = 0; digit < 3 * VALUES; digit += VALUES) {
+    for (let value = digit, before = 0; value < digit + VALUES; value++) {
+      const here = starts[value];
+      starts[value] = before;
+      before += here;
+    }
+  }
 }
 
 /** Radix sort: order by the lowest digit, then, keeping that order among equals, by the next, and the next. */
-function radixOrder(keys) {
-  let [order, next] = [new Uint32Array(keys.length), new Uint32Array(keys.length)];
-  for (let i = 0; i < order.length; i++) order[i] = i;
-  const [values, mask] = [2 ** DIGIT, 2 ** DIGIT - 1];
-  for (let shift = 0; shift < 32; shift += DIGIT) {
-    const starts = new Uint32Array(values + 1); // where the keys with this digit begin
-    for (let i = 0; i < keys.length; i++) starts[((keys[i] >>> shift) & mask) + 1]++;
-    for (let i = 1; i < values; i++) starts[i] += starts[i - 1];
-    for (let i = 0; i < order.length; i++) next[starts[(keys[order[i]] >>> shift) & mask]++] = order[i];
-    [order, next] = [next, order];
+function radixOrder(numbers, n, descending) {
+  prepare(numbers, n, descending);
+  const { keys, one, other } = scratch;
+  for (let i = 0; i < n; i++) one[starts[keys[i] & (VALUES - 1)]++] = i;
+  for (let p = 0; p < n; p++) {
+    const i = one[p];
+    other[starts[VALUES + ((keys[i] >>> DIGIT) & (VALUES - 1))]++] = i;
   }
-  return order;
+  for (let p = 0; p < n; p++) {
+    const i = other[p];
+    one[starts[2 * VALUES + (keys[i] >>> (2 * DIGIT))]++] = i;
+  }
+  return one;
 }
 
-/** The indices that put one lane in order. */
+/** The indices that put one lane in order; they may stand in an array that is longer, and used again. */
 function orderOf(numbers, dtype, descending) {
-  if (dtype === "float32" && numbers.length > MANY) return radixOrder(sortKeys(numbers, descending));
+  if (dtype === "float32" && numbers.length > MANY) return radixOrder(numbers, numbers.length, descending);
   const compare = descending
     ? (i, j) => ascending(numbers[j], numbers[i])
     : (i, j) => ascending(numbers[i], numbers[j]);
@@ -57,12 +79,12 @@ function sorted([values, indices], x, dim, descending, k) {
   const kept = k ?? length;
   for (let o = 0; o < outer; o++) {
     for (let i = 0; i < inner; i++) {
-      const lane = new Float64Array(length);
-      for (let p = 0; p < length; p++) lane[p] = data[(o * length + p) * inner + i];
+      const lane = inner === 1 ? data.subarray(o * length, (o + 1) * length) : new data.constructor(length);
+      if (inner > 1) for (let p = 0; p < length; p++) lane[p] = data[(o * length + p) * inner + i];
       const order = orderOf(lane, x.dtype, descending);
-      for (let p = 0; p < kept; p++) {
-        v[(o * kept + p) * inner + i] = lane[order[p]];
-        w[(o * kept + p) * inner + i] = order[p];
+      for (let p = 0, to = o * kept * inner + i; p < kept; p++, to += inner) {
+        v[to] = lane[order[p]];
+        w[to] = order[p];
       }
     }
   }
