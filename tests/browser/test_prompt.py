@@ -377,5 +377,6 @@ def test_smollm2_reads_on_the_page_as_torch_does(site, page, llm):
             elif name == "lens_rank":
                 assert ((found - value).abs() <= 1 + 0.01 * value).all(), text
             else:
-                most = 1e-5 * float(value.abs().max()) + 1e-4 * (name == "logits")
+                loose = name in {"logits", "entropy", "attention"} or name.endswith("probability")
+                most = 1e-5 * float(value.abs().max()) + 1e-4 * loose
                 assert (found - value).abs().max() <= most, (name, text)

@@ -293,6 +293,7 @@ def views(tmp_path_factory):
                 bars(x=["seen", "masked"], y="chances"),
                 bars(x=["one", "nan", "inf", "-inf"], y=OF_ITS_OWN, format="number"),
                 tokens([0, 1, 2], names=[" t", "hat", " that"], signs=["+", "→"]),
+                tokens([1, 0, 2], names=[" t", "hat", "\n"], numbered_from=7),
                 bars(x=["came", "did not"], y=[0.25, 0.75], ylim=(0, 1), push=[0.75, -0.75],
                      title="pushed"),
             ),
@@ -617,7 +618,14 @@ def test_boxes_show_only_the_numbers_that_are_there_yet(page, shown):
 
 
 def test_signs_stand_between_tokens(shown):
-    assert texts(shown["boxes"], ".lf-tokens") == ["␣t + hat → ␣that"]
+    assert texts(shown["boxes"], ".lf-tokens")[0] == "␣t + hat → ␣that"
+
+
+def test_numbered_tokens_stand_apart_with_their_white_space_seen(shown):
+    numbered = shown["boxes"].query_selector(".lf-numbered")
+    assert texts(numbered, ".lf-token") == ["hat", "␣t", "↵"]
+    places = numbered.query_selector_all("[data-number]")
+    assert [place.get_attribute("data-number") for place in places] == ["7", "8", "9"]
 
 
 def test_a_push_is_an_arrow_from_the_end_of_a_bar(shown):

@@ -26,6 +26,7 @@ export function create(host, view, name, take) {
     const reached = readNumber(view, "reached", outputs) ?? Infinity;
     const rows = ids.shape.length === 2 ? ids.shape[0] : 1;
     const columns = ids.shape.at(-1);
+    const alone = view.signs.length || view.numbered_from !== undefined; // no token stands beside the next
     const texts = keep(list, rows, () => makeText(view));
     for (let row = 0; row < rows; row++) {
       const [label, { firstChild: text }] = texts[row].children;
@@ -36,7 +37,7 @@ export function create(host, view, name, take) {
         if (view.numbered_from !== undefined) set(made[i], { "data-number": view.numbered_from + i });
         const at = row * columns + i;
         const token = nameOf(view, ids.data[at]);
-        show(made[i], view.signs.length ? visible(token) : token, weight?.[at], { chosen: i === chosen, later: i >= reached && i !== chosen, given: i < first }, view);
+        show(made[i], alone ? visible(token) : token, weight?.[at], { chosen: i === chosen, later: i >= reached && i !== chosen, given: i < first }, view);
         if (view.signs[i]) sign(made[i], i < made.length - 1 ? view.signs[i] : "");
         if (view.choose && i >= first) choice(made[i].lastChild, i === chosen, i === (made[chosen] ? Math.max(first, chosen) : first));
       }

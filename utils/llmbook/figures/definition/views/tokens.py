@@ -24,7 +24,8 @@ class tokens(View):
     length: (R,) or 0-d, how many of each row are real.   names: strings for the ids; where the
         reader types them, the `token` of the `Text` control's own tokenizer, on the page too.
     blue: the shade is blue, for what is sure or right; else it is orange, for what surprises.
-    numbered_from: the number of the first token, where each has its number before it.
+    numbered_from: the number of the first token, where each has its number before it; white
+        space is seen.
     room: the longest text that may come: what lies below does not move when it does.
     signs: what stands after the first token, the second, …: ("+", "→") for what two make.
     tinted: in colours by turns, where it matters how a text is cut.
