@@ -1,5 +1,6 @@
 """A page with figures made in a test, as the book's extension makes its pages."""
 
+import json
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,6 +10,7 @@ from llmbook.figures.browser import BROWSER
 from llmbook.figures.page import parity
 from llmbook.figures.page.html import static_html
 from llmbook.figures.page.publish import publish
+from llmbook.figures.page.reading import publish_reader
 
 PAGE = """<!doctype html><html lang="en">
 <head><meta charset="utf-8"><title>Figures</title>
@@ -18,23 +20,28 @@ PAGE = """<!doctype html><html lang="en">
 <body><main>{body}</main></body></html>"""
 
 
-def write(folder: Path, figures: list, recorded: bool = False) -> Path:
-    """Publish figures into `folder`, and write its index.html; recorded: with torch's answers."""
+def write(folder: Path, figures: list, recorded: bool = False, reader=None) -> Path:
+    """Publish figures into `folder`, and write its index.html.
+
+    recorded: with torch's answers.   reader: reads the texts that are typed.
+    """
+    llm = {"name": "Tiny", **publish_reader(reader, folder / "files")} if reader else None
     made = []
     for figure in figures:
         published = publish(figure, folder / "files")
         if recorded:
             parity.record(figure, folder / "files", published)
         made.append(static_html(figure, figure.compute(), published))
-    return lay_out(folder, made)
+    return lay_out(folder, made, llm)
 
 
-def lay_out(folder: Path, texts: Iterable[str]) -> Path:
+def lay_out(folder: Path, texts: Iterable[str], llm: dict | None = None) -> Path:
     """Write index.html around figures' HTML; what they have published is in `folder`/files."""
     shutil.copytree(BROWSER, folder / "modules", dirs_exist_ok=True)
 
     def fill(match) -> str:
-        spec = (folder / "files" / "specs" / f"{match[3]}.json").read_text(encoding="utf-8")
+        spec = json.loads((folder / "files" / "specs" / f"{match[3]}.json").read_text("utf-8"))
+        spec |= {"llm": llm} if llm else {}
         return opening(match[1], match[3], spec, "files/")
 
     body = "".join(FIGURE.sub(fill, text) for text in texts)

@@ -29,6 +29,7 @@ def visit(page, site: str, path: str) -> list:
     """Open a page; its figures, drawn."""
     page.goto(f"{site}/{path}.html")
     until(page, DRAWN)
+    page.evaluate("document.querySelectorAll('figure.live-figure').forEach((f) => f.live.allow())")
     return page.query_selector_all("figure.live-figure")
 
 

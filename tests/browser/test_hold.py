@@ -28,6 +28,7 @@ from llmbook import (
 
 DAYS = ["day one", "two", " "]
 AMOUNTS = [10, 100, 1000]
+MOMENTS = [0, 10, 40, 100]
 
 
 class Point(torch.nn.Module):
@@ -43,6 +44,19 @@ class Point(torch.nn.Module):
 class Curve(torch.nn.Module):
     def forward(self, z, amount):
         return {"z": z.clone(), "y": z**2, "amount": torch.tensor(float(amount))}
+
+
+class Line(torch.nn.Module):
+    """A line through two points; which of four moments it is."""
+
+    def forward(self, ax, ay, bx, by, moment):
+        x, y = torch.stack([ax, bx]), torch.stack([ay, by])
+        return {
+            "x": torch.cat([torch.zeros(1), x]),
+            "y": torch.cat([torch.zeros(1), y]),
+            "line": torch.stack([ax, ay, bx, by])[None],
+            "step": torch.tensor(MOMENTS).gather(0, moment[None])[0],
+        }
 
 
 class Nudge(torch.nn.Module):
@@ -140,6 +154,34 @@ def grabbed(tmp_path_factory):
             amount=SelectionSlider(options=AMOUNTS, value=100),
         ),
         figure(
+            Line(),
+            below(
+                scatter(
+                    x="x",
+                    y="y",
+                    segments="line",
+                    drag=[("ax", "ay"), ("bx", "by")],
+                    **plane,
+                ),
+                lines(
+                    x=list(range(101)),
+                    y=list(range(101)),
+                    at_x="step",
+                    at_y="step",
+                    drag="moment",
+                    stops=MOMENTS,
+                    tall=150,
+                ),
+            ),
+            caption="A line.",
+            name="line",
+            moment=IntSlider(value=3, min=0, max=3),
+            **{
+                name: FloatSlider(value=value, min=-2, max=2, step=0.1)
+                for name, value in {"ax": -1, "ay": 0.5, "bx": 1, "by": -0.5}.items()
+            },
+        ),
+        figure(
             Nudge(),
             below(
                 lines(
@@ -155,7 +197,6 @@ def grabbed(tmp_path_factory):
                     ylim=(0, 4),
                 ),
                 bars(x=["one", "two"], y="share", ylim=(0, 1), drag=("one", "two")),
-                lines(x=[-2, 0, 2], y=[4, 0, 4], at_x="at", drag="at", stops=[-1.0] * 41),
             ),
             caption="Two points.",
             name="nudge",
@@ -245,6 +286,7 @@ def grabbed(tmp_path_factory):
                 values="values",
                 unit_labels=["sun", "always 1", "sum"],
                 numbered=(0,),
+                halves=(1,),
                 drag=("sun", "", "weight"),
             ),
             caption="A picnic.",
@@ -324,6 +366,35 @@ def test_a_point_moves_by_the_arrow_keys(page, held):
     assert values(held["point"]) == {"across": 0.6, "up": 0.4}
     said = held["point"].query_selector(".lf-grip").get_attribute("aria-valuetext")
     assert said == "0.6, 0.4"
+
+
+def test_each_end_of_a_line_is_dragged(page, held):
+    figure = held["line"]
+    begun = values(figure)
+    one, other = figure.query_selector_all(".lf-grip")
+    one.scroll_into_view_if_needed()
+    frame = box_of(figure, ".lf-frame")
+    x, y = middle(other)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 0.25 * frame["width"], y - 0.25 * frame["height"], steps=3)
+    page.mouse.up()
+    assert values(figure) == begun | {"bx": 0, "by": 0}
+    one.focus()
+    page.keyboard.press("ArrowUp")
+    assert values(figure) == begun | {"bx": 0, "by": 0, "ay": 0.6}
+    assert one.get_attribute("aria-label") == "ax and ay"
+
+
+def test_a_slider_s_values_lie_at_stops_along_an_axis(page, held):
+    figure = held["line"]
+    plot, left, right, y = plot_of(figure, ".lf-view:last-child")
+    assert plot.bounding_box()["height"] == 150
+    for part, moment in [(0.33, 2), (0.02, 0), (0.9, 3)]:
+        page.mouse.click(left + part * (right - left), y)
+        assert values(figure)["moment"] == moment
+    page.keyboard.press("ArrowLeft")
+    assert values(figure)["moment"] == 2
 
 
 def test_a_plot_is_taken_hold_of_anywhere_and_by_keys(page, held):
@@ -519,6 +590,15 @@ def test_the_end_of_an_arrow_is_turned(page, held):
         assert beside or abs(middle_of(word) - middle_of(ring)) > 20
 
 
+def test_a_probability_below_one_half_is_orange(held):
+    inputs_and_sum = held["picnic"].query_selector_all(".lf-unit")
+    assert ["lf-negative" in unit.get_attribute("class") for unit in inputs_and_sum] == [
+        False,
+        False,
+        True,  # it is 0
+    ]
+
+
 def test_a_unit_and_the_number_on_an_arrow_are_pulled(page, held):
     figure = held["picnic"]
     values(figure)
@@ -590,6 +670,9 @@ def test_a_view_that_cannot_be_taken_hold_of_so_is_refused():
     for view, said in [
         (scatter(x=[0], y=[0], drag=("z", "w")), "scatter sets no 'w'; controls: z"),
         (scatter(x=[0], y=[0], drag=("z", "z")), "scatter drags z; allowed: a slider over numbers"),
+        (scatter(x=[0], y=[0], drag=("z",)), "allowed: two sliders for a point"),
+        (scatter(x=[0], y=[0], drag=[("z", "z")] * 2), "allowed: two sliders for a point"),
+        (lines(x=[0], y=[0], at_x="z", drag="z", stops=[0]), "which takes 2 values; allowed: 1"),
         (scatter(x=[0], y=[0], drag=("z", "z"), polar=True), "polar needs segments, and highlight"),
         (tokens("ids", chosen="z", choose="z"), "which takes 2 values; allowed: 3"),
         (tokens("ids", choose="z"), "needs one text, and chosen"),

@@ -19,12 +19,10 @@ WRITE = """async ([texts, count, wasm]) => {
   const loaded = wasm && (await load(new URL("browser/kernels.wasm", location.href)));
   if (loaded !== wasm) throw new Error("WebAssembly was not loaded");
   const { compile, decode, tensor } = await import("/browser/engine.js");
-  const { filesOf } = await import("/browser/files.js");
-  const { graph, entries } = await (await fetch("/model.json")).json();
-  const names = [...new Set(entries.flatMap(filesOf))];
-  const fetched = async (name) => [name, await (await fetch(`/${name}`)).arrayBuffer()];
-  const files = new Map(await Promise.all(names.map(fetched)));
-  const all = entries.map((entry) => decode(entry, filesOf(entry).map((name) => files.get(name))));
+  const { Files } = await import("/browser/files.js");
+  const files = new Files(new URL("/", location.href));
+  const { graph, entries } = await files.json("models", "model.json");
+  const all = await Promise.all(entries.map((entry) => files.tensor(entry, decode)));
   const program = compile(graph, graph.tensors.map((index) => all[index]));
   return texts.map((text) => {
     const ids = [...text];
@@ -60,9 +58,12 @@ def test_the_whole_model_runs_in_the_browser_and_has_the_logits_of_torch(browser
     assert (stored.count("q4_1"), stored.count("q8_0")) == (7 * 30, 1)
     assert len(table.files) == 30 + 14  # a file for each layer, and the embedding in pieces
     assert sum(map(len, table.files.values())) < 97e6
+    for folder in ("models", "tensors"):
+        (tmp_path / folder).mkdir()
     for name, content in table.files.items():
-        (tmp_path / name).write_bytes(content)
-    (tmp_path / "model.json").write_text(json.dumps({"graph": graph, "entries": table.entries}))
+        (tmp_path / "tensors" / name).write_bytes(content)
+    model_file = tmp_path / "models" / "model.json"
+    model_file.write_text(json.dumps({"graph": graph, "entries": table.entries}))
     (tmp_path / "index.html").write_text('<!doctype html><link rel="icon" href="data:,">')
     os.symlink(BROWSER, tmp_path / "browser")
     page = browser.new_page()

@@ -291,6 +291,8 @@ def views(tmp_path_factory):
                       column_labels=["x", "y", "z", "none"], framed="framed"),
                 bars(x=["seen", "masked"], y="chances"),
                 bars(x=["one", "nan", "inf", "-inf"], y=OF_ITS_OWN, format="number"),
+                bars(x=["came", "did not"], y=[0.25, 0.75], ylim=(0, 1), push=[0.75, -0.75],
+                     title="pushed"),
             ),
             caption="Boxes.", name="boxes", step=IntSlider(value=5, min=0, max=7),
         ),
@@ -517,7 +519,8 @@ def test_names_stand_at_the_ends_of_curves_or_where_these_lie_apart(page, shown)
         "the scale stays while curves move"
     )
     page.set_viewport_size({"width": 390, "height": 800})
-    page.wait_for_function("(f) => f.querySelector('svg').clientWidth < 390", arg=meeting)
+    drawn = "(f) => f.querySelector('svg').getAttribute('width') < 390"
+    page.wait_for_function(drawn, arg=meeting)
     assert all(x < 390 and y > 0 for x, y in names())
 
 
@@ -580,8 +583,10 @@ def test_a_label_that_is_too_long_stands_over_its_bar(page, shown):
     page.wait_for_function("(f) => f.querySelector('svg').clientWidth < 390", arg=shares)
     first = shares.query_selector(".lf-view-bars")
     assert texts(first, ".lf-label")[2] == "a label that is far too long for a phone"
-    where = "(all) => all.map((n) => n.getBoundingClientRect().top)"
-    labels, tracks = (first.eval_on_selector_all(one, where) for one in (".lf-label", ".lf-track"))
+    labels, tracks = first.evaluate(  # at one time: the figures above it may still change
+        """(view) => [".lf-label", ".lf-track"].map((one) =>
+          Array.from(view.querySelectorAll(one), (node) => node.getBoundingClientRect().top))"""
+    )
     assert labels[2] < tracks[2] - 8 and labels[1] > tracks[1] - 8
 
 
@@ -608,8 +613,19 @@ def test_boxes_show_only_the_numbers_that_are_there_yet(page, shown):
     assert texts(boxes, ".lf-value")[:2] == ["0 %", "–"]
 
 
+def test_a_push_is_an_arrow_from_the_end_of_a_bar(shown):
+    rows = shown["boxes"].query_selector_all(".lf-view-bars:last-child .lf-row")
+    came, did_not = (row.query_selector(".lf-push").bounding_box() for row in rows)
+    track = rows[0].query_selector(".lf-track").bounding_box()
+    ends = [row.query_selector(".lf-bar").bounding_box() for row in rows]
+    assert texts(shown["boxes"], ".lf-view-bars:last-child .lf-push text") == ["+0.75", "−0.75"]
+    assert came["x"] == pytest.approx(ends[0]["x"] + ends[0]["width"], abs=2)
+    assert came["x"] + came["width"] > track["x"] + track["width"]  # its number is beyond
+    assert did_not["x"] == pytest.approx(track["x"], abs=2)
+
+
 def test_data_of_a_view_s_own_may_be_no_number_or_infinite(shown):
-    rows = shown["boxes"].query_selector_all(".lf-row")[2:]
+    rows = shown["boxes"].query_selector_all(".lf-row")[2:6]
     assert [row.query_selector("title").text_content() for row in rows] == [
         "one: 1",
         "nan: –",

@@ -98,3 +98,39 @@ class SideBySide:
         pairs = zip(self.starts, self.tokenizers, strict=True)
         parts = [one.page() | {"start": start} for start, one in pairs]
         return {"kind": "several", "parts": parts, "characters": self.characters}
+
+
+class Framed:
+    """A text between tokens that are always there, such as a chat's template.
+
+    most: how many tokens of the text are read, so that what follows it always is, too.
+
+    >>> chat = Framed(Bytes(), [60], [62], most=3)
+    >>> chat.encode("hello"), chat.token(60)
+    ([60, 104, 101, 108, 62], '<')
+    """
+
+    def __init__(
+        self, inner: PageTokenizer, before: Sequence[int], after: Sequence[int], most: int
+    ):
+        self.inner, self.before, self.after, self.most = inner, list(before), list(after), most
+
+    def __len__(self) -> int:
+        return len(self.inner)
+
+    def encode(self, text: str) -> list[int]:
+        """Token ids, the frame's included.   Raises ValueError for half a character."""
+        return [*self.before, *self.inner.encode(text)[: self.most], *self.after]
+
+    def decode(self, token_ids: Iterable[int]) -> str:
+        """The text, with its frame."""
+        return self.inner.decode(token_ids)
+
+    def token(self, token_id: int) -> str:
+        """One token to be looked at."""
+        return self.inner.token(token_id)
+
+    def page(self) -> dict[str, Any]:
+        """What `browser/tokenizer.js` needs to make the same ids."""
+        frame = {"before": self.before, "after": self.after, "most": self.most}
+        return {"kind": "framed", **frame, "inner": self.inner.page()}

@@ -55,9 +55,11 @@ function bars(view, outputs) {
   const show = view.format === "percent" ? percent : number;
   const order = y.map((_, i) => i).filter((i) => Number.isFinite(y[i]) && (!kept || kept[i])).sort((a, b) => y[b] - y[a]);
   const told = order.slice(0, MOST).map((i) => `${names[i]} ${show(y[i])}`);
+  const push = read(view, "push", outputs)?.data;
+  const pushed = push ? ` Pushed: ${order.slice(0, 2 * MOST).map((i) => `${names[i]} by ${number(push[i])}`).join(", ")}.` : "";
   const cut = kept ? y.length - Array.from(kept).filter(Boolean).length : 0;
   const least = order.length > MOST ? ` Shortest of ${order.length}: ${names[order.at(-1)]} ${show(y[order.at(-1)])}.` : "";
-  return `Longest: ${told.join(", ")}.${least}${cut ? ` ${cut} are cut.` : ""}`;
+  return `Longest: ${told.join(", ")}.${least}${cut ? ` ${cut} are cut.` : ""}${pushed}`;
 }
 
 function scatter(view, outputs) {

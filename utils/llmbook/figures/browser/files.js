@@ -64,14 +64,27 @@ export class Files {
     await (this.owner && (await kept()))?.delete(this.url(folder, name));
   }
 
-  /** A tensor of a model's table, from its files. @param {(entry: object, bytes?: any) => object} decode */
+  /**
+   * A tensor of a model's table. Several may lie in a file, or one in several: then the tensor is
+   * remembered, not the file, which is let go when those that wait for it have it.
+   * @param {object} entry @param {(entry: object, bytes?: any) => object} decode the engine's
+   */
   async tensor(entry, decode) {
     const names = filesOf(entry);
+    if (!names.length) return decode(entry);
     if (names.length === 1 && entry.at === undefined) {
       return this.bytes("tensors", names[0], (bytes) => decode(entry, bytes));
     }
-    const as = (bytes) => bytes;
-    return decode(entry, await Promise.all(names.map((name) => this.bytes("tensors", name, as))));
+    return once(this.found, `${names} from ${entry.at}`, async () => {
+      const pieces = await Promise.all(names.map((name) => this.bytes("tensors", name, (bytes) => bytes)));
+      for (const name of names) this.found.delete(name);
+      try {
+        return decode(entry, pieces);
+      } catch (error) {
+        await Promise.all(names.map((name) => this.forget("tensors", name))); // the next try fetches it
+        throw error;
+      }
+    });
   }
 
   /**

@@ -6,6 +6,7 @@ import { check, input, valueAt } from "./controls.js";
 import { html, say } from "./dom.js";
 import { drawing } from "./draw.js";
 import { early } from "./early.js";
+import { leave } from "./leave.js";
 import { Model } from "./model.js";
 import { tooOld } from "./support.js";
 import { fillTables } from "./table.js";
@@ -27,6 +28,7 @@ class LiveFigure {
     this.element = element;
     this.spec = JSON.parse(element.querySelector("script").textContent);
     this.status = html("p", { class: "lf-status", role: "status" });
+    this.leave = leave(this.spec, this.status);
     this.tables = element.querySelector("details");
     this.outputs = this.recorded = decodeOutputs(this.spec.outputs);
     this.values = this.defaults;
@@ -87,6 +89,7 @@ class LiveFigure {
       },
       waits: Boolean(figure.spec.loops), // a whole model is loaded when the reader wants it to run
       set: (values) => figure.change(values),
+      allow: () => figure.leave.give(), // a large model to be loaded
     };
   }
 
@@ -138,6 +141,7 @@ class LiveFigure {
     try {
       const old = tooOld();
       if (old) throw old;
+      await this.leave.given();
       const answered = this.model.run({ ...this.values }, (news) => this.answer(turn, news));
       if (stopping) this.model.stop();
       const { outputs, steps, unread } = await answered;

@@ -22,7 +22,7 @@ const REMEMBERED = 2 ** 20; // characters, of words met before
  * @returns {Encoder}
  */
 export function encoder(description, fetched) {
-  const Kind = { bytes: Bytes, bpe: BytePairs, special: WithSpecial, several: Several }[description.kind];
+  const Kind = { bytes: Bytes, bpe: BytePairs, special: WithSpecial, framed: Framed, several: Several }[description.kind];
   if (!Kind) throw new Error(`the page has no tokenizer of kind ${description.kind}`);
   return new Kind(description, fetched);
 }
@@ -177,6 +177,30 @@ class WithSpecial {
 
   token(id) {
     return this.ordinary.token(id);
+  }
+}
+
+/** A text between tokens that are always there. */
+class Framed {
+  constructor({ before, after, most, inner }, fetched) {
+    Object.assign(this, { before, after, most });
+    this.inner = encoder(inner, fetched);
+  }
+
+  get missing() {
+    return this.inner.missing;
+  }
+
+  load() {
+    return this.inner.load();
+  }
+
+  encode(text) {
+    return [...this.before, ...this.inner.encode(text).slice(0, this.most), ...this.after];
+  }
+
+  token(id) {
+    return this.inner.token(id);
   }
 }
 

@@ -29,6 +29,8 @@ from .tensors import TensorTable, as_json, dtype_name, filed
 
 #: A model larger than this is more than a reader should load for one figure.
 MAX_BYTES = 16_000_000
+#: One that runs again and again is loaded when the reader has said so (`LARGE` in page.js).
+MAX_BYTES_OF_LOOPS = 128_000_000
 #: A figure's combinations of choices, each with the module's outputs there.
 Computed = list[tuple[dict[str, Any], dict[str, Tensor]]]
 #: Settings at which ids are named by a function.
@@ -50,6 +52,7 @@ def publish(fig: Definition, folder: str | Path) -> str:
         table = TensorTable()
         if fig.loops:
             graphs = {name: _step(fig, loop, table) for name, loop in fig.loops.items()}
+            table.join()
         else:
             graphs = _graphs(fig, computed, table)
         view = _view_spec(fig, graphs, computed, default)
@@ -90,10 +93,11 @@ def _model(
 ) -> tuple[str, int]:
     """Write graphs and tensors; the name of the model's file, and how many bytes they all are."""
     size = sum(map(len, table.files.values())) + len(json.dumps([graphs, table.entries]))
-    if size > MAX_BYTES:
+    most = MAX_BYTES_OF_LOOPS if fig.loops else MAX_BYTES
+    if size > most:
         grid = " × ".join(f"{n} {len(v)}" for n, v in fig.discrete().items())
         raise ValueError(
-            f"{size:,} bytes for the page ({grid or 'one graph'}); allowed: {MAX_BYTES:,}. "
+            f"{size:,} bytes for the page ({grid or 'one graph'}); allowed: {most:,}. "
             "Return fewer numbers, or offer fewer settings"
         )
     (folder / "tensors").mkdir(parents=True, exist_ok=True)

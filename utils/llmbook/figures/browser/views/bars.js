@@ -1,12 +1,14 @@
 /** Horizontal bars, one a row: a label, a bar, its number. */
 import { keep, say, set, svg } from "../dom.js";
 import { choosing, chosen, dragging, following, slides } from "../hold.js";
-import { decades, extent, linear, logarithmic } from "../scale.js";
-import { read, readNumber, shorten, texts, together, worded } from "../values.js";
+import { decades, extent, fix, linear, logarithmic } from "../scale.js";
+import { read, readable, readNumber, shorten, texts, together, worded } from "../values.js";
 
 const ROW = 28;
 const ABOVE = 18; // px more, where the label stands over its bar
+const PUSHED = 16; // px more, where an arrow stands under its bar
 const NOTE = 24; // px of the line that says what a mark is, and of the ticks
+const HEAD = 9; // px: the head of an arrow
 const LETTER = 8.2; // the width of a letter, roughly; labels are cut, never overlapping
 
 export function create(host, view, name, take) {
@@ -28,11 +30,12 @@ export function create(host, view, name, take) {
     const kept = read(view, "kept", outputs)?.data;
     const second = read(view, "second", outputs)?.data;
     const before = read(view, "before", outputs)?.data;
+    const push = read(view, "push", outputs)?.data;
     const at = readNumber(view, "chosen", outputs);
     const width = Math.max(240, host.clientWidth);
     const show = together(lengths, view.format);
     const longest = Math.max(...lengths.map((v) => (Number.isNaN(v) ? 1 : show(v).length)));
-    const plan = layout(labels, width, "data" in view.fields.x);
+    const plan = layout(labels, width, "data" in view.fields.x, push ? PUSHED : 0);
     const { left } = plan;
     const right = width - Math.max(72, 8 * longest + (view.drag ? 26 : 16));
     const [low, high] = view.ylim ?? [0, extent(before ? [...lengths, ...before] : lengths)[1]];
@@ -47,7 +50,7 @@ export function create(host, view, name, take) {
     const stops = (i) => (typeof view.drag === "string" && i ? { tabindex: -1 } : {}); // one for all
     const made = keep(rows, lengths.length, (i) => makeRow(root, held[i], (pulled[i] = following()), take));
     for (let i = 0; i < lengths.length; i++) {
-      const [title, label, track, bar, mark, value, area, grip] = made[i].children;
+      const [title, label, track, bar, mark, pushed, value, area, grip] = made[i].children;
       const none = Number.isNaN(lengths[i]); // masked, say: that is not 0
       const end = none ? base : scale(lengths[i]);
       const cut = kept && !kept[i];
@@ -58,7 +61,9 @@ export function create(host, view, name, take) {
       const said = cut ? "cut" : shown;
       set(made[i], { transform: `translate(0 ${plan.rows[i].y})`,
         class: `lf-row${cut ? " lf-cut" : none ? " lf-none" : ""}${others ? " lf-rest" : ""}${end < base || second?.[i] ? " lf-negative" : ""}` });
-      say(title, `${labels[i].slice(0, 300)}: ${shown}${cut ? ", cut" : ""}`);
+      const force = push && !others ? push[i] : null;
+      say(title, `${labels[i].slice(0, 300)}: ${shown}${cut ? ", cut" : ""}${force === null ? "" : `, pushed by ${readable(force, 2)}`}`);
+      drawPush(pushed, force, end, scale(lengths[i] + force), top + ROW);
       set(label, top ? { x: 2, y: ABOVE / 2 + 3, "text-anchor": "start" } : { x: left - 10, y: middle, "text-anchor": "end" });
       say(label, shorten(labels[i], Math.floor((top ? width : left - 8) / LETTER)));
       set(track, { x: left, y: top + 5, width: right - left, height: ROW - 10 });
@@ -76,7 +81,7 @@ export function create(host, view, name, take) {
         pulled[i].arrived(end);
       }
       if (!view.choose || others) continue;
-      set(area, { width, height: top + ROW });
+      set(area, { width, height: top + ROW + (push ? PUSHED : 0) });
       set(chosen(made[i], i === at), { "aria-label": title.textContent });
     }
   };
@@ -84,17 +89,31 @@ export function create(host, view, name, take) {
 }
 
 /** Where the bars begin, and each row: a label that is known beforehand, and too long for its column, stands over its bar. */
-function layout(labels, width, fixed) {
+function layout(labels, width, fixed, below) {
   const room = labels.map((text) => 12 + Math.max(3, Array.from(text.slice(0, 99)).length) * LETTER);
   const most = width * (fixed ? 0.42 : 0.34);
   const beside = fixed ? room.filter((need) => need <= most) : room;
   let y = 0;
   const rows = room.map((need) => {
     const row = { y, above: fixed && need > most };
-    y += ROW + (row.above ? ABOVE : 0);
+    y += ROW + (row.above ? ABOVE : 0) + below;
     return row;
   });
   return { left: Math.min(most, Math.max(4, ...beside)), rows, height: y + 4 };
+}
+
+/** An arrow from the end of a bar to where it is pushed, with its number. */
+function drawPush(group, force, from, to, top) {
+  if (force === null) return;
+  const [line, head, number] = group.children;
+  const y = top + 2;
+  const way = force < 0 ? -1 : 1;
+  const tip = Math.abs(to - from) < HEAD ? from + way * HEAD : to;
+  set(group, { class: force < 0 ? "lf-push lf-negative" : "lf-push" });
+  set(line, { d: `M${fix(from)} ${y}H${fix(tip - way * HEAD)}` });
+  set(head, { d: `M${fix(tip)} ${y}l${-way * HEAD} 4.5v-9Z` });
+  set(number, { x: fix(Math.max(from, tip) + 8), y });
+  say(number, `${force < 0 ? "" : "+"}${readable(force, 2)}`);
 }
 
 /** What each power of ten is, under bars that are drawn by ratio; where they begin, a line. */
@@ -111,6 +130,7 @@ function makeRow(root, control, pull, take) {
     svg("rect", { class: "lf-track", rx: 4 }),
     svg("rect", { class: "lf-bar", rx: 4 }),
     svg("path", { class: "lf-before" }),
+    svg("g", { class: "lf-push" }, svg("path"), svg("path", { class: "lf-head" }), svg("text", { "dominant-baseline": "central" })),
     svg("text", { class: "lf-value", "dominant-baseline": "central" }),
     svg("rect", { class: "lf-area" })); // all of the row can be clicked, where it can be chosen
   if (!control) return row;

@@ -29,7 +29,7 @@ export function create(host, view, name, take) {
   if (view.drag) {
     root.classList.add("lf-drag");
     dragging(root, root, { keys: knob,
-      move: (x) => state && take({ [view.drag]: { place: nearest(state, x, state.stops), value: state.at(x) } }),
+      move: (x) => state && take({ [view.drag]: { place: nearest(state, x, state.stops), ...(view.fields.stops ? {} : { value: state.at(x) }) } }),
       step: (across, up) => take({ [view.drag]: { by: across || up } }) });
   }
   if (view.pull) {

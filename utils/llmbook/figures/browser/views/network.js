@@ -167,14 +167,15 @@ function drawUnits(group, { view, values, labels, reached, limit, places }) {
   units.forEach(({ x, y, layer }, i) => {
     const [area, circle, value, text] = made[i].children;
     const filled = values && layer <= reached;
-    const strength = filled ? Math.min(1, Math.abs(values[i]) / largest) : 0;
+    const leans = filled && (view.halves.includes(layer) ? 2 * values[i] - 1 : values[i]);
+    const strength = filled ? Math.min(1, Math.abs(leans) / largest) : 0;
     const side = !beside ? 0 : layer === 0 ? -1 : layer === view.sizes.length - 1 ? 1 : 0;
     set(made[i], { "data-unit": i, transform: `translate(${fix(x)} ${fix(y)})` });
     set(area, { x: side < 0 ? -ends[0] - radius - 14 : -radius - 10, y: -row / 2,
       width: 2 * radius + 20 + (side ? ends[side < 0 ? 0 : 1] + 4 : 0), height: row });
     circle.style.setProperty("--lf-part", (0.08 + 0.92 * strength).toFixed(3));
     set(circle, { r: values ? fix(radius) : labels?.[i] ? 3 : 0,
-      class: filled && values[i] < 0 ? "lf-unit lf-negative" : values ? "lf-unit" : "lf-unit lf-dot" });
+      class: filled && leans < 0 ? "lf-unit lf-negative" : values ? "lf-unit" : "lf-unit lf-dot" });
     set(value, { class: "lf-in" });
     say(value, filled ? readable(values[i], 2) : "");
     const room = side ? Math.floor(ends[side < 0 ? 0 : 1] / LETTER + 0.5) : 14;

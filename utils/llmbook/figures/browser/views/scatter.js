@@ -13,11 +13,10 @@ export function create(host, view, name, take) {
   const [grid, edges, points, labels] = [0, 1, 2, 3].map(() => svg("g"));
   const lines = svg("svg"); // a frame of its own, which cuts off what goes beyond the plane
   const canvas = html("canvas", { class: "lf-field", "aria-hidden": "true" });
-  const drag = view.drag?.length ? view.drag : null;
-  const root = svg("svg", { class: "lf-svg", role: drag ? "group" : "img", "aria-label": name }, grid, edges, lines, points, labels);
+  const root = svg("svg", { class: "lf-svg", role: view.drag.length ? "group" : "img", "aria-label": name }, grid, edges, lines, points, labels);
   let axes = null;
-  const grip = drag && ring(root, drag, (x, y) => told(view, axes.numbers(x, y)), take);
-  if (drag) root.append(grip);
+  const grips = view.drag.map((pair) => ring(root, pair, (x, y) => told(view, axes.numbers(x, y)), take));
+  root.append(...grips);
   const legend = html("p", { class: "lf-legend" });
   host.append(html("div", { class: "lf-plane" }, canvas, root), legend);
   let paint = null; // once more when the theme changes
@@ -39,16 +38,16 @@ export function create(host, view, name, take) {
     drawSegments(lines, data.segments, { view, axes, strong: readNumber(view, "highlight", outputs),
       labels: texts(view, "segment_labels", outputs) });
     drawPoints(points, data, axes);
-    drawLabels(labels, texts(view, "labels", outputs) ?? [], data, axes, drag && !view.polar ? data.x.data.length - 1 : -1);
-    if (drag) hold(grip, held(view, data, readNumber(view, "highlight", outputs)), axes);
+    drawLabels(labels, texts(view, "labels", outputs) ?? [], data, axes, view.polar ? Infinity : data.x.data.length - grips.length);
+    grips.forEach((grip, i) => hold(grip, held(view, data, readNumber(view, "highlight", outputs), grips.length - i), axes));
   };
   return { redraw, dispose };
 }
 
-/** Where the grip is: at the end of the strong segment, which turns, or at the last point. */
-function held(view, { x, y, segments }, strong) {
+/** Where a grip is: at the end of the strong segment, which turns, or at a point, so many from the end. */
+function held(view, { x, y, segments }, strong, fromEnd) {
   if (view.polar) return Array.from(segments.data).slice(4 * strong + 2, 4 * strong + 4);
-  return [x, y].map(({ data }) => data[data.length - 1]);
+  return [x, y].map(({ data }) => data[data.length - fromEnd]);
 }
 
 /** A place as its two sliders have it: x and y, or degrees and the length. */
@@ -111,12 +110,12 @@ function leadsRight(segments, x, y) {
   return false;
 }
 
-function drawLabels(nodes, labels, { x, y, segments }, { sx, sy, right }, ringed) {
+function drawLabels(nodes, labels, { x, y, segments }, { sx, sy, right }, firstRinged) {
   const made = keep(nodes, labels.length, () => svg("text", { class: "lf-tick lf-halo", "dominant-baseline": "central" }));
   labels.forEach((text, i) => {
     const place = sx(x.data[i]);
     const flip = place > right - 8 * text.length - 12 || leadsRight(segments, x.data[i], y.data[i]);
-    const away = i === ringed ? 20 : 10;
+    const away = i >= firstRinged ? 20 : 10;
     set(made[i], { x: fix(place + (flip ? -away : away)), y: fix(sy(y.data[i])), "text-anchor": flip ? "end" : "start" });
     say(made[i], text);
   });

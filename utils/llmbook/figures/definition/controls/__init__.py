@@ -50,7 +50,7 @@ def control(
     widget: Any,
     tokenizer: PageTokenizer | None,
     max_tokens: int,
-    parameters: Iterable[str],
+    parameters: Iterable[str] = (),
 ) -> Control:
     """Check one keyword argument of `figure()` and make it a Control.
 

@@ -22,6 +22,7 @@ class bars(View):
     names: turns the integers in `x` into strings.   ylim: the axis, else from the numbers.
     format: "percent", "number", or a number in a sentence, as "$ {}" and "{} ×". A list's numbers
         have the same decimals.
+    push: (N,) by how much each is pushed: an arrow under the bar, from its end.
     rest: 0-d, what all others have together: a paler bar, the last.   mark: what `before` is, said
         in a line under the bars.
     ratio: the bars are drawn by ratio, from 1 to the right, or to the left and in the other colour.
@@ -35,6 +36,7 @@ class bars(View):
     kept: Series = None
     second: Series = None
     before: Series = None
+    push: Series = None
     names: Names = None
     named: ClassVar[tuple[str, ...]] = ("x",)
     ylim: tuple[float, float] | None = None
@@ -48,7 +50,7 @@ class bars(View):
     drag: str | Sequence[str] = ""
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
-        same(self, shapes, "x", "y", "kept", "second", "before")
+        same(self, shapes, "x", "y", "kept", "second", "before", "push")
         same(self, shapes, "chosen", dims=0)
         same(self, shapes, "rest", dims=0)
         if self.format not in ("percent", "number") and "{}" not in self.format:
@@ -72,9 +74,11 @@ class bars(View):
         rows = self.count("y", outputs)[0] + (self.rest is not None)
         known = [] if isinstance(self.x, str) else as_list(self.x)
         above = sum(12 + LETTER * min(99, len(str(label))) > 0.42 * width for label in known)
-        return 28 * rows + 18 * above + 4 + 24 * (self.ratio + bool(self.mark))
+        row = 28 if self.push is None else 44
+        return row * rows + 18 * above + 4 + 24 * (self.ratio + bool(self.mark))
 
     def columns(self) -> list[tuple[str, str]]:
         before = [("before", "before")] if self.before is not None else []
         kept = [("kept", "kept")] if self.kept is not None else []
-        return [("label", "x"), *before, (self.ylabel or in_words(self.y), "y"), *kept]
+        push = [("push", "push")] if self.push is not None else []
+        return [("label", "x"), *before, (self.ylabel or in_words(self.y), "y"), *kept, *push]

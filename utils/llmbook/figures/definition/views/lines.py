@@ -29,7 +29,7 @@ class lines(View):
     drag: the control that the marked point's place on the x axis stands for: in numbers of the
         axis, or, where it is a choice, one of N values in the order of `x`. The point is dragged.
     tall: how high it is drawn, in pixels.
-    stops: the places on the x axis of that choice's values, where they are not those of `x`.
+    stops: the places on the x axis of that control's values, where they are not those of `x`.
     """
 
     x: Series
@@ -89,8 +89,8 @@ class lines(View):
 
     def takes(self) -> dict[str, Taken]:
         pulled = {self.pull: Taken(number=True)} if self.pull else {}
-        places = "x" if self.stops is None else "stops"
-        return pulled | ({self.drag: Taken(places, number=True)} if self.drag else {})
+        taken = Taken("x", number=True) if self.stops is None else Taken("stops")
+        return pulled | ({self.drag: taken} if self.drag else {})
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         return self.tall

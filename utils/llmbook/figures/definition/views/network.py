@@ -29,6 +29,7 @@ class network(View):
         one, or Enter at the one that the arrow keys went to, sets it.
     drag: the sliders of the first layer's units, then of the numbered arrows; "" for what has none.
         A unit or a number is pulled to the right, and its slider goes up.
+    halves: the layers whose numbers are probabilities: blue above one half, orange below.
     limit, value_limit: the arrow's and the unit's number drawn at full strength, else the largest.
     """
 
@@ -41,6 +42,7 @@ class network(View):
     reached: Series = None
     highlight: Series = None
     numbered: Sequence[int] = ()
+    halves: Sequence[int] = ()
     limit: float | None = None
     value_limit: float | None = None
     weights_label: str = ""
@@ -65,6 +67,8 @@ class network(View):
         same(self, shapes, "reached", "highlight", dims=0)
         if not set(self.numbered) <= set(range(len(sizes) - 1)):
             raise ViewError(f"network: numbered={self.numbered}; there are {len(sizes) - 1} gaps")
+        if not set(self.halves) <= set(range(len(sizes))):
+            raise ViewError(f"network: halves={self.halves}; there are {len(sizes)} layers")
 
         most = sizes[0] + sum(sizes[gap] * sizes[gap + 1] for gap in self.numbered)
         if len(self.drag) > most:

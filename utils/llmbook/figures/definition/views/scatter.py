@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import torch
 
@@ -24,8 +24,9 @@ class scatter(View):
     segments: (S, 4) lines from (x1, y1) to (x2, y2), with a head if `arrows`, and their
         `segment_labels` (S,).   highlight: 0-d, the segment drawn strong.
     equal: one unit is as long on both axes.
-    drag: two sliders, for x and y: the last point stands for them, and is dragged. If `polar`, for
-        degrees and length: the end of the highlighted segment, which begins at 0, 0.
+    drag: two sliders, for x and y: the last point stands for them, and is dragged; or several such
+        pairs, for as many points, the last. If `polar`, two for degrees and length: the end of the
+        highlighted segment, which begins at 0, 0.
     log: "x", "y" or "xy", in powers of ten; xlim and ylim are needed.
     ticks: "x" or "y" where only that axis has numbers, "none" where neither has; else both.
     """
@@ -43,7 +44,7 @@ class scatter(View):
     level: float | None = None
     arrows: bool = False
     equal: bool = False
-    drag: tuple[str, str] | tuple[()] = ()
+    drag: Sequence[str] | Sequence[tuple[str, str]] = ()
     polar: bool = False
     log: str = ""
     ticks: str | None = None
@@ -70,6 +71,8 @@ class scatter(View):
             raise ViewError(f"scatter: ticks is {self.ticks!r}; allowed: 'x', 'y', 'none'")
         if self.polar and not {"segments", "highlight"} <= shapes.keys():
             raise ViewError("scatter: polar needs segments, and highlight: whose end it is")
+        if any(len(pair) != 2 for pair in self.pairs) or len(self.pairs) > shapes["x"][0]:
+            raise ViewError(f"scatter: drag={self.drag!r}; allowed: two sliders for a point")
         lines = shapes.get("segments", (0, 4))
         if len(lines) != 2 or lines[1] != 4:
             raise ViewError(f"scatter: segments has shape {lines}; allowed: (S, 4)")
@@ -79,8 +82,17 @@ class scatter(View):
                 f"{size(shapes['segment_labels'])} do not fit"
             )
 
+    @property
+    def pairs(self) -> list[Sequence[str]]:
+        """The sliders of each point that is dragged."""
+        pair = [self.drag] if self.drag and isinstance(self.drag[0], str) else []
+        return pair or list(self.drag)
+
+    def spec(self) -> dict[str, Any]:
+        return super().spec() | {"drag": self.pairs}
+
     def takes(self) -> dict[str, Taken]:
-        return {name: Taken(number=True) for name in self.drag}
+        return {name: Taken(number=True) for pair in self.pairs for name in pair}
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         plane = plane_height(width, self.equal, self.xlim, self.ylim)
