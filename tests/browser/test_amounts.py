@@ -1,4 +1,4 @@
-"""Bars of parts, lanes of time and intervals: what they draw, and how they are taken hold of."""
+"""Bars of parts, lanes of time, intervals, sums: what they draw, how they are taken hold of."""
 
 import math
 
@@ -8,7 +8,7 @@ from browser.figure_page import write
 from browser.test_figures import figures_on, set_to
 from browser.test_hold import middle, values
 from ipywidgets import IntSlider, Play, ToggleButtons
-from llmbook import amounts, below, figure, intervals, lanes
+from llmbook import amounts, below, figure, intervals, lanes, waterfall
 
 SIZES = torch.arange(0, 101, 10.0)
 HELD = ["a phone", "a laptop"]
@@ -31,6 +31,12 @@ class Race(torch.nn.Module):
         each = each + torch.stack([torch.zeros(4), torch.eye(4)[0] * prompt / 10])
         at = torch.tensor(["slow", "late"].index(lane))
         return {"at": at, "each": each, "now": tenths / 10, "starts": torch.arange(31) / 10}
+
+
+class Added(torch.nn.Module):
+    def forward(self, wind):
+        parts = torch.stack([torch.tensor(2.0), -wind])
+        return {"parts": parts, "half": torch.sigmoid(parts.sum())}
 
 
 def tossed(first, second):
@@ -61,6 +67,7 @@ def made(tmp_path_factory):
                     amounts(y="GB", parts=["weights", "cache"], unit="GB", highlight=1, drag="kept",
                             ends="of", limit="place", choose="memory", xlim=(0, 100), **limits),
                     amounts(y=[[1, 2], [3, 4]], parts=["a", "b"], labels=["one", "two"]),
+                    amounts(y=[50, 50], parts=["a", "b"], unit="%", whole=False),
                 ),
                 caption="A memory.", name="memory",
                 kept=IntSlider(value=40, min=0, max=100, step=10),
@@ -73,6 +80,12 @@ def made(tmp_path_factory):
                 caption="A race.", name="race", prompt=IntSlider(value=10, min=0, max=30),
                 tenths=Play(value=50, min=0, max=50),
                 lane=ToggleButtons(options=["slow", "late"], value="late"),
+            ),
+            figure(
+                Added(),
+                waterfall(y="parts", labels=["sun", "wind"], at="half", xlim=(-4, 4), xlabel="sum",
+                          curve=torch.sigmoid(torch.linspace(-4, 4, 9))),
+                caption="A sum.", name="sum", wind=IntSlider(value=1, min=0, max=4),
             ),
             figure(
                 tossed,
@@ -101,7 +114,7 @@ def box(node, selector: str) -> dict:
 
 def test_a_bar_says_what_is_left_and_what_is_too_much(page, shown):
     memory = shown["memory"]
-    assert texts(memory, ".lf-value") == ["60 GB, 20 GB below a laptop", "3", "7"]
+    assert texts(memory, ".lf-value") == ["60 GB, 20 GB below a laptop", "3", "7", ""]
     assert texts(memory, ".lf-parts > span")[:2] == ["weights 20 GB", "cache 40 GB"]
     over, strong = (box(memory, name) for name in (".lf-over", "rect.lf-strong:not(.lf-key *)"))
     assert over["width"] == 0 and strong["width"] > 0
@@ -155,6 +168,7 @@ def test_the_end_of_a_lane_s_grey_bar_is_pulled(page, shown):
     race = shown["race"]
     values(race)
     grip = race.query_selector(".lf-pull")
+    grip.scroll_into_view_if_needed()
     assert grip.get_attribute("aria-valuetext") == "1 s until the first"
     x, y = middle(grip)
     fifth = box(race, ".lf-track")["width"] / 5
@@ -192,6 +206,19 @@ def test_an_interval_is_narrowed_by_a_click_and_by_keys(page, shown):
     assert true["width"] == pytest.approx(last["width"] / 3, abs=2)
 
 
+def test_each_bar_of_a_sum_begins_where_the_one_above_it_ends(page, shown):
+    added = shown["sum"]
+    for wind, half in [(1, "0.73"), (4, "0.12")]:
+        set_to(page, added, {"wind": wind})
+        sun, less = (bar.bounding_box() for bar in added.query_selector_all(".lf-rise"))
+        assert less["width"] == pytest.approx(wind / 2 * sun["width"], abs=0.5)
+        assert less["x"] + less["width"] == pytest.approx(sun["x"] + sun["width"], abs=0.5)
+        point = float(added.query_selector(".lf-point").get_attribute("cx"))
+        left = added.query_selector("svg").bounding_box()["x"]
+        assert left + point == pytest.approx(less["x"], abs=0.5), "under the end of the last"
+        assert texts(added, ".lf-value") == ["+2", f"−{wind}", half]
+
+
 def test_what_does_not_fit_is_refused():
     def of(z):
         return {"z": torch.tensor(0), "three": torch.arange(3.0), "two": torch.ones(2, 3)}
@@ -212,6 +239,8 @@ def test_what_does_not_fit_is_refused():
          "choose names 1 controls; allowed: 2"),
         (intervals(shares="two", parts=list("abc"), taken=[0, 1], ends=[[0, 1]] * 2, digits=[1]),
          "allowed: both or none"),
+        (waterfall(y="three", labels=list("ab"), curve="three", at="z", xlim=(0, 1)), "do not fit"),
+        (waterfall(y="three", labels=list("abc"), curve="two", at="z", xlim=(0, 1)), "2 or more"),
     ]:  # fmt: skip
         with pytest.raises(ValueError, match=said):
             figure(of, view, caption="A caption.", z=ToggleButtons(options=["a", "b"]))
@@ -220,12 +249,15 @@ def test_what_does_not_fit_is_refused():
 def test_they_are_said_in_words(shown):
     said = """(figure) => [...figure.querySelectorAll("svg[aria-describedby]")].map((picture) =>
       document.getElementById(picture.getAttribute("aria-describedby")).textContent)"""
-    memory, two = shown["memory"].evaluate(said)
+    memory, two, _ = shown["memory"].evaluate(said)
     assert memory == "weights 20, cache 40; together 60 GB. 20 GB below a laptop."
     assert two == "one: a 1, b 2; together 3. two: a 3, b 4; together 7."
     assert shown["race"].evaluate(said) == [
         "slow: 4 tokens, the first after 0.5, the last after 2 s. "
         "late: 3 tokens, the first after 1, the last after 3 s."
+    ]
+    assert shown["sum"].evaluate(said) == [
+        "sun 2, wind −1; together 1. The curve makes 0.731 of it."
     ]
     assert shown["tosses"].evaluate(said) == [
         "Taken: T, T. What is left goes from 0.889 to 1. It is named by 0.111."

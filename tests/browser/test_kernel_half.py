@@ -24,6 +24,7 @@ from llmbook import (
     scatter,
     stages,
     tokens,
+    waterfall,
 )
 from llmbook.figures import views as views_package
 from llmbook.figures.browser import BROWSER
@@ -37,6 +38,7 @@ VIEWS = {
         shares="shares", parts=["a", "b"], taken="ids", ends="shares", choose=("first", "second")
     ),
     "lanes": lanes(each="shares", labels=["a", "b"], highlight="one", drag="x", ends="y"),
+    "waterfall": waterfall(y="y", labels=["a", "b"], curve="y", at="one", xlim=(-2, 2)),
     "bars": bars(x=["a", "b"], y="y"),
     "lines": lines(x=[0, 1], y="y"),
     "heatmap": below(heatmap(z="square"), heatmap(z=BIG)),

@@ -26,6 +26,7 @@ from llmbook import (
     readout,
     scatter,
     stages,
+    tokens,
 )
 
 TOKENS = [" the", " cat", " sat", ""]
@@ -291,6 +292,7 @@ def views(tmp_path_factory):
                       column_labels=["x", "y", "z", "none"], framed="framed"),
                 bars(x=["seen", "masked"], y="chances"),
                 bars(x=["one", "nan", "inf", "-inf"], y=OF_ITS_OWN, format="number"),
+                tokens([0, 1, 2], names=[" t", "hat", " that"], signs=["+", "→"]),
                 bars(x=["came", "did not"], y=[0.25, 0.75], ylim=(0, 1), push=[0.75, -0.75],
                      title="pushed"),
             ),
@@ -580,7 +582,8 @@ def test_a_ratio_goes_from_one_to_both_sides(page, shown):
 def test_a_label_that_is_too_long_stands_over_its_bar(page, shown):
     shares = shown["shares"]
     page.set_viewport_size({"width": 390, "height": 800})
-    page.wait_for_function("(f) => f.querySelector('svg').clientWidth < 390", arg=shares)
+    drawn = "(f) => f.querySelector('svg').getAttribute('width') < 390"
+    page.wait_for_function(drawn, arg=shares)
     first = shares.query_selector(".lf-view-bars")
     assert texts(first, ".lf-label")[2] == "a label that is far too long for a phone"
     labels, tracks = first.evaluate(  # at one time: the figures above it may still change
@@ -613,15 +616,23 @@ def test_boxes_show_only_the_numbers_that_are_there_yet(page, shown):
     assert texts(boxes, ".lf-value")[:2] == ["0 %", "–"]
 
 
+def test_signs_stand_between_tokens(shown):
+    assert texts(shown["boxes"], ".lf-tokens") == ["␣t + hat → ␣that"]
+
+
 def test_a_push_is_an_arrow_from_the_end_of_a_bar(shown):
-    rows = shown["boxes"].query_selector_all(".lf-view-bars:last-child .lf-row")
-    came, did_not = (row.query_selector(".lf-push").bounding_box() for row in rows)
-    track = rows[0].query_selector(".lf-track").bounding_box()
-    ends = [row.query_selector(".lf-bar").bounding_box() for row in rows]
-    assert texts(shown["boxes"], ".lf-view-bars:last-child .lf-push text") == ["+0.75", "−0.75"]
-    assert came["x"] == pytest.approx(ends[0]["x"] + ends[0]["width"], abs=2)
-    assert came["x"] + came["width"] > track["x"] + track["width"]  # its number is beyond
-    assert did_not["x"] == pytest.approx(track["x"], abs=2)
+    pushed = shown["boxes"].query_selector(".lf-view-bars:last-child")
+    assert texts(pushed, ".lf-push text") == ["+0.75", "−0.75"]
+
+    def number(row, selector, attribute) -> float:
+        text = row.query_selector(selector).get_attribute(attribute)
+        return float(re.match(r"M?([-\d.]+)", text)[1])
+
+    track = [number(pushed, ".lf-track", name) for name in ("x", "width")]
+    for row, goal in zip(pushed.query_selector_all(".lf-row"), [sum(track), track[0]], strict=True):
+        end = sum(number(row, ".lf-bar", name) for name in ("x", "width"))
+        assert number(row, ".lf-push path", "d") == pytest.approx(end, abs=0.1)
+        assert number(row, ".lf-head", "d") == pytest.approx(goal, abs=0.1)
 
 
 def test_data_of_a_view_s_own_may_be_no_number_or_infinite(shown):

@@ -1,5 +1,6 @@
 """Notebooks are executed once: again only if their code, or what it imports and reads, changed."""
 
+import json
 import os
 import time
 from pathlib import Path
@@ -183,10 +184,18 @@ def test_a_process_that_a_notebook_leaves_is_an_error_and_is_ended(kept, tmp_pat
         os.kill(left, 0)
 
 
-def test_a_file_that_is_missing_when_the_page_is_written_fails_the_build(tmp_path):
-    (tmp_path / "specs").mkdir()
-    (tmp_path / "models").mkdir()
-    (tmp_path / "specs" / "f.json").write_text('{"model": "m.json", "files": ["t.bin"]}')
-    (tmp_path / "models" / "m.json").write_text('{"tensors": []}')
-    with pytest.raises(ExtensionError, match=r"page: the figure's file tensors/t.bin is missing"):
-        copy_figure(tmp_path, tmp_path / "html", "page", "f")
+@pytest.mark.parametrize("missing", ["own.bin", "one.bin", "two.bin"])
+def test_a_figures_files_are_copied_and_one_that_is_missing_fails_the_build(tmp_path, missing):
+    for folder in ("specs", "models", "tensors"):
+        (tmp_path / folder).mkdir()
+    tensors = [{"data": [1]}, {"file": "one.bin"}, {"files": ["one.bin", "two.bin"]}]
+    (tmp_path / "specs" / "f.json").write_text('{"model": "m.json", "files": ["own.bin"]}')
+    (tmp_path / "models" / "m.json").write_text(json.dumps({"tensors": tensors}))
+    for name in ("own.bin", "one.bin", "two.bin"):
+        (tmp_path / "tensors" / name).write_text(name)
+    copy_figure(tmp_path, tmp_path / "html", "page", "f")
+    copied = {path.name for path in (tmp_path / "html").rglob("*.*")}
+    assert copied == {"m.json", "own.bin", "one.bin", "two.bin"}
+    (tmp_path / "tensors" / missing).unlink()
+    with pytest.raises(ExtensionError, match=f"page: the figure's file tensors/{missing} is miss"):
+        copy_figure(tmp_path, tmp_path / "other", "page", "f")

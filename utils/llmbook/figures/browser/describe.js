@@ -2,7 +2,7 @@
 import { percent, read, readable, readNumber, rowsOf, sums, texts } from "./values.js";
 
 const MOST = 4; // curves, bars or points that are told one by one
-const SAID = { lines, bars, scatter, contour, heatmap, cells: heatmap, cloud, amounts, lanes, intervals };
+const SAID = { lines, bars, scatter, contour, heatmap, cells: heatmap, cloud, amounts, lanes, intervals, waterfall };
 
 /** @returns {string} "" for a view whose text says it all */
 export function describe(view, outputs) {
@@ -162,4 +162,11 @@ function intervals(view, outputs) {
   const digits = Array.from(read(view, "digits", outputs)?.data ?? []).filter((digit) => digit >= 0);
   const named = digits.length ? ` It is named by 0.${digits.join("")}.` : "";
   return `Taken: ${taken.join(", ")}. What is left goes from ${number(data.at(-2))} to ${number(data.at(-1))}.${named}`;
+}
+
+function waterfall(view, outputs) {
+  const y = Array.from(read(view, "y", outputs).data, Number);
+  const labels = texts(view, "labels", outputs);
+  const added = y.map((value, i) => `${labels[i]} ${number(value)}`).join(", ");
+  return `${added}; together ${number(sums(y).at(-1))}. The curve makes ${number(readNumber(view, "at", outputs))} of it.`;
 }

@@ -81,7 +81,7 @@ export class Files {
       try {
         return decode(entry, pieces);
       } catch (error) {
-        await Promise.all(names.map((name) => this.forget("tensors", name))); // the next try fetches it
+        await Promise.all(names.map((name) => this.forget("tensors", name))); // the next try loads them anew
         throw error;
       }
     });

@@ -137,7 +137,8 @@ class LiveFigure {
     const { turn, stopping } = this;
     this.next = null;
     this.stopping = false;
-    this.patience ??= setTimeout(() => this.answer(this.turn, { loading: "…" }), PATIENCE_MS);
+    const patient = () => this.stage.classList.contains("lf-waiting") || this.answer(this.turn, { loading: "…" });
+    this.patience ??= setTimeout(patient, PATIENCE_MS); // unless something has been said already
     try {
       const old = tooOld();
       if (old) throw old;

@@ -6,8 +6,6 @@
 
 import { product } from "./kernels.js";
 
-import { product } from "./kernels.js";
-
 /** Numbers that share a scale, in all ways of storing but int8_by_row. */
 export const BLOCK = 32;
 

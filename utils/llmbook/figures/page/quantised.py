@@ -62,7 +62,7 @@ def by_row(matrix: Tensor) -> Tensor:
     (n, k) -> (n, k) float32: w = scale q with scale = max |w| / 127 of its row (Dettmers et al.
     2022, arXiv 2208.07339)."""
     scales = matrix.float().abs().amax(dim=1, keepdim=True) / 127
-    return scales * (matrix / scales).nan_to_num().round()
+    return scales * ((matrix / scales).nan_to_num().round() + 0)  # no -0
 
 
 Planes = tuple[ndarray, ...] | None
@@ -73,7 +73,7 @@ def _q4_1(rows: ndarray) -> Planes:
     least, most = blocks.min(1, keepdims=True), blocks.max(1, keepdims=True)
     minima, scales = least.astype("<f2"), ((most - least) / 15).astype("<f2")
     q = _quants(blocks - least, scales)
-    if not numpy.array_equal(scales.astype("f4") * q + minima.astype("f4"), blocks):
+    if not _same(scales.astype("f4") * q + minima.astype("f4"), blocks):
         return None
     q = q.astype(numpy.uint8)
     return q[:, :16] | q[:, 16:] << 4, scales, minima
@@ -83,25 +83,30 @@ def _q8_0(rows: ndarray) -> Planes:
     blocks = rows.reshape(-1, BLOCK)
     scales = (numpy.abs(blocks).max(1, keepdims=True) / 127).astype("<f2")
     q = _quants(blocks, scales)
-    same = numpy.array_equal(scales.astype("f4") * q, blocks)
+    same = _same(scales.astype("f4") * q, blocks)
     return (q.astype(numpy.int8), scales) if same else None
 
 
 def _int8_by_row(rows: ndarray) -> Planes:
     near = numpy.abs(rows).max(1, keepdims=True) / numpy.float32(127)
     scales = near.copy()
-    # The largest number is 127 scales, rounded: a scale is its 127th part, or that's neighbour.
+    # The largest number is 127 scales, rounded: a scale is its 127th part, or a neighbour of it.
     for other in (numpy.nextafter(near, numpy.float32(0)), numpy.nextafter(near, 2 * near)):
         wrong = (scales * _quants(rows, scales) != rows).any(1)
         scales[wrong] = other[wrong]
     q = _quants(rows, scales)
-    same = numpy.array_equal(scales * q, rows)
+    same = _same(scales * q, rows)
     return (q.astype(numpy.int8), scales.astype("<f4")) if same else None
 
 
 def _quants(numbers: ndarray, scales: ndarray) -> ndarray:
     """The whole number of scales nearest to each number; 0 where there is none."""
-    return numpy.nan_to_num(numpy.rint(numbers / scales.astype("f4")), posinf=0, neginf=0)
+    return numpy.nan_to_num(numpy.rint(numbers / scales.astype("f4")), posinf=0, neginf=0) + 0
+
+
+def _same(numbers: ndarray, others: ndarray) -> bool:
+    """Bit by bit: 0 is not -0."""
+    return numpy.array_equal(numbers.view(numpy.uint32), others.view(numpy.uint32))
 
 
 def _of_blocks(size: int) -> Callable[[int], int | None]:

@@ -1,4 +1,12 @@
-"""The tensors that a figure's graphs need, stored once, each as small as it goes without loss."""
+"""The tensors that a figure's graphs need, stored once, each as small as it goes without loss.
+
+An entry of a table is {"dtype", "shape"} and one of
+
+    "data": [0.5, …]                           a small one, in the JSON itself
+    "stored", "bytes", "file"                  a file of its own, by the type or way it is stored in
+    "stored", "bytes", "file", "at"            its bytes of a file that several share
+    "stored", "bytes", "files": [name, …]      a large one, some whole rows in each file
+"""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ export function create(host, view, name, take) {
     drawLegend(legend, scene, rows.length === 1 ? rows[0] : null);
     const limitNames = texts(view, "limit_labels", outputs) ?? [];
     const top = 2 + NAME * nameLimits(names, limitNames, scene);
-    const each = BAR + WORDS + (labels ? WORDS : 0) + 6;
+    const each = BAR + (view.whole ? WORDS : 0) + (labels ? WORDS : 0) + 6;
     const bottom = top + each * rows.length;
     for (const node of names.children) set(node.firstElementChild, { y2: bottom });
     const [made, told] = [keep(bars, rows.length, makeBar), keep(wholes, rows.length, () => svg("text", { class: "lf-value" }))];
@@ -40,7 +40,7 @@ export function create(host, view, name, take) {
       const y = top + each * i + (labels ? WORDS : 0);
       const { words, many } = measured(whole[i], limitNames[at], scene);
       drawBar(made[i], row, whole[i], y, { ...scene, words, label: labels?.[i] });
-      say(set(told[i], { y: y + BAR + 16, class: `lf-value lf-halo${many ? " lf-too-many" : ""}` }), words);
+      say(set(told[i], { y: y + BAR + 16, class: `lf-value lf-halo${many ? " lf-too-many" : ""}` }), view.whole ? words : "");
     });
     drawAlong(grid, scene, bottom, view);
     set(root, { viewBox: `0 0 ${width} ${bottom + AXIS}`, width, height: bottom + AXIS });

@@ -8,6 +8,7 @@ import { onAxis, read, readable, readNumber } from "../values.js";
 const [TOP, BOTTOM] = [14, 46];
 const LOW = 220; // px: a lower plot has fewer numbers up its side
 const LEFT = 64; // "10,000", and the axis's name beside it; more where a number is longer
+const SLIM = 36; // of a low plot whose y axis has no name
 const DIGIT = 7; // the width of a digit, roughly
 
 export function create(host, view, name, take) {
@@ -22,7 +23,8 @@ export function create(host, view, name, take) {
   const other = svg("circle", view.pull ? { class: "lf-grip lf-hollow", r: 8, ...slides(view.pull) } : { class: "lf-hollow", r: 6 });
   const second = svg("text", { class: "lf-tick lf-halo", "dominant-baseline": "central" }, view.to_label ?? "");
   marks.append(legs, guide, knob, ...(view.fields.to_x ? [other, second] : []));
-  const root = svg("svg", { class: "lf-svg", role: view.drag || view.pull ? "group" : "img", "aria-label": name },
+  const low = view.tall < LOW;
+  const root = svg("svg", { class: low ? "lf-svg lf-low" : "lf-svg", role: view.drag || view.pull ? "group" : "img", "aria-label": name },
     grid, cut, labels, hover, marks);
   host.append(root);
   let state = null;
@@ -48,7 +50,7 @@ export function create(host, view, name, take) {
     const rows = y.shape.length === 2 ? y.shape[0] : 1;
     const texts = Array.from(read(view, "labels", outputs)?.data ?? []);
     const strong = readNumber(view, "highlight", outputs) ?? (rows === 1 && !view.styles?.length ? 0 : null);
-    const width = Math.max(260, host.clientWidth);
+    const width = Math.max(140, host.clientWidth);
     const [xlim, ylim] = [view.xlim ?? extent(x), view.ylim ?? extent(y.data)];
     const [across, scale] = ["x", "y"].map((axis) => (view.log?.includes(axis) ? logarithmic : linear));
     const sy = scale(...ylim, floor, TOP);
@@ -57,7 +59,8 @@ export function create(host, view, name, take) {
     const heights = Array.from({ length: rows }, (_, row) => Array.from(line(row), seen));
     room[width] ??= beside(texts, heights, width);
     const high = upTheSide(view, ylim);
-    const left = Math.max(LEFT, 32 + DIGIT * Math.max(...high.map((tick) => onAxis(high, view.log?.includes("y"))(tick).length)));
+    const slim = low && !view.ylabel;
+    const left = Math.max(slim ? SLIM : LEFT, (slim ? 14 : 32) + DIGIT * Math.max(...high.map((tick) => onAxis(high, view.log?.includes("y"))(tick).length)));
     const right = width - (room[width] || 16);
     const sx = across(...xlim, left, right);
     set(root, { viewBox: `0 0 ${width} ${view.tall}`, width, height: view.tall });

@@ -35,7 +35,9 @@ export function create(host, view, name, take) {
       for (let i = 0; i < made.length; i++) {
         if (view.numbered_from !== undefined) set(made[i], { "data-number": view.numbered_from + i });
         const at = row * columns + i;
-        show(made[i], nameOf(view, ids.data[at]), weight?.[at], { chosen: i === chosen, later: i >= reached && i !== chosen, given: i < first }, view);
+        const token = nameOf(view, ids.data[at]);
+        show(made[i], view.signs.length ? visible(token) : token, weight?.[at], { chosen: i === chosen, later: i >= reached && i !== chosen, given: i < first }, view);
+        if (view.signs[i]) sign(made[i], i < made.length - 1 ? view.signs[i] : "");
         if (view.choose && i >= first) choice(made[i].lastChild, i === chosen, i === (made[chosen] ? Math.max(first, chosen) : first));
       }
     }
@@ -49,6 +51,12 @@ function makeText({ tinted, room, numbered_from: numbered }) {
   const text = html("p", { class: `lf-tokens${look}`, dir: "auto" });
   const longest = room ? [html("p", { class: "lf-tokens lf-shut", dir: "auto", "aria-hidden": "true" }, room)] : [];
   return html("div", {}, html("p", { class: "lf-text-label" }), html("div", { class: "lf-opened" }, text, ...longest));
+}
+
+/** What stands between a token and the next. */
+function sign(place, text) {
+  if (!place.children[2]) place.append(html("span", { class: "lf-sign" }));
+  say(place.children[2], text && ` ${text} `);
 }
 
 function show(place, text, weight, { chosen, later, given }, view) {

@@ -18,6 +18,7 @@ from .readout import readout
 from .scatter import scatter
 from .stages import stages
 from .tokens import tokens
+from .waterfall import waterfall
 
 __all__ = [
     "amounts",
@@ -39,4 +40,5 @@ __all__ = [
     "scatter",
     "stages",
     "tokens",
+    "waterfall",
 ]

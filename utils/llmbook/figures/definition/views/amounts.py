@@ -22,6 +22,7 @@ class amounts(Strips):
 
     parts: (P,), the parts' names.   labels: (R,), the bars' names.   unit: of every number.
     limits: (M,) in rising order, lines across the bars; limit_labels: (M,), their names.
+    whole: whether it is said what each bar comes to.
     limit: 0-d, the place of the limit that counts: what lies beyond it is orange, and said.
     highlight, choose, drag, …: as in `Strips`. A part is strong, a limit is chosen, and the strong
         part's end in the first bar is dragged; ends: (N,), how long that part then is.
@@ -33,6 +34,7 @@ class amounts(Strips):
     limits: Series = None
     limit_labels: Series = None
     limit: Series = None
+    whole: bool = True
     choices: ClassVar[str] = "limits"
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
@@ -57,7 +59,8 @@ class amounts(Strips):
         bars = y[0] if len(y) == 2 else 1
         legend = 26 * ceil(sum(LETTER * len(p) + 110 for p in as_list(self.parts)) / width)
         named = WORDS if self.labels is not None else 0
-        return legend + 8 + self._rows(width) * NAME + bars * (BAR + WORDS + named + 6) + AXIS
+        whole = WORDS if self.whole else 0
+        return legend + 8 + self._rows(width) * NAME + bars * (BAR + whole + named + 6) + AXIS
 
     def _rows(self, width: float) -> int:
         """How many lines the limits' names take, as `browser/views/amounts.js` lays them out."""

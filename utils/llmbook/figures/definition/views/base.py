@@ -126,6 +126,10 @@ class View:
         """Its height without the title. Overridden by each view."""
         raise NotImplementedError(f"the view {self.kind} has no body_height")
 
+    def least_width(self, width: float) -> float:
+        """How narrow it may become beside others, in a figure of this inner width, in pixels."""
+        return 184
+
     def _title(self) -> float:
         return 30 if self.title else 0
 

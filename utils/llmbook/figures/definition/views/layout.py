@@ -36,7 +36,8 @@ class beside(Layout):
     """Views side by side where there is room, below each other where there is not."""
 
     def height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        fit = max(1, min(len(self.views), int((width + 24) // (184 + 24))))
+        least = max(view.least_width(width) for view in self.views)
+        fit = max(1, min(len(self.views), int((width + 24) // (least + 24))))
         each = (width - 24 * (fit - 1)) / fit
         heights = [view.height(each, outputs) for view in self.views]
         rows = [max(heights[i : i + fit]) for i in range(0, len(heights), fit)]

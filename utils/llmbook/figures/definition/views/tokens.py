@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import ClassVar
@@ -26,6 +26,7 @@ class tokens(View):
     blue: the shade is blue, for what is sure or right; else it is orange, for what surprises.
     numbered_from: the number of the first token, where each has its number before it.
     room: the longest text that may come: what lies below does not move when it does.
+    signs: what stands after the first token, the second, …: ("+", "→") for what two make.
     tinted: in colours by turns, where it matters how a text is cut.
     choose: the control whose values are the tokens of the one text, in their order: a click on a
         token, or an arrow key, sets it.   first: the token of its first value, if others come
@@ -41,6 +42,7 @@ class tokens(View):
     names: Names = None
     named: ClassVar[tuple[str, ...]] = ("ids",)
     weight_label: str = ""
+    signs: Sequence[str] = ()
     tinted: bool = False
     room: str = ""
     blue: bool = False
