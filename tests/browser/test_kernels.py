@@ -72,6 +72,7 @@ def question(op: str, shapes: dict[str, tuple], constant: bool) -> tuple[dict, t
     return {"graph": graph, "tensors": [stored(given[n]) for n in kept], "inputs": inputs}, result
 
 
+@pytest.mark.any_browser
 def test_products_equal_torch(ask):
     asked = []
     for (m, k, n), constant in itertools.product(SIZES, (False, True)):
@@ -83,6 +84,7 @@ def test_products_equal_torch(ask):
         assert difference(answer["y"], expected) is None
 
 
+@pytest.mark.any_browser
 def test_exponentials_equal_torch(ask):
     """Down to the least number that float32 holds, and past its ends."""
     edges = torch.tensor([-math.inf, -200.0, -103.9, -103.5, -95.0, -88.0, 0.0, -0.0, 88.7, 88.8])
