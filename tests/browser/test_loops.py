@@ -126,7 +126,7 @@ def test_another_page_finds_the_model_in_the_browser(folder, serve, page):
         found.append(len([url for url in asked if "/tensors/" in url]))
         asked.clear()
         page.reload()
-    assert found[0] > 20 and found[1] <= 1, found  # the vocabulary is not of the model
+    assert found[0] > 1 >= found[1], found  # the vocabulary is not of the model
 
 
 def test_back_and_forward_is_the_same_text(loops):
