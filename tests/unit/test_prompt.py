@@ -104,6 +104,19 @@ def test_a_text_that_is_too_long_is_read_as_far_as_it_goes(gpt):
     assert torch.equal(long["p"], fig.compute(prompt=first)["p"])
 
 
+def test_a_kernel_says_what_is_not_read(gpt):
+    fig = next_token(gpt, max_tokens=2)
+    drawing, prompt = fig._kernel.drawing, fig.controls["prompt"].widget
+    prompt.value = "The fox and the hen"
+    rest = gpt.tokenizer.encode(prompt.value)[2:]
+    words = "".join(map(gpt.tokenizer.token, rest))
+    assert drawing.problem == f"Not read, after 2 tokens: {words}"
+    prompt.value = ""
+    assert "a text of one token or more" in drawing.problem
+    prompt.value = "The"
+    assert drawing.problem == ""
+
+
 @pytest.mark.parametrize("value", ["", 3, None])
 def test_a_text_without_a_token_is_refused(gpt, value):
     with pytest.raises(FigureError, match="a text of one token or more"):
