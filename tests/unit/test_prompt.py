@@ -9,6 +9,7 @@ from llmbook import FigureError, Prompt, bars, figure, heatmap
 from llmbook.figures.definition.controls import control
 from llmbook.figures.page.publish import publish
 from llmbook.models import tinygpt
+from llmbook.models.sampling import entropy_bits
 
 TEXTS = ["The fox", "Once there was a hen"]
 
@@ -65,6 +66,32 @@ def test_a_reading_is_what_the_model_gives_elsewhere(gpt):
     assert read["neurons"].shape == (config.layers, len(ids), config.mlp_width)
 
 
+def test_a_reading_tells_what_may_come_after_each_token(gpt):
+    ids = gpt.tokenizer.encode(TEXTS[1])
+    read = gpt.reader.read(ids)
+    with torch.no_grad():
+        p = gpt(torch.tensor([ids])).logits[0].softmax(-1)
+    assert read["top"].shape == read["top_probability"].shape == (len(ids), 10)
+    torch.testing.assert_close(read["top_probability"], p.topk(10).values)
+    torch.testing.assert_close(p.gather(-1, read["top"]), read["top_probability"])
+    torch.testing.assert_close(read["entropy"], entropy_bits(p))
+
+
+def test_a_reading_tells_what_the_model_would_say_after_fewer_blocks(gpt):
+    ids = gpt.tokenizer.encode(TEXTS[1])
+    read = gpt.reader.read(ids)
+    with torch.no_grad():
+        p = torch.stack([gpt.unembed(one[None, -1:])[0, 0] for one in read["hidden"]]).softmax(-1)
+    end = int(p[-1].argmax())
+    torch.testing.assert_close(p[-1], read["logits"].softmax(-1))
+    torch.testing.assert_close(read["lens_top_probability"], p.topk(10).values)
+    torch.testing.assert_close(p.gather(-1, read["lens_top"]), read["lens_top_probability"])
+    torch.testing.assert_close(read["lens_probability"], p[:, end])
+    order = p.argsort(dim=-1, descending=True, stable=True)
+    assert read["lens_rank"].tolist() == [1 + row.tolist().index(end) for row in order]
+    assert read["lens_rank"][-1] == 1 < read["lens_rank"][0]
+
+
 def _position(gpt, count):
     from llmbook.models.cache import mask_for
     from llmbook.models.decoder import turns
@@ -115,6 +142,19 @@ def test_a_kernel_says_what_is_not_read(gpt):
     assert "a text of one token or more" in drawing.problem
     prompt.value = "The"
     assert drawing.problem == ""
+
+
+def test_a_token_before_each_text_is_its_first_and_does_not_count(gpt):
+    start, ids = 7, gpt.tokenizer.encode("The fox and the hen")
+    texts = Prompt(TEXTS, reads=gpt, max_tokens=3, bos=start)
+    one = control("text", texts, None, 0, ["text", "text_count", "surprisal"])
+    given = one.arguments("The fox and the hen")
+    read = [start, *ids[:3]]
+    assert given["text"].tolist() == read and given["text_count"] == 4
+    assert torch.equal(given["surprisal"], gpt.reader.read(read)["surprisal"])
+    assert one.arguments("The")["text"].shape == (4,)
+    with pytest.raises(ValueError, match="a text of one token or more"):
+        one.check("")
 
 
 @pytest.mark.parametrize("value", ["", 3, None])

@@ -18,6 +18,7 @@ from ..text.tokenizers import Tokenizer
 from .decoder import Decoder
 
 REMEMBERED = 16  # texts; a reading of twelve tokens takes 4 MB
+TOP = 10  # of the tokens that may come next, the likeliest
 
 
 class Reader(nn.Module):
@@ -27,10 +28,20 @@ class Reader(nn.Module):
     embedding and after each block.   `attention` (L, H, T, T): each row sums to 1.   `neurons`
     (L, T, M): what each of an MLP's hidden neurons passes on.   `surprisal` (T,): -log2 P(token |
     those before), in bits; 0 for the first, which nothing came before.
+
+    Of what may come after each token: `entropy` (T,) in bits, and `top` (T, 10), the ids of the
+    likeliest, with their `top_probability` (T, 10). By the logit lens, were the model to stop after
+    0 … L blocks: `lens_top` and `lens_top_probability` (L + 1, 10) of what would come after the
+    text, and of the token that it does end with `lens_probability` and `lens_rank` (L + 1,), 1 for
+    the likeliest.
     """
 
     #: The dimensions of each that go along the text.
-    ALONG = {"logits": (), "hidden": (1,), "attention": (2, 3), "neurons": (1,), "surprisal": (0,)}
+    ALONG = {
+        **{"logits": (), "hidden": (1,), "attention": (2, 3), "neurons": (1,), "surprisal": (0,)},
+        **{"entropy": (0,), "top": (0,), "top_probability": (0,)},
+        **{"lens_top": (), "lens_top_probability": (), "lens_probability": (), "lens_rank": ()},
+    }
 
     def __init__(self, llm: Decoder) -> None:
         super().__init__()
@@ -53,12 +64,14 @@ class Reader(nn.Module):
         finally:
             for tap in taps:
                 tap.remove()
+        hidden = torch.cat(out.hidden)
         return {
             "logits": out.logits[0, -1].float(),
-            "hidden": torch.cat(out.hidden).float(),
+            "hidden": hidden.float(),
             "attention": torch.cat(out.attention).float(),
             "neurons": torch.cat(neurons).float(),
-            "surprisal": _surprisal(out.logits[0].float(), ids),
+            **_expected(out.logits[0].float(), ids),
+            **_lens(self.llm.unembed(hidden[:, -1]).float()),
         }
 
     @torch.no_grad()
@@ -76,9 +89,27 @@ class Reader(nn.Module):
         return self._read[key]
 
 
-def _surprisal(logits: Tensor, ids: Tensor) -> Tensor:
-    """logits: (T, V), each position's for the next.   ids: (T,).   Returns (T,) bits."""
+def _expected(logits: Tensor, ids: Tensor) -> dict[str, Tensor]:
+    """logits: (T, V), each position's for the next.   ids: (T,)."""
+    log_p = logits.log_softmax(dim=-1)
     place = torch.arange(ids.shape[0], device=ids.device)
-    before = (place - 1).clamp(min=0)
-    natural = -logits[before].log_softmax(dim=-1).gather(-1, ids[:, None])[:, 0]
-    return torch.where(place > 0, natural / math.log(2), 0.0)
+    came = log_p[(place - 1).clamp(min=0), ids]
+    top = log_p.topk(TOP)
+    return {
+        "surprisal": torch.where(place > 0, -came / math.log(2), 0.0),
+        "entropy": -(log_p.exp() * log_p).sum(dim=-1) / math.log(2),
+        "top": top.indices,
+        "top_probability": top.values.exp(),
+    }
+
+
+def _lens(logits: Tensor) -> dict[str, Tensor]:
+    """logits: (L + 1, V), the last token's after each number of blocks."""
+    log_p = logits.log_softmax(dim=-1)
+    top, end = log_p.topk(TOP), logits[-1].argmax()
+    return {
+        "lens_top": top.indices,
+        "lens_top_probability": top.values.exp(),
+        "lens_probability": log_p[:, end].exp(),
+        "lens_rank": 1 + (logits > logits[:, end, None]).sum(dim=-1),
+    }

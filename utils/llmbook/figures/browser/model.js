@@ -75,8 +75,8 @@ export class Model {
       const control = this.spec.controls[name];
       if (!control.asks) continue;
       const all = this.encoders[name].encode(values[name]);
-      const ids = all.slice(0, control.max_tokens);
-      this.unread[name] = all.slice(ids.length).map((id) => this.encoders[name].token(id)).join("");
+      const ids = [...control.bos, ...all.slice(0, control.max_tokens)];
+      this.unread[name] = all.slice(control.max_tokens).map((id) => this.encoders[name].token(id)).join("");
       if (!this.llm) throw new Error("this copy of the book has no language model to read your own text");
       if (this.llm.state !== "ready") tell({ loading: `${this.llm.published.name}, which reads your own text: see the button below` });
       Object.assign(given, control.asks.length ? await this.llm.read(this, ids, control.asks) : {},

@@ -30,12 +30,13 @@ class Reads(Protocol):
 class Prompt(ipywidgets.Combobox):
     """`Prompt(["The capital of France is", …], reads=llm)`: `forward` names what it needs.
 
-    That is any of `logits`, `hidden`, `attention`, `neurons` and `surprisal`, see
-    `models/reading.py`, and of the text itself its token ids, under the control's own name, and
-    `…_count` of them. What goes along the text is filled up to `max_tokens` with zeros.
+    That is any of `logits`, `hidden`, `surprisal` and more, see `models/reading.py`, and of the
+    text itself its token ids, under the control's own name, and `…_count` of them. What goes along
+    the text is filled up to `max_tokens` with zeros.
 
     options: texts whose readings the page brings; any other is read by the model itself.
-    reads: a `LanguageModel`.   max_tokens: what comes after these is not read.
+    reads: a `LanguageModel`.   max_tokens: what comes after these is not read.   bos: the id of a
+        token that stands before each text, as its first, and does not count among these.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class Prompt(ipywidgets.Combobox):
         *,
         reads: Any,
         max_tokens: int = MAX_TOKENS,
+        bos: int | None = None,
         **look: Any,
     ) -> None:
         super().__init__(
@@ -56,6 +58,7 @@ class Prompt(ipywidgets.Combobox):
         )
         self.reader: Reads = reads.reader
         self.max_tokens = max_tokens
+        self.bos = [] if bos is None else [bos]
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,7 @@ class Read(Completed):
         return self.widget.reader.tokenizer
 
     def ids(self, text: str) -> list[int]:
-        return self.tokenizer.encode(text)[: self.widget.max_tokens]
+        return self.widget.bos + self.tokenizer.encode(text)[: self.widget.max_tokens]
 
     def unread(self, text: str) -> str:
         """What of a text is too long to be read, in a sentence; nothing if all of it is."""
@@ -94,7 +97,7 @@ class Read(Completed):
         return f"Not read, after {self.widget.max_tokens} tokens: {words}" if rest else ""
 
     def check(self, value: Any) -> str:
-        if not isinstance(value, str) or not self.ids(value):
+        if not isinstance(value, str) or not self.tokenizer.encode(value):
             raise self.refuse(value, "a text of one token or more")
         return value
 
@@ -108,7 +111,8 @@ class Read(Completed):
 
     def _filled(self, value: Tensor, along: tuple[int, ...]) -> Tensor:
         """Zeros behind what there is of the text."""
-        shape = [self.widget.max_tokens if d in along else n for d, n in enumerate(value.shape)]
+        most = len(self.widget.bos) + self.widget.max_tokens
+        shape = [most if d in along else n for d, n in enumerate(value.shape)]
         filled = value.new_zeros(shape)
         filled[tuple(map(slice, value.shape))] = value
         return filled
@@ -116,6 +120,7 @@ class Read(Completed):
     def spec(self) -> dict[str, Any]:
         return super().spec() | {
             "max_tokens": self.widget.max_tokens,
+            "bos": self.widget.bos,
             "asks": self.asked,
             "tokenizer": self.tokenizer.page(),
         }
