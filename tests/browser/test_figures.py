@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import ClassVar
 
 import pytest
 import runs
@@ -20,7 +21,19 @@ from ipywidgets import (
     Text,
     ToggleButtons,
 )
-from llmbook import bars, below, beside, figure, heatmap, lines, opened, readout, stages, tokens
+from llmbook import (
+    Prompt,
+    bars,
+    below,
+    beside,
+    figure,
+    heatmap,
+    lines,
+    opened,
+    readout,
+    stages,
+    tokens,
+)
 from llmbook.figures.definition.controls import KINDS
 from llmbook.text import Bytes
 
@@ -142,6 +155,8 @@ def check_keyboard(page, element):
     page.evaluate("(f) => f.live.ready", element)
     element.evaluate("(f) => f.querySelectorAll('.lf-more').forEach((more) => (more.open = true))")
     for control in element.query_selector_all("input, select, [role=radio], [role=slider]"):
+        if control.evaluate("(c) => Boolean(c.closest('[hidden]'))"):
+            continue  # a text of one's own, before there is a model to read it
         page.evaluate(SETTLED, element)  # which of the marks is chosen, is drawn
         kind = control.evaluate("(c) => c.getAttribute('role') ?? c.type")  # what is in the picture
         if kind == "slider":
@@ -334,6 +349,22 @@ class Everything(torch.nn.Module):
         }
 
 
+class Letters:
+    """Reads nothing in a text but its letters."""
+
+    ALONG: ClassVar = {}
+    tokenizer = Bytes()
+
+    @property
+    def reader(self):
+        return self
+
+
+class Spelled(torch.nn.Module):
+    def forward(self, ask, ask_count):
+        return {"ids": ask.clone(), "count": ask_count.clone()}
+
+
 WORDS = ["<img src=x onerror=alert(1)>", "x" * 10_000, "שלום עולם", "🙂", "", "plain"]
 
 
@@ -377,7 +408,14 @@ def everything(tmp_path_factory):
         name="everything",
     )
 
-    shown = {type(control.widget).__name__ for control in one.controls.values()}
+    spelled = figure(
+        Spelled(),
+        tokens(ids="ids", length="count", names=Bytes().token),
+        caption="A prepared text, or the reader's own.",
+        ask=Prompt(["one", "two!"], reads=Letters(), max_tokens=8),
+    )
+    controls = [*one.controls.values(), *spelled.controls.values()]
+    shown = {type(control.widget).__name__ for control in controls}
     assert shown == set(KINDS), "every kind of control is shown here"
 
     def square(n, twice):
@@ -391,7 +429,7 @@ def everything(tmp_path_factory):
         twice=Checkbox(description="twice"),
     )
     alone = figure(lambda: {"n": torch.tensor(2.5)}, readout(n="number"), caption="No control.")
-    return write(tmp_path_factory.mktemp("figures"), [one, table, alone], recorded=True)
+    return write(tmp_path_factory.mktemp("figures"), [one, spelled, table, alone], recorded=True)
 
 
 @pytest.mark.any_browser

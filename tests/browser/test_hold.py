@@ -55,6 +55,8 @@ class Line(torch.nn.Module):
             "x": torch.cat([torch.zeros(1), x]),
             "y": torch.cat([torch.zeros(1), y]),
             "line": torch.stack([ax, ay, bx, by])[None],
+            "tens": 10 ** x[1:],
+            "tens_up": 10 ** y[1:],
             "step": torch.tensor(MOMENTS).gather(0, moment[None])[0],
         }
 
@@ -162,6 +164,14 @@ def grabbed(tmp_path_factory):
                     segments="line",
                     drag=[("ax", "ay"), ("bx", "by")],
                     **plane,
+                ),
+                scatter(
+                    x="tens",
+                    y="tens_up",
+                    log="xy",
+                    drag=("bx", "by"),
+                    xlim=(0.01, 100),
+                    ylim=(0.01, 100),
                 ),
                 lines(
                     x=list(range(101)),
@@ -371,7 +381,7 @@ def test_a_point_moves_by_the_arrow_keys(page, held):
 def test_each_end_of_a_line_is_dragged(page, held):
     figure = held["line"]
     begun = values(figure)
-    one, other = figure.query_selector_all(".lf-grip")
+    one, other, _ = figure.query_selector_all(".lf-grip")
     one.scroll_into_view_if_needed()
     frame = box_of(figure, ".lf-frame")
     x, y = middle(other)
@@ -384,6 +394,20 @@ def test_each_end_of_a_line_is_dragged(page, held):
     page.keyboard.press("ArrowUp")
     assert values(figure) == begun | {"bx": 0, "by": 0, "ay": 0.6}
     assert one.get_attribute("aria-label") == "ax and ay"
+
+
+def test_on_log_axes_a_slider_is_the_power_of_ten(page, held):
+    figure = held["line"]
+    begun = values(figure)
+    grip = figure.query_selector_all(".lf-grip")[2]
+    grip.scroll_into_view_if_needed()
+    frame = box_of(figure, ".lf-view:nth-child(2) .lf-frame")
+    x, y = middle(grip)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 0.5 * frame["width"], y - 0.25 * frame["height"], steps=3)
+    page.mouse.up()
+    assert values(figure) == begun | {"bx": -1, "by": 0.5}
 
 
 def test_a_slider_s_values_lie_at_stops_along_an_axis(page, held):

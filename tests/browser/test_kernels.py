@@ -2,11 +2,12 @@
 
 import itertools
 import json
+import math
 
 import kernels
 import pytest
 import torch
-from browser.engine_cases.asking import ASK, difference, exported, packed, stored
+from browser.engine_cases.asking import ASK, difference, exported, packed, stored, unpacked
 from browser.engine_cases.models import modules
 from browser.test_engine import engine, folder  # noqa: F401 (fixtures)
 
@@ -71,6 +72,7 @@ def question(op: str, shapes: dict[str, tuple], constant: bool) -> tuple[dict, t
     return {"graph": graph, "tensors": [stored(given[n]) for n in kept], "inputs": inputs}, result
 
 
+@pytest.mark.any_browser
 def test_products_equal_torch(ask):
     asked = []
     for (m, k, n), constant in itertools.product(SIZES, (False, True)):
@@ -80,6 +82,33 @@ def test_products_equal_torch(ask):
     for (_, expected), answer in zip(asked, ask([q for q, _ in asked]), strict=True):
         assert "error" not in answer, answer
         assert difference(answer["y"], expected) is None
+
+
+@pytest.mark.any_browser
+def test_exponentials_equal_torch(ask):
+    """Down to the least number that float32 holds, and past its ends."""
+    edges = torch.tensor([-math.inf, -200.0, -103.9, -103.5, -95.0, -88.0, 0.0, -0.0, 88.7, 88.8])
+    ends = torch.cat([edges, torch.tensor([math.inf, math.nan])])
+    many = torch.cat([torch.randn(400) * 30, ends])
+    hidden = torch.where(torch.rand(9, 67) < 0.5, -math.inf, torch.randn(9, 67) * 30)
+    rows = torch.cat([hidden, torch.full((1, 67), -math.inf), edges.repeat(7)[None, :67]])
+    asked = [(op, x, []) for op in ("exp", "sigmoid") for x in (many, many[:301])]
+    asked += [("_softmax", x, [-1, False]) for x in (rows, rows[:, :64], rows[0].repeat(8))]
+    questions, expected = [], []
+    for op, x, more in asked:
+        result = getattr(torch.ops.aten, op)(x, *more)
+        graph = {
+            "inputs": [{"name": "x", "dtype": "float32", "shape": list(x.shape)}],
+            "tensors": [],
+            "nodes": [{"op": op, "args": ["$0", *more], "out": ["float32", list(result.shape)]}],
+            "outputs": {"y": 1},
+        }
+        questions.append({"graph": graph, "tensors": [], "inputs": {"x": packed(x)}})
+        expected.append(result)
+    for (op, _, _), answer, result in zip(asked, ask(questions), expected, strict=True):
+        assert difference(answer["y"], result) is None, op
+        above = torch.from_numpy(unpacked(answer["y"]).copy()) > 0
+        assert op == "sigmoid" or torch.equal(above, result > 0), op  # torch's ends too early
 
 
 def test_whole_models_equal_torch(ask):

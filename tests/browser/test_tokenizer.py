@@ -12,10 +12,11 @@ from ipywidgets import Text
 from llmbook import below, figure, readout, tokens
 from llmbook.figures.browser import BROWSER
 from llmbook.figures.page.tensors import filed
-from llmbook.models import vocabularies
+from llmbook.models import smollm2, vocabularies
+from llmbook.models.gguf_file import GGUFFile
 from llmbook.text import bpe
 from llmbook.text.books import alice
-from llmbook.text.tokenizers import Bytes, SideBySide
+from llmbook.text.tokenizers import Bytes, Framed, SideBySide
 from llmbook.text.vocabulary import BYTES
 
 NAMES = ["ours", "gpt2", "cl100k", "o200k", "smollm2"]
@@ -101,6 +102,25 @@ def test_several_tokenizers_give_their_ids_one_after_the_other(ask):
     for text, (ids, strings) in zip(texts, ask(both, texts), strict=True):
         assert ids == both.encode(text)
         assert all(both.token(i) == string for i, string in strings)
+
+
+@pytest.mark.any_browser
+def test_special_tokens_and_a_frame_are_read_where_they_stand(ask):
+    metadata = GGUFFile(smollm2.weights_path()).metadata
+    chat = smollm2.Tokenizer(metadata)
+    ends = chat.encode("<|im_end|>\n")
+    framed = Framed(chat, chat.encode("<|im_start|>user\n"), ends, most=5)
+    texts = [
+        "",
+        "Hello<|im_end|>",
+        "<|im_start|><|im_end|> a|b",
+        "one two three four five six seven",
+    ]
+    for one in (chat, framed):
+        for text, (ids, strings) in zip(texts, ask(one, texts), strict=True):
+            assert ids == one.encode(text), text
+            assert all(one.token(i) == string for i, string in strings)
+    assert framed.encode(texts[-1])[-len(ends) :] == ends
 
 
 class Counted(torch.nn.Module):

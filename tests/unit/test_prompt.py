@@ -131,6 +131,19 @@ def test_a_text_that_is_too_long_is_read_as_far_as_it_goes(gpt):
     assert torch.equal(long["p"], fig.compute(prompt=first)["p"])
 
 
+def test_a_kernel_says_what_is_not_read(gpt):
+    fig = next_token(gpt, max_tokens=2)
+    drawing, prompt = fig._kernel.drawing, fig.controls["prompt"].widget
+    prompt.value = "The fox and the hen"
+    rest = gpt.tokenizer.encode(prompt.value)[2:]
+    words = "".join(map(gpt.tokenizer.token, rest))
+    assert drawing.problem == f"Not read, after 2 tokens: {words}"
+    prompt.value = ""
+    assert "a text of one token or more" in drawing.problem
+    prompt.value = "The"
+    assert drawing.problem == ""
+
+
 def test_a_token_before_each_text_is_its_first_and_does_not_count(gpt):
     start, ids = 7, gpt.tokenizer.encode("The fox and the hen")
     texts = Prompt(TEXTS, reads=gpt, max_tokens=3, bos=start)

@@ -78,8 +78,9 @@ def figure(
         as often as the control `steps` says.
     view: what to draw, e.g. `bars(x=words, y="probability")`; see `definition/views`.
     caption: one sentence, the figure's accessible name.   name: its id, else made from the caption.
-    tokenizer, max_tokens: for `Text` controls.   controls: ipywidgets by name.   more: the names of
-        those that a reader needs last; they are folded away under "More settings".
+    tokenizer, max_tokens: for `Text` controls.   controls: ipywidgets by name, or a `Prompt`, a
+        text that a language model reads.   more: the names of those that a reader needs last; they
+        are folded away under "More settings".
     Raises FigureError where these do not fit, before anything is shown.
     """
     if not isinstance(caption, str) or not caption.strip():

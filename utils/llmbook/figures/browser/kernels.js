@@ -13,7 +13,7 @@ const PANEL = 8; // columns that `mm` reads together
 const WORTH = 4096; // products: of fewer, the copying costs more
 const ROWS = 4; // of A, for which it pays to copy a B that is not kept
 
-/** @type {null | {memory: WebAssembly.Memory, mm: Function, halve: Function, product: Function}} */
+/** @type {null | (Object<string, Function> & {memory: WebAssembly.Memory})} */
 let wasm = null;
 let numbers = new Float32Array(0); // the memory, seen as float32
 let kept = 0; // bytes, of the memory's beginning
@@ -101,6 +101,39 @@ export function multiply(z, to, a, atA, b, atB, m, k, n, stays) {
   const from = inZ / 4;
   if (n === wide * PANEL) z.set(numbers.subarray(from, from + m * n), to);
   else for (let r = 0, at = from; r < m; r++, at += wide * PANEL) z.set(numbers.subarray(at, at + n), to + r * n);
+  return true;
+}
+
+const MANY = 256; // numbers: of fewer, the copying costs more
+
+/**
+ * z = f(x), number by number, for x float32.
+ * @param {"exp" | "sigmoid"} f @returns {boolean} whether it has been done
+ */
+export function each(f, z, x) {
+  const n = x.length;
+  if (!wasm || n < MANY || !(z instanceof Float32Array && x instanceof Float32Array)) return false;
+  reach(kept + aligned(4 * n));
+  numbers.set(x, kept / 4);
+  wasm[f](kept, Math.ceil(n / 4));
+  z.set(numbers.subarray(kept / 4, kept / 4 + n));
+  return true;
+}
+
+/** z = softmax of each row of n numbers of x, float32. @returns {boolean} whether it has been done */
+export function softmax(z, x, n) {
+  if (!wasm || x.length < MANY || !(z instanceof Float32Array && x instanceof Float32Array)) return false;
+  const wide = Math.ceil(n / 4) * 4;
+  const [rows, first] = [x.length / n, kept / 4];
+  reach(kept + 4 * rows * wide);
+  if (wide === n) numbers.set(x, first);
+  else for (let r = 0, at = first; r < rows; r++, at += wide) {
+    numbers.set(x.subarray(r * n, (r + 1) * n), at);
+    numbers.fill(-Infinity, at + n, at + wide);
+  }
+  wasm.softmax(kept, rows, wide);
+  if (wide === n) z.set(numbers.subarray(first, first + rows * n));
+  else for (let r = 0, at = first; r < rows; r++, at += wide) z.set(numbers.subarray(at, at + n), r * n);
   return true;
 }
 

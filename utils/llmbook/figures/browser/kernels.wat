@@ -396,4 +396,93 @@
       (local.set $blocks (i32.sub (local.get $blocks) (i32.const 1)))
       (br $one)))
     (f32.add (local.get $rest) (call $sum (local.get $sums))))
+
+  ;; exp of four numbers, to 2 units in the last place, down to the least that float32 holds; below it 0, and
+  ;; not by way of numbers that a processor is slow with. 2^n exp(rest), the rest by a polynomial: Cephes'
+  ;; coefficients (Moshier, netlib.org/cephes, expf). 2^n in two steps, for it may pass what float32 holds.
+  (func $exp4 (param $x v128) (result v128)
+    (local $n v128) (local $p v128) (local $half v128) (local $none v128)
+    (local.set $none (f32x4.lt (local.get $x) (v128.const f32x4 -104 -104 -104 -104)))
+    (local.set $x (v128.andnot (f32x4.pmin (local.get $x) (v128.const f32x4 89 89 89 89)) (local.get $none)))
+    (local.set $n (f32x4.nearest (f32x4.mul (local.get $x)
+      (v128.const f32x4 1.44269504 1.44269504 1.44269504 1.44269504))))
+    (local.set $x (f32x4.sub (local.get $x) (f32x4.mul (local.get $n)
+      (v128.const f32x4 0.693359375 0.693359375 0.693359375 0.693359375))))
+    (local.set $x (f32x4.add (local.get $x) (f32x4.mul (local.get $n)
+      (v128.const f32x4 2.12194440e-4 2.12194440e-4 2.12194440e-4 2.12194440e-4))))
+    (local.set $p (v128.const f32x4 0.000198756915 0.000198756915 0.000198756915 0.000198756915))
+    (local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $x))
+      (v128.const f32x4 0.0013981999507 0.0013981999507 0.0013981999507 0.0013981999507)))
+    (local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $x))
+      (v128.const f32x4 0.0083334519073 0.0083334519073 0.0083334519073 0.0083334519073)))
+    (local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $x))
+      (v128.const f32x4 0.041665795894 0.041665795894 0.041665795894 0.041665795894)))
+    (local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $x))
+      (v128.const f32x4 0.16666665459 0.16666665459 0.16666665459 0.16666665459)))
+    (local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $x))
+      (v128.const f32x4 0.50000001201 0.50000001201 0.50000001201 0.50000001201)))
+    (local.set $p (f32x4.add (v128.const f32x4 1 1 1 1) (f32x4.add (local.get $x)
+      (f32x4.mul (local.get $p) (f32x4.mul (local.get $x) (local.get $x))))))
+    (local.set $n (i32x4.trunc_sat_f32x4_s (local.get $n)))
+    (local.set $half (i32x4.shr_s (local.get $n) (i32.const 1)))
+    (v128.andnot
+      (f32x4.mul (f32x4.mul (local.get $p) (call $power (local.get $half)))
+        (call $power (i32x4.sub (local.get $n) (local.get $half))))
+      (local.get $none)))
+
+  ;; 2^n, made of its bits.
+  (func $power (param $n v128) (result v128)
+    (i32x4.shl (i32x4.add (local.get $n) (v128.const i32x4 127 127 127 127)) (i32.const 23)))
+
+  ;; exp, in place, of `fours` times four numbers.
+  (func (export "exp") (param $x i32) (param $fours i32)
+    (loop $next
+      (v128.store (local.get $x) (call $exp4 (v128.load (local.get $x))))
+      (local.set $x (i32.add (local.get $x) (i32.const 16)))
+      (br_if $next (local.tee $fours (i32.sub (local.get $fours) (i32.const 1))))))
+
+  ;; 1 / (1 + exp(-x)), in place; below 0 as exp(x) / (1 + exp(x)), which does not overflow.
+  (func (export "sigmoid") (param $x i32) (param $fours i32)
+    (local $v v128) (local $e v128) (local $s v128)
+    (loop $next
+      (local.set $v (v128.load (local.get $x)))
+      (local.set $e (call $exp4 (f32x4.neg (f32x4.abs (local.get $v)))))
+      (local.set $s (f32x4.div (v128.const f32x4 1 1 1 1) (f32x4.add (local.get $e) (v128.const f32x4 1 1 1 1))))
+      (v128.store (local.get $x) (v128.bitselect (f32x4.mul (local.get $e) (local.get $s)) (local.get $s)
+        (f32x4.lt (local.get $v) (v128.const f32x4 0 0 0 0))))
+      (local.set $x (i32.add (local.get $x) (i32.const 16)))
+      (br_if $next (local.tee $fours (i32.sub (local.get $fours) (i32.const 1))))))
+
+  ;; exp(x - largest) / sum of each of the rows of n numbers, in place; n is a multiple of 4, filled up with
+  ;; -inf. Sums are kept in double precision.
+  (func (export "softmax") (param $x i32) (param $rows i32) (param $n i32)
+    (local $at i32) (local $end i32) (local $top v128) (local $v v128) (local $sum v128) (local $by v128)
+    (local.set $end (local.get $x))
+    (loop $row
+      (local.set $x (local.get $end))
+      (local.set $end (i32.add (local.get $x) (i32.shl (local.get $n) (i32.const 2))))
+      (local.set $top (v128.load (local.tee $at (local.get $x))))
+      (loop $next
+        (local.set $top (f32x4.max (local.get $top) (v128.load (local.get $at))))
+        (br_if $next (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $end))))
+      (local.set $top (f32x4.max (local.get $top)
+        (i8x16.shuffle 8 9 10 11 12 13 14 15 0 1 2 3 4 5 6 7 (local.get $top) (local.get $top))))
+      (local.set $top (f32x4.max (local.get $top)
+        (i8x16.shuffle 4 5 6 7 0 1 2 3 12 13 14 15 8 9 10 11 (local.get $top) (local.get $top))))
+      (local.set $sum (v128.const i32x4 0 0 0 0))
+      (local.set $at (local.get $x))
+      (loop $next
+        (local.set $v (call $exp4 (f32x4.sub (v128.load (local.get $at)) (local.get $top))))
+        (v128.store (local.get $at) (local.get $v))
+        (local.set $sum (f64x2.add (local.get $sum) (f64x2.add (f64x2.promote_low_f32x4 (local.get $v))
+          (f64x2.promote_low_f32x4
+            (i8x16.shuffle 8 9 10 11 12 13 14 15 0 1 2 3 4 5 6 7 (local.get $v) (local.get $v))))))
+        (br_if $next (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $end))))
+      (local.set $by (f32x4.splat (f32.demote_f64 (f64.add
+        (f64x2.extract_lane 0 (local.get $sum)) (f64x2.extract_lane 1 (local.get $sum))))))
+      (local.set $at (local.get $x))
+      (loop $next
+        (v128.store (local.get $at) (f32x4.div (v128.load (local.get $at)) (local.get $by)))
+        (br_if $next (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $end))))
+      (br_if $row (local.tee $rows (i32.sub (local.get $rows) (i32.const 1))))))
 )

@@ -146,12 +146,13 @@ class Box:
             self.figure.check_view(outputs)
             names = [view.names_now(outputs) for view in self.figure.view.leaves()]
             packed = pack(outputs, names)
+            unread = [one.unread(one.widget.value) for one in self.figure.prompts.values()]
         except Exception as error:  # shown under the drawing, which keeps its last good state
             self.drawing.problem = f"{type(error).__name__}: {error}"
             return
         self.outputs = outputs  # the last that could be drawn
         with self.drawing.hold_sync():
-            self.drawing.problem = ""
+            self.drawing.problem = " ".join(unread).strip()
             self.drawing.outputs = packed
 
     def _taken(self, _: Any, message: dict[str, Any], buffers: Any) -> None:

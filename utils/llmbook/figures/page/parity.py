@@ -21,6 +21,7 @@ from .tensors import as_json
 COMBINATIONS, RANDOM_SETTINGS = 16, 4
 #: The same for a loop: each runs dozens of steps, twice here and once more in a browser.
 COMBINATIONS_OF_LOOPS, RANDOM_SETTINGS_OF_LOOPS = 4, 2
+LARGE = 10_000_000  # weights: a step takes so long that a loop has its default and the random ones
 NOISE = 3e-6  # of each weight: about as much as two machines' float32 differ
 
 
@@ -51,6 +52,8 @@ def answers(fig: Definition, rng: random.Random) -> list[dict[str, Any]]:
 
 def _settings(fig: Definition, rng: random.Random) -> list[dict[str, Any]]:
     """The default, every control at its ends, some combinations, a few at random."""
+    if fig.loops and sum(w.numel() for m in fig.modules for w in m.parameters()) > LARGE:
+        return [fig.defaults, *(_random(fig, rng) for _ in range(RANDOM_SETTINGS_OF_LOOPS))]
     probes = _probes(fig, rng)
     most, more = COMBINATIONS, RANDOM_SETTINGS
     if fig.loops:

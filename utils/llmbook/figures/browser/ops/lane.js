@@ -1,5 +1,6 @@
 // Along one dimension, as many numbers out as in: softmax, running sums, layer norm.
 
+import * as kernels from "../kernels.js";
 import { count, lanes, store } from "../tensor.js";
 import { exact } from "./operands.js";
 
@@ -100,7 +101,10 @@ function native_layer_norm([out, means, scales], x, shape, weight, bias, eps) {
 }
 
 export const ops = {
-  _softmax: along(softmax),
+  _softmax(out, x, dim) {
+    const { length, inner } = lanes(x, dim);
+    if (inner !== 1 || !kernels.softmax(store(out), x.data, length)) along(softmax)(out, x, dim);
+  },
   _log_softmax: along(logSoftmax),
   cumsum: arithmetic(cumsum, wholeCumsum),
   cumprod: arithmetic(cumprod, wholeCumprod),

@@ -1,5 +1,6 @@
 // Element by element, of one operand. NaN goes in and out as in torch.
 
+import * as kernels from "../kernels.js";
 import { store } from "../tensor.js";
 import { settle } from "./operands.js";
 
@@ -17,6 +18,7 @@ const each = (f) => (out, x) => {
 
 function exp(out, x) {
   const [z, data] = [store(out), x.data];
+  if (kernels.each("exp", z, data)) return;
   for (let i = 0; i < z.length; i++) z[i] = Math.exp(data[i]);
 }
 
@@ -27,6 +29,7 @@ function log(out, x) {
 
 function sigmoid(out, x) {
   const [z, data] = [store(out), x.data];
+  if (kernels.each("sigmoid", z, data)) return;
   for (let i = 0; i < z.length; i++) z[i] = 1 / (1 + Math.exp(-data[i]));
 }
 

@@ -50,8 +50,11 @@ function held(view, { x, y, segments }, strong, fromEnd) {
   return [x, y].map(({ data }) => data[data.length - fromEnd]);
 }
 
-/** A place as its two sliders have it: x and y, or degrees and the length. */
-const told = (view, [x, y]) => (view.polar ? [(Math.atan2(y, x) * 180) / Math.PI, Math.hypot(x, y)] : [x, y]);
+/** A place as its two sliders have it: x and y, on a log axis the power of ten; or degrees and the length. */
+function told({ polar, log = "" }, [x, y]) {
+  if (polar) return [(Math.atan2(y, x) * 180) / Math.PI, Math.hypot(x, y)];
+  return [log.includes("x") ? Math.log10(x) : x, log.includes("y") ? Math.log10(y) : y];
+}
 
 function drawSegments(group, segments, { view, axes, strong, labels }) {
   const [sx, sy] = axes.beyond;
@@ -112,11 +115,12 @@ function leadsRight(segments, x, y) {
 
 function drawLabels(nodes, labels, { x, y, segments }, { sx, sy, right }, firstRinged) {
   const made = keep(nodes, labels.length, () => svg("text", { class: "lf-tick lf-halo", "dominant-baseline": "central" }));
+  const ringed = ([px, py]) => Array.from(x.data).some((_, i) => i >= firstRinged && Math.hypot(sx(x.data[i]) - px, sy(y.data[i]) - py) < 14);
   labels.forEach((text, i) => {
-    const place = sx(x.data[i]);
+    const [place, high] = [sx(x.data[i]), sy(y.data[i])];
     const flip = place > right - 8 * text.length - 12 || leadsRight(segments, x.data[i], y.data[i]);
-    const away = i >= firstRinged ? 20 : 10;
-    set(made[i], { x: fix(place + (flip ? -away : away)), y: fix(sy(y.data[i])), "text-anchor": flip ? "end" : "start" });
+    const away = ringed([place, high]) ? 20 : 10;
+    set(made[i], { x: fix(place + (flip ? -away : away)), y: fix(high), "text-anchor": flip ? "end" : "start" });
     say(made[i], text);
   });
 }

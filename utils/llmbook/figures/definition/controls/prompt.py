@@ -90,6 +90,12 @@ class Read(Completed):
     def ids(self, text: str) -> list[int]:
         return self.widget.bos + self.tokenizer.encode(text)[: self.widget.max_tokens]
 
+    def unread(self, text: str) -> str:
+        """What of a text is too long to be read, in a sentence; nothing if all of it is."""
+        rest = self.tokenizer.encode(text)[self.widget.max_tokens :]
+        words = "".join(map(self.tokenizer.token, rest))
+        return f"Not read, after {self.widget.max_tokens} tokens: {words}" if rest else ""
+
     def check(self, value: Any) -> str:
         if not isinstance(value, str) or not self.tokenizer.encode(value):
             raise self.refuse(value, "a text of one token or more")

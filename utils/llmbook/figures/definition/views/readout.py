@@ -33,12 +33,13 @@ class readout(View):
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         rows, used = 1, 0.0
-        for label in self.labels.values():
-            item = max(60, 6.6 * len(label)) + 36
+        for name, label in self.labels.items():
+            whole = f"{abs(outputs[name].item()):,.0f}"  # in large digits
+            item = max(60, 6.9 * len(label), 14 * len(whole)) + 36
             if used and used + item > width + 36:
                 rows, used = rows + 1, 0.0
             used += item
-        return 52 * rows
+        return 58 * rows - 6
 
     def columns(self) -> list[tuple[str, str]]:
         return [(label, name) for name, label in self.labels.items()]

@@ -25,8 +25,9 @@ class scatter(View):
         `segment_labels` (S,).   highlight: 0-d, the segment drawn strong.
     equal: one unit is as long on both axes.
     drag: two sliders, for x and y: the last point stands for them, and is dragged; or several such
-        pairs, for as many points, the last. If `polar`, two for degrees and length: the end of the
-        highlighted segment, which begins at 0, 0.
+        pairs, for as many points, the last. On a log axis the slider is the power of ten. If
+        `polar`, two for degrees and length: the end of the highlighted segment, which begins at
+        0, 0.
     log: "x", "y" or "xy", in powers of ten; xlim and ylim are needed.
     ticks: "x" or "y" where only that axis has numbers, "none" where neither has; else both.
     """
