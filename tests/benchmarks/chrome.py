@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from browser import chromium
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -36,6 +37,17 @@ def fresh_page(browser: Browser, *, slow: bool = False, **options: object) -> It
         slow_down(page)
     yield page
     context.close()
+
+
+@contextmanager
+def lasting_page(profile: Path) -> Iterator[Page]:
+    """A page of a browser just started, which keeps on the disk what its pages ask it to keep."""
+    with sync_playwright() as playwright:
+        context = playwright.chromium.launch_persistent_context(
+            profile, executable_path=executable(), args=chromium.FLAGS
+        )
+        yield context.new_page()
+        context.close()
 
 
 def slow_down(page: Page) -> None:

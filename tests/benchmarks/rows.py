@@ -33,6 +33,7 @@ class Result:
 
 SLOW = "slow 4G, CPU 4 times slower"
 ORT, MATPLOTLIB, TRANSFORMERS = "onnxruntime-web", "matplotlib in interact", "transformers"
+ORT4 = f"{ORT}, 4 bits"
 ENGLISH = "BPE, 1 MB of English, 1,024 tokens"
 TALES = "training from nothing on tales, all cores"
 
@@ -76,6 +77,13 @@ ROWS: dict[str, Row] = {
     "decode int8 gain": Row("decode", "SmolLM2, int8: speed against theirs", "×", 3, True),
     "decode perplexity": Row("decode", "SmolLM2, perplexity", "", peer="float32"),
     "page decode": Row("writing", "TinyGPT writing on the page", "tokens/s", 600, True, peer=ORT),
+    "llm first": Row("llm", "SmolLM2, kept: button to answer to 12 tokens", "s"),
+    "llm first cold": Row("llm", "SmolLM2, the same, not kept, on slow 4G (reckoned)", "s"),
+    "llm read 12": Row("llm", "SmolLM2 on the page, reading 12 tokens", "ms", 200, peer=ORT4),
+    "llm read 32": Row("llm", "SmolLM2 on the page, reading 32 tokens", "ms", peer=ORT4),
+    "llm read 64": Row("llm", "SmolLM2 on the page, reading 64 tokens", "ms", peer=ORT4),
+    "llm memory": Row("llm", "SmolLM2 on the page, its tab's own memory", "MB", 250, peer=ORT4),
+    "llm write": Row("llm", "SmolLM2 writing on the page", "tokens/s", 25, at_least=True),
     "bpe train": Row("bpe", f"{ENGLISH}: training", "s", peer="tokenizers"),
     "bpe train speed": Row("bpe", f"{ENGLISH}: speed against theirs", "×", 0.8, at_least=True),
     "bpe train naive": Row("bpe", f"{ENGLISH}: training", "s", peer="counting anew"),

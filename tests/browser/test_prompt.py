@@ -2,6 +2,7 @@
 
 import json
 import random
+from collections.abc import Callable
 
 import pytest
 import torch
@@ -325,6 +326,59 @@ def test_while_it_reads_only_the_newest_text_of_a_figure_waits(page, held, figur
         [held["next"], texts],
     )
     assert asked == pytest.approx(figures[0].compute(prompt=texts[-1])["p"].tolist(), rel=1e-4)
+
+
+# ------------------------------------------------------------------ what the reading of many leaves
+
+READ_ALL = """async ([figure, texts]) => {
+  for (const prompt of texts) await figure.live.set({ prompt });
+}"""
+
+
+def bytes_of_page_and_worker(page) -> Callable[[], list[int]]:
+    """What a page's scripts and its only worker's hold, garbage apart: numbers and objects."""
+    session, heard = page.context.new_cdp_session(page), []
+    workers = []
+    session.on("Target.attachedToTarget", lambda told: workers.append(told["sessionId"]))
+    session.on("Target.receivedMessageFromTarget", lambda told: heard.append(told["message"]))
+    session.send("Target.setAutoAttach", dict(autoAttach=True, waitForDebuggerOnStart=False))
+    (worker,) = workers
+
+    def ask_worker(method: str) -> dict:
+        heard.clear()
+        message = json.dumps({"id": 1, "method": method})
+        session.send("Target.sendMessageToTarget", {"sessionId": worker, "message": message})
+        while not heard:
+            page.wait_for_timeout(5)
+        return json.loads(heard[0])["result"]
+
+    def held() -> list[int]:
+        found = []
+        for ask in (session.send, ask_worker):
+            ask("HeapProfiler.collectGarbage")
+            used = ask("Runtime.getHeapUsage")
+            found.append(used["usedSize"] + used["backingStorageSize"])
+        return found
+
+    return held
+
+
+def test_two_hundred_texts_leave_no_more_than_twenty(page, held):
+    load(page, held["next"])
+    rng = random.Random(0)
+    words = "the hen and a fox went to sea with one red ladder".split()
+    some, many = (
+        [" ".join([str(i), *rng.choices(words, k=rng.randint(least, 12))]) for i in range(count)]
+        for least, count in ((6, 20), (0, 200))
+    )
+    holds = bytes_of_page_and_worker(page)
+    page.evaluate(READ_ALL, [held["next"], some])
+    before = holds()
+    page.evaluate(READ_ALL, [held["next"], many])
+    after = holds()
+    assert min(before) > 1e6
+    for most, now in zip(before, after, strict=True):
+        assert now - most < 1e6, (before, after)
 
 
 # ------------------------------------------------------------------ SmolLM2, on the built book

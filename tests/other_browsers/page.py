@@ -107,6 +107,12 @@ class Element(Within):
     def evaluate(self, code: str) -> Any:
         return self._run(code, self)
 
+    def fill(self, text: str) -> None:
+        """A field's text, all at once."""
+        self.focus()
+        code = "([e, text]) => { e.value = text; e.dispatchEvent(new Event('input')); }"
+        self._run(code, [self, text])
+
     def focus(self) -> None:
         self._run("(e) => e.focus()", self)
 
