@@ -17,7 +17,10 @@ export function prompt({ id, control, moved }) {
   let llm = null;
   let pressed = false; // here, and not in another figure
 
-  const type = () => (field.value.trim() ? moved(field.value) : say(hint, "Type at least one word."));
+  const type = () => {
+    say(hint, field.value.trim() ? "" : "Type at least one word.");
+    if (field.value.trim()) moved(field.value);
+  };
   select.addEventListener("change", () => {
     if (select.value) moved(select.value);
     else field.value ? type() : field.focus();
