@@ -434,3 +434,18 @@ def test_smollm2_reads_on_the_page_as_torch_does(site, page, llm):
                 loose = name in {"logits", "entropy", "attention"} or name.endswith("probability")
                 most = 1e-5 * float(value.abs().max()) + 1e-4 * loose
                 assert (found - value).abs().max() <= most, (name, text)
+
+
+def test_what_the_browser_keeps_is_counted_and_can_be_removed(site, page):
+    page.goto(f"{site}/book/three_places.html")
+    until(page, "document.getElementById('kept-said').textContent.includes('keeps no models')")
+    assert not page.locator("#kept-remove").is_visible()
+    page.evaluate(
+        """caches.open("llmbook-tensors").then((store) =>
+          store.put("/one.bin", new Response(new Uint8Array(2.5e6))))"""
+    )
+    page.reload()
+    until(page, "document.getElementById('kept-said').textContent.includes('keeps 2.5 MB')")
+    page.locator("#kept-remove").click()
+    until(page, "document.getElementById('kept-said').textContent.includes('keeps no models')")
+    assert page.evaluate("caches.keys()") == []
