@@ -21,6 +21,7 @@ from llmbook.figures.figure import Figure
 from llmbook.models import smollm2
 from llmbook.models.generation import LanguageModel
 from llmbook.models.writing import Cached
+from playwright.sync_api import ElementHandle, Page
 
 from . import llm_peer
 from .chrome import DOWN_BITS, fresh_page, lasting_page, running
@@ -173,10 +174,12 @@ def read(address: str, given: dict[int, list], mixed: list) -> dict[tuple[str, s
             return max(map(memory_mb, renderers(browser) - others))
 
         with fresh_page(browser) as page:
-            page.goto(address)
-            page.wait_for_function(THERE, timeout=120_000)
-            element = page.query_selector("figure")
-            if element:
+            element = opened(page, address)
+            if element:  # DevTools hold what came by the network; on a second visit nothing does
+                page.evaluate(FIRST, [element, "The"])
+                page.close()
+                page = page.context.new_page()
+                element = opened(page, address)
                 page.evaluate(FIRST, [element, "The"])
             for length, own in given.items():
                 ms = page.evaluate(READ, [element, own])[WARM:]
@@ -186,3 +189,10 @@ def read(address: str, given: dict[int, list], mixed: list) -> dict[tuple[str, s
             page.evaluate(READ, [element, mixed])
             held["llm memory", f"{len(mixed)} texts"] = memory()
     return times | held
+
+
+def opened(page: Page, address: str) -> ElementHandle | None:
+    """The figure of a page, or None: the peer's has none."""
+    page.goto(address)
+    page.wait_for_function(THERE, timeout=120_000)
+    return page.query_selector("figure")
