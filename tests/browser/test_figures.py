@@ -303,7 +303,10 @@ def test_a_wrong_setting_is_refused_and_named(site, page):
       .then(() => "accepted", (error) => error.message)"""
     assert page.evaluate(refused, {"temperature": 9}) == "temperature=9; allowed: from 0.1 to 2"
     assert "no control heat" in page.evaluate(refused, {"heat": 1})
-    assert "allowed: The capital" in page.evaluate(refused, {"prompt": "Hello"})
+    assert "allowed: a text of one word or more" in page.evaluate(refused, {"prompt": " "})
+    assert "allowed: The capital" in page.evaluate(
+        refused.replace("temperature", "entropy"), {"prompt": "Hello"}
+    )
 
 
 def test_nothing_is_fetched_before_the_reader_comes_near(site, page):

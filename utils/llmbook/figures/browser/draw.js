@@ -92,7 +92,7 @@ function described(body, view, { redraw: draw, dispose }) {
     clearTimeout(resting);
     if (told) {
       set(text, { "aria-busy": true });
-      resting = setTimeout(tell, RESTED, outputs);
+      resting = setTimeout(() => tell(outputs), RESTED);
     } else {
       tell(outputs);
     }
