@@ -247,8 +247,6 @@ def test_a_file_that_was_kept_damaged_is_fetched_anew(page, held):
     )
     page.reload()
     element = figures_on(page)[0]
-    button(element).click()
-    until(page, "(f) => f.querySelector('.lf-model button').textContent === 'Try again'", element)
     load(page, element)
     assert set_to(page, element, {"prompt": OWN})["p"]["data"]
 

@@ -51,9 +51,14 @@ def test_every_filter_equals_transformers_in_either_order(settings, order):
     torch.testing.assert_close(ours, theirs, rtol=1e-4, atol=1e-7)
 
 
-def test_top_p_of_one_keeps_all_that_a_float64_sum_can_see():
-    probabilities = random_logits().softmax(dim=-1)
-    torch.testing.assert_close(sampling.nucleus(probabilities, 1.0), probabilities)
+@pytest.mark.parametrize("one", [1.0, torch.tensor(1.0)])
+def test_top_p_of_one_cuts_nothing(one):
+    """Nor what is lost in a sum: 1 + 1e-20 is 1."""
+    probabilities = (20 * random_logits()).softmax(dim=-1)
+    assert probabilities.min() < 1e-20
+    kept = sampling.nucleus(probabilities, one)
+    assert kept.count_nonzero() == probabilities.count_nonzero()
+    torch.testing.assert_close(kept, probabilities)
 
 
 def test_the_order_decides_what_is_kept():

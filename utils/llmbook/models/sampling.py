@@ -85,7 +85,8 @@ def nucleus(probabilities: Tensor, p: Number, *, descending: bool = False) -> Te
     values, token_ids = ranked(probabilities, descending)
     cumulative = values.double().cumsum(dim=-1)
     wanted = (p * cumulative[..., -1:]).clamp(min=TINY)  # and what those ranked above sum to
-    return _unranked(_keep(values, cumulative - values < wanted), token_ids)
+    keep = (cumulative - values < wanted) | (p >= 1)  # rounding must not cut what all of it keeps
+    return _unranked(_keep(values, keep), token_ids)
 
 
 def min_p(probabilities: Tensor, p: Number) -> Tensor:

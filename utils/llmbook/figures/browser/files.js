@@ -75,16 +75,29 @@ export class Files {
     if (names.length === 1 && entry.at === undefined) {
       return this.bytes("tensors", names[0], (bytes) => decode(entry, bytes));
     }
-    return once(this.found, `${names} from ${entry.at}`, async () => {
-      const pieces = await Promise.all(names.map((name) => this.bytes("tensors", name, (bytes) => bytes)));
-      for (const name of names) this.found.delete(name);
-      try {
-        return decode(entry, pieces);
-      } catch (error) {
-        await Promise.all(names.map((name) => this.forget("tensors", name))); // the next try loads them anew
-        throw error;
-      }
-    });
+    return once(this.found, `${names} from ${entry.at}`, async () => (await this.together([entry], decode))[0]);
+  }
+
+  /**
+   * The tensors of entries that lie in the same files. What was kept damaged is fetched once more.
+   * @param {object[]} entries @param {(entry: object, bytes: ArrayBuffer[]) => object} decode
+   */
+  async together(entries, decode, again = true) {
+    const names = filesOf(entries[0]);
+    const pieces = await Promise.all(names.map((name) => this.piece(name)));
+    for (const name of names) this.found.delete(name);
+    try {
+      return entries.map((entry) => decode(entry, pieces));
+    } catch (error) {
+      await Promise.all(names.map((name) => this.forget("tensors", name)));
+      if (again) return this.together(entries, decode, false);
+      throw error;
+    }
+  }
+
+  /** A file of tensors as it is, remembered until `together` has read it. @returns {Promise<ArrayBuffer>} */
+  piece(name) {
+    return this.bytes("tensors", name, (bytes) => bytes);
   }
 
   /**

@@ -44,28 +44,24 @@ async function begun() {
   await kernels.load(new URL("kernels.wasm", import.meta.url), sizes.reduce((sum, size) => sum + size, 0));
   const shares = new Map();
   entries.forEach((entry, index) => {
-    const names = filesOf(entry).join(" ");
+    const names = filesOf(entry).join();
     shares.set(names, [...(shares.get(names) ?? []), index]);
   });
   return { graph: graphs.read, entries, shares, tensors: [], come: 0 };
 }
 
-/** The tensors of some files: then the files themselves are let go of. */
+/** The tensors that lie in the same files; a pause is heeded after each file. */
 async function arrived(names, indices) {
-  const parts = [];
-  for (const name of names.split(" ").filter(Boolean)) {
+  const entries = indices.map((index) => model.entries[index]);
+  let come = 0;
+  for (const name of filesOf(entries[0])) {
     if (paused) return;
-    parts.push(await files.bytes("tensors", name, (bytes) => bytes));
+    come += (await files.piece(name)).byteLength;
   }
-  try {
-    for (const index of indices) model.tensors[index] = decode(model.entries[index], parts);
-  } catch (error) {
-    await Promise.all(names.split(" ").map((name) => files.forget("tensors", name))); // damaged: to be loaded anew
-    throw error;
-  }
-  for (const name of names.split(" ")) files.found.delete(name);
+  const tensors = await files.together(entries, decode);
+  indices.forEach((index, i) => (model.tensors[index] = tensors[i]));
   model.shares.delete(names);
-  model.come += parts.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  model.come += come;
   postMessage({ come: model.come });
 }
 

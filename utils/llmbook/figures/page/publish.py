@@ -29,7 +29,7 @@ from .tensors import TensorTable, as_json, dtype_name, filed
 
 #: A model larger than this is more than a reader should load for one figure.
 MAX_BYTES = 16_000_000
-#: One that runs again and again is loaded when the reader has said so (`LARGE` in page.js).
+#: One that runs again and again is loaded when the reader has said so (`LARGE` in leave.js).
 MAX_BYTES_OF_LOOPS = 128_000_000
 #: A figure's combinations of choices, each with the module's outputs there.
 Computed = list[tuple[dict[str, Any], dict[str, Tensor]]]
@@ -100,9 +100,7 @@ def _model(
             f"{size:,} bytes for the page ({grid or 'one graph'}); allowed: {most:,}. "
             "Return fewer numbers, or offer fewer settings"
         )
-    (folder / "tensors").mkdir(parents=True, exist_ok=True)
-    for name, content in table.files.items():
-        (folder / "tensors" / name).write_bytes(content)
+    table.write(folder)
     return written(folder / "models", {"graphs": graphs, "tensors": table.entries}), size
 
 

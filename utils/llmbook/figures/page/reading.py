@@ -24,10 +24,6 @@ def publish_reader(reader: torch.nn.Module, folder: str | Path) -> dict[str, Any
     with torch.no_grad():
         graph = export(reader, {"ids": EXAMPLE}, table, growing=["ids"])
     table.join()
-    tensors = Path(folder) / "tensors"
-    tensors.mkdir(parents=True, exist_ok=True)
-    for name, content in table.files.items():
-        (tensors / name).write_bytes(content)
+    size = table.write(Path(folder))
     file = written(Path(folder) / "models", {"graphs": {"read": graph}, "tensors": table.entries})
-    size = sum(map(len, table.files.values()))
     return {"file": file, "bytes": size, "tensors": sorted(table.files)}

@@ -82,6 +82,13 @@ class TensorTable:
             for one in group:
                 one["file"] = name
 
+    def write(self, folder: Path) -> int:
+        """Write the files into a figure folder's `tensors/`; how many bytes they have."""
+        (folder / "tensors").mkdir(parents=True, exist_ok=True)
+        for name, content in self.files.items():
+            (folder / "tensors" / name).write_bytes(content)
+        return sum(map(len, self.files.values()))
+
     def _file(self, content: bytes) -> str:
         """A file named by its content alone."""
         name = f"{hashlib.sha256(content).hexdigest()[:20]}.bin"
