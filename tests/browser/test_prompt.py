@@ -251,6 +251,32 @@ def test_a_file_that_was_kept_damaged_is_fetched_anew(page, held):
     assert set_to(page, element, {"prompt": OWN})["p"]["data"]
 
 
+LITTLE_MEMORY = """globalThis.Float32Array = class extends Float32Array {
+  constructor(...given) {
+    if ((given[0]?.byteLength ?? given[0]) > 500) throw new RangeError("Array buffer allocation failed");
+    super(...given);
+  }
+};"""
+
+
+def test_a_device_with_too_little_memory_says_so_and_keeps_the_prepared_texts(page, held):
+    def lacking(route):
+        route.fulfill(response=route.fetch(), body='import "./lack.js";' + route.fetch().text())
+
+    page.route("**/llm_worker.js", lacking)
+    page.route(
+        "**/lack.js", lambda r: r.fulfill(body=LITTLE_MEMORY, content_type="text/javascript")
+    )
+    element = held["next"]
+    button(element).click()
+    until(page, "(f) => f.querySelector('.lf-model button').textContent === 'Try again'", element)
+    assert element.query_selector(".lf-hint").text_content() == (
+        "Tiny could not be loaded: this device has too little memory for it "
+        "(Array buffer allocation failed)."
+    )
+    assert set_to(page, element, {"prompt": TEXTS[1]})["p"]["data"]
+
+
 def test_on_the_next_visit_it_is_there_without_the_network(page, held):
     load(page, held["next"])
     asked = []
@@ -303,6 +329,10 @@ def test_what_is_not_read_is_said(page, held, gpt):
     rest = "".join(gpt.tokenizer.token(i) for i in ids[12:])
     hint = held["next"].query_selector(".lf-hint")
     assert hint.text_content() == f"Not read, after 12 tokens: {rest}"
+    set_to(page, held["next"], {"prompt": TEXTS[0]})
+    assert hint.text_content() == ""
+    set_to(page, held["next"], {"prompt": text})
+    assert rest in hint.text_content()
     held["next"].query_selector(".lf-model input").fill("  ")
     assert hint.text_content() == "Type at least one word."
     set_to(page, held["next"], {"prompt": OWN})

@@ -17,13 +17,17 @@ addEventListener("message", ({ data }) => {
     files = new Files(new URL(data.base), published.name); // one owner, whatever page asks
   } else if (data.load) {
     paused = false;
-    loading ??= load().catch(({ message }) => postMessage({ failed: message })).finally(() => (loading = null));
+    loading ??= load().catch((error) => postMessage({ failed: reason(error) })).finally(() => (loading = null));
   } else if (data.pause) {
     paused = true;
   } else {
     read(data);
   }
 });
+
+/** What a browser throws where there is no more memory, in words. */
+const reason = (error) =>
+  error instanceof RangeError ? `this device has too little memory for it (${error.message})` : error.message;
 
 /** All files, each as it comes; what has come stays, also where another did not. */
 async function load() {
@@ -75,8 +79,8 @@ function read({ number, ids, asks }) {
     }
     const told = programs.get(key)({ ids: { shape: [ids.length], data: ids } });
     postMessage({ number, told }, Object.values(told).map(({ data }) => data.buffer));
-  } catch ({ message }) {
-    postMessage({ number, error: message });
+  } catch (error) {
+    postMessage({ number, error: reason(error) });
   }
 }
 

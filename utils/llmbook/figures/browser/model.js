@@ -71,7 +71,7 @@ export class Model {
   /** What a language model reads in the texts of the reader's own. */
   async reading(values, tell) {
     const given = {};
-    this.unread = Object.fromEntries(Object.keys(this.encoders).map((name) => [name, ""]));
+    this.unread = {};
     for (const name of this.typed(values)) {
       const control = this.spec.controls[name];
       if (!control.asks) continue;

@@ -16,10 +16,16 @@ export function prompt({ id, control, moved }) {
   const model = html("div", { class: "lf-model", hidden: true }, field, button, bar, hint);
   let llm = null;
   let pressed = false; // here, and not in another figure
+  let note = ""; // on what was typed
 
+  const noted = (text) => {
+    note = text;
+    changed();
+  };
   const type = () => {
-    say(hint, field.value.trim() ? "" : "Type at least one word.");
-    if (field.value.trim()) moved(field.value);
+    const some = field.value.trim();
+    noted(some ? "" : "Type at least one word.");
+    if (some) moved(field.value);
   };
   select.addEventListener("change", () => {
     if (select.value) moved(select.value);
@@ -48,7 +54,7 @@ export function prompt({ id, control, moved }) {
     const size = kept ? "it is kept in this browser" : `${megabytes(bytes)} MB`;
     const some = `${megabytes(come)} of ${megabytes(bytes)} MB`;
     say(button, { absent: `Load ${name} (${size}) to type your own`, loading: "Pause", paused: "Go on", failed: "Try again" }[state] ?? "");
-    say(hint, { absent: saving(kept), loading: some, paused: some, failed: `${name} could not be loaded: ${problem}.` }[state] ?? "");
+    say(hint, { absent: saving(kept), loading: some, paused: some, failed: `${name} could not be loaded: ${problem}.` }[state] ?? note);
   };
 
   return {
@@ -57,6 +63,7 @@ export function prompt({ id, control, moved }) {
       const prepared = control.options.includes(value);
       select.value = prepared ? value : "";
       if (!prepared && field.value !== value) field.value = value;
+      if (prepared && note) noted("");
     },
     /** There is a model to read what is typed. @param {import("./llm.js").Llm} found */
     readBy: (found) => {
@@ -65,7 +72,7 @@ export function prompt({ id, control, moved }) {
       llm.watch(changed);
     },
     /** What of the text was too long to be read. */
-    unread: (text) => say(hint, text ? `Not read, after ${control.max_tokens} tokens: ${text}` : ""),
+    unread: (text) => noted(text ? `Not read, after ${control.max_tokens} tokens: ${text}` : ""),
   };
 }
 
