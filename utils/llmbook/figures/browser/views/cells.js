@@ -5,6 +5,8 @@ import { read, readNumber, shorten, texts } from "../values.js";
 
 const LETTER = 8;
 const DEEP = 30;
+const LEAST = 26; // px, of a box
+const WRITTEN = 36; // of one with two decimals
 
 export function create(host, view, name) {
   const [boxes, rows, columns] = [0, 1, 2].map(() => svg("g"));
@@ -21,18 +23,20 @@ export function create(host, view, name) {
     const wide = shape.at(-1);
     const high = shape.length === 2 ? shape[0] : 1;
     const longest = Math.max(0, ...(rowLabels ?? []).map((t) => Array.from(t).length));
-    const space = Math.max(120, host.clientWidth);
-    const left = rowLabels ? Math.min(space * 0.3, longest * LETTER + 10) : 0;
+    const space = Math.max(80, host.clientWidth);
+    const labels = rowLabels ? longest * LETTER + 10 : 0;
+    const left = Math.min(space * 0.3, labels);
+    const least = labels + wide * (view.decimals < 2 ? LEAST : WRITTEN);
+    host.parentElement.style.setProperty("--lf-least", `${least}px`); // beside others on a phone
     const top = columnLabels ? 24 : 0;
-    const box = Math.max(26, Math.min(58, (space - left) / wide));
+    const box = Math.max(LEAST, Math.min(58, (space - left) / wide));
     const width = left + box * wide;
     set(root, { viewBox: `0 0 ${width} ${top + DEEP * high}`, width, height: top + DEEP * high });
 
     set(frame, { x: left - 2, y: top - 2, width: box * wide, height: DEEP * high,
       visibility: readNumber(view, "framed", outputs) ? "visible" : "hidden" });
 
-    const [least, most] = extent(data);
-    const limit = view.limit ?? (Math.max(Math.abs(least), Math.abs(most)) || 1);
+    const limit = view.limit ?? (Math.max(...extent(data).map(Math.abs)) || 1);
     const made = keep(boxes, data.length, makeBox);
     for (let i = 0; i < data.length; i++) {
       const [x, y] = [left + (i % wide) * box, top + Math.floor(i / wide) * DEEP];
@@ -61,7 +65,7 @@ function fill(node, { x, y, box, on, value, limit, view, marked }) {
   set(rect, { width: (box - 3).toFixed(1), class: none ? "lf-empty" : sign });
   rect.style.setProperty("--lf-part", (0.08 + 0.92 * part).toFixed(3));
   set(text, { x: ((box - 3) / 2).toFixed(1), y: (DEEP - 3) / 2, class: "lf-in" });
-  say(text, on ? fixed(value, box < 36 ? Math.min(1, view.decimals) : view.decimals) : "");
+  say(text, on ? fixed(value, box < WRITTEN ? Math.min(1, view.decimals) : view.decimals) : "");
 }
 
 /** The number with as many decimals as its neighbours. */

@@ -24,6 +24,7 @@ SERIES = (Series, "Series")  # as a field's type stands where annotations are st
 #: Names for token ids: a list or mapping of strings, or a function such as `tokenizer.token`.
 Names = Sequence[str] | Mapping[int, str] | Callable[[int], str] | None
 Shape = tuple[int, ...]
+NARROW = 480  # px: a figure on a phone
 
 
 class Taken(NamedTuple):
@@ -126,7 +127,7 @@ class View:
         """Its height without the title. Overridden by each view."""
         raise NotImplementedError(f"the view {self.kind} has no body_height")
 
-    def least_width(self, width: float) -> float:
+    def least_width(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         """How narrow it may become beside others, in a figure of this inner width, in pixels."""
         return 184
 

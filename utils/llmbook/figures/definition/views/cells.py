@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import torch
 
-from .base import Names, Series, Shape, View, ViewError, in_words, size
+from .base import NARROW, Names, Series, Shape, View, ViewError, in_words, size
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,13 @@ class cells(View):
         shape = self.count("values", outputs)
         top = 24 if self.column_labels is not None else 0
         return top + 30 * (shape[0] if len(shape) == 2 else 1)
+
+    def least_width(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
+        if width >= NARROW or isinstance(self.row_labels, str):
+            return super().least_width(width, outputs)
+        longest = max(map(len, self.row_labels or [""]))
+        box = 26 if self.decimals < 2 else 36
+        return (longest and longest * 8 + 10) + box * self.count("values", outputs)[-1]
 
     def columns(self) -> list[tuple[str, str]]:
         heads = [("column", "column_labels")] if self.column_labels is not None else []

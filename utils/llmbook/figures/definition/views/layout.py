@@ -7,7 +7,7 @@ from typing import Any
 
 import torch
 
-from .base import Shape, View, ViewError
+from .base import NARROW, Shape, View, ViewError
 
 
 class Layout(View):
@@ -36,12 +36,29 @@ class beside(Layout):
     """Views side by side where there is room, below each other where there is not."""
 
     def height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        least = max(view.least_width(width) for view in self.views)
-        fit = max(1, min(len(self.views), int((width + 24) // (least + 24))))
-        each = (width - 24 * (fit - 1)) / fit
-        heights = [view.height(each, outputs) for view in self.views]
-        rows = [max(heights[i : i + fit]) for i in range(0, len(heights), fit)]
-        return sum(rows) + 20 * (len(rows) - 1)
+        gap = 16 if width < NARROW else 24
+        rows: list[list[tuple[View, float]]] = [[]]
+        spare = width
+        for view in self.views:
+            least = view.least_width(width, outputs)
+            if rows[-1] and gap + least > spare:
+                rows.append([])
+                spare = width
+            spare -= least + (gap if rows[-1] else 0)
+            rows[-1].append((view, least))
+        heights = [self._row(row, width, gap, outputs) for row in rows]
+        return sum(heights) + 20 * (len(heights) - 1)
+
+    @staticmethod
+    def _row(
+        row: list[tuple[View, float]],
+        width: float,
+        gap: float,
+        outputs: Mapping[str, torch.Tensor],
+    ) -> float:
+        """What is left of the width is shared."""
+        spare = width - sum(least for _, least in row) - gap * (len(row) - 1)
+        return max(view.height(least + spare / len(row), outputs) for view, least in row)
 
 
 class below(Layout):

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 import torch
 
-from .base import Series, Shape, Taken, View, ViewError, in_words, same, size
+from .base import NARROW, Series, Shape, Taken, View, ViewError, in_words, same, size
 
 LOW = 220  # px: a lower plot may stand beside others on a phone, too
-NARROW = 480  # px: of a figure
 STYLES = {"", "strong", "second", "dashed", "columns"}
 
 
@@ -94,8 +93,9 @@ class lines(View):
         taken = Taken("x", number=True) if self.stops is None else Taken("stops")
         return pulled | ({self.drag: taken} if self.drag else {})
 
-    def least_width(self, width: float) -> float:
-        return 144 if self.tall < LOW and width < NARROW else super().least_width(width)
+    def least_width(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
+        low = self.tall < LOW and width < NARROW
+        return 144 if low else super().least_width(width, outputs)
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         return self.tall
