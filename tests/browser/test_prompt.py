@@ -253,7 +253,8 @@ def test_a_file_that_was_kept_damaged_is_fetched_anew(page, held):
 
 LITTLE_MEMORY = """globalThis.Float32Array = class extends Float32Array {
   constructor(...given) {
-    if ((given[0]?.byteLength ?? given[0]) > 500) throw new RangeError("Array buffer allocation failed");
+    const size = given[0]?.byteLength ?? given[0];
+    if (size > 500) throw new RangeError("Array buffer allocation failed");
     super(...given);
   }
 };"""

@@ -4,6 +4,7 @@
  */
 import { describe } from "./describe.js";
 import { html, say, set } from "./dom.js";
+import { ghosts } from "./ghosts.js";
 import { leaves } from "./table.js";
 
 /**
@@ -25,17 +26,19 @@ export async function drawing(host, spec, load, take) {
   const kinds = [...new Set(leaves(spec.view).map(({ kind }) => kind))];
   const modules = await Promise.all(kinds.map(async (kind) => [kind, await load(`views/${kind}.js`)]));
   host.replaceChildren(build(spec.view, { ...spec, modules: Object.fromEntries(modules), take }, views));
+  const { around, clear } = ghosts(host);
   let shown = null;
   let width = null; // at which it was drawn
   const redraw = (outputs) => {
     shown = outputs;
     width = host.clientWidth;
-    redrawn(views, outputs);
+    around(() => redrawn(views, outputs));
   };
   const widths = new ResizeObserver(() => requestAnimationFrame(() => { // not while sizes are still told
     if (!shown || host.clientWidth === width || !host.isConnected) return;
     host.classList.add("lf-still"); // a turned phone is no change of the numbers: no transition
     redraw(shown);
+    clear();
     requestAnimationFrame(() => host.classList.remove("lf-still"));
   }));
   widths.observe(host);

@@ -23,7 +23,7 @@ export function frame(view, { x, y, segments }, width) {
   const left = logY ? WIDE : LEFT;
   const [right, bottom] = [LEFT + wide, TOP + high];
   const map = (log, ...to) => (log ? logarithmic : linear)(...to);
-  return { xlim, ylim, width, height: bottom + BOTTOM, left, right, bottom, logX, logY,
+  return { xlim, ylim, width: view.equal ? Math.min(width, right + 12) : width, height: bottom + BOTTOM, left, right, bottom, logX, logY,
     sx: map(logX, ...xlim, left, right), sy: map(logY, ...ylim, bottom, TOP),
     numbers: (px, py) => [inverse(xlim, left, right, logX)(px), inverse(ylim, bottom, TOP, logY)(py)],
     beyond: [map(logX, ...xlim, left, right, FAR), map(logY, ...ylim, bottom, TOP, FAR)] };

@@ -37,13 +37,14 @@ export function create(host, view, name, take) {
     const longest = Math.max(...lengths.map((v) => (Number.isNaN(v) ? 1 : show(v).length)));
     const plan = layout(labels, width, "data" in view.fields.x, push ? PUSHED : 0);
     const { left } = plan;
-    const right = width - Math.max(72, 8 * longest + (view.drag ? 26 : 16));
+    const right = width - Math.max(before ? 56 : 72, 8 * longest + (view.drag ? 26 : 16));
     const [low, high] = view.ylim ?? [0, extent(before ? [...lengths, ...before] : lengths)[1]];
     const scale = (view.ratio ? logarithmic : linear)(low, high, left, right);
     const base = scale(view.ratio ? 1 : Math.max(low, 0));
-    const height = plan.height + (view.ratio ? NOTE : 0) + (view.mark ? NOTE : 0);
+    const ends = !view.ratio && (low || !view.ylim); // where a bar begins, and how far its track goes
+    const height = plan.height + (view.ratio || ends ? NOTE : 0) + (view.mark ? NOTE : 0);
     set(root, { viewBox: `0 0 ${width} ${height}`, width, height });
-    drawTicks(ticks, view.ratio ? decades(low, high) : [], scale, plan.height);
+    drawTicks(ticks, view.ratio ? decades(low, high) : ends ? [low, high] : [], scale, plan.height, ends ? show : worded);
     set(note, { transform: `translate(${left} ${height - NOTE / 2})` });
 
     const held = typeof view.drag === "string" ? y.map(() => view.drag) : view.drag ?? [];
@@ -62,7 +63,8 @@ export function create(host, view, name, take) {
       set(made[i], { transform: `translate(0 ${plan.rows[i].y})`,
         class: `lf-row${cut ? " lf-cut" : none ? " lf-none" : ""}${others ? " lf-rest" : ""}${end < base || second?.[i] ? " lf-negative" : ""}` });
       const force = push && !others ? push[i] : null;
-      say(title, `${labels[i].slice(0, 300)}: ${shown}${cut ? ", cut" : ""}${force === null ? "" : `, pushed by ${readable(force, 2)}`}`);
+      const marked = before && !others ? `, ${view.mark ?? "before"} ${show(before[i])}` : "";
+      say(title, `${labels[i].slice(0, 300)}: ${shown}${cut ? ", cut" : ""}${marked}${force === null ? "" : `, pushed by ${readable(force, 2)}`}`);
       drawPush(pushed, force, end, scale(lengths[i] + force), top + ROW);
       set(label, top ? { x: 2, y: ABOVE / 2 + 3, "text-anchor": "start" } : { x: left - 10, y: middle, "text-anchor": "end" });
       say(label, shorten(labels[i], Math.floor((top ? width : left - 8) / LETTER)));
@@ -70,9 +72,9 @@ export function create(host, view, name, take) {
       const past = before && !others ? scale(before[i]) : null;
       set(mark, { d: past === null ? "" : `M${past} ${top + 3}V${top + ROW - 3}` });
       set(bar, { x: Math.min(base, end), y: top + 5, width: Math.abs(end - base), height: ROW - 10 });
-      const over = Math.max(base, end);
-      const beside = past > over && past - over < LETTER * 8 ? past : over; // the number is the bar's, not the mark's
-      set(value, { x: beside + (held[i] && !others ? 18 : 8), y: middle });
+      const after = Math.max(base, end) + (held[i] && !others ? 18 : 8);
+      // A column of numbers, where one could be taken for a mark's
+      set(value, before ? { x: width - 2, y: middle, "text-anchor": "end" } : { x: after, y: middle });
       say(value, said);
       if (grip) {
         set(area, { x: left - 8, y: top, width: right - left + 16, height: ROW });
@@ -116,12 +118,12 @@ function drawPush(group, force, from, to, top) {
   say(number, `${force < 0 ? "" : "+"}${readable(force, 2)}`);
 }
 
-/** What each power of ten is, under bars that are drawn by ratio; where they begin, a line. */
-function drawTicks(group, values, scale, bottom) {
+/** What these values are, under the bars; at each, a line. */
+function drawTicks(group, values, scale, bottom, show) {
   group.replaceChildren(...values.flatMap((tick) => [
     svg("line", { class: "lf-grid", x1: scale(tick), x2: scale(tick), y1: 0, y2: bottom }),
     svg("text", { class: "lf-tick", x: scale(tick), y: bottom + NOTE / 2, "text-anchor": "middle",
-      "dominant-baseline": "central" }, worded(tick))]));
+      "dominant-baseline": "central" }, show(tick))]));
 }
 
 function makeRow(root, control, pull, take) {

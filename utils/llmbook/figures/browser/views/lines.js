@@ -1,6 +1,6 @@
 /** Curves over one axis, some of them strong, with points marked on them. */
 import { keep, say, set, svg } from "../dom.js";
-import { dragging, slides } from "../hold.js";
+import { choosing, chosen, dragging, slides } from "../hold.js";
 import { beside, nameCurves } from "../naming.js";
 import { decades, extent, fix, inverse, linear, logarithmic, thinned, ticks } from "../scale.js";
 import { onAxis, read, readable, readNumber } from "../values.js";
@@ -15,6 +15,7 @@ export function create(host, view, name, take) {
   const floor = view.tall - BOTTOM;
   const [grid, curves, marks, labels, hover] = [0, 1, 2, 3, 4].map(() => svg("g"));
   const cut = svg("svg", { y: TOP - 3, height: floor - TOP + 6 }, curves); // what leaves ylim
+  set(hover, { "pointer-events": "none" });
   set(curves, { transform: `translate(0 ${3 - TOP})` });
   const guide = svg("path", { class: "lf-guide" });
   const legs = svg("g", { class: "lf-legs" }, svg("path"), ...[0, 1].map(() =>
@@ -24,10 +25,16 @@ export function create(host, view, name, take) {
   const second = svg("text", { class: "lf-tick lf-halo", "dominant-baseline": "central" }, view.to_label ?? "");
   marks.append(legs, guide, knob, ...(view.fields.to_x ? [other, second] : []));
   const low = view.tall < LOW;
-  const root = svg("svg", { class: low ? "lf-svg lf-low" : "lf-svg", role: view.drag || view.pull ? "group" : "img", "aria-label": name },
+  const root = svg("svg", { class: low ? "lf-svg lf-low" : "lf-svg", role: view.drag || view.pull || view.choose ? "group" : "img", "aria-label": name },
     grid, cut, labels, hover, marks);
   host.append(root);
   let state = null;
+  if (view.choose) {
+    root.classList.add("lf-choose");
+    set(labels, { role: "radiogroup", "aria-label": view.choose });
+    labels.addEventListener("pointerdown", (event) => event.stopPropagation()); // the plot has a use of its own for it
+    choosing(labels, ".lf-end", (place) => take({ [view.choose]: { place } }));
+  }
   if (view.drag) {
     root.classList.add("lf-drag");
     dragging(root, root, { keys: knob,
@@ -88,6 +95,7 @@ export function create(host, view, name, take) {
     nameCurves(labels, { texts, classes, xs: Array.from(x, sx), heights, room: room[width],
       box: { left, right, top: TOP, bottom: floor },
       taken: [{ x: px, y: py, long: 8, high: 12 }, ...written(view, left)] });
+    if (view.choose) texts.forEach((text, row) => set(chosen(labels.children[row], row === strong), { "aria-label": text }));
     state = { x, stops: read(view, "stops", outputs)?.data ?? x, values: line(strong ?? 0), sx, sy, view, from: spot[0],
       at: inverse(xlim, left, right, view.log?.includes("x")) };
     if (view.drag) set(knob, told(view, spot.slice(0, 2), xlim));

@@ -75,7 +75,8 @@ class bars(View):
         known = [] if isinstance(self.x, str) else as_list(self.x)
         above = sum(12 + LETTER * min(99, len(str(label))) > 0.42 * width for label in known)
         row = 28 if self.push is None else 44
-        return row * rows + 18 * above + 4 + 24 * (self.ratio + bool(self.mark))
+        axis = self.ratio or self.ylim is None or self.ylim[0] != 0
+        return row * rows + 18 * above + 4 + 24 * (axis + bool(self.mark))
 
     def columns(self) -> list[tuple[str, str]]:
         before = [("before", "before")] if self.before is not None else []

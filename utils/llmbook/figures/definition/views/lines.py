@@ -30,6 +30,7 @@ class lines(View):
     drag: the control that the marked point's place on the x axis stands for: in numbers of the
         axis, or, where it is a choice, one of N values in the order of `x`. The point is dragged.
     tall: how high it is drawn, in pixels.
+    choose: the control that `highlight` follows: a curve is chosen by its name.
     stops: the places on the x axis of that control's values, where they are not those of `x`.
     """
 
@@ -55,6 +56,7 @@ class lines(View):
     ylim: tuple[float, float] | None = None
     log: str = ""
     drag: str = ""
+    choose: str = ""
     pull: str = ""
     tall: int = 300
 
@@ -84,6 +86,8 @@ class lines(View):
         same(self, shapes, "stops")
         if self.drag and "at_x" not in shapes:
             raise ViewError(f"lines: drag={self.drag!r} needs a point: at_x and at_y")
+        if self.choose and not {"labels", "highlight"} <= shapes.keys():
+            raise ViewError(f"lines: choose={self.choose!r} needs labels and highlight")
         both = {"at_x", "at_y", "to_x", "to_y"} <= shapes.keys()
         if (self.pull or "legs" in shapes) and not both:
             raise ViewError("lines: pull and legs need two points: at_x, at_y, to_x and to_y")
@@ -91,7 +95,8 @@ class lines(View):
     def takes(self) -> dict[str, Taken]:
         pulled = {self.pull: Taken(number=True)} if self.pull else {}
         taken = Taken("x", number=True) if self.stops is None else Taken("stops")
-        return pulled | ({self.drag: taken} if self.drag else {})
+        chosen = {self.choose: Taken("labels")} if self.choose else {}
+        return pulled | chosen | ({self.drag: taken} if self.drag else {})
 
     def least_width(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         low = self.tall < LOW and width < NARROW

@@ -1,0 +1,138 @@
+"""What was there before a move stays; curves are chosen by name; numbers of bars, and of marks."""
+
+import pytest
+import torch
+from browser.figure_page import write
+from browser.pages import until
+from browser.test_figures import figures_on, set_to
+from ipywidgets import FloatSlider, ToggleButtons
+from llmbook import bars, below, figure, lines, scatter
+
+X = torch.linspace(0, 1, 11)
+
+
+class Curves(torch.nn.Module):
+    def forward(self, a, row):
+        curves = torch.stack([a * X, 1 - a * X])
+        lengths = torch.stack([a, a / 2, 0.3 + 0 * a])
+        return {
+            "curves": curves,
+            "row": torch.tensor(row),
+            "a": a * 1,
+            "high": a * curves[row, 10],
+            "lengths": lengths,
+            "was": lengths + 0.01,
+            "line": torch.stack([torch.zeros(()), torch.zeros(()), a, a])[None],
+            "point": a.reshape(1),
+        }
+
+
+@pytest.fixture
+def drawn(serve, page, tmp_path):
+    made = figure(
+        Curves(),
+        below(
+            lines(
+                x=X, y="curves", labels=["up", "down"], highlight="row", choose="row",
+                at_x="a", at_y="high", xlim=(0, 1), ylim=(0, 1), drag="a",
+            ),
+            bars(x=["one", "two", "three"], y="lengths", before="was", ylim=(0, 1), mark="once"),
+            bars(x=["one", "two", "three"], y="lengths", format="number"),
+            scatter(x="point", y="point", segments="line", highlight=torch.tensor(0), xlim=(0, 2),
+                    ylim=(0, 1), equal=True),
+        ),
+        a=FloatSlider(value=0.5, min=0, max=1, step=0.05),
+        row=ToggleButtons(options=[("up", 0), ("down", 1)], value=0),
+        caption="Curves.",
+    )  # fmt: skip
+    write(tmp_path, [made])
+    page.goto(serve(tmp_path) + "/index.html")
+    (element,) = figures_on(page)
+    page.evaluate("(f) => f.live.ready.then(() => null)", element)
+    return element
+
+
+GHOSTS = """(f) => [...f.querySelectorAll('.lf-svg')].map((root) =>
+  [...root.querySelectorAll('.lf-ghosts > *')].map((node) => node.tagName))"""
+REST = 1100  # ms
+
+
+def ghosts(page, element):
+    return page.evaluate(GHOSTS, element)
+
+
+def test_what_was_there_before_a_move_stays_until_the_next(page, drawn):
+    assert ghosts(page, drawn) == [[], [], [], []]
+    strong = "(f) => f.querySelector('.lf-line.lf-strong').getAttribute('d')"
+    first = page.evaluate(strong, drawn)
+    left = "(f) => f.querySelector('.lf-ghosts > path').getAttribute('d')"
+    page.wait_for_timeout(REST)
+    for a in (0.6, 0.7, 0.8):  # one move
+        set_to(page, drawn, {"a": a})
+        assert page.evaluate(left, drawn) == first
+    curve, even, rescaled, plane = ghosts(page, drawn)
+    assert sorted(curve) == ["circle", "path"] and even == ["rect", "rect"]
+    assert rescaled == []  # another scale: nothing can be compared
+    assert plane == ["path"]
+    second = page.evaluate(strong, drawn)
+    page.wait_for_timeout(REST)
+    set_to(page, drawn, {"a": 0.65})
+    assert page.evaluate(left, drawn) == second
+
+
+def test_a_ghost_lies_where_the_thing_was(page, drawn):
+    place = """([f, what]) => [...f.querySelectorAll(what)].map((node) => {
+      const { x, y, width, height } = node.getBoundingClientRect();
+      return [x, y, width, height]; })"""
+    bar = ".lf-view-bars .lf-row:nth-child(1) > .lf-bar"
+    before = page.evaluate(place, [drawn, ".lf-line.lf-strong"])
+    (bar_before,) = page.evaluate(place, [drawn, bar])[:1]
+    page.wait_for_timeout(REST)
+    set_to(page, drawn, {"a": 0.9})
+    now = page.evaluate(place, [drawn, ".lf-view-lines .lf-ghosts > path"])
+    assert now == [pytest.approx(one, abs=0.6) for one in before]
+    assert page.evaluate(place, [drawn, ".lf-view-bars .lf-ghosts > rect"])[0] == pytest.approx(
+        bar_before, abs=0.6
+    )
+
+
+def test_a_new_width_leaves_no_ghost(page, drawn):
+    page.wait_for_timeout(REST)
+    set_to(page, drawn, {"a": 0.9})
+    assert any(ghosts(page, drawn))
+    page.set_viewport_size({"width": 500, "height": 800})
+    until(page, "(f) => !f.querySelector('.lf-ghosts')", drawn)
+
+
+def test_a_curve_is_chosen_by_its_name(page, drawn):
+    names = drawn.query_selector_all(".lf-view-lines .lf-end")
+    assert [n.get_attribute("aria-checked") for n in names] == ["true", "false"]
+    names[1].click()
+    until(page, "(f) => f.live.controls.row.value === 1", drawn)
+    until(
+        page,
+        "(f) => f.querySelectorAll('.lf-end')[1].getAttribute('aria-checked') === 'true'",
+        drawn,
+    )
+    assert page.evaluate("(f) => f.live.controls.a.value", drawn) == 0.5  # the plot was not dragged
+    page.keyboard.press("ArrowLeft")
+    until(page, "(f) => f.live.controls.row.value === 0", drawn)
+
+
+def test_numbers_of_bars_stand_in_a_column_where_marks_could_have_them(page, drawn):
+    edges = """(f) => [...f.querySelectorAll('.lf-view-bars')].map((view) =>
+      [...view.querySelectorAll('.lf-value')].map((node) =>
+        Math.round(node.getBoundingClientRect().right)))"""
+    with_marks, without = page.evaluate(edges, drawn)
+    assert len(set(with_marks)) == 1
+    assert len(set(without)) == 3
+    titles = "(f) => [...f.querySelectorAll('.lf-view-bars title')].map((t) => t.textContent)"
+    assert page.evaluate(titles, drawn)[0] == "one: 50.0 %, once 51.0 %"
+
+
+def test_a_track_whose_end_is_not_known_says_where_it_ends(page, drawn):
+    ticks = """(f) => [...f.querySelectorAll('.lf-view-bars')].map((view) =>
+      [...view.querySelectorAll('.lf-tick')].map((tick) => tick.textContent))"""
+    assert page.evaluate(ticks, drawn) == [["once"], ["0", "0.50"]]
+    set_to(page, drawn, {"a": 0.8})
+    assert page.evaluate(ticks, drawn)[1] == ["0", "0.80"]

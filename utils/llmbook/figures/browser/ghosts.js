@@ -1,0 +1,50 @@
+/** What was there before the reader's last move stays behind, faint and dashed, so that a change is seen. */
+import { set, svg } from "./dom.js";
+
+const REST = 1000; // ms: what is moved after so long a rest is moved anew
+const LEFT = ".lf-line.lf-strong, .lf-point, .lf-bar, .lf-boundary, .lf-segment.lf-strong path, .lf-ball";
+const SCALE = ".lf-tick, .lf-label"; // another axis, or other rows: then nothing can be compared
+
+/**
+ * @param {Element} host of the drawing
+ * @returns {{around: (redraw: () => void) => void, clear: () => void}} `around` a redraw, what it changes is kept
+ */
+export function ghosts(host) {
+  let last = -Infinity; // when it was drawn
+  const clear = () => host.querySelectorAll(".lf-ghosts").forEach((group) => group.remove());
+  const around = (redraw) => {
+    const now = performance.now();
+    const rested = now - last > REST;
+    const before = rested && last > 0 ? pictures(host).map(seen) : [];
+    last = now;
+    redraw();
+    if (rested) clear();
+    for (const picture of before) leave(picture);
+  };
+  return { around, clear };
+}
+
+const pictures = (host) => Array.from(host.querySelectorAll(".lf-svg[role]")).filter((root) => root.getClientRects().length);
+
+/** A picture as it stands: its scale, and of each thing the shape and the place. */
+function seen(root) {
+  const out = root.getScreenCTM()?.inverse();
+  const things = out ? Array.from(root.querySelectorAll(LEFT), (node) => ({ node, shape: shape(node), at: out.multiply(node.getScreenCTM()) })) : [];
+  return { root, scale: scale(root), things };
+}
+
+/** The things that are not where they were. */
+function leave({ root, scale: before, things }) {
+  if (scale(root) !== before) return;
+  const moved = things.filter(({ node, shape: was }) => node.isConnected && was !== shape(node) && was !== EMPTY);
+  if (!moved.length) return;
+  root.append(svg("g", { class: "lf-ghosts", "aria-hidden": "true" }, ...moved.map(({ node, shape: was, at }) => {
+    const { a, b, c, d, e, f } = at;
+    return set(svg(node.tagName), { ...JSON.parse(was), transform: `matrix(${[a, b, c, d, e, f].join(" ")})` });
+  })));
+}
+
+const SHAPE = ["d", "x", "y", "width", "height", "cx", "cy", "r", "rx", "x1", "x2", "y1", "y2"];
+const shape = (node) => JSON.stringify(Object.fromEntries(SHAPE.filter((name) => node.getAttribute(name)).map((name) => [name, node.getAttribute(name)])));
+const EMPTY = "{}";
+const scale = (root) => Array.from(root.querySelectorAll(SCALE), ({ textContent }) => textContent).join("\n");
