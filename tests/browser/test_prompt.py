@@ -13,6 +13,7 @@ from ipywidgets import FloatSlider
 from llmbook import Prompt, bars, below, figure, heatmap
 from llmbook.figures.page import quantised
 from llmbook.models import smollm2, tinygpt
+from llmbook.text.tokenizers import Framed
 
 TEXTS = ["The fox", "Once there was a hen"]
 OWN = "A hen and a fox went to the sea"
@@ -65,6 +66,7 @@ def gpt():
 @pytest.fixture(scope="module")
 def figures(gpt):
     name = gpt.tokenizer.token
+    chat = Framed(gpt.tokenizer, [5, 6], [7], most=9)
     return [
         figure(
             Next(),
@@ -100,6 +102,13 @@ def figures(gpt):
             name="lens",
             prompt=Prompt(TEXTS, reads=gpt, max_tokens=12),
         ),
+        figure(
+            Expects(),
+            bars(x="ids", y="bits", names=chat.token),
+            caption="What was expected in a chat.",
+            name="chat",
+            text=Prompt(TEXTS, reads=gpt, tokenizer=chat, max_tokens=12),
+        ),
     ]
 
 
@@ -115,7 +124,7 @@ def folder(figures, gpt, tmp_path_factory):
 @pytest.fixture
 def held(folder, serve, page):
     page.goto(f"{serve(folder)}/index.html")
-    return dict(zip(("next", "inside", "expects", "lens"), figures_on(page), strict=True))
+    return dict(zip(("next", "inside", "expects", "lens", "chat"), figures_on(page), strict=True))
 
 
 def llm_of(element) -> dict:

@@ -73,6 +73,7 @@ class Boxes(torch.nn.Module):
             "marked": place == step - 1,
             "framed": step == 6,
             "chances": torch.tensor([0, math.nan]),
+            "none": torch.tensor(math.nan),
         }
 
 
@@ -294,6 +295,8 @@ def views(tmp_path_factory):
                 bars(x=["one", "nan", "inf", "-inf"], y=OF_ITS_OWN, format="number"),
                 tokens([0, 1, 2], names=[" t", "hat", " that"], signs=["+", "→"]),
                 tokens([1, 0, 2], names=[" t", "hat", "\n"], numbered_from=7),
+                tokens([1, 0], names=[" t", "hat"], numbers=[311, 20]),
+                readout(none="none"),
                 bars(x=["came", "did not"], y=[0.25, 0.75], ylim=(0, 1), push=[0.75, -0.75],
                      title="pushed"),
             ),
@@ -622,10 +625,16 @@ def test_signs_stand_between_tokens(shown):
 
 
 def test_numbered_tokens_stand_apart_with_their_white_space_seen(shown):
-    numbered = shown["boxes"].query_selector(".lf-numbered")
-    assert texts(numbered, ".lf-token") == ["hat", "␣t", "↵"]
-    places = numbered.query_selector_all("[data-number]")
-    assert [place.get_attribute("data-number") for place in places] == ["7", "8", "9"]
+    counted, numbered = shown["boxes"].query_selector_all(".lf-numbered")
+    assert texts(counted, ".lf-token") == ["hat", "␣t", "↵"]
+    assert texts(numbered, ".lf-token") == ["hat", "␣t"]
+    for row, numbers in ((counted, ["7", "8", "9"]), (numbered, ["311", "20"])):
+        places = row.query_selector_all("[data-number]")
+        assert [place.get_attribute("data-number") for place in places] == numbers
+
+
+def test_a_number_that_is_none_is_a_dash(shown):
+    assert texts(shown["boxes"], ".lf-readout dd") == ["–"]
 
 
 def test_a_push_is_an_arrow_from_the_end_of_a_bar(shown):

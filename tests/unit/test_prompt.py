@@ -10,6 +10,7 @@ from llmbook.figures.definition.controls import control
 from llmbook.figures.page.publish import publish
 from llmbook.models import tinygpt
 from llmbook.models.sampling import entropy_bits
+from llmbook.text.tokenizers import Framed
 
 TEXTS = ["The fox", "Once there was a hen"]
 
@@ -155,6 +156,17 @@ def test_a_token_before_each_text_is_its_first_and_does_not_count(gpt):
     assert one.arguments("The")["text"].shape == (4,)
     with pytest.raises(ValueError, match="a text of one token or more"):
         one.check("")
+
+
+def test_a_text_may_be_framed_by_the_template_of_a_chat(gpt):
+    chat = Framed(gpt.tokenizer, [5, 6], [7], most=3)
+    texts = Prompt(TEXTS, reads=gpt, tokenizer=chat, max_tokens=6)
+    one = control("text", texts, None, 0, ["text", "text_count", "logits"])
+    ids = [5, 6, *gpt.tokenizer.encode("The fox and the hen")[:3], 7]
+    given = one.arguments("The fox and the hen")
+    assert given["text"].tolist() == ids and given["text_count"] == 6
+    assert torch.equal(given["logits"], gpt.reader.read(ids)["logits"])
+    assert one.tokenizer is chat and one.spec()["tokenizer"]["kind"] == "framed"
 
 
 @pytest.mark.parametrize("value", ["", 3, None])

@@ -20,13 +20,14 @@ export function create(host, view, name, take) {
   const redraw = (outputs) => {
     const ids = read(view, "ids", outputs);
     const weight = read(view, "weight", outputs)?.data;
+    const numbers = read(view, "numbers", outputs)?.data;
     const labels = read(view, "labels", outputs)?.data;
     const lengths = read(view, "length", outputs)?.data;
     const chosen = readNumber(view, "chosen", outputs);
     const reached = readNumber(view, "reached", outputs) ?? Infinity;
     const rows = ids.shape.length === 2 ? ids.shape[0] : 1;
     const columns = ids.shape.at(-1);
-    const alone = view.signs.length || view.numbered_from !== undefined; // no token stands beside the next
+    const alone = view.signs.length || numbers || view.numbered_from !== undefined; // no token stands beside the next
     const texts = keep(list, rows, () => makeText(view));
     for (let row = 0; row < rows; row++) {
       const [label, { firstChild: text }] = texts[row].children;
@@ -34,8 +35,8 @@ export function create(host, view, name, take) {
       say(label, labels ? String(labels[row]) : "");
       const made = keep(text, lengths?.[row] ?? columns, () => html("span", {}, html("wbr"), html("span", { class: "lf-token" })));
       for (let i = 0; i < made.length; i++) {
-        if (view.numbered_from !== undefined) set(made[i], { "data-number": view.numbered_from + i });
         const at = row * columns + i;
+        if (numbers || view.numbered_from !== undefined) set(made[i], { "data-number": numbers?.[at] ?? view.numbered_from + i });
         const token = nameOf(view, ids.data[at]);
         show(made[i], alone ? visible(token) : token, weight?.[at], { chosen: i === chosen, later: i >= reached && i !== chosen, given: i < first }, view);
         if (view.signs[i]) sign(made[i], i < made.length - 1 ? view.signs[i] : "");
@@ -47,8 +48,8 @@ export function create(host, view, name, take) {
 }
 
 /** A label and a text, which has the room of the longest that may come. */
-function makeText({ tinted, room, numbered_from: numbered }) {
-  const look = `${tinted ? " lf-tinted" : ""}${numbered === undefined ? "" : " lf-numbered"}`;
+function makeText({ tinted, room, numbered_from: from, fields }) {
+  const look = `${tinted ? " lf-tinted" : ""}${from === undefined && !fields.numbers ? "" : " lf-numbered"}`;
   const text = html("p", { class: `lf-tokens${look}`, dir: "auto" });
   const longest = room ? [html("p", { class: "lf-tokens lf-shut", dir: "auto", "aria-hidden": "true" }, room)] : [];
   return html("div", {}, html("p", { class: "lf-text-label" }), html("div", { class: "lf-opened" }, text, ...longest));

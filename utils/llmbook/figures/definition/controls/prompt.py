@@ -37,6 +37,7 @@ class Prompt(ipywidgets.Combobox):
     options: texts whose readings the page brings; any other is read by the model itself.
     reads: a `LanguageModel`.   max_tokens: what comes after these is not read.   bos: the id of a
         token that stands before each text, as its first, and does not count among these.
+    tokenizer: what cuts the texts, if not the model's own: one `Framed` by the template of a chat.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class Prompt(ipywidgets.Combobox):
         reads: Any,
         max_tokens: int = MAX_TOKENS,
         bos: int | None = None,
+        tokenizer: PageTokenizer | None = None,
         **look: Any,
     ) -> None:
         super().__init__(
@@ -57,6 +59,7 @@ class Prompt(ipywidgets.Combobox):
             **look,
         )
         self.reader: Reads = reads.reader
+        self.tokenizer = tokenizer or self.reader.tokenizer
         self.max_tokens = max_tokens
         self.bos = [] if bos is None else [bos]
 
@@ -85,7 +88,7 @@ class Read(Completed):
 
     @property
     def tokenizer(self) -> PageTokenizer:
-        return self.widget.reader.tokenizer
+        return self.widget.tokenizer
 
     def ids(self, text: str) -> list[int]:
         return self.widget.bos + self.tokenizer.encode(text)[: self.widget.max_tokens]

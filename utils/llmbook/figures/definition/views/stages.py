@@ -22,6 +22,7 @@ class stages(View):
     boxes: N places (column, row) or (column, row, columns, rows), from 0, in parts of a box if need
         be. What lies inside or across another comes after it.
     arrows: pairs (from, to) of boxes. One that leads back goes around.
+    row: px, a row's height, 24 of which lie between two rows.
     texts: what is told of the chosen box: for each heading, which may be "", N texts.
     strength: (N,), 0 to 1, shades each box.
     choose: the control whose N values are the boxes, in their order; else none can be clicked.
@@ -34,6 +35,7 @@ class stages(View):
     arrows: Sequence[tuple[int, int]] = ()
     texts: Mapping[str, Sequence[str]] = field(default_factory=dict)
     choose: str = ""
+    row: int = ROW
 
     def series(self) -> dict[str, Any]:
         return super().series() | {f"text {head}": told for head, told in self.texts.items()}
@@ -61,7 +63,7 @@ class stages(View):
         far = [(box[0] + (*box, 1, 1)[2], box[1] + (*box, 1, 1)[3]) for box in self.boxes]
         columns, rows = (ceil(max(axis)) for axis in zip(*far, strict=True))
         lines = [sum(ceil(7 * len(text) / width) for text in told) for told in self._told()]
-        return ROW * (columns if self.turned(width) else rows) + 24 * max(lines, default=0) + 8
+        return self.row * (columns if self.turned(width) else rows) + 24 * max(lines, default=0) + 8
 
     def turned(self, width: float) -> bool:
         """Does it go from above downwards here, where it goes from left to right with more room?"""
@@ -76,4 +78,4 @@ class stages(View):
         return [("stage", "labels"), *strength, *told]
 
     def spec(self) -> dict[str, Any]:
-        return super().spec() | {"texts": list(self.texts), "row": ROW, "turned": TURNED}
+        return super().spec() | {"texts": list(self.texts), "turned": TURNED}

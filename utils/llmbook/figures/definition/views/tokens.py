@@ -26,6 +26,7 @@ class tokens(View):
     blue: the shade is blue, for what is sure or right; else it is orange, for what surprises.
     numbered_from: the number of the first token, where each has its number before it; white
         space is seen.
+    numbers: same shape as ids: the number that each has before it, instead.
     room: the longest text that may come: what lies below does not move when it does.
     signs: what stands after the first token, the second, …: ("+", "→") for what two make.
     tinted: in colours by turns, where it matters how a text is cut.
@@ -48,6 +49,7 @@ class tokens(View):
     room: str = ""
     blue: bool = False
     numbered_from: int | None = None
+    numbers: Series = None
     shades: tuple[str, str] | None = None
     choose: str = ""
     first: int = 0
@@ -56,7 +58,7 @@ class tokens(View):
         ids = shapes["ids"]
         if len(ids) not in {1, 2}:
             raise ViewError(f"tokens: ids has shape {ids}; allowed: (N,) or (R, N)")
-        same(self, shapes, "ids", "weight", dims=len(ids))
+        same(self, shapes, "ids", "weight", "numbers", dims=len(ids))
         rows = ids[:-1]
         for name in ("length", "labels"):
             if shapes.get(name, rows) != rows:
