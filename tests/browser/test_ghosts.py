@@ -5,8 +5,8 @@ import torch
 from browser.figure_page import write
 from browser.pages import until
 from browser.test_figures import figures_on, set_to
-from ipywidgets import FloatSlider, ToggleButtons
-from llmbook import bars, below, figure, lines, scatter
+from ipywidgets import FloatSlider, IntSlider, ToggleButtons
+from llmbook import bars, below, figure, heatmap, lines, scatter
 
 X = torch.linspace(0, 1, 11)
 
@@ -136,3 +136,37 @@ def test_a_track_whose_end_is_not_known_says_where_it_ends(page, drawn):
     assert page.evaluate(ticks, drawn) == [["once"], ["0", "0.50"]]
     set_to(page, drawn, {"a": 0.8})
     assert page.evaluate(ticks, drawn)[1] == ["0", "0.8"]
+
+
+@pytest.mark.problems("willReadFrequently")
+def test_a_large_heat_map_is_drawn_anew_and_a_square_one_is_square(serve, page, tmp_path):
+    class Diagonal(torch.nn.Module):
+        def forward(self, at):
+            place = torch.arange(60)
+            return {"z": (place[:, None] - place == at).float()}
+
+    made = figure(
+        Diagonal(),
+        heatmap(z="z", zlim=(0, 1)),
+        at=IntSlider(value=0, min=0, max=20),
+        caption="A diagonal.",
+    )
+    write(tmp_path, [made])
+    page.goto(serve(tmp_path) + "/index.html")
+    (element,) = figures_on(page)
+    colours = """(f) => {
+      const canvas = f.querySelector("canvas");
+      const { width, height } = canvas.getBoundingClientRect();
+      const alphas = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data
+        .filter((_, i) => i % 4 === 3);
+      const all = (least) => alphas.filter((a) => a > least).length;
+      return [width, height, all(0), all(100)]; }"""
+    first = page.evaluate(colours, element)
+    for at in (10, 20):
+        set_to(page, element, {"at": at})
+    width, height, drawn, dark = page.evaluate(colours, element)
+    assert [width, height, drawn] == first[:3]
+    assert width == pytest.approx(height, abs=16)
+    assert dark == pytest.approx(
+        first[3] * 40 / 60, rel=0.1
+    )  # of the other diagonals nothing is left

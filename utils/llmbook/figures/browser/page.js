@@ -56,7 +56,7 @@ class LiveFigure {
     this.settings = html("p", { class: "lf-settings" });
     element.prepend(this.stage, this.settings, this.status, ...(Object.keys(this.inputs).length ? [this.form] : []));
     if (Object.keys(spec.controls).length) {
-      element.append(tools(spec, { values: () => this.values, reset: () => this.reset(), tell: (text) => say(this.status, text) }));
+      this.tables.before(tools(spec, { values: () => this.values, reset: () => this.reset(), tell: (text) => say(this.status, text) }));
     }
     this.tables.addEventListener("toggle", () => this.fill());
     this.showValues();

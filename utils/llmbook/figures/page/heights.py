@@ -22,5 +22,5 @@ def height(fig: Definition, width: int, outputs: dict[str, Tensor]) -> int:
     shown = [one for name, one in fig.inputs.items() if name not in fig.more]
     controls = sum(one.height(width) for one in shown) + (FOLD if fig.more else 0)
     caption = 22 * ceil(7.1 * len(fig.caption) / width)
-    frame = 130 if fig.controls else 74  # the border, the link to the numbers, the buttons
+    frame = 96 if fig.controls else 74  # the border, the link to the numbers, the buttons beside it
     return round(fig.view.height(width, outputs) + controls + caption + frame)

@@ -40,11 +40,11 @@ export function create(host, view, name, take) {
     const width = Math.max(240, host.clientWidth);
     const left = rowLabels && HIGH / rows >= LOW - 1 ? Math.min(120, width * 0.25, room(rowLabels)) : 8;
     const above = view.xlabel || view.ylabel ? AXES : 0;
-    const cell = Math.max(2, Math.min(64, (width - left - 8) / columns));
+    const cell = Math.max(2, Math.min(64, (width - left - 8) / columns, rows === columns ? HIGH / rows : Infinity));
     const longest = columnLabels && cell >= LOW - 1 ? room(columnLabels) - 16 : 0;
     const slanted = longest > cell; // the names of the columns
     const top = above + (slanted ? Math.min(STEEP * longest, HIGHEST) + 12 : longest ? 26 : 4);
-    const deep = Math.min(Math.max(cell, LOW), HIGH / rows);
+    const deep = rows === columns ? cell : Math.min(Math.max(cell, LOW), HIGH / rows); // its diagonal is one
     const alpha = strength(view.scale, low, high);
     const big = rows * columns > MANY;
     state = { rows, columns, data, rowLabels, columnLabels, left, top, cell, deep, alpha, big, slanted };
@@ -137,7 +137,8 @@ function paint(canvas, { rows, columns, data, left, cell, deep, alpha }) {
   set(canvas, { width: Math.round(width * dense), height: Math.round(height * dense) });
   canvas.style.setProperty("width", `${width}px`);
   const pen = canvas.getContext("2d");
-  pen.scale(dense, dense);
+  pen.setTransform(dense, 0, 0, dense, 0, 0); // a canvas of the same size keeps what was drawn
+  pen.clearRect(0, 0, width, height);
   for (let i = 0; i < data.length; i++) {
     if (Number.isNaN(data[i])) continue; // there is none
     const at = [left + (i % columns) * cell, Math.floor(i / columns) * deep, cell, deep];

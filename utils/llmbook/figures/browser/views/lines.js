@@ -83,7 +83,8 @@ export function create(host, view, name, take) {
     for (let row = 0; row < rows; row++) {
       const places = Array.from(line(row), (v, i) => [fix(sx(x[i])), Number.isFinite(v) ? fix(beyond(v)) : null]);
       const columns = classes[row].includes("columns");
-      set(paths[row], { d: columns ? upright(places, sy(Math.max(0, ylim[0]))) : joined(places), class: `lf-line${classes[row]}` });
+      const join = classes[row].includes("steps") ? stairs : joined;
+      set(paths[row], { d: columns ? upright(places, sy(Math.max(0, ylim[0]))) : join(places), class: `lf-line${classes[row]}` });
     }
     const spot = ["at_x", "at_y", "to_x", "to_y"].map((field) => readNumber(view, field, outputs));
     const [px, py] = mark(guide, knob, { sx, sy, floor, left: view.fields.level ? null : left }, spot, Boolean(view.fields.legs));
@@ -121,6 +122,16 @@ function joined(places) {
   }).join("");
 }
 
+/** The same in steps: each number holds until the next. */
+function stairs(places) {
+  let pen = null;
+  return places.map(([x, y]) => {
+    const part = y === null ? "" : pen === null ? `M${x} ${y}` : `H${x}V${y}`;
+    pen = y;
+    return part;
+  }).join("");
+}
+
 /** A column for each number. */
 function upright(places, base) {
   const half = places.length > 1 ? Math.max(1, 0.4 * (places[1][0] - places[0][0])) : 4;
@@ -146,7 +157,10 @@ function axes(grid, { sx, sy, high, xlim, left, right, floor, view, shade, level
   }
   const along = (logX ? decades : ticks)(...xlim, right > 420 ? 6 : 4);
   const said = onAxis(along, logX);
-  parts.push(...thinned(along, sx, said).map((tick) => text({ x: sx(tick), y: floor + 18, "text-anchor": "middle" }, said(tick))));
+  parts.push(...thinned(along, sx, said).map((tick) => {
+    const over = sx(tick) + 3.5 * said(tick).length > right + 14; // it would leave the picture
+    return text({ x: over ? right + 14 : sx(tick), y: floor + 18, "text-anchor": over ? "end" : "middle" }, said(tick));
+  }));
   if (level !== null) {
     parts.push(svg("line", { class: "lf-level", x1: left, x2: right, y1: sy(level), y2: sy(level) }),
       text({ class: "lf-tick lf-halo", x: left + 6, y: sy(level) - 10, "dominant-baseline": "central" }, view.level_label ?? ""));

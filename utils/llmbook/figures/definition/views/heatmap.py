@@ -69,12 +69,13 @@ class heatmap(View):
         left = 8.0
         if self.row_labels is not None and HIGH / rows >= LOW - 1:
             left = min(120, width / 4, 16 + self._longest("row_labels", outputs))
-        cell = max(2, min(64, (width - left - 8) / columns))
+        square = rows == columns
+        cell = max(2, min(64, (width - left - 8) / columns, HIGH / rows if square else 64))
         top, axes = 4.0, 20 if self.xlabel or self.ylabel else 0
         if self.column_labels is not None and cell >= LOW - 1:
             longest = self._longest("column_labels", outputs)
             top = min(0.87 * longest, 66) + 12 if longest > cell else 26
-        return axes + top + min(HIGH, rows * max(cell, LOW)) + 25
+        return axes + top + (rows * cell if square else min(HIGH, rows * max(cell, LOW))) + 25
 
     def _longest(self, field: str, outputs: Mapping[str, torch.Tensor]) -> int:
         return 7 * max(1, *(len(str(name)) for name in self.read(field, outputs)))
