@@ -19,7 +19,8 @@ class lines(View):
 
     A curve ends where `y` is no number any more: NaN is "not yet", and its name stands there.
     highlight: 0-d, the row to draw strong.   styles: how each row is drawn: "strong", "second" (in
-        the other colour), "dashed", "columns" (one for each number), "steps" (each holds until the next), or several of them.
+        the other colour), "dashed", "columns" (one for each number), "steps" (each
+        holds until the next), or several of them.
     at_x, at_y: 0-d, a point marked on the plot; without at_y, an upright line.
     to_x, to_y: 0-d, a second point, hollow, named `to_label`.   legs: (2,) how far it is across,
         and up, from the first: both are drawn.   pull: the slider that says how far across; the
