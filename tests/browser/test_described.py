@@ -14,7 +14,7 @@ class Numbers(torch.nn.Module):
     def forward(self, z):
         grid = torch.linspace(-1, 1, 5)
         bowl = grid[:, None] ** 2 + grid**2 + z
-        y = torch.stack([grid**2, grid * z])
+        y = torch.stack([grid**2, grid * z, torch.full((5,), torch.nan)])  # the last: not yet
         reach = torch.stack([torch.linspace(-1, 0, 3), torch.linspace(1, 0, 3)])
         left = grid.expand(5, 5) + 0.1 - z
         return {"y": y, "z": z.clone(), "square": z**2, "bowl": bowl, "path": reach, "left": left}
@@ -34,7 +34,7 @@ def described(tmp_path_factory):
         figure(
             Numbers(),
             below(
-                lines(x=torch.linspace(-1, 1, 5), y="y", labels=["square", "slope"],
+                lines(x=torch.linspace(-1, 1, 5), y="y", labels=["square", "slope", "none"],
                       highlight=torch.tensor(0), at_x="z", at_y="square", xlabel="z"),
                 scatter(x=[-0.5, 0.5, -1], y=[0, 0, 1], group=[0, 1, 1], groups=["left", "right"],
                         field="left", level=0.0, **plane),

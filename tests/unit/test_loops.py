@@ -9,7 +9,7 @@ import torch
 from ipywidgets import Dropdown, FloatSlider, IntSlider, Play, Text
 from llmbook import FigureError, Loop, below, figure, lines, readout, tokens
 from llmbook.figures.definition.loop import Race, accepted, begin
-from llmbook.figures.page.export import export
+from llmbook.figures.page.export import _traced, export
 from llmbook.figures.page.tensors import TensorTable
 from llmbook.models import tinygpt
 from llmbook.models.writing import Cached, Recomputing
@@ -265,3 +265,24 @@ def test_the_exported_step_does_one_product_for_each_weight_and_pair(gpt):
         for length in (1, 2, 40):
             expected = weights * length + head + pair * length * seen(length)
             assert multiply_adds(graph, table, length) == expected
+
+
+class Lengthening(nn.Module):
+    def forward(self, text, by):
+        return {"text": torch.cat([text, text[:1]]), "far": text + by}
+
+
+def test_a_step_is_traced_once_for_all_lanes_and_figures(monkeypatch):
+    traced = []
+    monkeypatch.setattr(
+        "llmbook.figures.page.export._traced",
+        lambda *given, trace=_traced: traced.append(given) or trace(*given),
+    )
+    step = Lengthening()
+    inputs = {"text": torch.arange(3, 10), "by": torch.zeros(())}
+    first, second = TensorTable(), TensorTable()
+    graphs = [export(step, inputs, table, ["text"]) for table in (first, first, second)]
+    assert len(traced) == 1 and graphs[0] == graphs[1] == graphs[2]
+    assert export(step, inputs | {"by": torch.tensor(1)}, first, ["text"]) != graphs[0]
+    assert export(Lengthening(), inputs, first, ["text"]) == graphs[0]
+    assert len(traced) == 3  # another dtype, another module

@@ -31,7 +31,8 @@ function lines(view, outputs) {
   const first = strong === null ? [] : [strong];
   const order = [...first, ...curves.keys()].filter((row, i, all) => curves[row] && all.indexOf(row) === i);
   const told = order.slice(0, strong === null ? MOST : 1).map((row) => curve(labels[row], x, curves[row]));
-  const others = order.slice(told.length).map((row) => labels[row]);
+  const drawn = order.slice(told.length).filter((row) => curves[row].some((value) => Number.isFinite(value)));
+  const others = drawn.map((row) => labels[row]);
   const at = [readNumber(view, "at_x", outputs), readNumber(view, "at_y", outputs)];
   return [...told, others.length ? `Beside it: ${others.slice(0, 2 * MOST).join(", ")}.` : "",
     at.includes(null) ? "" : `The point: ${view.xlabel || "x"} ${number(at[0])}, ${view.ylabel || "y"} ${number(at[1])}.`,

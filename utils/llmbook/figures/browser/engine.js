@@ -68,8 +68,9 @@ function sized(value, length) {
 }
 
 /**
- * Prepare a graph for many runs: arrays are made at the first and used again at the next, and what
- * does not depend on an input is computed once.
+ * Prepare a graph for many runs: arrays are made at the first and used again at the next; what does
+ * not depend on an input is computed once, and what none of the changed inputs leads to is not
+ * computed again. (In a graph whose input grows, everything is: it writes, and all of it changes.)
  * @param {Graph} graph @param {Tensor[]} tensors in the order of graph.tensors
  * @returns {(inputs: Object<string, Given>) => Object<string, Tensor>} the outputs are the caller's own
  */
@@ -82,7 +83,7 @@ export function compile(graph, tensors) {
   }
   const growing = graph.inputs.find(({ shape }) => grows(shape));
   const constant = new Map(); // steps that are the same at every length
-  if (!growing) return prepare(graph, tensors, null, constant, new Arrays());
+  if (!growing) return prepare(graph, tensors, null, constant);
   const prepared = new Map();
   return (inputs) => {
     const length = inputs[growing.name]?.shape?.[0];
@@ -96,61 +97,89 @@ export function compile(graph, tensors) {
   };
 }
 
-/** The last node that needs each value, of those that vary: an output is always needed. */
-function lastUses(graph, first, varies) {
+/**
+ * The last node that needs each value, of those that vary: an output is always needed, and so is what
+ * a node uses that other inputs lead to as well, for it may be computed again without this one.
+ */
+function lastUses(graph, first, from) {
   const last = new Map();
+  const always = new Set(Object.values(graph.outputs));
   graph.nodes.forEach(({ args }, i) => {
-    if (varies[first + i]) last.set(first + i, i);
-    for (const v of references(args)) if (last.has(v)) last.set(v, i);
+    if (from[first + i]) last.set(first + i, i);
+    for (const v of references(args)) {
+      if (last.has(v)) last.set(v, i);
+      if (from[v] !== from[first + i]) always.add(v);
+    }
   });
-  for (const v of Object.values(graph.outputs)) last.delete(v);
+  for (const v of always) last.delete(v);
   return last;
 }
 
-function prepare(graph, tensors, length, constant, arrays) {
+/** Which inputs are not as they were: a bit for each. Copies are kept: their owner may write into them. */
+function changes(places, before) {
+  let changed = 0n;
+  places.forEach((place, i) => {
+    const [data, old] = [place.data, before[i]];
+    let n = old?.length === data.length ? 0 : -1;
+    while (n >= 0 && n < data.length && Object.is(old[n], data[n])) n++;
+    if (n !== data.length) changed |= 1n << BigInt(i);
+    place.data = before[i] = n === data.length ? old : data.slice();
+  });
+  return changed;
+}
+
+function prepare(graph, tensors, length, constant, shared) {
   const wanted = graph.inputs.map((input) => ({ ...input, shape: sized(input.shape, length) }));
   const places = wanted.map(({ dtype, shape }) => ({ dtype, shape, data: null })); // `fill` gives them arrays
   for (const one of tensors) one.constant = true; // an op may keep what it makes of it
   const values = [...places, ...tensors];
-  const varies = [...places.map(() => true), ...tensors.map(() => false)]; // from run to run
-  const alike = varies.map((one) => !one); // at every length
+  const all = (1n << BigInt(places.length)) - 1n;
+  const from = [...places.map((_, i) => (shared ? all : 1n << BigInt(i))), ...tensors.map(() => 0n)]; // the inputs that lead to each, as bits
+  const alike = from.map((one) => !one); // at every length
+  const pools = new Map(); // what is computed at the same runs may lie in the same places
+  const pool = (leads) => pools.get(leads) ?? pools.set(leads, shared ?? new Arrays()).get(leads);
   const steps = graph.nodes.map((node) => {
     const number = values.length;
     const used = references(node.args);
-    const once = !used.some((v) => varies[v]);
+    const leads = used.reduce((bits, v) => bits | from[v], 0n);
+    const once = !leads;
     alike.push(used.every((v) => alike[v]) && !grows(node.args) && !grows(node.out));
     let step = constant.get(number);
     if (!step) {
       const args = sized(node.args, length);
       const template = used.some((v) => values[v].dtype === "number") ? args : null;
-      const out = promise(sized(node.out, length), once ? null : arrays);
-      step = { name: `${node.op} (value ${number})`, op: ops[node.op], out, template, once, done: false };
+      const out = promise(sized(node.out, length), once ? null : pool(leads));
+      step = { name: `${node.op} (value ${number})`, op: ops[node.op], out, template, once, leads, done: false };
       step.args = template ? [] : resolve(args, values);
       if (alike[number]) constant.set(number, step);
     }
-    varies.push(!once);
+    from.push(leads);
     if (once) step.out.constant = true;
     values.push(step.out);
     return step;
   });
   const first = places.length + tensors.length;
   const over = steps.map(() => []); // the results that nothing needs after a step
-  for (const [v, i] of lastUses(graph, first, varies)) over[i].push(values[v]);
+  for (const [v, i] of lastUses(graph, first, from)) over[i].push(values[v]);
   let settled = false; // every result has its array
+  let before = []; // the inputs that the results are of
   const settle = (step, i) => {
-    for (const out of [step.out].flat()) arrays.enter(out.data);
-    for (const out of over[i].flat()) arrays.leave(out.data);
+    for (const out of [step.out].flat()) pool(step.leads).enter(out.data);
+    for (const out of over[i].flat()) pool(step.leads).leave(out.data);
   };
   const forget = () => {
-    arrays.reset(); // a first run may have broken off
+    for (const arrays of pools.values()) arrays.reset(); // a first run may have broken off
     for (const { once, out } of steps) if (!once) for (const one of [out].flat()) one.data = null;
   };
   return (inputs) => {
     fill(places, wanted, inputs);
     if (!settled) forget();
+    const changed = shared ? all : changes(places, before);
+    const known = before;
+    before = []; // if it breaks off
     for (let i = 0; i < steps.length; i++) {
       const step = steps[i];
-      if (step.done) continue;
+      if (step.once ? step.done : !(step.leads & changed)) continue;
       try {
         step.op(step.out, ...(step.template ? resolve(step.template, values) : step.args));
       } catch (error) {
@@ -160,6 +189,7 @@ function prepare(graph, tensors, length, constant, arrays) {
       if (!settled && !step.once) settle(step, i);
     }
     settled = true;
+    before = known;
     const results = {};
     for (const [name, number] of Object.entries(graph.outputs)) {
       const { dtype, shape, data } = values[number];

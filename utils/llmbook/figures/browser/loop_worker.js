@@ -83,9 +83,12 @@ async function load() {
     return value;
   }));
   const loops = {};
+  const programs = new Map(); // lanes of one graph share it, and its memory: no two run at once
   for (const [name, start] of Object.entries(spec.loops)) {
     const graph = graphs[name];
-    const program = compile(graph, graph.tensors.map((index) => arrived[index]));
+    const key = JSON.stringify(graph);
+    if (!programs.has(key)) programs.set(key, compile(graph, graph.tensors.map((index) => arrived[index])));
+    const program = programs.get(key);
     const takes = graph.inputs.map((input) => input.name).filter((n) => !(n in start));
     loops[name] = { program, takes, start };
   }

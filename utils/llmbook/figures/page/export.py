@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary, ref
 
 import torch
 from torch import Tensor
@@ -37,10 +41,36 @@ def export(
     """Export `module(**inputs)` as one graph; its tensors go into `table`.
 
     inputs: example tensors, one for each continuous control; their shapes and dtypes are kept.
-    growing: the input whose first dimension may have any length.
+    growing: the input whose first dimension may have any length. A module that has one is traced
+        once, for all loops and figures: to trace a step of SmolLM2 takes half a minute.
     ExportError names the op or the line that does not fit.
     """
-    return export_choices(module, inputs, {"": {}}, table, growing)[""]
+    if not growing:
+        return export_choices(module, inputs, {"": {}}, table)[""]
+    kind = tuple((n, v.dtype, v.shape, n in growing) for n, v in inputs.items())
+    traced = _known.setdefault(module, {})
+    if kind not in traced:
+        traced[kind] = _Traced(_program(module, inputs, {"": {}}, growing))
+    return traced[kind].graph(list(inputs), table)
+
+
+@dataclass
+class _Traced:
+    """A program, and its graph in the table that it was last written for."""
+
+    program: torch.export.ExportedProgram
+    table: ref[TensorTable] | None = None  # its files take 97 MB
+    last: dict[str, Any] | None = None
+
+    def graph(self, names: list[str], table: TensorTable) -> dict[str, Any]:
+        if not self.table or self.table() is not table:
+            self.last = graphs(self.program, names, table, {"": {}})[""]
+            self.table = ref(table)
+        return self.last
+
+
+#: What was traced of each module.
+_known: WeakKeyDictionary[torch.nn.Module, dict[Any, _Traced]] = WeakKeyDictionary()
 
 
 def export_choices(
@@ -48,15 +78,23 @@ def export_choices(
     inputs: dict[str, Tensor],
     choices: dict[str, dict[str, Any]],
     table: TensorTable,
-    growing: Iterable[str] = (),
 ) -> dict[str, dict[str, Any]]:
     """As `export`, one graph for each choice of arguments that are Python values, or stay the same.
 
     A tensor that is fixed for a choice is no input of its graph. All are exported as one program:
     torch 2.13 spends 0.3 s on a table of operators each time.
     """
+    return graphs(_program(module, inputs, choices), list(inputs), table, choices)
+
+
+def _program(
+    module: torch.nn.Module,
+    inputs: dict[str, Tensor],
+    choices: dict[str, dict[str, Any]],
+    growing: Iterable[str] = (),
+) -> torch.export.ExportedProgram:
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _no_collection():
             # torch 2.13 uses a class (LeafSpec) that it warns of itself
             warnings.simplefilter("ignore", FutureWarning)
             program = _traced(_Chosen(module, choices), inputs, growing).run_decompositions(
@@ -69,7 +107,18 @@ def export_choices(
         raise ExportError(
             f"forward changes the module's own buffer {mutated[0]!r}; return it instead"
         )
-    return graphs(program, list(inputs), table, choices)
+    return program
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Tracing makes millions of objects that live on: to look for dead ones takes a fifth of it."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable() if was_on else None
 
 
 def _traced(
