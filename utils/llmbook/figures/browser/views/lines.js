@@ -58,7 +58,7 @@ export function create(host, view, name, take) {
     const texts = Array.from(read(view, "labels", outputs)?.data ?? []);
     const strong = readNumber(view, "highlight", outputs) ?? (rows === 1 && !view.styles?.length ? 0 : null);
     const width = Math.max(140, host.clientWidth);
-    const [xlim, ylim] = [view.xlim ?? extent(x), view.ylim ?? extent(y.data)];
+    const [xlim, ylim] = [view.xlim ?? extent(x), [view.ylim?.[0] ?? extent(y.data)[0], view.ylim?.[1] ?? extent(y.data)[1]]];
     const [across, scale] = ["x", "y"].map((axis) => (view.log?.includes(axis) ? logarithmic : linear));
     const sy = scale(...ylim, floor, TOP);
     const line = (row) => y.data.slice(row * x.length, (row + 1) * x.length);

@@ -26,7 +26,7 @@ class lines(View):
         and up, from the first: both are drawn.   pull: the slider that says how far across; the
         point is dragged.
     shade: (2,) from where to where the plot is shaded.   level: 0-d, a height drawn as a line.
-    xlim, ylim: the axes, else from the numbers.
+    xlim, ylim: the axes, else from the numbers; ylim=(0, None) begins at 0.
     log: "x", "y" or "xy", in powers of ten; for y, ylim is needed.
     drag: the control that the marked point's place on the x axis stands for: in numbers of the
         axis, or, where it is a choice, one of N values in the order of `x`. The point is dragged.
@@ -54,7 +54,7 @@ class lines(View):
     xlabel: str = ""
     ylabel: str = ""
     xlim: tuple[float, float] | None = None
-    ylim: tuple[float, float] | None = None
+    ylim: tuple[float, float | None] | None = None
     log: str = ""
     drag: str = ""
     choose: str = ""
@@ -77,7 +77,7 @@ class lines(View):
             raise ViewError(f"lines: style {min(unknown)!r}; allowed: {sorted(STYLES)}")
         if self.log not in ("", "x", "y", "xy"):
             raise ViewError(f"lines: log={self.log!r}; allowed: 'x', 'y' or 'xy'")
-        if "y" in self.log and not (self.ylim and min(self.ylim) > 0):
+        if "y" in self.log and not (self.ylim and all(end and end > 0 for end in self.ylim)):
             raise ViewError(f"lines: log 'y' with ylim={self.ylim}; allowed: two numbers above 0")
         for name in ("highlight", "at_x", "at_y", "to_x", "to_y", "level"):
             same(self, shapes, name, dims=0)
