@@ -46,7 +46,7 @@ def measure(quick: bool) -> Iterator[Result]:
     with gzipped(built_book()) as site, running() as browser:
         address = f"{site}/{CHAPTER}.html"
         with fresh_page(browser) as page:
-            names = [figure.get_attribute("id") for figure in figures(page, address)]
+            names = [one.get_attribute("id") for one in at_once(figures(page, address))]
         answers = {name: first_answers(browser, address, name, 1 if quick else 5) for name in names}
         slowest = max(names, key=lambda name: answers[name][0])
         heaviest = max(names, key=lambda name: answers[name][1])
@@ -77,6 +77,11 @@ def figures(page: Page, address: str) -> list[ElementHandle]:
     raise TimeoutError(f"{CHAPTER} shows no live figures")
 
 
+def at_once(figures: list[ElementHandle]) -> list[ElementHandle]:
+    """Those that load when they are near: not what asks before it brings a whole model."""
+    return [one for one in figures if not one.evaluate("(figure) => figure.live.waits")]
+
+
 def first_answer(page: Page, address: str, name: str) -> dict[str, float]:
     """From the moment the figure is near: `seconds` to its own answer, and `bytes` loaded."""
     page.add_init_script(NEVER_NEAR)
@@ -90,7 +95,7 @@ def redraws(page: Page, address: str, moves: int) -> list[float]:
     devtools.send("Performance.enable")
     page.add_init_script(NEVER_NEAR)  # no figure loads while another is moved
     times = []
-    for figure in figures(page, address):
+    for figure in at_once(figures(page, address)):
         figure.scroll_into_view_if_needed()
         figure.evaluate("(figure) => figure.live.ready")
         for number, slider in enumerate(figure.query_selector_all("input[type=range]"), start=1):

@@ -304,8 +304,8 @@ def test_a_wrong_setting_is_refused_and_named(site, page):
     assert page.evaluate(refused, {"temperature": 9}) == "temperature=9; allowed: from 0.1 to 2"
     assert "no control heat" in page.evaluate(refused, {"heat": 1})
     assert "allowed: a text of one word or more" in page.evaluate(refused, {"prompt": " "})
-    assert "allowed: The capital" in page.evaluate(
-        refused.replace("temperature", "entropy"), {"prompt": "Hello"}
+    assert "allowed: The opposite" in page.evaluate(
+        refused.replace("temperature", "samples"), {"prompt": "Hello"}
     )
 
 
