@@ -118,7 +118,8 @@ def _no_collection() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.enable() if was_on else None
+        if was_on:
+            gc.enable()
 
 
 def _traced(
