@@ -82,6 +82,7 @@ export function create(host, view, name, take) {
           "aria-valuetext": `${labels[i]}: ${said}` });
         pulled[i].arrived(end);
       }
+      if (!view.choose) set(made[i], { "aria-current": i === at ? "true" : null }); // marked, and not to be chosen
       if (!view.choose || others) continue;
       set(area, { width, height: top + ROW + (push ? PUSHED : 0) });
       set(chosen(made[i], i === at), { "aria-label": title.textContent });
