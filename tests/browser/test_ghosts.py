@@ -6,7 +6,7 @@ from browser.figure_page import write
 from browser.pages import until
 from browser.test_figures import figures_on, set_to
 from ipywidgets import FloatSlider, IntSlider, ToggleButtons
-from llmbook import bars, below, figure, heatmap, lines, scatter
+from llmbook import bars, below, figure, heatmap, lines, scatter, tokens
 
 X = torch.linspace(0, 1, 11)
 
@@ -170,3 +170,32 @@ def test_a_large_heat_map_is_drawn_anew_and_a_square_one_is_square(serve, page, 
     assert dark == pytest.approx(
         first[3] * 40 / 60, rel=0.1
     )  # of the other diagonals nothing is left
+
+
+def test_a_bar_is_marked_without_being_chosen_and_a_sign_of_the_frame_is_soft(
+    serve, page, tmp_path
+):
+    class Came(torch.nn.Module):
+        def forward(self, at):
+            return {"at": at * 1, "y": 0.1 * (at + torch.arange(3)), "ids": torch.arange(2) * 1}
+
+    made = figure(
+        Came(),
+        below(
+            bars(x=["one", "two", "three"], y="y", ylim=(0, 1), chosen="at"),
+            tokens("ids", names=["yes", "<|im_end|>"]),
+        ),
+        at=IntSlider(value=0, min=0, max=2),
+        caption="What came is outlined.",
+    )
+    write(tmp_path, [made])
+    page.goto(serve(tmp_path) + "/index.html")
+    (element,) = figures_on(page)
+    marked = "(f) => [...f.querySelectorAll('.lf-row')].map((row) => row.ariaCurrent)"
+    assert page.evaluate(marked, element) == ["true", None, None]
+    set_to(page, element, {"at": 2})
+    assert page.evaluate(marked, element) == [None, None, "true"]
+    assert not element.query_selector("[role=radio]")
+    assert [sign.text_content() for sign in element.query_selector_all(".lf-special")] == [
+        "<|im_end|>"
+    ]

@@ -18,7 +18,7 @@ export function frame(view, { x, y, segments }, width) {
   const ylim = view.ylim ?? padded([...y.data, ...ends(1)]);
   const most = Math.min(width - 12, 640);
   const wide = view.equal ? Math.min(most - LEFT, 440) : most - LEFT;
-  const high = view.equal ? (wide * (ylim[1] - ylim[0])) / (xlim[1] - xlim[0]) : Math.min(380, wide * 0.72);
+  const high = view.equal ? (wide * (ylim[1] - ylim[0])) / (xlim[1] - xlim[0]) : Math.min(380, Math.max(wide * 0.72, 280));
   const [logX, logY] = ["x", "y"].map((axis) => Boolean(view.log?.includes(axis)));
   const left = logY ? WIDE : LEFT;
   const [right, bottom] = [LEFT + wide, TOP + high];

@@ -61,9 +61,9 @@ export function create(host, view, name, take) {
       const shown = none ? "–" : show(lengths[i]);
       const said = cut ? "cut" : shown;
       set(made[i], { transform: `translate(0 ${plan.rows[i].y})`,
-        class: `lf-row${cut ? " lf-cut" : none ? " lf-none" : ""}${others ? " lf-rest" : ""}${i === at && !view.choose ? " lf-picked" : ""}${end < base || second?.[i] ? " lf-negative" : ""}` });
+        class: `lf-row${cut ? " lf-cut" : none ? " lf-none" : ""}${others ? " lf-rest" : ""}${end < base || second?.[i] ? " lf-negative" : ""}` });
       const force = push && !others ? push[i] : null;
-      const marked = (before && !others ? `, ${view.mark ?? "before"} ${show(before[i])}` : "") + (i === at ? ", marked" : "");
+      const marked = before && !others ? `, ${view.mark ?? "before"} ${show(before[i])}` : "";
       say(title, `${labels[i].slice(0, 300)}: ${shown}${cut ? ", cut" : ""}${marked}${force === null ? "" : `, pushed by ${readable(force, 2)}`}`);
       drawPush(pushed, force, end, scale(lengths[i] + force), top + ROW);
       set(label, top ? { x: 2, y: ABOVE / 2 + 3, "text-anchor": "start" } : { x: left - 10, y: middle, "text-anchor": "end" });
@@ -82,6 +82,7 @@ export function create(host, view, name, take) {
           "aria-valuetext": `${labels[i]}: ${said}` });
         pulled[i].arrived(end);
       }
+      if (!view.choose) set(made[i], { "aria-current": i === at ? "true" : null }); // marked, and not to be chosen
       if (!view.choose || others) continue;
       set(area, { width, height: top + ROW + (push ? PUSHED : 0) });
       set(chosen(made[i], i === at), { "aria-label": title.textContent });

@@ -60,7 +60,7 @@ function drawSegments(group, segments, { view, axes, strong, labels }) {
   const [sx, sy] = axes.beyond;
   const count = segments?.shape[0] ?? 0;
   const made = keep(group, count, () => svg("g", {}, svg("path"), svg("path"),
-    svg("text", { class: "lf-label lf-halo", "text-anchor": "middle", "dominant-baseline": "central" })));
+    svg("text", { class: "lf-tick lf-halo", "text-anchor": "middle", "dominant-baseline": "central" })));
   for (let i = 0; i < count; i++) {
     const [x1, y1, x2, y2] = segments.data.slice(4 * i, 4 * i + 4);
     const [a, b, c, d] = [sx(x1), sy(y1), sx(x2), sy(y2)].map(fix);

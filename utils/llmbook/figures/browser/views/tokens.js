@@ -6,6 +6,9 @@ import { nameOf, percent, read, readNumber, visible } from "../values.js";
 /** Bytes that are no whole characters: <D7 9D>. They read from left to right in any text. */
 const BYTES = /^<[0-9A-F]{2}( [0-9A-F]{2})*>$/;
 
+/** A sign that is no text: <|im_end|>. */
+const SPECIAL = /^<\|\w+\|>$/;
+
 /** One word, or less: it goes to the next line as a whole, with the space before it. */
 const WORD = /^\s?\S{0,24}$/;
 
@@ -48,8 +51,8 @@ export function create(host, view, name, take) {
 }
 
 /** A label and a text, which has the room of the longest that may come. */
-function makeText({ tinted, room, numbered_from: from, fields }) {
-  const look = `${tinted ? " lf-tinted" : ""}${from === undefined && !fields.numbers ? "" : " lf-numbered"}`;
+function makeText({ tinted, mono, room, numbered_from: from, fields }) {
+  const look = `${tinted ? " lf-tinted" : ""}${mono ? " lf-mono" : ""}${from === undefined && !fields.numbers ? "" : " lf-numbered"}`;
   const text = html("p", { class: `lf-tokens${look}`, dir: "auto" });
   const longest = room ? [html("p", { class: "lf-tokens lf-shut", dir: "auto", "aria-hidden": "true" }, room)] : [];
   return html("div", {}, html("p", { class: "lf-text-label" }), html("div", { class: "lf-opened" }, text, ...longest));
@@ -69,7 +72,7 @@ function show(place, text, weight, { chosen, later, given }, view) {
   const word = WORD.test(text);
   gap.hidden = !word || !/^\s/.test(text); // no word is cut between two of its tokens
   say(node, text.replaceAll("\n", `${visible("\n")}\n`));
-  for (const [name, is] of Object.entries({ bytes: BYTES.test(text), chosen, word, later, given })) {
+  for (const [name, is] of Object.entries({ bytes: BYTES.test(text), special: SPECIAL.test(text), chosen, word, later, given })) {
     node.classList.toggle(`lf-${name}`, is);
   }
   if (!view.choose || given) set(node, { "aria-current": chosen ? "true" : null });

@@ -28,7 +28,8 @@ class bars(View):
     ratio: the bars are drawn by ratio, from 1 to the right, or to the left and in the other colour.
     drag: the slider that the end of each bar pulls, or one for each bar, "" for none.
     choose: the control whose N values are the bars, in their order: a click on a bar, or an arrow
-        key, sets it.   chosen: 0-d, the place of that bar, or of one that is marked; -1: none.
+        key, sets it.   chosen: 0-d, the place of the chosen bar, outlined; or of one that is only
+        marked so, without `choose`.
     """
 
     x: Series

@@ -197,7 +197,7 @@ def plane_height(width: float, equal: bool, xlim: Any, ylim: Any) -> float:
     """How high `browser/plane.js` draws a plane with its axes, in pixels."""
     wide = min(width - 12, 640) - 52
     if not equal:
-        return 56 + min(380, wide * 0.72)
+        return 56 + min(380, max(wide * 0.72, 280))
     ratio = (ylim[1] - ylim[0]) / (xlim[1] - xlim[0]) if xlim and ylim else 1.0
     return 56 + min(wide, 440) * ratio
 

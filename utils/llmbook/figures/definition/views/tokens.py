@@ -29,7 +29,8 @@ class tokens(View):
     numbers: same shape as ids: the number that each has before it, instead.
     room: the longest text that may come: what lies below does not move when it does.
     signs: what stands after the first token, the second, …: ("+", "→") for what two make.
-    tinted: in colours by turns, where it matters how a text is cut.
+    tinted: in colours by turns, where it matters how a text is cut.   mono: letters of one width,
+        so that the same letters of several texts stand below each other.
     choose: the control whose values are the tokens of the one text, in their order: a click on a
         token, or an arrow key, sets it.   first: the token of its first value, if others come
         before.
@@ -46,6 +47,7 @@ class tokens(View):
     weight_label: str = ""
     signs: Sequence[str] = ()
     tinted: bool = False
+    mono: bool = False
     room: str = ""
     blue: bool = False
     numbered_from: int | None = None
