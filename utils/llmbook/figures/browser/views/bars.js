@@ -34,7 +34,7 @@ export function create(host, view, name, take) {
     const at = readNumber(view, "chosen", outputs);
     const width = Math.max(240, host.clientWidth);
     const show = together(lengths, view.format);
-    const longest = Math.max(...lengths.map((v) => (Number.isNaN(v) ? 1 : show(v).length)));
+    const longest = Math.max(...lengths.map((v, i) => (Number.isNaN(v) ? 1 : show(v).length) + (kept && !kept[i] ? 5 : 0)));
     const plan = layout(labels, width, "data" in view.fields.x, push ? PUSHED : 0);
     const { left } = plan;
     const right = width - Math.max(before ? 56 : 72, 8 * longest + (view.drag ? 26 : 16));
@@ -59,7 +59,7 @@ export function create(host, view, name, take) {
       const top = plan.rows[i].above ? ABOVE : 0;
       const middle = top + ROW / 2;
       const shown = none ? "–" : show(lengths[i]);
-      const said = cut ? "cut" : shown;
+      const said = cut ? `${shown}, cut` : shown;
       set(made[i], { transform: `translate(0 ${plan.rows[i].y})`,
         class: `lf-row${cut ? " lf-cut" : none ? " lf-none" : ""}${others ? " lf-rest" : ""}${end < base || second?.[i] ? " lf-negative" : ""}` });
       const force = push && !others ? push[i] : null;
@@ -111,12 +111,13 @@ function drawPush(group, force, from, to, top) {
   const [line, head, number] = group.children;
   const y = top + 2;
   const way = force < 0 ? -1 : 1;
-  const tip = Math.abs(to - from) < HEAD ? from + way * HEAD : to;
+  const long = Math.min(HEAD, Math.abs(to - from)); // a small push has a small head
   set(group, { class: force < 0 ? "lf-push lf-negative" : "lf-push" });
-  set(line, { d: `M${fix(from)} ${y}H${fix(tip - way * HEAD)}` });
-  set(head, { d: `M${fix(tip)} ${y}l${-way * HEAD} 4.5v-9Z` });
-  set(number, { x: fix(Math.max(from, tip) + 8), y });
-  say(number, `${force < 0 ? "" : "+"}${readable(force, 2)}`);
+  set(line, { d: `M${fix(from)} ${y}H${fix(to - way * long)}` });
+  set(head, { d: `M${fix(to)} ${y}l${fix(-way * long)} ${fix(long / 2)}v${fix(-long)}Z` });
+  set(number, { x: fix(Math.max(from, to) + 8), y });
+  const said = Math.abs(force) < 0.005 ? readable(force, 1) : force.toFixed(2).replace("-", "−");
+  say(number, `${force < 0 ? "" : "+"}${said}`);
 }
 
 /** What these values are, under the bars; at each, a line. */

@@ -1,5 +1,6 @@
 /** A vector or a small matrix as boxes with their numbers. */
 import { keep, say, set, svg } from "../dom.js";
+import { choosing, chosen } from "../hold.js";
 import { extent } from "../scale.js";
 import { read, readNumber, shorten, texts } from "../values.js";
 
@@ -8,11 +9,23 @@ const DEEP = 30;
 const LEAST = 26; // px, of a box
 const WRITTEN = 36; // of one with two decimals
 
-export function create(host, view, name) {
+export function create(host, view, name, take) {
   const [boxes, rows, columns] = [0, 1, 2].map(() => svg("g"));
   const frame = svg("rect", { class: "lf-now", rx: 6 });
-  const root = svg("svg", { class: "lf-svg", role: "img", "aria-label": name }, boxes, rows, columns, frame);
+  const root = svg("svg", { class: "lf-svg", role: view.choose ? "group" : "img", "aria-label": name }, boxes, rows, columns, frame);
   host.append(root);
+  const picked = view.fields.row_labels ? rows : columns; // whose names are chosen
+  let places = null; // of a box: which of them it belongs to
+  if (view.choose) {
+    root.classList.add("lf-choose");
+    set(picked, { role: "radiogroup", "aria-label": view.choose });
+    const choose = (place) => take({ [view.choose]: { place } });
+    choosing(picked, "text", choose);
+    boxes.addEventListener("click", ({ target }) => {
+      const i = Array.from(boxes.children).indexOf(target.closest(".lf-box"));
+      if (i >= 0) choose(places(i));
+    });
+  }
 
   const redraw = (outputs) => {
     const { shape, data } = read(view, "values", outputs);
@@ -47,6 +60,11 @@ export function create(host, view, name) {
       Math.floor(left / LETTER));
     write(columns, columnLabels ?? [], (i) => ({ x: left + (i + 0.5) * box, y: 12, "text-anchor": "middle" }),
       Math.max(1, Math.floor(box / LETTER)));
+    if (!view.choose) return;
+    places = (i) => (picked === rows ? Math.floor(i / wide) : i % wide);
+    const now = readNumber(view, "chosen", outputs);
+    (picked === rows ? rowLabels : columnLabels).forEach((text, i) =>
+      set(chosen(picked.children[i], i === now), { class: "lf-tick lf-end", "aria-label": text }));
   };
   return { redraw };
 }

@@ -3,7 +3,8 @@ import { html, onTheme, palette, say, set } from "../dom.js";
 import { START, steer } from "../steer.js";
 import { nameOf, read, readable, readNumber, texts } from "../values.js";
 
-const HEIGHT = 460;
+const [HEIGHT, LEAST] = [460, 300]; // px; on a phone it is hardly higher than wide
+const tall = ({ width }) => Math.min(HEIGHT, Math.max(LEAST, Math.round(0.95 * width)));
 const HELP = "Drag or use the arrow keys to turn; click, then scroll, or press + and − to zoom; 0 puts it back.";
 const COLOURS = ["ink", "ground", ...Array.from({ length: 10 }, (_, i) => `group-${i}`)];
 
@@ -84,7 +85,7 @@ function middling(numbers) {
 function fit(state) {
   const seen = state.points.map(projection(state, START));
   const span = (axis) => middling(seen.map((p) => p[axis])).reduce((low, high) => high - low);
-  return Math.min((0.78 * state.width) / (span("x") || 1), (0.86 * HEIGHT) / (span("y") || 1));
+  return Math.min((0.78 * state.width) / (span("x") || 1), (0.86 * tall(state)) / (span("y") || 1));
 }
 
 /** From space to pixels: turned about two axes, with a little perspective. */
@@ -96,7 +97,7 @@ function projection({ middle, radius, width, size: unit }, { yaw, pitch, zoom },
     const [u, w] = [x * cy + z * sy, z * cy - x * sy];
     const [v, depth] = [y * cp - w * sp, y * sp + w * cp];
     const near = 1 / (1 - (0.22 * depth) / radius);
-    return { x: width / 2 + u * size * near + right, y: HEIGHT / 2 - v * size * near + down, depth: depth / radius };
+    return { x: width / 2 + u * size * near + right, y: tall({ width }) / 2 - v * size * near + down, depth: depth / radius };
   };
 }
 
@@ -104,7 +105,7 @@ function projection({ middle, radius, width, size: unit }, { yaw, pitch, zoom },
 function moved(state, camera) {
   if (!state.at) return [0, 0];
   const seen = [Array.from(state.at), ...state.near].map(projection(state, camera));
-  return [["x", state.width], ["y", HEIGHT]].map(([axis, room]) => {
+  return [["x", state.width], ["y", tall(state)]].map(([axis, room]) => {
     const all = seen.map((point) => point[axis]);
     const [low, high] = [Math.min(...all), Math.max(...all)];
     const edge = axis === "x" ? 80 : 36; // names stand beside
@@ -115,13 +116,14 @@ function moved(state, camera) {
 
 function paint(canvas, state, camera) {
   const { width, points, labels, group, groups } = state;
+  const height = tall(state);
   const dense = window.devicePixelRatio || 1;
-  set(canvas, { width: Math.round(width * dense), height: Math.round(HEIGHT * dense) });
+  set(canvas, { width: Math.round(width * dense), height: Math.round(height * dense) });
   canvas.style.setProperty("width", `${width}px`);
-  canvas.style.setProperty("height", `${HEIGHT}px`);
+  canvas.style.setProperty("height", `${height}px`);
   const pen = canvas.getContext("2d");
   pen.setTransform(dense, 0, 0, dense, 0, 0);
-  pen.clearRect(0, 0, width, HEIGHT);
+  pen.clearRect(0, 0, width, height);
   const [ink, ground, ...hues] = palette(canvas, COLOURS);
   const { fontFamily } = getComputedStyle(canvas);
   const hue = (i) => hues[(group?.[i] ?? 0) % hues.length];
@@ -129,7 +131,7 @@ function paint(canvas, state, camera) {
   state.seen = points.map(project);
   const taken = [];
   const boxOf = (x, y, w) => ({ x, y: y - 8, w, h: 16 });
-  const free = (box) => box.x >= 0 && box.x + box.w <= width && box.y >= 0 && box.y + box.h <= HEIGHT &&
+  const free = (box) => box.x >= 0 && box.x + box.w <= width && box.y >= 0 && box.y + box.h <= height &&
     !taken.some((o) => o.x < box.x + box.w && box.x < o.x + o.w && o.y < box.y + box.h && box.y < o.y + o.h);
   const write = (text, x, y, { fill, font, always, strength = 1 }) => {
     pen.font = `${font} ${fontFamily}`;
@@ -175,7 +177,10 @@ function paint(canvas, state, camera) {
     if (!mine.length) return;
     const middle = project([0, 1, 2].map((axis) => mine.reduce((sum, p) => sum + p[axis], 0) / mine.length));
     pen.font = `700 14.5px ${fontFamily}`;
-    write(text, middle.x - pen.measureText(text).width / 2, middle.y, { fill: hues[g % hues.length], font: "700 14.5px" });
+    const wide = pen.measureText(text).width;
+    const x = Math.min(Math.max(middle.x - wide / 2, 4), width - wide - 4); // inside, and where there is room
+    const down = [0, -18, 18, -34, 34, -50, 50].find((by) => free(boxOf(x, middle.y + by, wide))) ?? 0;
+    write(text, x, middle.y + down, { fill: hues[g % hues.length], font: "700 14.5px" });
   });
   if (!state.at) for (const i of order.reverse()) name(i, false);
   pen.globalAlpha = 1;

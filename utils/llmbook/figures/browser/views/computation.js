@@ -1,13 +1,15 @@
 /** A calculation as a graph: numbers go forwards, and then slopes come back. */
 import { html, keep, say, set, svg } from "../dom.js";
+import { scrubbing, slides } from "../hold.js";
 import { fix } from "../scale.js";
 import { read, readable, readNumber, texts } from "../values.js";
 
 const HIGH = 64; // of a box
+const GAP = 62; // px between columns: an arrow, and the slope on it
 
-export function create(host, view, name) {
+export function create(host, view, name, take) {
   const [arrows, boxes, numbers] = [0, 1, 2].map(() => svg("g"));
-  const root = svg("svg", { class: "lf-svg", role: "img", "aria-label": name }, arrows, boxes, numbers);
+  const root = svg("svg", { class: "lf-svg", role: view.drag?.some(Boolean) ? "group" : "img", "aria-label": name }, arrows, boxes, numbers);
   const note = html("p", { class: "lf-note", "aria-live": "polite" });
   host.append(root, note);
   const redraw = (outputs) => {
@@ -16,7 +18,7 @@ export function create(host, view, name) {
       local: numbersOf("local"), step: readNumber(view, "step", outputs), ...layout(view.places, Math.max(260, host.clientWidth)) };
     set(root, { viewBox: `0 0 ${state.width} ${state.height}`, width: state.width, height: state.height });
     drawArrows(arrows, numbers, state);
-    drawBoxes(boxes, state);
+    drawBoxes(boxes, state, take);
     say(note, tell(state));
   };
   return { redraw };
@@ -26,7 +28,7 @@ export function create(host, view, name) {
 function layout(places, width) {
   const [columns, rows] = [0, 1].map((axis) => Math.max(...places.map((place) => place[axis])));
   const down = width < 560;
-  const wide = Math.min(104, down ? width / (rows + 1) - 10 : width / (columns + 1) - 34);
+  const wide = Math.min(104, down ? width / (rows + 1) - 10 : (width - columns * GAP) / (columns + 1));
   const across = (width - wide - 4) / ((down ? rows : columns) || 1);
   const spots = places.map(([column, row]) => ({ x: 2 + wide / 2 + across * (down ? row : column),
     y: 2 + HIGH / 2 + (down ? 104 * column : 80 * row), column }));
@@ -53,25 +55,31 @@ function drawArrows(group, numbers, state) {
     set(path, { d: `M${fix(x1)} ${fix(y1)}C${half} ${fix(x2)} ${fix(y2)}` });
     set(head, { d: `M${fix(tip[0])} ${fix(tip[1])}l${tip[2][0]} ${tip[2][1]}L${fix(tip[0] + tip[2][2])} ${fix(tip[1] + tip[2][3])}Z` });
     const now = 2 * state.last + 1 - a.column === state.step || b.column === state.step;
-    set(lines[i], { class: `lf-segment${now ? " lf-strong" : ""}`,
+    set(lines[i], { class: `lf-segment${now ? " lf-strong" : ""}${back ? "" : " lf-forth"}`,
       opacity: forwards(state, b.column) ? 1 : 0.25 });
     set(labels[i], { x: fix((x1 + x2) / 2), y: fix((y1 + y2) / 2) });
     say(labels[i], back ? `× ${readable(local[i], 2)}` : "");
   });
 }
 
-function drawBoxes(group, state) {
-  const { spots, wide, labels, values, slopes } = state;
+function drawBoxes(group, state, take) {
+  const { view, spots, wide, labels, values, slopes } = state;
   const text = (kind) => svg("text", { class: kind, "text-anchor": "middle", "dominant-baseline": "central" });
-  const made = keep(group, spots.length, () =>
-    svg("g", {}, svg("rect", { class: "lf-frame lf-track", rx: 8, height: HIGH, y: -HIGH / 2 }), text("lf-tick"), text("lf-value"),
-      text("lf-in")));
+  const made = keep(group, spots.length, (i) => {
+    const box = svg("g", {}, svg("rect", { class: "lf-frame lf-track", rx: 8, height: HIGH, y: -HIGH / 2 }), text("lf-tick"), text("lf-value"),
+      text("lf-in lf-back"));
+    if (!view.drag?.[i]) return box;
+    group.append(box); // its frame is asked for
+    scrubbing(set(box, { class: "lf-scrub", ...slides(view.drag[i]) }), view.drag[i], take);
+    return box;
+  });
   spots.forEach(({ x, y, column }, i) => {
     const [rect, label, value, slope] = made[i].children;
     const back = backwards(state, column);
     set(made[i], { transform: `translate(${fix(x)} ${fix(y)})` });
     set(rect, { x: -wide / 2, width: wide });
-    say(set(label, { y: -19 }), labels[i]);
+    if (view.drag?.[i]) set(made[i], { "aria-valuenow": values[i], "aria-valuetext": readable(values[i], 3) });
+    say(set(label, { y: -19 }), view.drag?.[i] ? `${labels[i]} ↔` : labels[i]);
     say(set(value, { y: 0 }), forwards(state, column) ? readable(values[i], 3) : "");
     say(set(slope, { y: 20 }), back ? `slope ${readable(slopes[i], 3)}` : "");
   });

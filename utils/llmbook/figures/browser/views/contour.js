@@ -4,15 +4,16 @@ import { html, keep, onTheme, set, svg } from "../dom.js";
 import { ring } from "../hold.js";
 import { drawAxes, frame, hold, LEFT, paintField, TOP, trace } from "../plane.js";
 import { fix } from "../scale.js";
-import { read, readNumber } from "../values.js";
+import { read, readable, readNumber } from "../values.js";
 
 export function create(host, view, name, take) {
   const [grid, heights] = [0, 1].map(() => svg("g"));
   const goal = svg("path", { class: "lf-goal", d: "M-7-7L7 7M-7 7L7-7" });
   const line = svg("path", { class: "lf-trail" });
   const dots = svg("g");
+  const words = svg("g", { "pointer-events": "none" });
   const ball = svg("circle", { class: "lf-ball", r: 8 });
-  const inner = svg("svg", {}, heights, goal, line, dots, ball); // cuts off what goes beyond the plane
+  const inner = svg("svg", {}, heights, words, goal, line, dots, ball); // cuts off what goes beyond the plane
   const canvas = html("canvas", { class: "lf-field", "aria-hidden": "true" });
   const drag = view.drag?.length ? view.drag : null;
   const root = svg("svg", { class: "lf-svg", role: drag ? "group" : "img", "aria-label": name }, grid, inner);
@@ -36,7 +37,9 @@ export function create(host, view, name, take) {
         viewBox: `${LEFT} ${TOP} ${right - LEFT} ${bottom - TOP}` });
       const levels = view.levels ?? [];
       const rings = keep(heights, levels.length, () => svg("path", { class: "lf-height" }));
-      levels.forEach((level, i) => set(rings[i], { d: trace(boundary(field, level), field, axes) }));
+      const cuts = levels.map((level) => boundary(field, level));
+      levels.forEach((level, i) => set(rings[i], { d: trace(cuts[i], field, axes) }));
+      write(words, view, cuts, field, axes);
       paint = () => paintField(canvas, field, view, axes);
       paint();
     }
@@ -49,6 +52,23 @@ export function create(host, view, name, take) {
     if (drag) hold(grip, [path.data[0], path.data[path.shape[1]]], axes);
   };
   return { redraw, dispose };
+}
+
+const [WIDE, HIGH] = [34, 20]; // px of a number and what is free around it
+
+/** Names of places, and on each level's line its number, where there is room: as high up as may be. */
+function write(words, view, cuts, { shape: [rows, columns] }, { left, right, bottom, sx, sy, xlim, ylim }) {
+  const at = ([c, r]) => [sx(xlim[0] + (c / (columns - 1)) * (xlim[1] - xlim[0])), sy(ylim[0] + (r / (rows - 1)) * (ylim[1] - ylim[0]))];
+  const taken = (view.places ?? []).map(([x, y, text]) => ({ x: sx(x), y: sy(y), text, wide: 8 * text.length, name: true }));
+  const free = (x, y) => x > left + 20 && x < right - 20 && y > TOP + 12 && y < bottom - 12 &&
+    taken.every((one) => Math.abs(one.x - x) > (one.wide + WIDE) / 2 || Math.abs(one.y - y) > HIGH);
+  for (const [i, level] of view.numbered ? view.levels.entries() : []) {
+    if (i % 2 === 0) continue; // every second
+    const [found] = cuts[i].map(([from]) => at(from)).filter(([x, y]) => free(x, y)).sort((a, b) => a[1] - b[1]);
+    if (found) taken.push({ x: found[0], y: found[1], text: readable(level), wide: WIDE });
+  }
+  words.replaceChildren(...taken.map(({ x, y, text, name }) => svg("text", { class: name ? "lf-label lf-halo" : "lf-tick lf-halo", x: fix(x), y: fix(y),
+    "text-anchor": "middle", "dominant-baseline": "central" }, text)));
 }
 
 function walk(path, at, { place, line, dots, ball }) {

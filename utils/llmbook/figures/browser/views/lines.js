@@ -33,7 +33,7 @@ export function create(host, view, name, take) {
     root.classList.add("lf-choose");
     set(labels, { role: "radiogroup", "aria-label": view.choose });
     labels.addEventListener("pointerdown", (event) => event.stopPropagation()); // the plot has a use of its own for it
-    choosing(labels, ".lf-end", (place) => take({ [view.choose]: { place } }));
+    choosing(labels, ".lf-end[aria-checked]", (place) => take({ [view.choose]: { place } }));
   }
   if (view.drag) {
     root.classList.add("lf-drag");
@@ -64,7 +64,7 @@ export function create(host, view, name, take) {
     const line = (row) => y.data.slice(row * x.length, (row + 1) * x.length);
     const seen = (v) => (Number.isFinite(v) ? Math.max(TOP, Math.min(floor, sy(v))) : NaN);
     const heights = Array.from({ length: rows }, (_, row) => Array.from(line(row), seen));
-    room[width] ??= beside(texts, heights, width);
+    room[width] ??= view.inside ? 0 : beside(texts, heights, width);
     const high = upTheSide(view, ylim);
     const slim = low && !view.ylabel;
     const left = Math.max(slim ? SLIM : LEFT, (slim ? 14 : 32) + DIGIT * Math.max(...high.map((tick) => onAxis(high, view.log?.includes("y"))(tick).length)));
@@ -96,7 +96,7 @@ export function create(host, view, name, take) {
     nameCurves(labels, { texts, classes, xs: Array.from(x, sx), heights, room: room[width],
       box: { left, right, top: TOP, bottom: floor },
       taken: [{ x: px, y: py, long: 8, high: 12 }, ...written(view, left)] });
-    if (view.choose) texts.forEach((text, row) => set(chosen(labels.children[row], row === strong), { "aria-label": text }));
+    if (view.choose) texts.slice(0, view.choices || rows).forEach((text, row) => set(chosen(labels.children[row], row === strong), { "aria-label": text }));
     state = { x, stops: read(view, "stops", outputs)?.data ?? x, values: line(strong ?? 0), sx, sy, view, from: spot[0],
       at: inverse(xlim, left, right, view.log?.includes("x")) };
     if (view.drag) set(knob, told(view, spot.slice(0, 2), xlim));
@@ -197,7 +197,7 @@ function joint(legs, other, sx, sy, [x, y, tx, ty], numbers) {
   const wide = Math.abs(qx - px) > 44;
   const tall = Math.abs(qy - py) > 12;
   set(run, { x: (px + qx) / 2, y: py + (qy > py ? -10 : 12), "text-anchor": "middle" });
-  set(rise, { x: qx + (qx > px ? 12 : -12), y: (py + qy) / 2, "text-anchor": qx > px ? "start" : "end" });
+  set(rise, { x: qx + (qx > px ? 18 : -18), y: (py + qy) / 2, "text-anchor": qx > px ? "start" : "end" });
   say(run, wide ? readable(numbers[0]) : "");
   say(rise, wide && tall ? readable(numbers[1]) : "");
 }

@@ -1,7 +1,7 @@
 /** Points in the plane; behind them a field with its boundary, and lines or arrows. */
 import { boundary } from "../contours.js";
 import { html, keep, onTheme, say, set, svg } from "../dom.js";
-import { ring } from "../hold.js";
+import { choosing, chosen, ring } from "../hold.js";
 import { drawAxes, frame, hold, paintField, TOP, trace } from "../plane.js";
 import { fix } from "../scale.js";
 import { read, readNumber, texts } from "../values.js";
@@ -9,14 +9,32 @@ import { read, readNumber, texts } from "../values.js";
 const SHAPES = ["M-5 0A5 5 0 1 0 5 0A5 5 0 1 0-5 0Z", "M-5-5H5V5H-5Z", "M0-6.5L6 5H-6Z", "M0-7L7 0L0 7L-7 0Z",
   "M-2-6H2V-2H6V2H2V6H-2V2H-6V-2H-2Z", "M0 6.5L6-5H-6Z"];
 
+const NAMED = 30; // more points have no names, but for the chosen one
+const REACH = 22; // px
+
 export function create(host, view, name, take) {
   const [grid, edges, points, labels] = [0, 1, 2, 3].map(() => svg("g"));
   const lines = svg("svg"); // a frame of its own, which cuts off what goes beyond the plane
   const canvas = html("canvas", { class: "lf-field", "aria-hidden": "true" });
-  const root = svg("svg", { class: "lf-svg", role: view.drag.length ? "group" : "img", "aria-label": name }, grid, edges, lines, points, labels);
+  const root = svg("svg", { class: "lf-svg", role: view.drag.length || view.choose ? "group" : "img", "aria-label": name }, grid, edges, lines, points, labels);
   let axes = null;
   const grips = view.drag.map((pair) => ring(root, pair, (x, y) => told(view, axes.numbers(x, y)), take));
   root.append(...grips);
+  const circle = svg("circle", { class: "lf-outline", r: 8.5 }); // around the chosen point
+  let seen = []; // where each point is, in pixels
+  if (view.choose) {
+    root.classList.add("lf-choose");
+    root.append(circle);
+    set(points, { role: "radiogroup", "aria-label": view.choose });
+    const choose = (place) => take({ [view.choose]: { place } });
+    choosing(points, ".lf-mark", choose);
+    root.addEventListener("click", (event) => { // a finger is wider than a point
+      const box = root.getBoundingClientRect();
+      const away = seen.map(([x, y]) => Math.hypot(event.clientX - box.left - x, event.clientY - box.top - y));
+      const place = away.indexOf(Math.min(...away));
+      if (!event.target.closest(".lf-mark") && away[place] < REACH) choose(place);
+    });
+  }
   const legend = html("p", { class: "lf-legend" });
   host.append(html("div", { class: "lf-plane" }, canvas, root), legend);
   let paint = null; // once more when the theme changes
@@ -38,7 +56,14 @@ export function create(host, view, name, take) {
     drawSegments(lines, data.segments, { view, axes, strong: readNumber(view, "highlight", outputs),
       labels: texts(view, "segment_labels", outputs) });
     drawPoints(points, data, axes);
-    drawLabels(labels, texts(view, "labels", outputs) ?? [], data, axes, view.polar ? Infinity : data.x.data.length - grips.length);
+    const names = texts(view, "labels", outputs) ?? [];
+    const now = readNumber(view, "chosen", outputs);
+    if (view.choose) {
+      seen = Array.from(data.x.data, (x, i) => [axes.sx(x), axes.sy(data.y.data[i])]);
+      set(circle, { cx: fix(seen[now][0]), cy: fix(seen[now][1]) });
+      seen.forEach((_, i) => set(chosen(points.children[i], i === now), { "aria-label": names[i] ?? `point ${i + 1}` }));
+    }
+    drawLabels(labels, now !== null && names.length > NAMED ? names.map((text, i) => (i === now ? text : "")) : names, data, axes, { firstRinged: view.polar ? Infinity : data.x.data.length - grips.length, now });
     grips.forEach((grip, i) => hold(grip, held(view, data, readNumber(view, "highlight", outputs), grips.length - i), axes));
   };
   return { redraw, dispose };
@@ -113,13 +138,13 @@ function leadsRight(segments, x, y) {
   return false;
 }
 
-function drawLabels(nodes, labels, { x, y, segments }, { sx, sy, right }, firstRinged) {
+function drawLabels(nodes, labels, { x, y, segments }, { sx, sy, right }, { firstRinged, now }) {
   const made = keep(nodes, labels.length, () => svg("text", { class: "lf-tick lf-halo", "dominant-baseline": "central" }));
   const ringed = ([px, py]) => Array.from(x.data).some((_, i) => i >= firstRinged && Math.hypot(sx(x.data[i]) - px, sy(y.data[i]) - py) < 14);
   labels.forEach((text, i) => {
     const [place, high] = [sx(x.data[i]), sy(y.data[i])];
     const flip = place > right - 8 * text.length - 12 || leadsRight(segments, x.data[i], y.data[i]);
-    const away = ringed([place, high]) ? 20 : 10;
+    const away = ringed([place, high]) ? 20 : i === now ? 14 : 10;
     set(made[i], { x: fix(place + (flip ? -away : away)), y: fix(high), "text-anchor": flip ? "end" : "start" });
     say(made[i], text);
   });

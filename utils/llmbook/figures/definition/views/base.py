@@ -46,6 +46,7 @@ class View:
     title: str = ""
     #: The fields whose integers `names` turns into strings, in views that have `names`.
     named: ClassVar[tuple[str, ...]] = ()
+    grow: ClassVar[int] = 1  # its part of what is left of the width, beside others
 
     @property
     def kind(self) -> str:

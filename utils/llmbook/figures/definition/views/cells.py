@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import torch
 
-from .base import NARROW, Names, Series, Shape, View, ViewError, in_words, size
+from .base import NARROW, Names, Series, Shape, Taken, View, ViewError, in_words, same, size
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,8 @@ class cells(View):
     A value that is NaN is none: "–".
     marked: same shape, bool; these boxes are outlined.   framed: 0-d, whether all of it is.
     limit: the number of full colour.
+    choose: the control whose values are the rows of a matrix, or the boxes of a vector, by their
+        labels: a click on one sets it.   chosen: 0-d, which one it is.
     """
 
     values: Series
@@ -30,8 +32,10 @@ class cells(View):
     shown: Series = None
     marked: Series = None
     framed: Series = None
+    chosen: Series = None
     limit: float | None = None
     decimals: int = 2
+    choose: str = ""
     label: str = ""
     names: Names = None
     named: ClassVar[tuple[str, ...]] = ("row_labels", "column_labels")
@@ -47,6 +51,20 @@ class cells(View):
                 raise ViewError(
                     f"cells: values of {size(values)} and {name} of {size(shapes[name])} do not fit"
                 )
+
+        same(self, shapes, "chosen", dims=0)
+        if self.choose and not {self._picked(len(values)), "chosen"} <= shapes.keys():
+            raise ViewError(
+                f"cells: choose={self.choose!r} needs chosen and {self._picked(len(values))}"
+            )
+
+    @staticmethod
+    def _picked(dims: int) -> str:
+        return "row_labels" if dims == 2 else "column_labels"
+
+    def takes(self) -> dict[str, Taken]:
+        field = "column_labels" if self.row_labels is None else "row_labels"
+        return {self.choose: Taken(field)} if self.choose else {}
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         shape = self.count("values", outputs)

@@ -55,7 +55,7 @@ class cloud(View):
         return {self.choose: Taken("x")} if self.choose else {}
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        return 460 + (24 if width > 640 else 44)
+        return min(460, max(300, 0.95 * width)) + (24 if width > 640 else 44)
 
     def columns(self) -> list[tuple[str, str]]:
         labels = [("point", "labels")] if self.labels is not None else []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import torch
 
-from .base import Series, Shape, View, ViewError, in_words, same, size
+from .base import Series, Shape, Taken, View, ViewError, in_words, same, size
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class computation(View):
     second box changes with its first.
     step: 0-d. Of C columns the first is reached at 0, the last at C - 1; its slope, which is 1, is
     seen at C, and that of the first column at 2C - 1.
+    drag: for each box the slider of its number, "" for none: the box is pulled sideways.
     """
 
     labels: Series
@@ -29,6 +30,7 @@ class computation(View):
     step: Series
     places: Sequence[tuple[int, float]] = ()
     arrows: Sequence[tuple[int, int]] = ()
+    drag: Sequence[str] = ()
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         same(self, shapes, "labels", "values", "slopes")
@@ -40,11 +42,18 @@ class computation(View):
                 raise ViewError(
                     f"computation: {name} of {size(shapes[name])} does not fit {len(given)} {what}"
                 )
+        if self.drag and len(self.drag) != len(self.places):
+            raise ViewError(
+                f"computation: drag names {len(self.drag)}; allowed: {len(self.places)}, one a box"
+            )
         for start, end in self.arrows:
             if not (0 <= start < len(self.places) and 0 <= end < len(self.places)):
                 raise ViewError(f"computation: the arrow {(start, end)} joins no two boxes")
             if self.places[start][0] >= self.places[end][0]:
                 raise ViewError(f"computation: the arrow {(start, end)} leads to no later column")
+
+    def takes(self) -> dict[str, Taken]:
+        return {name: Taken(number=True) for name in self.drag if name}
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         columns, rows = (max(place[axis] for place in self.places) for axis in (0, 1))

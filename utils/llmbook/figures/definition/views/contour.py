@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 import torch
 
-from .base import Series, Shape, Taken, View, ViewError, in_words, plane_height
+from .base import NARROW, Series, Shape, Taken, View, ViewError, in_words, plane_height
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ class contour(View):
 
     path: (2, N), its x and its y.   at: 0-d, which of them is reached: the path is drawn up to
     there, with a ball on it (all of it, unless given).   goal: (2,), a point marked with a cross.
+    numbered: the levels' numbers stand on their lines.   places: (x, y, name), named on the map.
     equal: one unit is as long on both axes.
     drag: two sliders, for x and y: the path's first point stands for them, and is dragged.
     """
@@ -30,8 +32,11 @@ class contour(View):
     ylim: tuple[float, float] = (-1.0, 1.0)
     xlabel: str = ""
     ylabel: str = ""
+    numbered: bool = False
+    places: Sequence[tuple[float, float, str]] = ()
     equal: bool = False
     drag: tuple[str, str] | tuple[()] = ()
+    grow: ClassVar[int] = 2
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         allowed = {
@@ -50,6 +55,9 @@ class contour(View):
 
     def takes(self) -> dict[str, Taken]:
         return {name: Taken(number=True) for name in self.drag}
+
+    def least_width(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
+        return super().least_width(width, outputs) if width < NARROW else 320
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         return plane_height(width, self.equal, self.xlim, self.ylim)

@@ -58,7 +58,8 @@ class beside(Layout):
     ) -> float:
         """What is left of the width is shared."""
         spare = width - sum(least for _, least in row) - gap * (len(row) - 1)
-        return max(view.height(least + spare / len(row), outputs) for view, least in row)
+        part = spare / sum(view.grow for view, _ in row)
+        return max(view.height(least + part * view.grow, outputs) for view, least in row)
 
 
 class below(Layout):

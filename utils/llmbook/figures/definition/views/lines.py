@@ -30,8 +30,10 @@ class lines(View):
     log: "x", "y" or "xy", in powers of ten; for y, ylim is needed.
     drag: the control that the marked point's place on the x axis stands for: in numbers of the
         axis, or, where it is a choice, one of N values in the order of `x`. The point is dragged.
-    tall: how high it is drawn, in pixels.
-    choose: the control that `highlight` follows: a curve is chosen by its name.
+    tall: how high it is drawn, in pixels.   inside: names never stand beside the plot, so that two
+        plots, one below the other, have one x axis.
+    choose: the control that `highlight` follows: a curve is chosen by its name.   choices: so many
+        of them, the first; else all.
     stops: the places on the x axis of that control's values, where they are not those of `x`.
     """
 
@@ -60,6 +62,8 @@ class lines(View):
     choose: str = ""
     pull: str = ""
     tall: int = 300
+    inside: bool = False
+    choices: int = 0
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         y = shapes["y"]
@@ -96,7 +100,7 @@ class lines(View):
     def takes(self) -> dict[str, Taken]:
         pulled = {self.pull: Taken(number=True)} if self.pull else {}
         taken = Taken("x", number=True) if self.stops is None else Taken("stops")
-        chosen = {self.choose: Taken("labels")} if self.choose else {}
+        chosen = {self.choose: Taken(self.choices or "labels")} if self.choose else {}
         return pulled | chosen | ({self.drag: taken} if self.drag else {})
 
     def least_width(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:

@@ -8,7 +8,19 @@ from typing import Any, ClassVar
 
 import torch
 
-from .base import Names, Series, Shape, Taken, View, ViewError, in_words, plane_height, same, size
+from .base import (
+    NARROW,
+    Names,
+    Series,
+    Shape,
+    Taken,
+    View,
+    ViewError,
+    in_words,
+    plane_height,
+    same,
+    size,
+)
 
 
 @dataclass(frozen=True)
@@ -28,6 +40,8 @@ class scatter(View):
         pairs, for as many points, the last. On a log axis the slider is the power of ten. If
         `polar`, two for degrees and length: the end of the highlighted segment, which begins at
         0, 0.
+    choose: the control whose values are the points, in their order: a click on one sets it.
+    chosen: 0-d, that point; of more than 30 points only it is named.
     log: "x", "y" or "xy", in powers of ten; xlim and ylim are needed.
     ticks: "x" or "y" where only that axis has numbers, "none" where neither has; else both.
     """
@@ -41,12 +55,14 @@ class scatter(View):
     segments: Series = None
     segment_labels: Series = None
     highlight: Series = None
+    chosen: Series = None
     groups: Sequence[str] = ()
     level: float | None = None
     arrows: bool = False
     equal: bool = False
     drag: Sequence[str] | Sequence[tuple[str, str]] = ()
     polar: bool = False
+    choose: str = ""
     log: str = ""
     ticks: str | None = None
     xlabel: str = ""
@@ -55,10 +71,14 @@ class scatter(View):
     ylim: tuple[float, float] | None = None
     names: Names = None
     named: ClassVar[tuple[str, ...]] = ("labels",)
+    grow: ClassVar[int] = 2
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         same(self, shapes, "x", "y", "group", "size", "labels")
         same(self, shapes, "highlight", dims=0)
+        same(self, shapes, "chosen", dims=0)
+        if self.choose and "chosen" not in shapes:
+            raise ViewError(f"scatter: choose={self.choose!r} needs chosen, the place of a point")
         if len(shapes.get("field", (2, 2))) != 2 or min(shapes.get("field", (2, 2))) < 2:
             raise ViewError(f"scatter: field has shape {shapes['field']}; allowed: (rows, columns)")
         if "field" in shapes and not (self.xlim and self.ylim):
@@ -93,7 +113,11 @@ class scatter(View):
         return super().spec() | {"drag": self.pairs}
 
     def takes(self) -> dict[str, Taken]:
-        return {name: Taken(number=True) for pair in self.pairs for name in pair}
+        picked = {self.choose: Taken("x")} if self.choose else {}
+        return picked | {name: Taken(number=True) for pair in self.pairs for name in pair}
+
+    def least_width(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
+        return super().least_width(width, outputs) if width < NARROW else 320
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         plane = plane_height(width, self.equal, self.xlim, self.ylim)
