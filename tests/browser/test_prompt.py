@@ -454,6 +454,7 @@ def test_smollm2_reads_on_the_page_as_torch_does(site, page, llm):
               const { modelOf } = await import(new URL("../_static/llmbook/llm.js", location));
               const spec = JSON.parse(figure.querySelector("script").textContent);
               const model = modelOf(spec.llm, new URL(figure.dataset.base, document.baseURI));
+              model.load(); // Firefox's driver has modules of its own, and so another model
               const told = await model.read({}, ids, asks);
               const spelled = (data) => { // base64 of float32: as JSON they are four times as long
                 const bytes = new Uint8Array(Float32Array.from(data).buffer);
