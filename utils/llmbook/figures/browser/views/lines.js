@@ -22,8 +22,9 @@ export function create(host, view, name, take) {
     svg("text", { class: "lf-tick lf-halo", "dominant-baseline": "central" })));
   const knob = svg("circle", { class: "lf-point", r: 6, ...(view.drag ? slides(view.xlabel || view.drag) : {}) });
   const other = svg("circle", view.pull ? { class: "lf-grip lf-hollow", r: 8, ...slides(view.pull) } : { class: "lf-hollow", r: 6 });
+  const around = svg("circle", { class: "lf-around-grip", r: 14 }); // as the point that is dragged has it
   const second = svg("text", { class: "lf-tick lf-halo", "dominant-baseline": "central" }, view.to_label ?? "");
-  marks.append(legs, guide, knob, ...(view.fields.to_x ? [other, second] : []));
+  marks.append(legs, guide, knob, ...(view.pull ? [around] : []), ...(view.fields.to_x ? [other, second] : []));
   const low = view.tall < LOW;
   const root = svg("svg", { class: low ? "lf-svg lf-low" : "lf-svg", role: view.drag || view.pull || view.choose ? "group" : "img", "aria-label": name },
     grid, cut, labels, hover, marks);
@@ -91,6 +92,7 @@ export function create(host, view, name, take) {
     if (view.fields.to_x) {
       joint(legs, other, sx, sy, spot, read(view, "legs", outputs)?.data);
       const [cx, cy] = [sx(spot[2]), sy(spot[3])];
+      set(around, { cx, cy });
       set(second, { x: cx + (cx > (left + right) / 2 ? 4 : -4), y: cy - 16, "text-anchor": cx > (left + right) / 2 ? "end" : "start" });
     }
     nameCurves(labels, { texts, classes, xs: Array.from(x, sx), heights, room: room[width],
