@@ -9,6 +9,8 @@ import torch
 
 from .base import NARROW, Shape, View, ViewError
 
+PLANE = ("scatter", "readout")  # numbers beside a plane leave it most of the width
+
 
 class Layout(View):
     def __init__(self, *views: View):
@@ -37,28 +39,34 @@ class beside(Layout):
 
     def height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         gap = 16 if width < NARROW else 24
-        rows: list[list[tuple[View, float]]] = [[]]
+        rows: list[list[tuple[View, float, int]]] = [[]]
         spare = width
-        for view in self.views:
-            least = view.least_width(width, outputs)
+        after = [*self.views[1:], None]
+        for view, before, nxt in zip(self.views, [None, *self.views], after, strict=False):
+            least, parts = view.least_width(width, outputs), 1
+            if (view.kind, getattr(nxt, "kind", "")) == PLANE:  # as in figure.css
+                least, parts = 288, 3
+            elif (getattr(before, "kind", ""), view.kind) == PLANE:
+                least = 128
             if rows[-1] and gap + least > spare:
                 rows.append([])
                 spare = width
             spare -= least + (gap if rows[-1] else 0)
-            rows[-1].append((view, least))
+            rows[-1].append((view, least, parts))
         heights = [self._row(row, width, gap, outputs) for row in rows]
         return sum(heights) + 20 * (len(heights) - 1)
 
     @staticmethod
     def _row(
-        row: list[tuple[View, float]],
+        row: list[tuple[View, float, int]],
         width: float,
         gap: float,
         outputs: Mapping[str, torch.Tensor],
     ) -> float:
         """What is left of the width is shared."""
-        spare = width - sum(least for _, least in row) - gap * (len(row) - 1)
-        return max(view.height(least + spare / len(row), outputs) for view, least in row)
+        spare = width - sum(least for _, least, _ in row) - gap * (len(row) - 1)
+        part = spare / sum(parts for *_, parts in row)
+        return max(view.height(least + parts * part, outputs) for view, least, parts in row)
 
 
 class below(Layout):
