@@ -29,7 +29,8 @@ class lines(View):
     log: "x", "y" or "xy", in powers of ten; for y, ylim is needed.
     drag: the control that the marked point's place on the x axis stands for: in numbers of the
         axis, or, where it is a choice, one of N values in the order of `x`. The point is dragged.
-    tall: how high it is drawn, in pixels.
+    tall: how high it is drawn, in pixels.   key: the names stand in the upper left corner, in
+        their curves' colours.
     choose: the control that `highlight` follows: a curve is chosen by its name.
     stops: the places on the x axis of that control's values, where they are not those of `x`.
     """
@@ -59,6 +60,7 @@ class lines(View):
     choose: str = ""
     pull: str = ""
     tall: int = 300
+    key: bool = False
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         y = shapes["y"]
