@@ -6,7 +6,18 @@ from browser.figure_page import write
 from browser.pages import until
 from browser.test_figures import figures_on, set_to
 from ipywidgets import FloatSlider, IntSlider, ToggleButtons
-from llmbook import bars, below, figure, heatmap, lines, scatter, tokens
+from llmbook import (
+    bars,
+    below,
+    figure,
+    heatmap,
+    lines,
+    network,
+    scatter,
+    stages,
+    tokens,
+    waterfall,
+)
 
 X = torch.linspace(0, 1, 11)
 
@@ -199,3 +210,58 @@ def test_a_bar_is_marked_without_being_chosen_and_a_sign_of_the_frame_is_soft(
     assert [sign.text_content() for sign in element.query_selector_all(".lf-special")] == [
         "<|im_end|>"
     ]
+
+
+class Taken(torch.nn.Module):
+    def forward(self, way, pick):
+        at = torch.stack([torch.zeros(()), way])
+        return {
+            "x": at,
+            "y": 1 - at,
+            "ringed": at > 0.2,
+            "pick": torch.tensor(pick),
+            "added": torch.stack([2 * way, -way, way]),
+            "both": torch.stack([way, way, way]),
+        }
+
+
+def test_a_point_goes_along_its_path_and_what_is_new_in_other_views(serve, page, tmp_path):
+    made = figure(
+        Taken(),
+        below(
+            scatter(x="x", y="y", ringed="ringed", drag="way", path=[0.0, 1, 1, 0],
+                    xlim=(0, 1), ylim=(0, 1), equal=True),
+            waterfall(y="added", labels=[0, 1, 2], names=["a", "b", "c"], xlim=(-4, 4),
+                      shown=[True, True, False]),
+            stages(labels=["1\nfirst", "2\nsecond"], at="pick", choose="pick", listed=True,
+                   boxes=[(0, 0), (1, 0)], arrows=[(0, 1)], strength=[0, 0.5],
+                   shades=("by rules", "learned")),
+            network(sizes=(2, 1), weights=[1.0, 2], values="both", drag=["way"]),
+        ),
+        way=FloatSlider(value=0.5, min=0, max=1, step=0.05),
+        pick=ToggleButtons(options=[("one", 0), ("two", 1)], value=0),
+        caption="What can be taken hold of.",
+    )  # fmt: skip
+    write(tmp_path, [made])
+    page.goto(serve(tmp_path) + "/index.html")
+    (element,) = figures_on(page)
+    page.evaluate("(f) => f.live.ready.then(() => null)", element)
+    box = element.query_selector(".lf-view-scatter .lf-grip").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 80, y)  # off its way: it goes to the nearest place on it
+    page.mouse.up()
+    until(page, "(f) => f.live.controls.way.value > 0.5", element)
+    assert page.evaluate("(f) => f.live.controls.way.value", element) < 0.7
+    page.keyboard.press("ArrowUp")
+    shown = """([f, what]) => [...f.querySelectorAll(what)].filter((n) => n.getClientRects().length)
+      .map((n) => n.textContent)"""
+    assert len(page.query_selector_all(".lf-mark.lf-ringed")) == 1
+    assert page.evaluate(shown, [element, ".lf-view-waterfall .lf-label"]) == ["a", "b"]
+    assert page.evaluate(shown, [element, ".lf-steps > span"]) == ["by rules", "learned"]
+    assert page.evaluate(shown, [element, ".lf-note"]) == ["Pull way to the left or right."]
+    page.set_viewport_size({"width": 390, "height": 800})
+    until(page, "(f) => f.querySelector('.lf-listed')", element)
+    left = "(f) => [...f.querySelectorAll('.lf-box')].map((n) => n.offsetLeft)"
+    assert page.evaluate(left, element) == [0, 0]

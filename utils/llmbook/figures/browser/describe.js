@@ -168,6 +168,8 @@ function intervals(view, outputs) {
 function waterfall(view, outputs) {
   const y = Array.from(read(view, "y", outputs).data, Number);
   const labels = texts(view, "labels", outputs);
-  const added = y.map((value, i) => `${labels[i]} ${number(value)}`).join(", ");
-  return `${added}; together ${number(sums(y).at(-1))}. The curve makes ${number(readNumber(view, "at", outputs))} of it.`;
+  const shown = read(view, "shown", outputs)?.data;
+  const added = y.flatMap((value, i) => (shown && !shown[i] ? [] : [`${labels[i]} ${number(value)}`])).join(", ");
+  const at = readNumber(view, "at", outputs);
+  return `${added}; together ${number(sums(y).at(-1))}.${at === null ? "" : ` The curve makes ${number(at)} of it.`}`;
 }

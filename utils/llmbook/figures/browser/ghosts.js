@@ -3,7 +3,7 @@ import { set, svg } from "./dom.js";
 
 const REST = 1000; // ms: what is moved after so long a rest is moved anew
 const LEFT = ".lf-line.lf-strong, .lf-point, .lf-bar, .lf-boundary, .lf-segment.lf-strong path, .lf-ball";
-const SCALE = ".lf-tick, .lf-label"; // another axis, or other rows: then nothing can be compared
+const SCALE = ".lf-tick:not(.lf-halo), .lf-label"; // another axis, or other rows: then nothing can be compared
 
 /**
  * @param {Element} host of the drawing

@@ -30,13 +30,13 @@ export function choosing(group, marks, choose) {
   });
 }
 
-/** A ring around a point that two sliders stand for, `drag`; `to` turns a place in pixels of `frame` into numbers. */
+/** A ring around a point that two sliders stand for, or one, `drag`; `to` turns a place in pixels of `frame` into numbers. */
 export function ring(frame, drag, to, take) {
   const grip = svg("circle", { class: "lf-grip", r: 14, ...slides(drag.join(" and ")) });
   const told = (numbers) => Object.fromEntries(drag.map((name, axis) => [name, numbers[axis]]));
   dragging(grip, frame, {
     move: (x, y) => take(told(to(x, y).map((value) => ({ value })))),
-    step: (across, up) => take(across ? { [drag[0]]: { by: across } } : { [drag[1]]: { by: up } }),
+    step: (across, up) => take(across ? { [drag[0]]: { by: across } } : { [drag[1] ?? drag[0]]: { by: up } }),
   });
   return grip;
 }

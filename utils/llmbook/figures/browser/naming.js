@@ -6,6 +6,7 @@ import { shorten } from "./values.js";
 const LETTER = 7.4; // the width of a letter, roughly
 const [HIGH, APART] = [17, 14]; // of a name; two ends as near as that are not named beside them
 const NARROW = 560; // no room for names beside the curves
+const MANY = 5; // curves: then a name that could be another's is left out
 const [PLACES, SAMPLES, FAR] = [28, 6, 36]; // along a curve; along a name; what is farther is as good as free
 
 /** How much room the names need on the right; none where the curves' ends lie together, or end before. */
@@ -20,22 +21,28 @@ export function beside(texts, heights, width) {
 /**
  * @param {Element} group of the names
  * @param {{texts: string[], classes: string[], xs: number[], heights: number[][], box: object, room: number,
- *   taken: object[]}} all heights: of each curve, NaN where it is not; box: the plot's sides; taken: what lies there already
+ *   taken: object[], corner?: boolean}} all heights: of each curve, NaN where it is not; box: the plot's sides; taken: what
+ *   lies there already; corner: whether they stand in the plot's corner, as its key
  */
-export function nameCurves(group, { texts, classes, xs, heights, box, room, taken }) {
+export function nameCurves(group, { texts, classes, xs, heights, box, room, taken, corner }) {
   const shown = texts.length > 1 ? texts : [];
   const made = keep(group, shown.length, () => svg("text", { "dominant-baseline": "central" }));
   const names = shown.map((text) => shorten(text, Math.floor((0.6 * (box.right - box.left)) / LETTER)));
   const ends = heights.map((ys) => ys.at(-1));
   const out = room && [...ends].sort((a, b) => a - b).every((y, i, all) => Number.isFinite(y) && (!i || y - all[i - 1] > 9));
-  const placed = out ? stacked(ends, box) : free(names, { classes, xs, heights, box, taken, made });
+  const placed = corner ? inRow(names, box) : out ? stacked(ends, box) : free(names, { classes, xs, heights, box, taken, made });
   names.forEach((text, i) => {
     const at = placed[i];
     made[i].place = at?.key; // where it stood, the next time
-    set(made[i], { x: at ? fix(at.x) : 0, y: at ? fix(at.y) : 0, "text-anchor": out ? "start" : "middle",
+    set(made[i], { x: at ? fix(at.x) : 0, y: at ? fix(at.y) : 0, "text-anchor": out || corner ? "start" : "middle",
       class: `lf-end${classes[i]}${out ? "" : " lf-halo"}` });
     say(made[i], at ? text : "");
   });
+}
+
+/** In the plot's upper left corner, one after the other. */
+function inRow(names, { left, top }) {
+  return names.map((_, i) => ({ x: left + 4 + names.slice(0, i).reduce((sum, { length }) => sum + LETTER * length + 14, 0), y: top + 6 }));
 }
 
 /** Beside the ends, pushed apart a little. */
@@ -61,6 +68,7 @@ function free(names, { classes, xs, heights, box, taken, made }) {
       const worth = value(at, i, { xs, heights, box, lie }) + at.bonus + (made[i].place === at.key ? 5 : 0);
       if (worth > most) [best, most] = [at, worth];
     }
+    if (names.length > MANY && most < 0 && !classes[i]) best = null;
     placed[i] = best;
     if (best) lie.push(best);
   }

@@ -65,7 +65,7 @@ export function create(host, view, name, take) {
     const line = (row) => y.data.slice(row * x.length, (row + 1) * x.length);
     const seen = (v) => (Number.isFinite(v) ? Math.max(TOP, Math.min(floor, sy(v))) : NaN);
     const heights = Array.from({ length: rows }, (_, row) => Array.from(line(row), seen));
-    room[width] ??= view.inside ? 0 : beside(texts, heights, width);
+    room[width] ??= view.inside || view.key ? 0 : beside(texts, heights, width);
     const high = upTheSide(view, ylim);
     const slim = low && !view.ylabel;
     const left = Math.max(slim ? SLIM : LEFT, (slim ? 14 : 32) + DIGIT * Math.max(...high.map((tick) => onAxis(high, view.log?.includes("y"))(tick).length)));
@@ -96,7 +96,7 @@ export function create(host, view, name, take) {
       set(second, { x: cx + (cx > (left + right) / 2 ? 4 : -4), y: cy - 16, "text-anchor": cx > (left + right) / 2 ? "end" : "start" });
     }
     nameCurves(labels, { texts, classes, xs: Array.from(x, sx), heights, room: room[width],
-      box: { left, right, top: TOP, bottom: floor },
+      box: { left, right, top: TOP, bottom: floor }, corner: view.key,
       taken: [{ x: px, y: py, long: 8, high: 12 }, ...written(view, left)] });
     if (view.choose) texts.slice(0, view.choices || rows).forEach((text, row) => set(chosen(labels.children[row], row === strong), { "aria-label": text }));
     state = { x, stops: read(view, "stops", outputs)?.data ?? x, values: line(strong ?? 0), sx, sy, view, from: spot[0],

@@ -5,7 +5,7 @@ import { extent, fix } from "../scale.js";
 import { read, readable, readNumber, shorten, texts } from "../values.js";
 
 const LETTER = 8; // the width of a letter, roughly
-const REST = "Point at one, or use the arrow keys, to follow its lines.";
+const REST = matchMedia("(pointer: coarse)").matches ? "Tap one, to follow its lines." : "Point at one, or use the arrow keys, to follow its lines.";
 const CHOOSE = "Click one, or use the arrow keys and Enter, to choose it.";
 
 export function create(host, view, name, take) {
@@ -16,7 +16,7 @@ export function create(host, view, name, take) {
   const note = html("p", { class: "lf-note", "aria-live": "polite" });
   host.append(root, note);
   let state = null;
-  const rest = view.choose ? CHOOSE : REST;
+  const rest = view.choose ? CHOOSE : grips ? pulls(view) : REST;
   let picked = null; // the unit under the pointer, or the one that the arrow keys went to
   const pick = (unit) => {
     if (unit === picked || !state) return;
@@ -69,6 +69,13 @@ export function create(host, view, name, take) {
   return { redraw };
 }
 
+/** What can be pulled, in words. */
+function pulls({ drag, sizes }) {
+  const names = drag.slice(0, sizes[0]).filter(Boolean).map((unit) => unit.replaceAll("_", " "));
+  const all = drag.slice(sizes[0]).some(Boolean) ? [...names, "a number on a line"] : names;
+  return `Pull ${all.join(", ").replace(/, ([^,]*)$/, " or $1")} to the left or right.`;
+}
+
 /** Where each unit stands, and how large it is drawn. */
 function layout(view, labels, values, layerLabels, width) {
   const { sizes } = view;
@@ -115,7 +122,7 @@ function drawHeads(group, texts, { units, firsts, width }) {
 }
 
 /** What can be pulled: the first layer's units, and the numbers on the arrows of the numbered gaps. */
-function drawGrips(units, numbers, { view, values, weights, numbered }, take) {
+function drawGrips(units, numbers, { view, values, weights, numbered, places }, take) {
   const nodes = [...Array.from(units.children).slice(0, view.sizes[0]), ...numbers.children];
   const now = [...Array.from(values ?? []).slice(0, view.sizes[0]), ...numbered.map((i) => weights[i])];
   view.drag.forEach((name, i) => {
@@ -125,7 +132,10 @@ function drawGrips(units, numbers, { view, values, weights, numbered }, take) {
       node.classList.add("lf-scrub");
       set(node, slides(name));
       scrubbing(node, name, take);
+      node.append(svg("text", { class: "lf-both-ways lf-halo", "text-anchor": "middle", "dominant-baseline": "central", "aria-hidden": "true" }, "↔"));
     }
+    if (i < view.sizes[0]) set(node.lastChild, { y: fix(-places.radius) });
+    else set(node.lastChild, { x: node.firstChild.getAttribute("x"), class: places.beside ? "lf-both-ways lf-halo" : "lf-gone" });
     set(node, { "aria-valuenow": now[i], "aria-valuetext": readable(now[i], 3) });
   });
 }
@@ -151,7 +161,10 @@ function drawArrows(group, numbers, { view, weights, flow, reached, limit, place
     const [from, to] = pairs[i];
     const [a, b] = [units[from], units[to]];
     set(texts[n], { transform: `translate(${fix((a.x + b.x) / 2)} ${fix((a.y + b.y) / 2)})` });
-    say(texts[n].lastChild, label(weights[i], flow?.[i]));
+    const words = label(weights[i], flow?.[i]);
+    const half = view.drag?.length ? 3.5 * words.length + (places.beside ? 16 : 4) : 56;
+    set(texts[n].firstChild, { x: -half, width: 2 * half });
+    say(texts[n].children[1], words);
   });
 }
 

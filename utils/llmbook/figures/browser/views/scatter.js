@@ -17,8 +17,8 @@ export function create(host, view, name, take) {
   const lines = svg("svg"); // a frame of its own, which cuts off what goes beyond the plane
   const canvas = html("canvas", { class: "lf-field", "aria-hidden": "true" });
   const root = svg("svg", { class: "lf-svg", role: view.drag.length || view.choose ? "group" : "img", "aria-label": name }, grid, edges, lines, points, labels);
-  let axes = null;
-  const grips = view.drag.map((pair) => ring(root, pair, (x, y) => told(view, axes.numbers(x, y)), take));
+  let [axes, path] = [null, null];
+  const grips = view.drag.map((pair) => ring(root, pair, (x, y) => told(view, axes.numbers(x, y), path), take));
   root.append(...grips);
   const circle = svg("circle", { class: "lf-outline", r: 8.5 }); // around the chosen point
   let seen = []; // where each point is, in pixels
@@ -42,7 +42,8 @@ export function create(host, view, name, take) {
   drawLegend(legend, view.groups ?? []);
 
   const redraw = (outputs) => {
-    const data = Object.fromEntries(["x", "y", "group", "size", "field", "segments"].map((f) => [f, read(view, f, outputs)]));
+    const data = Object.fromEntries(["x", "y", "group", "size", "ringed", "field", "segments"].map((f) => [f, read(view, f, outputs)]));
+    path = read(view, "path", outputs)?.data;
     axes = frame(view, data, Math.max(260, host.clientWidth));
     set(root, { viewBox: `0 0 ${axes.width} ${axes.height}`, width: axes.width, height: axes.height });
     drawAxes(grid, axes, view);
@@ -75,8 +76,12 @@ function held(view, { x, y, segments }, strong, fromEnd) {
   return [x, y].map(({ data }) => data[data.length - fromEnd]);
 }
 
-/** A place as its two sliders have it: x and y, on a log axis the power of ten; or degrees and the length. */
-function told({ polar, log = "" }, [x, y]) {
+/** A place as its two sliders have it: x and y, on a log axis the power of ten; or degrees and the length; or how far along a path. */
+function told({ polar, log = "" }, [x, y], path) {
+  if (path) {
+    const [x1, y1, across, up] = [path[0], path[1], path[2] - path[0], path[3] - path[1]];
+    return [((x - x1) * across + (y - y1) * up) / (across * across + up * up)];
+  }
   if (polar) return [(Math.atan2(y, x) * 180) / Math.PI, Math.hypot(x, y)];
   return [log.includes("x") ? Math.log10(x) : x, log.includes("y") ? Math.log10(y) : y];
 }
@@ -116,12 +121,12 @@ function within([x, y], [cx, cy], half, ring, { left, right, bottom }) {
 
 const LARGE = 2; // how many times as wide as others the largest point is
 
-function drawPoints(nodes, { x, y, group, size }, { sx, sy }) {
+function drawPoints(nodes, { x, y, group, size, ringed }, { sx, sy }) {
   const most = size && Math.max(...size.data);
   const made = keep(nodes, x.data.length, () => svg("path"));
   for (let i = 0; i < x.data.length; i++) {
     const kind = Number(group?.data[i] ?? 0) % SHAPES.length;
-    set(made[i], { class: `lf-mark lf-group-${kind}`, d: SHAPES[kind],
+    set(made[i], { class: `lf-mark lf-group-${kind}${ringed?.data[i] ? " lf-ringed" : ""}`, d: SHAPES[kind],
       transform: `translate(${fix(sx(x.data[i]))} ${fix(sy(y.data[i]))})${size ? ` scale(${fix(10 * LARGE * Math.sqrt(size.data[i] / most)) / 10})` : ""}` });
   }
 }

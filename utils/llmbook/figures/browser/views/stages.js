@@ -5,6 +5,7 @@ import { fix } from "../scale.js";
 import { read, readNumber, texts } from "../values.js";
 
 const SMALL = 84; // px
+const LISTED = 34; // px, of one that stands in a list
 const GAP = 24; // px between two boxes, where an arrow is to be seen
 
 export function create(host, view, name, take) {
@@ -14,16 +15,26 @@ export function create(host, view, name, take) {
   host.append(html("div", { class: "lf-diagram" }, arrows, boxes), told);
   const made = view.boxes.map(() => (view.choose ? html("button", { type: "button", class: "lf-box" })
     : html("div", { class: "lf-box", role: "listitem" })));
+  made.forEach((node) => node.append(html("span", { class: "lf-box-name" })));
   boxes.append(...made);
+  if (view.shades) told.before(html("p", { class: "lf-legend lf-steps" }, ...view.shades.map((text, i) => {
+    const key = html("span", {}, text);
+    key.style.setProperty("--lf-weight", i / 2);
+    return key;
+  })));
   if (view.choose) choosing(boxes, ".lf-box", (place) => take({ [view.choose]: { place } }));
   const redraw = (outputs) => {
     const at = readNumber(view, "at", outputs);
     const strength = read(view, "strength", outputs)?.data;
     const labels = texts(view, "labels", outputs);
-    const { places, width, height, down } = layout(view, Math.max(240, host.clientWidth));
+    const { places, width, height, down, listed } = layout(view, Math.max(240, host.clientWidth));
+    boxes.classList.toggle("lf-listed", Boolean(listed));
+    arrows.classList.toggle("lf-gone", Boolean(listed));
+    boxes.parentElement.style.minHeight = `${height}px`;
     set(arrows, { viewBox: `0 0 ${width} ${height}`, width, height });
     made.forEach((node, i) => {
-      say(node, labels[i]);
+      say(node.firstChild, labels[i]);
+      node.classList.toggle("lf-dated", labels[i].includes("\n"));
       place(node, places[i], strength?.[i]);
       node.classList.toggle("lf-chosen", i === at);
       if (view.choose) chosen(node, i === at);
@@ -38,6 +49,10 @@ export function create(host, view, name, take) {
 /** Where each box lies, in pixels. With arrows it goes downwards where there is no room for it to go across. */
 function layout(view, width) {
   const down = view.arrows.length > 0 && width < view.turned;
+  if (down && view.listed) {
+    const places = view.boxes.map((_, i) => ({ x: 0, y: i * LISTED, wide: width, high: LISTED - 4, around: false }));
+    return { places, down, width, height: LISTED * places.length + 8, listed: true };
+  }
   const given = view.boxes.map(([x, y, w = 1, h = 1]) => (down ? [y, x, h, w] : [x, y, w, h]));
   const [columns, rows] = [0, 1].map((axis) => Math.ceil(Math.max(...given.map((b) => b[axis] + b[axis + 2]))));
   const beside = down ? GAP / 2 : GAP;

@@ -4,7 +4,9 @@ import { fix, linear, ticks } from "../scale.js";
 import { read, readable, readNumber, sums, texts } from "../values.js";
 
 const [ROW, BAR, CURVE, AXIS] = [26, 16, 110, 44];
+const PLAIN = 28; // the room of the sum, where there is no curve
 const [LETTER, RIGHT] = [8.2, 12];
+const NARROW = 480; // px: there the axis is half as long, as long as the sums are
 
 export function create(host, view, name) {
   const [grid, bars] = [svg("g"), svg("g")];
@@ -18,35 +20,41 @@ export function create(host, view, name) {
   const redraw = (outputs) => {
     const y = Array.from(read(view, "y", outputs).data, Number);
     const labels = texts(view, "labels", outputs);
-    const heights = Array.from(read(view, "curve", outputs).data, Number);
+    const shown = read(view, "shown", outputs)?.data ?? y.map(() => true);
+    const heights = Array.from(read(view, "curve", outputs)?.data ?? [], Number);
     const at = readNumber(view, "at", outputs);
     const width = Math.max(240, host.clientWidth);
     const left = Math.max(40, 14 + LETTER * Math.max(...labels.map((text) => text.length)));
-    const sx = linear(...view.xlim, left, width - RIGHT);
-    const [top, floor] = [ROW * y.length + 8, ROW * y.length + CURVE];
+    const reached = sums(y);
+    const small = width < NARROW && reached.every((sum) => 2 * sum > view.xlim[0] && 2 * sum < view.xlim[1]);
+    const xlim = small ? view.xlim.map((end) => end / 2) : view.xlim;
+    const sx = linear(...xlim, left, width - RIGHT);
+    const [top, floor] = [ROW * y.length + 8, ROW * y.length + (heights.length ? CURVE : PLAIN)];
     const sy = linear(0, 1, floor, top);
     set(root, { viewBox: `0 0 ${width} ${floor + AXIS}`, width, height: floor + AXIS });
-    drawGrid(grid, { view, sx, sy, left, width, floor });
-    const reached = sums(y);
+    drawGrid(grid, { view, xlim, sx, sy, left, width, floor, curved: heights.length > 0 });
     keep(bars, y.length, makeBar);
-    y.forEach((value, i) => drawBar(bars.children[i], value, labels[i], [i ? reached[i - 1] : 0, reached[i]], { sx, i, left, width, last: i === y.length - 1 }));
-    set(curve, { d: heights.map((height, i) => `${i ? "L" : "M"}${fix(left + (i / (heights.length - 1)) * (width - RIGHT - left))} ${fix(sy(height))}`).join("") });
-    const [px, py] = [fix(sx(reached.at(-1))), fix(sy(at))];
-    set(drop, { d: `M${px} ${top - 8 - (ROW - BAR) / 2}V${py}H${left}` });
+    y.forEach((value, i) => drawBar(bars.children[i], value, labels[i], [i ? reached[i - 1] : 0, reached[i]], { sx, i, left, width, last: !shown[i + 1], shown: shown[i] }));
+    const [first, end] = view.xlim;
+    const along = heights.map((height, i) => [first + (i / (heights.length - 1)) * (end - first), height]).filter(([x]) => x >= xlim[0] && x <= xlim[1]);
+    set(curve, { d: along.map(([x, height], i) => `${i ? "L" : "M"}${fix(sx(x))} ${fix(sy(height))}`).join("") });
+    const rows = shown.filter(Boolean).length;
+    const [px, py] = [fix(sx(reached.at(-1))), heights.length ? fix(sy(at)) : floor];
+    set(drop, { d: `M${px} ${ROW * rows - (ROW - BAR) / 2}V${py}${heights.length ? `H${left}` : ""}` });
     set(point, { cx: px, cy: py });
     set(told, { x: px > width - 90 ? px - 12 : px + 12, y: Math.min(py + 13, floor - 9), "text-anchor": px > width - 90 ? "end" : "start" });
-    say(told, readable(at, 2));
+    say(told, heights.length ? readable(at, 2) : `sum ${readable(reached.at(-1), 2)}`);
   };
   return { redraw };
 }
 
-function drawGrid(group, { view, sx, sy, left, width, floor }) {
+function drawGrid(group, { view, xlim, sx, sy, left, width, floor, curved }) {
   const text = (attributes, words) => svg("text", { class: "lf-tick", ...attributes }, words);
   group.replaceChildren(
     svg("line", { class: "lf-zero", x1: sx(0), x2: sx(0), y1: 0, y2: floor }),
-    ...[0, 0.5, 1].flatMap((tick) => [svg("line", { class: "lf-grid", x1: left, x2: width - RIGHT, y1: sy(tick), y2: sy(tick) }),
-      text({ x: left - 8, y: sy(tick), "text-anchor": "end", "dominant-baseline": "central" }, readable(tick))]),
-    ...ticks(...view.xlim, width > 420 ? 6 : 4).map((tick) => text({ x: sx(tick), y: floor + 16, "text-anchor": "middle" }, readable(tick))),
+    ...(curved ? [0, 0.5, 1] : [0]).flatMap((tick) => [svg("line", { class: "lf-grid", x1: left, x2: width - RIGHT, y1: sy(tick), y2: sy(tick) }),
+      text({ x: left - 8, y: sy(tick), "text-anchor": "end", "dominant-baseline": "central" }, curved ? readable(tick) : "")]),
+    ...ticks(...xlim, width > 420 ? 6 : 4).map((tick) => text({ x: sx(tick), y: floor + 16, "text-anchor": "middle" }, readable(tick))),
     text({ class: "lf-axis", x: (left + width - RIGHT) / 2, y: floor + 36, "text-anchor": "middle" }, view.xlabel ?? ""),
     text({ class: "lf-axis", "text-anchor": "middle", transform: `translate(12 ${(sy(0) + sy(1)) / 2}) rotate(-90)` }, view.ylabel ?? ""));
 }
@@ -56,15 +64,15 @@ const makeBar = () => svg("g", {}, svg("text", { class: "lf-label", "text-anchor
   svg("text", { class: "lf-value lf-halo", "dominant-baseline": "central" }));
 
 /** A bar, a line down to the next, and its number: right of what it adds, left of what it takes away, where there is room. */
-function drawBar(node, value, label, [from, to], { sx, i, left, width, last }) {
+function drawBar(node, value, label, [from, to], { sx, i, left, width, last, shown }) {
   const [text, bar, join, number] = node.children;
   const [a, b] = [sx(from), sx(to)];
   const y = ROW * i + (ROW - BAR) / 2;
   const onRight = value >= 0 ? b < width - 56 : Math.min(a, b) < left + 44;
-  set(node, { class: value < 0 ? "lf-negative" : "lf-up" });
+  set(node, { class: `${value < 0 ? "lf-negative" : "lf-up"}${shown ? "" : " lf-gone"}` });
   say(set(text, { x: left - 10, y: y + BAR / 2 }), label);
   set(bar, { x: fix(Math.min(a, b)), y, width: fix(Math.abs(b - a)) });
   set(join, { d: last ? "" : `M${fix(b)} ${y}V${y + ROW + BAR}` });
   set(number, { x: fix(onRight ? Math.max(a, b) + 8 : Math.min(a, b) - 8), y: y + BAR / 2, "text-anchor": onRight ? "start" : "end" });
-  say(number, `${value < 0 ? "" : "+"}${readable(value, 2)}`);
+  say(number, `${value > 0 ? "+" : ""}${readable(value, 2)}`);
 }

@@ -31,7 +31,8 @@ class lines(View):
     drag: the control that the marked point's place on the x axis stands for: in numbers of the
         axis, or, where it is a choice, one of N values in the order of `x`. The point is dragged.
     tall: how high it is drawn, in pixels.   inside: names never stand beside the plot, so that two
-        plots, one below the other, have one x axis.
+        plots, one below the other, have one x axis.   key: the names stand in the upper left
+        corner, in their curves' colours.
     choose: the control that `highlight` follows: a curve is chosen by its name.   choices: so many
         of them, the first; else all.
     stops: the places on the x axis of that control's values, where they are not those of `x`.
@@ -63,6 +64,7 @@ class lines(View):
     pull: str = ""
     tall: int = 300
     inside: bool = False
+    key: bool = False
     choices: int = 0
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import torch
 
-from .base import Shape, View, ViewError
+from .base import NARROW, Shape, View, ViewError
 
 
 class readout(View):
@@ -30,6 +30,9 @@ class readout(View):
         for name, shape in shapes.items():
             if shape != ():
                 raise ViewError(f"readout: {name} has shape {shape}; allowed: one number")
+
+    def least_width(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
+        return super().least_width(width, outputs) if width < NARROW else 128
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         rows, used = 1, 0.0

@@ -28,6 +28,7 @@ class scatter(View):
     """Points `x`, `y` (N,) in the plane.
 
     group: (N,) integers from 0, a colour and a shape each, named by `groups`.
+    ringed: (N,) bool, these have a dark rim.
     size: (N,) from 0, how large each is drawn: its area.
     labels: (N,), ids if `names` are given.
     field: (R, C) a number everywhere in the plane, as shade; row 0 is at the lower end of ylim,
@@ -39,7 +40,8 @@ class scatter(View):
     drag: two sliders, for x and y: the last point stands for them, and is dragged; or several such
         pairs, for as many points, the last. On a log axis the slider is the power of ten. If
         `polar`, two for degrees and length: the end of the highlighted segment, which begins at
-        0, 0.
+        0, 0. With a `path` (4,) from (x1, y1) to (x2, y2), one slider from 0 to 1: the last point
+        goes along it.
     choose: the control whose values are the points, in their order: a click on one sets it.
     chosen: 0-d, that point; of more than 30 points only it is named.
     log: "x", "y" or "xy", in powers of ten; xlim and ylim are needed.
@@ -51,6 +53,8 @@ class scatter(View):
     group: Series = None
     size: Series = None
     labels: Series = None
+    ringed: Series = None
+    path: Series = None
     field: Series = None
     segments: Series = None
     segment_labels: Series = None
@@ -60,7 +64,7 @@ class scatter(View):
     level: float | None = None
     arrows: bool = False
     equal: bool = False
-    drag: Sequence[str] | Sequence[tuple[str, str]] = ()
+    drag: str | Sequence[str] | Sequence[tuple[str, str]] = ()
     polar: bool = False
     choose: str = ""
     log: str = ""
@@ -74,7 +78,7 @@ class scatter(View):
     grow: ClassVar[int] = 2
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
-        same(self, shapes, "x", "y", "group", "size", "labels")
+        same(self, shapes, "x", "y", "group", "size", "labels", "ringed")
         same(self, shapes, "highlight", dims=0)
         same(self, shapes, "chosen", dims=0)
         if self.choose and "chosen" not in shapes:
@@ -92,7 +96,12 @@ class scatter(View):
             raise ViewError(f"scatter: ticks is {self.ticks!r}; allowed: 'x', 'y', 'none'")
         if self.polar and not {"segments", "highlight"} <= shapes.keys():
             raise ViewError("scatter: polar needs segments, and highlight: whose end it is")
-        if any(len(pair) != 2 for pair in self.pairs) or len(self.pairs) > shapes["x"][0]:
+        if shapes.get("path", (4,)) != (4,) or isinstance(self.drag, str) != ("path" in shapes):
+            raise ViewError(f"scatter: drag={self.drag!r} with path; allowed: one slider, and (4,)")
+        if (
+            any(len(pair) != 2 - ("path" in shapes) for pair in self.pairs)
+            or len(self.pairs) > shapes["x"][0]
+        ):
             raise ViewError(f"scatter: drag={self.drag!r}; allowed: two sliders for a point")
         lines = shapes.get("segments", (0, 4))
         if len(lines) != 2 or lines[1] != 4:
@@ -106,6 +115,8 @@ class scatter(View):
     @property
     def pairs(self) -> list[Sequence[str]]:
         """The sliders of each point that is dragged."""
+        if isinstance(self.drag, str):
+            return [[self.drag]]
         pair = [self.drag] if self.drag and isinstance(self.drag[0], str) else []
         return pair or list(self.drag)
 

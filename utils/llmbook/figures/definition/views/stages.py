@@ -11,6 +11,7 @@ import torch
 
 from .base import Series, Shape, Taken, View, ViewError, same, size
 
+LISTED = 34  # px: a row of a list
 ROW, TURNED = 76, 560  # px: a row's height; in a narrower figure what flows goes downwards
 
 
@@ -25,6 +26,8 @@ class stages(View):
     row: px, a row's height, 24 of which lie between two rows.
     texts: what is told of the chosen box: for each heading, which may be "", N texts.
     strength: (N,), 0 to 1, shades each box.
+    shades: what boxes of strength 0 and of strength ½ are: ("by rules", "learned").
+    listed: where there is little room, one below the other, without arrows.
     choose: the control whose N values are the boxes, in their order; else none can be clicked.
     """
 
@@ -36,6 +39,8 @@ class stages(View):
     texts: Mapping[str, Sequence[str]] = field(default_factory=dict)
     choose: str = ""
     row: int = ROW
+    shades: tuple[str, str] | None = None
+    listed: bool = False
 
     def series(self) -> dict[str, Any]:
         return super().series() | {f"text {head}": told for head, told in self.texts.items()}
@@ -44,6 +49,8 @@ class stages(View):
         told = [name for name in shapes if name.startswith("text ")]
         same(self, shapes, "labels", "strength", *told)
         same(self, shapes, "at", dims=0)
+        if self.shades and "strength" not in shapes:
+            raise ViewError("stages: shades needs strength")
         if shapes["labels"] != (len(self.boxes),):
             raise ViewError(
                 f"stages: labels of {size(shapes['labels'])} do not fit {len(self.boxes)} boxes"
@@ -63,7 +70,10 @@ class stages(View):
         far = [(box[0] + (*box, 1, 1)[2], box[1] + (*box, 1, 1)[3]) for box in self.boxes]
         columns, rows = (ceil(max(axis)) for axis in zip(*far, strict=True))
         lines = [sum(ceil(7 * len(text) / width) for text in told) for told in self._told()]
-        return self.row * (columns if self.turned(width) else rows) + 24 * max(lines, default=0) + 8
+        told = 24 * max(lines, default=0) + 8 + (32 if self.shades else 0)
+        if self.listed and self.turned(width):
+            return LISTED * len(self.boxes) + 8 + told
+        return self.row * (columns if self.turned(width) else rows) + told
 
     def turned(self, width: float) -> bool:
         """Does it go from above downwards here, where it goes from left to right with more room?"""
