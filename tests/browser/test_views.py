@@ -382,7 +382,7 @@ def test_a_stage_is_chosen_by_a_click_or_by_arrow_keys_and_what_belongs_to_it_op
         return value, texts(way, "[aria-checked=true]"), told
 
     assert state() == ("tokens", ["tokens"], ["What it reads.", "2.5"])
-    way.query_selector("button:text('answer')").click()
+    way.query_selector("button:has-text('answer')").click()
     until(page, "(f) => f.querySelector('.lf-chosen').textContent === 'answer'", way)
     assert state() == ("answer", ["answer"], ["What it says.", "3.5"])
     page.keyboard.press("ArrowRight")  # and round to the first
@@ -422,7 +422,7 @@ def test_a_box_around_others_can_be_chosen_and_play_goes_through_them(page, show
     assert machine.query_selector("input[type=range]")  # what plays keeps its control
     machine.query_selector("button.lf-around").click(position={"x": 5, "y": 5})
     until(page, "(f) => f.live.controls.part.value === 0", machine)
-    machine.query_selector("button:text('right')").click()
+    machine.query_selector("button:has-text('right')").click()
     until(page, "(f) => f.querySelector('input[type=range]').value === '2'", machine)
 
 
