@@ -57,6 +57,8 @@ def store(path: Path) -> None:
 
 def main(chosen: list[str]) -> None:
     paths = [(ROOT / name).resolve() for name in chosen] or notebooks()
+    if texts := [path.name for path in paths if path.suffix != ".ipynb"]:
+        sys.exit(f"{', '.join(texts)} cannot store outputs; allowed: notebooks (.ipynb)")
     runs.main(chosen)
     for path in paths:
         store(path)
