@@ -75,9 +75,18 @@ def check_colours(page, element) -> None:
     page.evaluate("(f) => f.live.ready.then(() => null)", element)
     page.evaluate("new Promise((done) => requestAnimationFrame(() => done(null)))")
     found = page.evaluate(COLOURS, element)
+    if not found["coloured"]:  # it waits for the reader to type
+        page.evaluate(TYPED, element)
+        found = page.evaluate(COLOURS, element)
     id_ = element.get_attribute("id")
     assert found["drawn"] and found["coloured"] and not found["black"], (id_, found)
     assert found["ground"] in ("rgb(255, 255, 255)", "rgb(32, 37, 43)"), id_
+
+
+TYPED = """async (figure) => {
+  const typed = Object.entries(figure.live.controls).filter(([, { kind }]) => kind === "text");
+  await figure.live.set(Object.fromEntries(typed.map(([name, { value }]) => [name, `${value}q`])));
+}"""
 
 
 def check_link(page, element, recorded: dict) -> None:

@@ -640,7 +640,7 @@ def test_a_unit_and_the_number_on_an_arrow_are_pulled(page, held):
     page.keyboard.press("ArrowRight")  # of the number, which has the focus, and not of the network
     assert values(figure) == {"sun": 0.8, "weight": 0.25}
     assert weight.get_attribute("aria-valuetext") == "0.25"
-    assert weight.text_content() == "× 0.25"
+    assert weight.text_content() == "× 0.25↔"
 
 
 # Whether an outline is around a cell: their middles are within 1.5 px.

@@ -75,6 +75,8 @@ def still(fig: Any, *, alt: str) -> Html:
     svg = svg[svg.index("<svg") :]
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
     svg = re.sub(r"<defs>\s*<style.*?</style>\s*</defs>", "", svg, flags=re.DOTALL)
+    svg = re.sub(r"<!--.*?-->", "", svg, flags=re.DOTALL)
+    svg = re.sub(r"-?\d+\.\d{3,}", lambda number: f"{float(number[0]):.2f}", svg)  # of a pixel
     svg = re.sub(r'style="([^"]*)"', _attributes, svg)
     svg = svg.replace("<svg", f'<svg role="img" aria-label="{escape(alt)}" class="still"', 1)
     return Html(f'<figure class="still">{svg}</figure>', f"<picture: {alt}>")

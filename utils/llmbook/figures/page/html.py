@@ -26,6 +26,8 @@ def data(value: float | int | bool, digits: int = 4) -> str:
     """
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if value != value:
+        return "–"  # there is none
     if isinstance(value, int):
         return f'<data value="{value}">{value:,}</data>'
     return f'<data value="{value:.7g}">{value:.{digits}g}</data>'

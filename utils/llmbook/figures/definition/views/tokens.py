@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import torch
 
@@ -86,12 +86,23 @@ class tokens(View):
         texts = ["".join(map(str, row[:n])) for row, n in zip(rows, lengths, strict=True)]
         label = 24 if self.labels is not None else 0
         lines = [max(_lines(text, width), _lines(self.room, width)) for text in texts]
+        if self.tinted:  # each is a box
+            lines = [_boxed(row[:n], width) for row, n in zip(rows, lengths, strict=True)]
         return 30 * sum(lines) + (label + 14) * len(rows) - 14 + (32 if self.shades else 0)
 
     def columns(self) -> list[tuple[str, str]]:
         weight = [(self.weight_label or "weight", "weight")] if self.weight is not None else []
         labels = [("text", "labels")] if self.labels is not None else []
         return [*labels, ("token", "ids"), *weight]
+
+
+def _boxed(tokens: Sequence[Any], width: float) -> int:
+    """How many lines tokens take that are not broken, about."""
+    lines, used = 1, 0.0
+    for token in tokens:
+        wide = 8 * len(str(token)) + 4
+        lines, used = (lines + 1, wide) if used + wide > width else (lines, used + wide)
+    return lines
 
 
 def _lines(text: str, width: float) -> int:
