@@ -77,6 +77,7 @@ def check_colours(page, element) -> None:
     found = page.evaluate(COLOURS, element)
     if not found["coloured"]:  # it waits for the reader to type
         page.evaluate(TYPED, element)
+        until(page, f"(f) => ({COLOURS})(f).coloured", element)
         found = page.evaluate(COLOURS, element)
     id_ = element.get_attribute("id")
     assert found["drawn"] and found["coloured"] and not found["black"], (id_, found)
