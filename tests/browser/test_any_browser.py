@@ -76,17 +76,19 @@ def check_colours(page, element) -> None:
     page.evaluate("new Promise((done) => requestAnimationFrame(() => done(null)))")
     found = page.evaluate(COLOURS, element)
     if not found["coloured"]:  # it waits for the reader to type
-        page.evaluate(TYPED, element)
+        page.evaluate(TYPED, [element, "q"])
         until(page, f"(f) => ({COLOURS})(f).coloured", element)
         found = page.evaluate(COLOURS, element)
+        page.evaluate(TYPED, [element, ""])
     id_ = element.get_attribute("id")
     assert found["drawn"] and found["coloured"] and not found["black"], (id_, found)
     assert found["ground"] in ("rgb(255, 255, 255)", "rgb(32, 37, 43)"), id_
 
 
-TYPED = """async (figure) => {
-  const typed = Object.entries(figure.live.controls).filter(([, { kind }]) => kind === "text");
-  await figure.live.set(Object.fromEntries(typed.map(([name, { value }]) => [name, `${value}q`])));
+TYPED = """async ([figure, more]) => { // behind what stands there at first
+  const { controls } = JSON.parse(figure.querySelector("script").textContent);
+  const typed = Object.entries(controls).filter(([, { kind }]) => kind === "text");
+  await figure.live.set(Object.fromEntries(typed.map(([name, { value }]) => [name, value + more])));
 }"""
 
 
