@@ -107,6 +107,13 @@ def test_a_ghost_lies_where_the_thing_was(page, drawn):
     )
 
 
+def test_what_cannot_be_seen_leaves_no_ghost(page, drawn):
+    page.wait_for_timeout(REST)
+    set_to(page, drawn, {})  # the same again
+    set_to(page, drawn, {"row": "up"})
+    assert ghosts(page, drawn) == [[], [], [], []]
+
+
 def test_a_new_width_leaves_no_ghost(page, drawn):
     page.wait_for_timeout(REST)
     set_to(page, drawn, {"a": 0.9})

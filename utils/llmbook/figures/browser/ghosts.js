@@ -36,7 +36,7 @@ function seen(root) {
 /** The things that are not where they were. */
 function leave({ root, scale: before, things }) {
   if (scale(root) !== before) return;
-  const moved = things.filter(({ node, shape: was }) => node.isConnected && was !== shape(node) && was !== EMPTY);
+  const moved = things.filter(({ node, shape: was }) => node.isConnected && was !== EMPTY && apart(was, shape(node)));
   if (!moved.length) return;
   root.append(svg("g", { class: "lf-ghosts", "aria-hidden": "true" }, ...moved.map(({ node, shape: was, at }) => {
     const { a, b, c, d, e, f } = at;
@@ -47,4 +47,13 @@ function leave({ root, scale: before, things }) {
 const SHAPE = ["d", "x", "y", "width", "height", "cx", "cy", "r", "rx", "x1", "x2", "y1", "y2"];
 const shape = (node) => JSON.stringify(Object.fromEntries(SHAPE.filter((name) => node.getAttribute(name)).map((name) => [name, node.getAttribute(name)])));
 const EMPTY = "{}";
+const NUMBER = /-?\d+(\.\d+)?(e-?\d+)?/g;
+const SEEN = 1; // px: what was recorded and what is computed anew may differ in the last digits
+
+/** Whether two shapes differ by what can be seen. */
+function apart(one, other) {
+  const [a, b] = [one, other].map((shape) => (shape.match(NUMBER) ?? []).map(Number));
+  return a.length !== b.length || a.some((value, i) => Math.abs(value - b[i]) > SEEN);
+}
+
 const scale = (root) => Array.from(root.querySelectorAll(SCALE), ({ textContent }) => textContent).join("\n");
