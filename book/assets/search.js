@@ -3,6 +3,7 @@ const SECTIONS = 3; // of each page
 const STEM = 4; // letters: with so many a found word begins as one that was searched for
 
 const field = document.querySelector("main input[name=q]");
+field.value ||= new URLSearchParams(location.search).get("q") ?? ""; // what is typed while Pagefind loads stays
 const said = document.getElementById("search-said");
 const list = document.getElementById("search-results");
 const pagefind = await import(new URL("../pagefind/pagefind.js", import.meta.url));
@@ -61,7 +62,6 @@ async function search() {
   list.replaceChildren();
 }
 
-field.value = new URLSearchParams(location.search).get("q") ?? "";
 let typing;
 field.addEventListener("input", () => {
   clearTimeout(typing);
