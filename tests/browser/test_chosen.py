@@ -2,9 +2,8 @@
 
 import pytest
 import torch
-from browser.figure_page import write
 from browser.pages import until
-from browser.test_figures import figures_on
+from browser.test_ghosts import alone
 from browser.test_hold import drag, values
 from ipywidgets import Dropdown, FloatSlider, IntSlider, ToggleButtons
 from llmbook import below, cells, computation, contour, figure, lines, scatter
@@ -43,11 +42,7 @@ def drawn(serve, page, tmp_path):
         weight=FloatSlider(value=1, min=0, max=3, step=0.5),
         caption="Choices.",
     )  # fmt: skip
-    write(tmp_path, [made])
-    page.goto(serve(tmp_path) + "/index.html")
-    (element,) = figures_on(page)
-    page.evaluate("(f) => f.live.ready.then(() => null)", element)
-    return element
+    return alone(serve, page, tmp_path, made)
 
 
 def test_a_row_of_a_matrix_and_a_box_of_a_vector_are_chosen(page, drawn):
@@ -96,10 +91,7 @@ def test_of_many_points_only_the_chosen_one_is_named(serve, page, tmp_path):
         pair=IntSlider(value=7, min=0, max=39),
         caption="Many.",
     )
-    write(tmp_path, [made])
-    page.goto(serve(tmp_path) + "/index.html")
-    (element,) = figures_on(page)
-    page.evaluate("(f) => f.live.ready.then(() => null)", element)
+    element = alone(serve, page, tmp_path, made)
     said = "(f) => [...f.querySelectorAll('.lf-tick.lf-halo')].map((t) => t.textContent)"
     assert [text for text in page.evaluate(said, element) if text] == ["number 7"]
 

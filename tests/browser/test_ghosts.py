@@ -38,6 +38,15 @@ class Curves(torch.nn.Module):
         }
 
 
+def alone(serve, page, folder, made):
+    """A figure alone on a page, with its model's own answer."""
+    write(folder, [made])
+    page.goto(serve(folder) + "/index.html")
+    (element,) = figures_on(page)
+    page.evaluate("(f) => f.live.ready.then(() => null)", element)
+    return element
+
+
 @pytest.fixture
 def drawn(serve, page, tmp_path):
     made = figure(
@@ -56,11 +65,7 @@ def drawn(serve, page, tmp_path):
         row=ToggleButtons(options=[("up", 0), ("down", 1)], value=0),
         caption="Curves.",
     )  # fmt: skip
-    write(tmp_path, [made])
-    page.goto(serve(tmp_path) + "/index.html")
-    (element,) = figures_on(page)
-    page.evaluate("(f) => f.live.ready.then(() => null)", element)
-    return element
+    return alone(serve, page, tmp_path, made)
 
 
 GHOSTS = """(f) => [...f.querySelectorAll('.lf-svg')].map((root) =>
@@ -169,9 +174,7 @@ def test_a_large_heat_map_is_drawn_anew_and_a_square_one_is_square(serve, page, 
         at=IntSlider(value=0, min=0, max=20),
         caption="A diagonal.",
     )
-    write(tmp_path, [made])
-    page.goto(serve(tmp_path) + "/index.html")
-    (element,) = figures_on(page)
+    element = alone(serve, page, tmp_path, made)
     colours = """(f) => {
       const canvas = f.querySelector("canvas");
       const { width, height } = canvas.getBoundingClientRect();
@@ -206,9 +209,7 @@ def test_a_bar_is_marked_without_being_chosen_and_a_sign_of_the_frame_is_soft(
         at=IntSlider(value=0, min=0, max=2),
         caption="What came is outlined.",
     )
-    write(tmp_path, [made])
-    page.goto(serve(tmp_path) + "/index.html")
-    (element,) = figures_on(page)
+    element = alone(serve, page, tmp_path, made)
     marked = "(f) => [...f.querySelectorAll('.lf-row')].map((row) => row.ariaCurrent)"
     assert page.evaluate(marked, element) == ["true", None, None]
     set_to(page, element, {"at": 2})
@@ -249,10 +250,7 @@ def test_a_point_goes_along_its_path_and_what_is_new_in_other_views(serve, page,
         pick=ToggleButtons(options=[("one", 0), ("two", 1)], value=0),
         caption="What can be taken hold of.",
     )  # fmt: skip
-    write(tmp_path, [made])
-    page.goto(serve(tmp_path) + "/index.html")
-    (element,) = figures_on(page)
-    page.evaluate("(f) => f.live.ready.then(() => null)", element)
+    element = alone(serve, page, tmp_path, made)
     box = element.query_selector(".lf-view-scatter .lf-grip").bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     page.mouse.move(x, y)
