@@ -331,9 +331,9 @@ def plot_of(figure, view=""):
 
 
 def box_of(figure, selector) -> dict:
-    """Where something is drawn: found and measured at once, for a redraw may make it anew."""
-    at = "({ x, y, width, height }) => ({ x, y, width, height })"
-    return figure.eval_on_selector(selector, f"(node) => ({at})(node.getBoundingClientRect())")
+    """Where something is drawn: found and measured in one go, for a redraw may make it anew."""
+    box = "(figure, selector) => figure.querySelector(selector).getBoundingClientRect().toJSON()"
+    return figure.evaluate(box, selector)
 
 
 def middle(node) -> tuple[float, float]:
