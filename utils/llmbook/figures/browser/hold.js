@@ -30,6 +30,15 @@ export function choosing(group, marks, choose) {
   });
 }
 
+/** The marks of a picture, in `group`, are the values of a control: returns what sets it to one of them, by place. */
+export function offering(root, group, marks, name, take) {
+  const choose = (place) => take({ [name]: { place } });
+  root.classList.add("lf-choose");
+  set(group, { role: "radiogroup", "aria-label": name.replaceAll("_", " ") });
+  choosing(group, marks, choose);
+  return choose;
+}
+
 /** A ring around a point that two sliders stand for, or one, `drag`; `to` turns a place in pixels of `frame` into numbers. */
 export function ring(frame, drag, to, take) {
   const grip = svg("circle", { class: "lf-grip", r: 14, ...slides(drag.join(" and ")) });

@@ -7,7 +7,10 @@ const LETTER = 7.4; // the width of a letter, roughly
 const [HIGH, APART] = [17, 14]; // of a name; two ends as near as that are not named beside them
 const NARROW = 560; // no room for names beside the curves
 const MANY = 5; // curves: then a name that could be another's is left out
-const [PLACES, SAMPLES, FAR] = [28, 6, 36]; // along a curve; along a name; what is farther is as good as free
+const [PLACES, FAR] = [28, 36]; // along a curve; what is farther is as good as free
+const AWAY = [[-13, 1], [13, 0], [-19, -2], [19, -3], [-27, -6], [27, -7]]; // above and below a curve, and what that is worth
+const GRID = 4; // px: so near to each other it is looked where curves lie
+const NOWHERE = 1e6;
 
 /** How much room the names need on the right; none where the curves' ends lie together, or end before. */
 export function beside(texts, heights, width) {
@@ -20,22 +23,28 @@ export function beside(texts, heights, width) {
 
 /**
  * @param {Element} group of the names
- * @param {{texts: string[], classes: string[], xs: number[], heights: number[][], box: object, room: number,
- *   taken: object[], corner?: boolean}} all heights: of each curve, NaN where it is not; box: the plot's sides; taken: what
- *   lies there already; corner: whether they stand in the plot's corner, as its key
+ * @param {{texts: string[], classes: string[], xs: number[], heights: number[][], level: {text: string, y: number} | null,
+ *   box: object, room: number, taken: object[], corner?: boolean}} all heights: of each curve, NaN where it is not; level: a
+ *   line straight across; box: the plot's sides; taken: what lies there already; corner: whether they stand in the plot's
+ *   corner, as its key
  */
-export function nameCurves(group, { texts, classes, xs, heights, box, room, taken, corner }) {
+export function nameCurves(group, { texts, classes, xs, heights, level, box, room, taken, corner }) {
   const shown = texts.length > 1 ? texts : [];
-  const made = keep(group, shown.length, () => svg("text", { "dominant-baseline": "central" }));
-  const names = shown.map((text) => shorten(text, Math.floor((0.6 * (box.right - box.left)) / LETTER)));
+  const names = [...shown, ...(level ? [level.text] : [])].map((text) => shorten(text, Math.floor((0.6 * (box.right - box.left)) / LETTER)));
+  const made = keep(group, names.length, () => svg("text", { "dominant-baseline": "central" }));
   const ends = heights.map((ys) => ys.at(-1));
   const out = room && [...ends].sort((a, b) => a - b).every((y, i, all) => Number.isFinite(y) && (!i || y - all[i - 1] > 9));
-  const placed = corner ? inRow(names, box) : out ? stacked(ends, box) : free(names, { classes, xs, heights, box, taken, made });
+  const placed = corner ? inRow(shown, box) : out ? stacked(ends, box) : [];
+  const all = level ? [...heights, xs.map(() => level.y)] : heights;
+  const curves = all.map((ys, i) => ({ ys, grid: sampled(xs, ys, box), dashed: i === heights.length }));
+  const those = names.map((text, i) => ({ long: text.length * LETTER, own: i < shown.length ? i : all.length - 1, was: made[i].place,
+    strong: i < shown.length ? classes[i].length : 0, must: i >= shown.length || names.length <= MANY }));
+  free(those, placed, { xs, curves, box, taken });
   names.forEach((text, i) => {
-    const at = placed[i];
+    const [at, line] = [placed[i], i >= shown.length];
     made[i].place = at?.key; // where it stood, the next time
-    set(made[i], { x: at ? fix(at.x) : 0, y: at ? fix(at.y) : 0, "text-anchor": out || corner ? "start" : "middle",
-      class: `lf-end${classes[i]}${out ? "" : " lf-halo"}` });
+    set(made[i], { x: at ? fix(at.x) : 0, y: at ? fix(at.y) : 0, "text-anchor": at?.key ? "middle" : "start",
+      class: line ? "lf-tick lf-halo" : `lf-end${classes[i]}${out ? "" : " lf-halo"}` });
     say(made[i], at ? text : "");
   });
 }
@@ -57,45 +66,42 @@ function stacked(ends, { right, top, bottom }) {
 }
 
 /** On the curves, the strong one first: above or below, or after the end of one that ends before the others. */
-function free(names, { classes, xs, heights, box, taken, made }) {
+function free(names, placed, { xs, curves, box, taken }) {
   const lie = [...taken];
-  const order = names.map((_, i) => i).sort((a, b) => classes[b].length - classes[a].length);
-  const placed = [];
+  const order = names.map((_, i) => i).filter((i) => !placed[i]).sort((a, b) => names[b].strong - names[a].strong);
   for (const i of order) {
-    const long = names[i].length * LETTER;
+    const { long, own, was, strong, must } = names[i];
     let [best, most] = [null, -Infinity];
-    for (const at of places(xs, heights[i], long, box)) {
-      const worth = value(at, i, { xs, heights, box, lie }) + at.bonus + (made[i].place === at.key ? 5 : 0);
+    for (const at of places(xs, curves[own].ys, long, box)) {
+      const worth = value(at, own, { curves, box, lie }) + at.bonus + (was === at.key ? 5 : 0);
       if (worth > most) [best, most] = [at, worth];
     }
-    if (names.length > MANY && most < 0 && !classes[i]) best = null;
+    if (!must && !strong && most < 0) best = null;
     placed[i] = best;
     if (best) lie.push(best);
   }
-  return placed;
 }
 
 function places(xs, ys, long, { left, right }) {
   const there = ys.flatMap((y, i) => (Number.isFinite(y) ? [i] : []));
   const found = [];
-  const add = (i, key, x, y, bonus) => found.push({ key, x, y, long, high: HIGH, bonus });
+  const add = (key, x, y, bonus) => found.push({ key, x, y, long, high: HIGH, bonus });
   for (let k = 0; k <= PLACES && there.length; k++) {
     const i = there[Math.round((k / PLACES) * (there.length - 1))];
     const x = Math.min(Math.max(xs[i], left + long / 2 + 4), right - long / 2 - 2);
-    for (const side of [-13, 13]) add(i, `${k} ${side}`, x, ys[i] + side, (4 * k) / PLACES + (side < 0 ? 1 : 0));
+    for (const [side, worth] of AWAY) add(`${k} ${side}`, x, ys[i] + side, (4 * k) / PLACES + worth);
   }
   const end = there.at(-1);
-  if (end < xs.length - 1) add(end, "end", xs[end] + 9 + long / 2, ys[end], 12);
+  if (end < xs.length - 1) add("end", xs[end] + 9 + long / 2, ys[end], 12);
   return found;
 }
 
 /** How well a name can be read there, and whose it is be seen: how far from other curves, and on none. */
-function value(at, own, { xs, heights, box, lie }) {
+function value(at, own, { curves, box, lie }) {
   const [from, to] = [at.x - at.long / 2, at.x + at.long / 2];
   if (from < box.left || to > box.right + 4 || at.y < box.top - 8 || at.y > box.bottom - 4) return -500;
-  const near = heights.map((ys) => Math.min(...Array.from({ length: SAMPLES + 1 }, (_, k) =>
-    Math.abs(height(xs, ys, from + (k / SAMPLES) * (to - from)) - at.y))));
-  const others = Math.min(FAR, ...near.filter((_, i) => i !== own));
+  const near = curves.map(({ grid }) => distance(grid, from - box.left, to - box.left, at.y));
+  const others = Math.min(FAR, ...near.filter((_, i) => i !== own && !(at.key === "end" && curves[i].dashed)));
   let worth = others;
   if (at.key !== "end") {
     if (others < near[own] + 8) worth -= 40; // it is not seen whose it is
@@ -106,18 +112,27 @@ function value(at, own, { xs, heights, box, lie }) {
   return over ? worth - 200 : worth;
 }
 
-/** A curve's height at a place between its points; far away where it is not. */
-function height(xs, ys, x) {
-  let [low, high] = [0, xs.length - 1];
-  if (x <= xs[low]) return at(ys[low]);
-  if (x >= xs[high]) return at(ys[high]);
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (xs[middle] <= x) low = middle;
-    else high = middle;
+/** How far a curve is at the least above or below a height, on the way from one place to another. */
+function distance(grid, from, to, y) {
+  let least = NOWHERE;
+  const last = Math.min(grid.length - 1, Math.ceil(to / GRID));
+  for (let k = Math.max(0, Math.floor(from / GRID)), before = grid[k] - y; k <= last; k++) {
+    const now = grid[k] - y;
+    if (now * before < 0 && Math.abs(now - before) < NOWHERE / 2) return 0; // it goes through
+    least = Math.min(least, Math.abs(now));
+    before = now;
   }
-  const part = (x - xs[low]) / (xs[high] - xs[low] || 1);
-  return at(ys[low] + part * (ys[high] - ys[low]));
+  return least;
 }
 
-const at = (y) => (Number.isFinite(y) ? y : 1e6);
+/** A curve's heights at each place of the grid, between its points; far away where it is not. */
+function sampled(xs, ys, { left, right }) {
+  let i = 0;
+  return Float64Array.from({ length: Math.max(1, Math.ceil((right - left) / GRID) + 1) }, (_, k) => {
+    const x = left + k * GRID;
+    while (i < xs.length - 2 && xs[i + 1] < x) i += 1;
+    const part = Math.min(1, Math.max(0, (x - xs[i]) / (xs[i + 1] - xs[i] || 1)));
+    const y = part && ys.length > 1 ? ys[i] + part * (ys[i + 1] - ys[i]) : ys[i];
+    return Number.isFinite(y) ? y : NOWHERE;
+  });
+}

@@ -50,6 +50,7 @@ class LiveFigure {
     if (spec.llm) this.model.llm = (await load("./llm.js")).modelOf(spec.llm, this.model.base);
     this.inputs = Object.fromEntries(seen.map(([name, control]) => [name, input(name, control, (value) => this.moved({ [name]: value }))]));
     if (spec.llm) Object.values(this.inputs).forEach((one) => one.readBy?.(this.model.llm));
+    main(seen.map(([, control]) => control.kind), Object.values(this.inputs))?.element.classList.add("lf-main");
     this.form = html("fieldset", { class: "lf-controls", "aria-label": "Controls" }, ...folded(this.inputs, spec.more));
     this.stage = html("div", { class: "lf-stage" });
     this.picture = await drawing(this.stage, spec, load, (told) => this.take(told));
@@ -219,6 +220,12 @@ class LiveFigure {
   }
 }
 
+/** The control that stays in sight on a phone: what plays, else the first slider. */
+function main(kinds, inputs) {
+  const first = (among) => inputs[kinds.findIndex((kind) => among.includes(kind))];
+  return first(["play"]) ?? first(["float", "int", "scale"]);
+}
+
 /** The controls, and under a line of their own those that are needed last. */
 function folded(inputs, more) {
   const [first, last] = [false, true].map((late) =>
@@ -229,7 +236,7 @@ function folded(inputs, more) {
 
 const frame = () => new Promise((done) => (document.hidden ? setTimeout : requestAnimationFrame)(done));
 
-async function main() {
+async function begin() {
   const near = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
@@ -238,7 +245,7 @@ async function main() {
     }
   }, { rootMargin: "400px" });
   const figures = [];
-  const begin = async (element) => {
+  const make = async (element) => {
     const figure = new LiveFigure(element);
     try {
       await figure.start();
@@ -250,9 +257,9 @@ async function main() {
     }
   };
   addEventListener("hashchange", () => follow(figures));
-  await Promise.all(Array.from(document.querySelectorAll("figure.live-figure[data-base]"), begin));
+  await Promise.all(Array.from(document.querySelectorAll("figure.live-figure[data-base]"), make));
   follow(figures);
   if (!tooOld()) early(figures);
 }
 
-main();
+begin();

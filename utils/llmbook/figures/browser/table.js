@@ -19,8 +19,7 @@ export function table(view, outputs) {
     const show = (value) => {
       if (typeof value === "string") return value;
       if (dtype === "bool") return value ? "yes" : "no";
-      return view.named.includes(field) && view.names ? visible(nameOf(view, value))
-        : Number.isNaN(value) ? "–" : readable(Number(value), 4);
+      return view.named.includes(field) && view.names ? visible(nameOf(view, value)) : readable(Number(value), 4);
     };
     const values = Array.from(data, show);
     if (shape.length === 2) {

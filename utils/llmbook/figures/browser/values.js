@@ -75,9 +75,9 @@ export function shorten(text, length) {
   return letters.length > length ? letters.slice(0, length - 1).join("") + "…" : text;
 }
 
-/** A number to read: at most `digits` significant ones, no exponent where it can be avoided. */
+/** A number to read: at most `digits` significant ones, no exponent where it can be avoided; a dash where there is none. */
 export function readable(value, digits = 3) {
-  if (Number.isNaN(value)) return "not a number";
+  if (Number.isNaN(value)) return "–";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
   if (Number.isInteger(value)) return group(value);
   const size = Math.abs(value);

@@ -1,6 +1,6 @@
 /** A vector or a small matrix as boxes with their numbers. */
 import { keep, say, set, svg } from "../dom.js";
-import { choosing, chosen } from "../hold.js";
+import { chosen, offering } from "../hold.js";
 import { extent } from "../scale.js";
 import { read, readNumber, shorten, texts } from "../values.js";
 
@@ -17,10 +17,7 @@ export function create(host, view, name, take) {
   const picked = view.fields.row_labels ? rows : columns; // whose names are chosen
   let places = null; // of a box: which of them it belongs to
   if (view.choose) {
-    root.classList.add("lf-choose");
-    set(picked, { role: "radiogroup", "aria-label": view.choose });
-    const choose = (place) => take({ [view.choose]: { place } });
-    choosing(picked, "text", choose);
+    const choose = offering(root, picked, "text", view.choose, take);
     boxes.addEventListener("click", ({ target }) => {
       const i = Array.from(boxes.children).indexOf(target.closest(".lf-box"));
       if (i >= 0) choose(places(i));

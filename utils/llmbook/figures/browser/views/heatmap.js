@@ -102,7 +102,7 @@ function cells({ rows, columns, data, left, top, cell, deep, alpha }) {
       }
       if (written) {
         made.push(svg("text", { class: "lf-in", x: x + cell / 2, y: y + deep / 2, "text-anchor": "middle",
-          "dominant-baseline": "central" }, none ? "–" : readable(value, 2)));
+          "dominant-baseline": "central" }, readable(none ? NaN : value, 2)));
       }
     }
   }
@@ -167,5 +167,5 @@ function tell(view, { columns, data, rowLabels, columnLabels }, place) {
   const [r, c] = place;
   const value = Number(data[r * columns + c]);
   return `${view.ylabel ?? "row"} ${rowLabels?.[r] ?? r + 1}, ${view.xlabel ?? "column"} ${columnLabels?.[c] ?? c + 1}: ` +
-    (Number.isNaN(value) ? "–" : readable(value, 4));
+    readable(value, 4);
 }

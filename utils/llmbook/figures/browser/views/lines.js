@@ -1,6 +1,6 @@
 /** Curves over one axis, some of them strong, with points marked on them. */
 import { keep, say, set, svg } from "../dom.js";
-import { choosing, chosen, dragging, slides } from "../hold.js";
+import { chosen, dragging, offering, slides } from "../hold.js";
 import { beside, nameCurves } from "../naming.js";
 import { decades, extent, fix, inverse, linear, logarithmic, thinned, ticks } from "../scale.js";
 import { onAxis, read, readable, readNumber } from "../values.js";
@@ -31,10 +31,8 @@ export function create(host, view, name, take) {
   host.append(root);
   let state = null;
   if (view.choose) {
-    root.classList.add("lf-choose");
-    set(labels, { role: "radiogroup", "aria-label": view.choose });
     labels.addEventListener("pointerdown", (event) => event.stopPropagation()); // the plot has a use of its own for it
-    choosing(labels, ".lf-end[aria-checked]", (place) => take({ [view.choose]: { place } }));
+    offering(root, labels, ".lf-end[aria-checked]", view.choose, take);
   }
   if (view.drag) {
     root.classList.add("lf-drag");
@@ -59,7 +57,9 @@ export function create(host, view, name, take) {
     const texts = Array.from(read(view, "labels", outputs)?.data ?? []);
     const strong = readNumber(view, "highlight", outputs) ?? (rows === 1 && !view.styles?.length ? 0 : null);
     const width = Math.max(140, host.clientWidth);
-    const [xlim, ylim] = [view.xlim ?? extent(x), [view.ylim?.[0] ?? extent(y.data)[0], view.ylim?.[1] ?? extent(y.data)[1]]];
+    const xlim = view.xlim ?? extent(x);
+    const ylim = limits(view.ylim, y.data);
+    const level = readNumber(view, "level", outputs);
     const [across, scale] = ["x", "y"].map((axis) => (view.log?.includes(axis) ? logarithmic : linear));
     const sy = scale(...ylim, floor, TOP);
     const line = (row) => y.data.slice(row * x.length, (row + 1) * x.length);
@@ -73,8 +73,7 @@ export function create(host, view, name, take) {
     const sx = across(...xlim, left, right);
     set(root, { viewBox: `0 0 ${width} ${view.tall}`, width, height: view.tall });
     set(cut, { width });
-    axes(grid, { sx, sy, high, xlim, left, right, floor, view, shade: read(view, "shade", outputs)?.data,
-      level: readNumber(view, "level", outputs) });
+    axes(grid, { sx, sy, high, xlim, left, right, floor, view, shade: read(view, "shade", outputs)?.data, level });
 
     const beyond = scale(...ylim, floor, TOP, 10);
     const paths = keep(curves, rows, () => svg("path"));
@@ -96,6 +95,7 @@ export function create(host, view, name, take) {
       set(second, { x: cx + (cx > (left + right) / 2 ? 4 : -4), y: cy - 16, "text-anchor": cx > (left + right) / 2 ? "end" : "start" });
     }
     nameCurves(labels, { texts, classes, xs: Array.from(x, sx), heights, room: room[width],
+      level: level !== null && view.level_label ? { text: view.level_label, y: sy(level) } : null,
       box: { left, right, top: TOP, bottom: floor }, corner: view.key,
       taken: [{ x: px, y: py, long: 8, high: 12 }, ...written(view, left)] });
     if (view.choose) texts.slice(0, view.choices || rows).forEach((text, row) => set(chosen(labels.children[row], row === strong), { "aria-label": text }));
@@ -105,6 +105,13 @@ export function create(host, view, name, take) {
     if (view.pull) set(other, told(view, spot.slice(2), xlim));
   };
   return { redraw };
+}
+
+/** An axis' limits; what is not given, by its least or greatest number. */
+function limits(given, data) {
+  if (given && given[0] !== null && given[1] !== null) return given;
+  const [low, high] = extent(data);
+  return [given?.[0] ?? low, given?.[1] ?? high];
 }
 
 /** The numbers of the y axis; of a low plot's powers of ten only every second. */
@@ -164,8 +171,7 @@ function axes(grid, { sx, sy, high, xlim, left, right, floor, view, shade, level
     return text({ x: over ? right + 14 : sx(tick), y: floor + 18, "text-anchor": over ? "end" : "middle" }, said(tick));
   }));
   if (level !== null) {
-    parts.push(svg("line", { class: "lf-level", x1: left, x2: right, y1: sy(level), y2: sy(level) }),
-      text({ class: "lf-tick lf-halo", x: left + 6, y: sy(level) - 10, "dominant-baseline": "central" }, view.level_label ?? ""));
+    parts.push(svg("line", { class: "lf-level", x1: left, x2: right, y1: sy(level), y2: sy(level) }));
   }
   parts.push(svg("text", { class: "lf-axis", x: (left + right) / 2, y: view.tall - 6, "text-anchor": "middle" }, view.xlabel ?? ""),
     svg("text", { class: "lf-axis", "text-anchor": "middle",

@@ -10,8 +10,7 @@ export function create(host, view) {
       html("div", {}, html("dt"), html("dd")));
     view.columns.forEach(([label, field], i) => {
       say(items[i].children[0], label);
-      const number = readNumber(view, field, outputs);
-      say(items[i].children[1], Number.isNaN(number) ? "–" : readable(number, view.digits));
+      say(items[i].children[1], readable(readNumber(view, field, outputs), view.digits));
     });
   };
   return { redraw };

@@ -1,7 +1,7 @@
 /** Points in the plane; behind them a field with its boundary, and lines or arrows. */
 import { boundary } from "../contours.js";
 import { html, keep, onTheme, say, set, svg } from "../dom.js";
-import { choosing, chosen, ring } from "../hold.js";
+import { chosen, offering, ring } from "../hold.js";
 import { drawAxes, frame, hold, paintField, TOP, trace } from "../plane.js";
 import { fix } from "../scale.js";
 import { read, readNumber, texts } from "../values.js";
@@ -23,11 +23,8 @@ export function create(host, view, name, take) {
   const circle = svg("circle", { class: "lf-outline", r: 8.5 }); // around the chosen point
   let seen = []; // where each point is, in pixels
   if (view.choose) {
-    root.classList.add("lf-choose");
     root.append(circle);
-    set(points, { role: "radiogroup", "aria-label": view.choose });
-    const choose = (place) => take({ [view.choose]: { place } });
-    choosing(points, ".lf-mark", choose);
+    const choose = offering(root, points, ".lf-mark", view.choose, take);
     root.addEventListener("click", (event) => { // a finger is wider than a point
       const box = root.getBoundingClientRect();
       const away = seen.map(([x, y]) => Math.hypot(event.clientX - box.left - x, event.clientY - box.top - y));

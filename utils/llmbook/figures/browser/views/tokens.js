@@ -12,6 +12,9 @@ const SPECIAL = /^<\|\w+\|>$/;
 /** One word, or less: it goes to the next line as a whole, with the space before it. */
 const WORD = /^\s?\S{0,24}$/;
 
+/** Its space is gone where a line begins with it: the lines of a text begin at one place. */
+const SPACED = /^ \S+$/;
+
 export function create(host, view, name, take) {
   const list = html("div", view.choose ? { class: "lf-texts lf-choose", role: "radiogroup", "aria-label": name } : { class: "lf-texts" });
   host.append(list);
@@ -72,7 +75,8 @@ function show(place, text, weight, { chosen, later, given }, view) {
   const word = WORD.test(text);
   gap.hidden = !word || !/^\s/.test(text); // no word is cut between two of its tokens
   say(node, text.replaceAll("\n", `${visible("\n")}\n`));
-  for (const [name, is] of Object.entries({ bytes: BYTES.test(text), special: SPECIAL.test(text), chosen, word, later, given })) {
+  for (const [name, is] of Object.entries({ bytes: BYTES.test(text), special: SPECIAL.test(text), chosen, word, later, given,
+    spaced: word && SPACED.test(text) })) {
     node.classList.toggle(`lf-${name}`, is);
   }
   if (!view.choose || given) set(node, { "aria-current": chosen ? "true" : null });

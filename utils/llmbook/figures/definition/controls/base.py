@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 import ipywidgets
 
-NARROW = 480  # px: in a narrower figure a control's label stands above its input
+NARROW = 480  # px: a figure on a phone, where a control's label stands above its input
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,6 @@ SERIES = (Series, "Series")  # as a field's type stands where annotations are st
 #: Names for token ids: a list or mapping of strings, or a function such as `tokenizer.token`.
 Names = Sequence[str] | Mapping[int, str] | Callable[[int], str] | None
 Shape = tuple[int, ...]
-NARROW = 480  # px: a figure on a phone
 
 
 class Taken(NamedTuple):

@@ -8,7 +8,8 @@ from typing import ClassVar
 
 import torch
 
-from .base import NARROW, Names, Series, Shape, Taken, View, ViewError, in_words, same, size
+from ..controls.base import NARROW
+from .base import Names, Series, Shape, Taken, View, ViewError, in_words, same, size
 
 
 @dataclass(frozen=True)

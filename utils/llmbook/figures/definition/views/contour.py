@@ -8,7 +8,8 @@ from typing import ClassVar
 
 import torch
 
-from .base import NARROW, Series, Shape, Taken, View, ViewError, in_words, plane_height
+from ..controls.base import NARROW
+from .base import Series, Shape, Taken, View, ViewError, in_words, plane_height
 
 
 @dataclass(frozen=True)

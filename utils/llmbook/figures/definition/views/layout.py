@@ -7,7 +7,8 @@ from typing import Any
 
 import torch
 
-from .base import NARROW, Shape, View, ViewError
+from ..controls.base import NARROW
+from .base import Shape, View, ViewError
 
 
 class Layout(View):

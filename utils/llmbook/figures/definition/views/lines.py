@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import torch
 
-from .base import NARROW, Series, Shape, Taken, View, ViewError, in_words, same, size
+from ..controls.base import NARROW
+from .base import Series, Shape, Taken, View, ViewError, in_words, same, size
 
 LOW = 220  # px: a lower plot may stand beside others on a phone, too
 STYLES = {"", "strong", "second", "dashed", "columns", "steps"}

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 import torch
 
+from ..controls.base import NARROW
 from .base import Names, Series, Shape, Taken, View, ViewError, in_words, same, size
 
 
@@ -83,7 +84,7 @@ class network(View):
         return chosen | {name: Taken(number=True) for name in self.drag if name}
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        beside, most = self.values is None or width > 480, max(self.sizes)
+        beside, most = self.values is None or width > NARROW, max(self.sizes)
         row = 24 if self.values is None else max(46 if beside else 58, min(92, 300 / most))
         return (30 if self.layer_labels is not None else 6) + most * row + 28
 

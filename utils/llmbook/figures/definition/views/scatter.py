@@ -8,8 +8,8 @@ from typing import Any, ClassVar
 
 import torch
 
+from ..controls.base import NARROW
 from .base import (
-    NARROW,
     Names,
     Series,
     Shape,
