@@ -226,7 +226,7 @@ class Taken(torch.nn.Module):
         return {
             "x": at,
             "y": 1 - at,
-            "ringed": at > 0.2,
+            "wrong": at > 0.2,
             "pick": torch.tensor(pick),
             "added": torch.stack([2 * way, -way, way]),
             "both": torch.stack([way, way, way]),
@@ -237,7 +237,7 @@ def test_a_point_goes_along_its_path_and_what_is_new_in_other_views(serve, page,
     made = figure(
         Taken(),
         below(
-            scatter(x="x", y="y", ringed="ringed", drag="way", path=[0.0, 1, 1, 0],
+            scatter(x="x", y="y", crossed="wrong", drag="way", path=[0.0, 1, 1, 0],
                     xlim=(0, 1), ylim=(0, 1), equal=True),
             waterfall(y="added", labels=[0, 1, 2], names=["a", "b", "c"], xlim=(-4, 4),
                       shown=[True, True, False]),
@@ -262,7 +262,8 @@ def test_a_point_goes_along_its_path_and_what_is_new_in_other_views(serve, page,
     page.keyboard.press("ArrowUp")
     shown = """([f, what]) => [...f.querySelectorAll(what)].filter((n) => n.getClientRects().length)
       .map((n) => n.textContent)"""
-    assert len(page.query_selector_all(".lf-mark.lf-ringed")) == 1
+    cross = page.get_attribute(".lf-cross", "d")
+    assert cross.count("l") == 2  # the two lines of one cross
     assert page.evaluate(shown, [element, ".lf-view-waterfall .lf-label"]) == ["a", "b"]
     assert page.evaluate(shown, [element, ".lf-steps > span"]) == ["by rules", "learned"]
     assert page.evaluate(shown, [element, ".lf-note"]) == ["Pull way to the left or right."]

@@ -52,7 +52,7 @@ export async function render({ model, el, load }) {
   const tables = html("details", { class: "lf-numbers" },
     html("summary", {}, "The numbers in this figure"));
   const figure = html("figure", { class: "live-figure lf-kernel", "data-figure": spec.id,
-    "aria-label": spec.caption }, stage, problem, html("figcaption", {}, spec.caption), tables);
+    "aria-label": spec.caption }, html("figcaption", {}, spec.caption), stage, problem, tables);
   el.replaceChildren(figure);
   const { take, took } = telling(model);
   const picture = await drawing(stage, spec, load, take);

@@ -15,8 +15,9 @@ const REACH = 22; // px
 export function create(host, view, name, take) {
   const [grid, edges, points, labels] = [0, 1, 2, 3].map(() => svg("g"));
   const lines = svg("svg"); // a frame of its own, which cuts off what goes beyond the plane
+  const crosses = svg("path", { class: "lf-cross" });
   const canvas = html("canvas", { class: "lf-field", "aria-hidden": "true" });
-  const root = svg("svg", { class: "lf-svg", role: view.drag.length || view.choose ? "group" : "img", "aria-label": name }, grid, edges, lines, points, labels);
+  const root = svg("svg", { class: "lf-svg", role: view.drag.length || view.choose ? "group" : "img", "aria-label": name }, grid, edges, lines, points, crosses, labels);
   let [axes, path] = [null, null];
   const grips = view.drag.map((pair) => ring(root, pair, (x, y) => told(view, axes.numbers(x, y), path), take));
   root.append(...grips);
@@ -39,7 +40,7 @@ export function create(host, view, name, take) {
   drawLegend(legend, view.groups ?? []);
 
   const redraw = (outputs) => {
-    const data = Object.fromEntries(["x", "y", "group", "size", "ringed", "field", "segments"].map((f) => [f, read(view, f, outputs)]));
+    const data = Object.fromEntries(["x", "y", "group", "size", "crossed", "field", "segments"].map((f) => [f, read(view, f, outputs)]));
     path = read(view, "path", outputs)?.data;
     axes = frame(view, data, Math.max(260, host.clientWidth));
     set(root, { viewBox: `0 0 ${axes.width} ${axes.height}`, width: axes.width, height: axes.height });
@@ -54,6 +55,7 @@ export function create(host, view, name, take) {
     drawSegments(lines, data.segments, { view, axes, strong: readNumber(view, "highlight", outputs),
       labels: texts(view, "segment_labels", outputs) });
     drawPoints(points, data, axes);
+    set(crosses, { d: crossed(data, axes) });
     const names = texts(view, "labels", outputs) ?? [];
     const now = readNumber(view, "chosen", outputs);
     if (view.choose) {
@@ -118,14 +120,20 @@ function within([x, y], [cx, cy], half, ring, { left, right, bottom }) {
 
 const LARGE = 2; // how many times as wide as others the largest point is
 
-function drawPoints(nodes, { x, y, group, size, ringed }, { sx, sy }) {
+function drawPoints(nodes, { x, y, group, size }, { sx, sy }) {
   const most = size && Math.max(...size.data);
   const made = keep(nodes, x.data.length, () => svg("path"));
   for (let i = 0; i < x.data.length; i++) {
     const kind = Number(group?.data[i] ?? 0) % SHAPES.length;
-    set(made[i], { class: `lf-mark lf-group-${kind}${ringed?.data[i] ? " lf-ringed" : ""}`, d: SHAPES[kind],
+    set(made[i], { class: `lf-mark lf-group-${kind}`, d: SHAPES[kind],
       transform: `translate(${fix(sx(x.data[i]))} ${fix(sy(y.data[i]))})${size ? ` scale(${fix(10 * LARGE * Math.sqrt(size.data[i] / most)) / 10})` : ""}` });
   }
+}
+
+/** A cross over each point that has one. */
+function crossed({ x, y, crossed: those }, { sx, sy }) {
+  const over = (value, i) => (value ? `M${fix(sx(x.data[i]) - 9)} ${fix(sy(y.data[i]) - 9)}l18 18m0-18l-18 18` : "");
+  return Array.from(those?.data ?? [], over).join("");
 }
 
 const near = (a, b) => Math.abs(a - b) <= 1e-5 * Math.abs(b); // two computers, one number

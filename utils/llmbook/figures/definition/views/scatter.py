@@ -28,7 +28,7 @@ class scatter(View):
     """Points `x`, `y` (N,) in the plane.
 
     group: (N,) integers from 0, a colour and a shape each, named by `groups`.
-    ringed: (N,) bool, these have a dark rim.
+    crossed: (N,) bool, these have a cross over them.
     size: (N,) from 0, how large each is drawn: its area.
     labels: (N,), ids if `names` are given.
     field: (R, C) a number everywhere in the plane, as shade; row 0 is at the lower end of ylim,
@@ -53,7 +53,7 @@ class scatter(View):
     group: Series = None
     size: Series = None
     labels: Series = None
-    ringed: Series = None
+    crossed: Series = None
     path: Series = None
     field: Series = None
     segments: Series = None
@@ -78,7 +78,7 @@ class scatter(View):
     grow: ClassVar[int] = 2
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
-        same(self, shapes, "x", "y", "group", "size", "labels", "ringed")
+        same(self, shapes, "x", "y", "group", "size", "labels", "crossed")
         same(self, shapes, "highlight", dims=0)
         same(self, shapes, "chosen", dims=0)
         if self.choose and "chosen" not in shapes:
