@@ -53,7 +53,9 @@ class readout(View):
         if not phone:
             return 58 * len(rows) - 6
         rooms = [(width + gap) / len(row) - gap for row in rows]
-        lines = [ceil(7.5 * max(map(len, row)) / room) for row, room in zip(rows, rooms)]
+        lines = [
+            ceil(7.5 * max(map(len, row)) / room) for row, room in zip(rows, rooms, strict=True)
+        ]
         return 20 * sum(lines) + 38 * len(rows) - 6
 
     def columns(self) -> list[tuple[str, str]]:
