@@ -331,6 +331,20 @@ def test_the_drawing_is_answered_even_where_a_control_refuses():
     assert told == [{"took": True}]
 
 
+def test_ticks_stand_in_one_row_where_there_are_three():
+    ticks = {name: Checkbox(description=name) for name in ("sun", "wind", "rain")}
+
+    def rows(**controls):
+        shown = make(lambda **_: {"probability": torch.ones(3)}, **controls).box.children
+        return [type(w).__name__ for w in shown], shown
+
+    kinds, shown = rows(word=Dropdown(options=WORDS), **ticks)
+    assert kinds == ["Drawing", "Dropdown", "Box", "Button"]
+    assert shown[2].children == tuple(ticks.values())
+    del ticks["rain"]
+    assert rows(**ticks)[0] == ["Drawing", "Checkbox", "Checkbox", "Button"]
+
+
 def test_settings_that_are_needed_last_are_folded():
     heat = slider()
     one = make(temperature=heat, more=["temperature"])

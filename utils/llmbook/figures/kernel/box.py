@@ -92,7 +92,9 @@ class Box:
         rows = {name: self._row(one.widget, one.label) for name, one in fig.inputs.items()}
         last = [self._folded([rows.pop(name) for name in fig.more])] if fig.more else []
         last += [reset] if fig.controls else []
-        self.widget = ipywidgets.VBox([self.drawing, *rows.values(), *last])
+        first = self._in_one_row(list(rows.values()))
+        self.widget = ipywidgets.VBox([self.drawing, *first, *last])
+        self.widget.add_class("lf-card")
         self.made.append(self.widget)
         self._resetting = False
         widgets = [one.widget for one in fig.controls.values()]
@@ -114,13 +116,29 @@ class Box:
                 min=widget.min, max=widget.max, step=widget.step, description=label
             )
             slider.style.description_width = "9em"
+            slider.layout.width, slider.layout.flex = "auto", "1"
             link = ipywidgets.jslink((widget, "value"), (slider, "value"))
             row = ipywidgets.HBox([slider, widget])
             self.made += [slider, link, row]
             return row
-        if isinstance(widget, (ipywidgets.Text, ipywidgets.IntSlider, ipywidgets.FloatSlider)):
-            widget.layout.width = "min(34em, 98%)"
+        if isinstance(widget, ipywidgets.ToggleButtons):
+            widget.style.button_width = widget.style.button_width or "auto"
+        if widget.layout.width is None and not isinstance(widget, ipywidgets.Checkbox):
+            widget.layout.width = "98%"
         return widget
+
+    def _in_one_row(self, rows: list[ipywidgets.Widget]) -> list[ipywidgets.Widget]:
+        """The same, but three ticks or more beside each other, as on the page."""
+        ticks = [one for one in rows if isinstance(one, ipywidgets.Checkbox)]
+        if len(ticks) < 3:
+            return rows
+        for one in ticks:
+            one.indent, one.layout.width = False, "auto"
+        row = ipywidgets.Box(ticks, layout=ipywidgets.Layout(flex_flow="row wrap"))
+        self.made.append(row)
+        place = rows.index(ticks[0])
+        rest = [one for one in rows if one not in ticks]
+        return [*rest[:place], row, *rest[place:]]
 
     def _played(self, change: Any) -> None:
         """First it begins at its least value, where the browser, one step on by now, goes back."""
