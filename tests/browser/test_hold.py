@@ -148,7 +148,15 @@ def grabbed(tmp_path_factory):
                 lines(
                     x=[-2, 0, 2], y=[4, 0, 4], at_x="z", at_y="y", drag="z", xlabel="the number z"
                 ),
-                lines(x=AMOUNTS, y=AMOUNTS, at_x="amount", at_y="amount", log="x", drag="amount"),
+                lines(
+                    x=AMOUNTS,
+                    y=AMOUNTS,
+                    at_x="amount",
+                    at_y="amount",
+                    log="x",
+                    drag="amount",
+                    tells="",
+                ),
             ),
             caption="Curves.",
             name="curve",
@@ -536,6 +544,20 @@ def test_a_token_and_a_bar_are_chosen_by_a_click_and_by_keys(page, held):
     assert stops == [["false", 0], ["false", -1], ["false", -1]]
 
 
+def test_a_marked_point_has_its_number_beside_it(page, held):
+    figure = held["curve"]
+    for z, height in [(2, "4"), (-0.75, "1.5")]:
+        figure.evaluate("(e, z) => e.live.set({z})", z)
+        values(figure)
+        said = figure.eval_on_selector_all(
+            ".lf-now-number", "(all) => all.map((one) => one.textContent)"
+        )
+        assert said == [height, ""]  # the other tells nothing
+        number, point = (box_of(figure, f".lf-{one}") for one in ("now-number", "point"))
+        assert abs(number["x"] - point["x"]) < 60
+        assert abs(middle_of(number) - middle_of(point)) < 30
+
+
 def test_tokens_before_the_first_that_can_be_chosen_are_given_and_later_ones_grey(page, held):
     figure = held["reading"]
     figure.query_selector(".lf-tokens > :nth-child(3) .lf-token").click()
@@ -720,6 +742,7 @@ def test_a_view_that_cannot_be_taken_hold_of_so_is_refused():
         (heatmap(z=torch.eye(2), choose=("z", "z")), "choose needs chosen, row_labels and column"),
         (lines(x=[0, 1], y=[0, 1], drag="z"), "needs a point: at_x and at_y"),
         (lines(x=[0, 1], y=[0, 1], pull="z"), "need two points"),
+        (lines(x=[0, 1], y=[0, 1], tells="z"), "tells='z'; allowed: 'y', 'x' or ''"),
         (lines(x=[0, 1], y=[0, 1], styles=["wavy"]), "style 'wavy'; allowed"),
         (lines(x=[0, 1], y=[0, 1], shade="ids"), r"shade has shape \(3,\); allowed"),
         (contour(field=torch.eye(3), drag=("z", "z")), "needs a path"),

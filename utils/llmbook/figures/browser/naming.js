@@ -24,11 +24,12 @@ export function beside(texts, heights, width) {
 /**
  * @param {Element} group of the names
  * @param {{texts: string[], classes: string[], xs: number[], heights: number[][], level: {text: string, y: number} | null,
- *   box: object, room: number, taken: object[], corner?: boolean}} all heights: of each curve, NaN where it is not; level: a
+ *   box: object, room: number, taken: object[], corner?: boolean,
+ *   mark: {x: number, y: number, text: string, node: SVGElement}}} all heights: of each curve, NaN where it is not; level: a
  *   line straight across; box: the plot's sides; taken: what lies there already; corner: whether they stand in the plot's
- *   corner, as its key
+ *   corner, as its key; mark: a point, and the number that stands beside it
  */
-export function nameCurves(group, { texts, classes, xs, heights, level, box, room, taken, corner }) {
+export function nameCurves(group, { texts, classes, xs, heights, level, box, room, taken, corner, mark }) {
   const shown = texts.length > 1 ? texts : [];
   const names = [...shown, ...(level ? [level.text] : [])].map((text) => shorten(text, Math.floor((0.6 * (box.right - box.left)) / LETTER)));
   const made = keep(group, names.length, () => svg("text", { "dominant-baseline": "central" }));
@@ -37,9 +38,12 @@ export function nameCurves(group, { texts, classes, xs, heights, level, box, roo
   const placed = corner ? inRow(shown, box) : out ? stacked(ends, box) : [];
   const all = level ? [...heights, xs.map(() => level.y)] : heights;
   const curves = all.map((ys, i) => ({ ys, grid: sampled(xs, ys, box), dashed: i === heights.length }));
+  const lie = [...taken];
   const those = names.map((text, i) => ({ long: text.length * LETTER, own: i < shown.length ? i : all.length - 1, was: made[i].place,
     strong: i < shown.length ? classes[i].length : 0, must: i >= shown.length || names.length <= MANY }));
-  free(those, placed, { xs, curves, box, taken });
+  say(mark.node, mark.text);
+  if (mark.text) lie.push(besideMark(mark, { curves, box, lie }));
+  free(those, placed, { xs, curves, box, lie });
   names.forEach((text, i) => {
     const [at, line] = [placed[i], i >= shown.length];
     made[i].place = at?.key; // where it stood, the next time
@@ -47,6 +51,22 @@ export function nameCurves(group, { texts, classes, xs, heights, level, box, roo
       class: line ? "lf-tick lf-halo" : `lf-end${classes[i]}${out ? "" : " lf-halo"}` });
     say(made[i], at ? text : "");
   });
+}
+
+/** The number of a marked point, on the side of it where most room is. */
+function besideMark({ x, y, text, node }, { curves, box, lie }) {
+  const long = LETTER * text.length;
+  const out = long / 2 + 14;
+  const sides = [[0, -20], [out, -12], [-out, -12], [out, 0], [-out, 0], [out, 12], [-out, 12], [0, 20]];
+  let [best, most] = [null, -Infinity];
+  sides.forEach(([across, down], i) => {
+    const at = { x: x + across, y: y + down, long, high: HIGH, key: "end" };
+    const worth = Math.min(value(at, -1, { curves, box, lie }), HIGH) - i + (node.place === i ? 4 : 0);
+    if (worth > most) [best, most, at.side] = [at, worth, i];
+  });
+  node.place = best.side;
+  set(node, { x: fix(best.x), y: fix(best.y) });
+  return best;
 }
 
 /** In the plot's upper left corner, one after the other. */
@@ -66,8 +86,7 @@ function stacked(ends, { right, top, bottom }) {
 }
 
 /** On the curves, the strong one first: above or below, or after the end of one that ends before the others. */
-function free(names, placed, { xs, curves, box, taken }) {
-  const lie = [...taken];
+function free(names, placed, { xs, curves, box, lie }) {
   const order = names.map((_, i) => i).filter((i) => !placed[i]).sort((a, b) => names[b].strong - names[a].strong);
   for (const i of order) {
     const { long, own, was, strong, must } = names[i];
@@ -91,6 +110,8 @@ function places(xs, ys, long, { left, right }) {
     const x = Math.min(Math.max(xs[i], left + long / 2 + 4), right - long / 2 - 2);
     for (const [side, worth] of AWAY) add(`${k} ${side}`, x, ys[i] + side, (4 * k) / PLACES + worth);
   }
+  const top = there.reduce((best, i) => (ys[i] < ys[best] ? i : best), there[0]);
+  if (there.length) add("top", Math.min(Math.max(xs[top], left + long / 2 + 4), right - long / 2 - 2), ys[top] - 13, 3);
   const end = there.at(-1);
   if (end < xs.length - 1) add("end", xs[end] + 9 + long / 2, ys[end], 12);
   return found;

@@ -24,10 +24,12 @@ export function create(host, view, name, take) {
   const other = svg("circle", view.pull ? { class: "lf-grip lf-hollow", r: 8, ...slides(view.pull) } : { class: "lf-hollow", r: 6 });
   const around = svg("circle", { class: "lf-around-grip", r: 14 }); // as the point that is dragged has it
   const second = svg("text", { class: "lf-tick lf-halo", "dominant-baseline": "central" }, view.to_label ?? "");
+  const number = svg("text", { class: "lf-tick lf-halo lf-now-number", "text-anchor": "middle", "dominant-baseline": "central" });
   marks.append(legs, guide, knob, ...(view.pull ? [around] : []), ...(view.fields.to_x ? [other, second] : []));
   const low = view.tall < LOW;
+  const tells = view.tells && !low && !view.fields.to_x;
   const root = svg("svg", { class: low ? "lf-svg lf-low" : "lf-svg", role: view.drag || view.pull || view.choose ? "group" : "img", "aria-label": name },
-    grid, cut, labels, hover, marks);
+    grid, cut, labels, hover, marks, number);
   host.append(root);
   let state = null;
   if (view.choose) {
@@ -73,7 +75,8 @@ export function create(host, view, name, take) {
     const sx = across(...xlim, left, right);
     set(root, { viewBox: `0 0 ${width} ${view.tall}`, width, height: view.tall });
     set(cut, { width });
-    axes(grid, { sx, sy, high, xlim, left, right, floor, view, shade: read(view, "shade", outputs)?.data, level });
+    const shade = read(view, "shade", outputs)?.data;
+    axes(grid, { sx, sy, high, xlim, left, right, floor, view, shade, level });
 
     const beyond = scale(...ylim, floor, TOP, 10);
     const paths = keep(curves, rows, () => svg("path"));
@@ -94,10 +97,13 @@ export function create(host, view, name, take) {
       set(around, { cx, cy });
       set(second, { x: cx + (cx > (left + right) / 2 ? 4 : -4), y: cy - 16, "text-anchor": cx > (left + right) / 2 ? "end" : "start" });
     }
+    const words = shade && view.shade_label ? [{ x: middleOf(view, ...Array.from(shade, sx), left, right), y: TOP + 8,
+      long: 7 * view.shade_label.length, high: 17 }] : [];
     nameCurves(labels, { texts, classes, xs: Array.from(x, sx), heights, room: room[width],
       level: level !== null && view.level_label ? { text: view.level_label, y: sy(level) } : null,
       box: { left, right, top: TOP, bottom: floor }, corner: view.key,
-      taken: [{ x: px, y: py, long: 8, high: 12 }, ...written(view, left)] });
+      mark: { x: px, y: py, node: number, text: tells && Number.isFinite(spot[1]) ? readable(spot[view.tells === "x" ? 0 : 1]) : "" },
+      taken: [{ x: px, y: py, long: 8, high: 12 }, ...words] });
     if (view.choose) texts.slice(0, view.choices || rows).forEach((text, row) => set(chosen(labels.children[row], row === strong), { "aria-label": text }));
     state = { x, stops: read(view, "stops", outputs)?.data ?? x, values: line(strong ?? 0), sx, sy, view, from: spot[0],
       at: inverse(xlim, left, right, view.log?.includes("x")) };
@@ -153,11 +159,8 @@ function axes(grid, { sx, sy, high, xlim, left, right, floor, view, shade, level
   if (shade) {
     const [from, to] = Array.from(shade, sx);
     parts.push(svg("rect", { class: "lf-shade", x: from, y: TOP, width: Math.max(0, to - from), height: floor - TOP }));
-    if (view.shade_label) {
-      const half = 3.5 * view.shade_label.length;
-      parts.push(text({ class: "lf-tick lf-halo", x: Math.min(Math.max((from + to) / 2, left + half), right - half), y: TOP + 8, "text-anchor": "middle",
-        "dominant-baseline": "central" }, view.shade_label));
-    }
+    if (view.shade_label) parts.push(text({ class: "lf-tick lf-halo", x: middleOf(view, from, to, left, right), y: TOP + 8,
+      "text-anchor": "middle", "dominant-baseline": "central" }, view.shade_label));
   }
   const [logX, logY] = ["x", "y"].map((axis) => Boolean(view.log?.includes(axis)));
   for (const tick of high) {
@@ -179,9 +182,10 @@ function axes(grid, { sx, sy, high, xlim, left, right, floor, view, shade, level
   grid.replaceChildren(...parts);
 }
 
-/** What else is written in the plot, at its upper edge. */
-function written({ shade_label: words }, left) {
-  return words ? [{ x: left + 200, y: TOP + 8, long: 400, high: 17 }] : [];
+/** Where the words of the shade stand: in its middle, but inside of the plot. */
+function middleOf({ shade_label: words }, from, to, left, right) {
+  const half = 3.5 * words.length;
+  return Math.min(Math.max((from + to) / 2, left + half), right - half);
 }
 
 /** The marked point, with lines to the axes; where it has no height, an upright line, held at its foot. */

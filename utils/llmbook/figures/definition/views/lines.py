@@ -26,6 +26,7 @@ class lines(View):
     to_x, to_y: 0-d, a second point, hollow, named `to_label`.   legs: (2,) how far it is across,
         and up, from the first: both are drawn.   pull: the slider that says how far across; the
         point is dragged.
+    tells: "y" or "x", the number that stands beside the marked point in a plot high enough; or "".
     shade: (2,) from where to where the plot is shaded.   level: 0-d, a height drawn as a line.
     xlim, ylim: the axes, else from the numbers; ylim=(0, None) begins at 0.
     log: "x", "y" or "xy", in powers of ten; for y, ylim is needed.
@@ -63,6 +64,7 @@ class lines(View):
     drag: str = ""
     choose: str = ""
     pull: str = ""
+    tells: str = "y"
     tall: int = 300
     inside: bool = False
     key: bool = False
@@ -84,6 +86,8 @@ class lines(View):
             raise ViewError(f"lines: style {min(unknown)!r}; allowed: {sorted(STYLES)}")
         if self.log not in ("", "x", "y", "xy"):
             raise ViewError(f"lines: log={self.log!r}; allowed: 'x', 'y' or 'xy'")
+        if self.tells not in ("", "x", "y"):
+            raise ViewError(f"lines: tells={self.tells!r}; allowed: 'y', 'x' or ''")
         if "y" in self.log and not (self.ylim and all(end and end > 0 for end in self.ylim)):
             raise ViewError(f"lines: log 'y' with ylim={self.ylim}; allowed: two numbers above 0")
         for name in ("highlight", "at_x", "at_y", "to_x", "to_y", "level"):
