@@ -544,19 +544,24 @@ def test_a_token_and_a_bar_are_chosen_by_a_click_and_by_keys(page, held):
     assert stops == [["false", 0], ["false", -1], ["false", -1]]
 
 
+#: By their attributes, for the point glides to where it is put.
+APART = """(figure) => {
+  const [text, point] = [".lf-now-number", ".lf-point"].map((one) => figure.querySelector(one));
+  const apart = (a, b) => Math.abs(text.getAttribute(a) - point.getAttribute(b));
+  return [apart("x", "cx"), apart("y", "cy")];
+}"""
+
+
 def test_a_marked_point_has_its_number_beside_it(page, held):
     figure = held["curve"]
-    for z, height in [(2, "4"), (-0.75, "1.5")]:
+    for z, height in [(2, "4"), (-0.75, "0.563")]:
         figure.evaluate("(e, z) => e.live.set({z})", z)
         values(figure)
         said = figure.eval_on_selector_all(
             ".lf-now-number", "(all) => all.map((one) => one.textContent)"
         )
         assert said == [height, ""]  # the other tells nothing
-        across, down = figure.evaluate(  # by attributes: the point glides there
-            """(e) => { const [text, point] = [".lf-now-number", ".lf-point"].map((one) => e.querySelector(one));
-            return [["x", "cx"], ["y", "cy"]].map(([a, b]) => Math.abs(text.getAttribute(a) - point.getAttribute(b))); }"""
-        )
+        across, down = figure.evaluate(APART)
         assert across < 60 and down < 30
 
 
