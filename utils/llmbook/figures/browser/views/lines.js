@@ -1,6 +1,7 @@
 /** Curves over one axis, some of them strong, with points marked on them. */
 import { keep, say, set, svg } from "../dom.js";
 import { choosing, chosen, dragging, slides } from "../hold.js";
+import { columnOf, nameInColumn } from "../column.js";
 import { beside, nameCurves } from "../naming.js";
 import { decades, extent, fix, inverse, linear, logarithmic, thinned, ticks } from "../scale.js";
 import { onAxis, read, readable, readNumber } from "../values.js";
@@ -13,7 +14,9 @@ const DIGIT = 7; // the width of a digit, roughly
 
 export function create(host, view, name, take) {
   const floor = view.tall - BOTTOM;
-  const [grid, curves, marks, labels, hover] = [0, 1, 2, 3, 4].map(() => svg("g"));
+  const [grid, curves, marks, labels, hover, leaders] = [0, 1, 2, 3, 4, 5].map(() => svg("g"));
+  const veil = svg("g", {}, svg("rect", { class: "lf-veil", y: TOP - 3, height: floor - TOP + 3 }),
+    svg("text", { class: "lf-tick lf-halo", y: TOP + 8, "text-anchor": "end", "dominant-baseline": "central" }, view.over_label ?? ""));
   const cut = svg("svg", { y: TOP - 3, height: floor - TOP + 6 }, curves); // what leaves ylim
   set(hover, { "pointer-events": "none" });
   set(curves, { transform: `translate(0 ${3 - TOP})` });
@@ -27,7 +30,7 @@ export function create(host, view, name, take) {
   marks.append(legs, guide, knob, ...(view.pull ? [around] : []), ...(view.fields.to_x ? [other, second] : []));
   const low = view.tall < LOW;
   const root = svg("svg", { class: low ? "lf-svg lf-low" : "lf-svg", role: view.drag || view.pull || view.choose ? "group" : "img", "aria-label": name },
-    grid, cut, labels, hover, marks);
+    grid, cut, ...(view.fields.over ? [veil] : []), leaders, labels, hover, marks);
   host.append(root);
   let state = null;
   if (view.choose) {
@@ -65,7 +68,7 @@ export function create(host, view, name, take) {
     const line = (row) => y.data.slice(row * x.length, (row + 1) * x.length);
     const seen = (v) => (Number.isFinite(v) ? Math.max(TOP, Math.min(floor, sy(v))) : NaN);
     const heights = Array.from({ length: rows }, (_, row) => Array.from(line(row), seen));
-    room[width] ??= view.inside || view.key ? 0 : beside(texts, heights, width);
+    room[width] ??= view.column ? columnOf(texts) : view.inside || view.key ? 0 : beside(texts, heights, width);
     const high = upTheSide(view, ylim);
     const slim = low && !view.ylabel;
     const left = Math.max(slim ? SLIM : LEFT, (slim ? 14 : 32) + DIGIT * Math.max(...high.map((tick) => onAxis(high, view.log?.includes("y"))(tick).length)));
@@ -95,7 +98,9 @@ export function create(host, view, name, take) {
       set(around, { cx, cy });
       set(second, { x: cx + (cx > (left + right) / 2 ? 4 : -4), y: cy - 16, "text-anchor": cx > (left + right) / 2 ? "end" : "start" });
     }
-    nameCurves(labels, { texts, classes, xs: Array.from(x, sx), heights, room: room[width],
+    if (view.fields.over) drawVeil(veil, Math.min(sx(readNumber(view, "over", outputs)), right), right);
+    if (view.column) nameInColumn(labels, leaders, { texts, classes, xs: Array.from(x, sx), heights, right, top: TOP, bottom: floor });
+    else nameCurves(labels, { texts, classes, xs: Array.from(x, sx), heights, room: room[width],
       box: { left, right, top: TOP, bottom: floor }, corner: view.key,
       taken: [{ x: px, y: py, long: 8, high: 12 }, ...written(view, left)] });
     if (view.choose) texts.slice(0, view.choices || rows).forEach((text, row) => set(chosen(labels.children[row], row === strong), { "aria-label": text }));
@@ -171,6 +176,13 @@ function axes(grid, { sx, sy, high, xlim, left, right, floor, view, shade, level
     svg("text", { class: "lf-axis", "text-anchor": "middle",
       transform: `translate(12 ${(TOP + floor) / 2}) rotate(-90)` }, view.ylabel ?? ""));
   grid.replaceChildren(...parts);
+}
+
+/** What is drawn from there on is over. */
+function drawVeil(veil, x, right) {
+  const [rect, text] = veil.children;
+  set(rect, { x, width: fix(right < x + 1 ? 0 : right + 10 - x) }); // and the half of the last column
+  set(text, { x: right - 4, visibility: 7 * text.textContent.length + 8 < right - x ? null : "hidden" });
 }
 
 /** What else is written in the plot, at its upper edge. */
