@@ -23,6 +23,7 @@ from llmbook import (
     readout,
     scatter,
     stages,
+    stretches,
     tokens,
     waterfall,
 )
@@ -38,6 +39,15 @@ VIEWS = {
         shares="shares", parts=["a", "b"], taken="ids", ends="shares", choose=("first", "second")
     ),
     "lanes": lanes(each="shares", labels=["a", "b"], highlight="one", drag="x", ends="y"),
+    "stretches": stretches(
+        y="square",
+        x=["a"] * SQUARE.shape[1],
+        labels=["a"] * len(SQUARE),
+        at="one",
+        rank=[1] * len(SQUARE),
+        chance=[0.5] * len(SQUARE),
+        drag="x",
+    ),
     "waterfall": waterfall(y="y", labels=["a", "b"], curve="y", at="one", xlim=(-2, 2)),
     "bars": bars(x=["a", "b"], y="y"),
     "lines": lines(x=[0, 1], y="y"),

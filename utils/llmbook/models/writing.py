@@ -32,18 +32,21 @@ class Step(nn.Module):
     def draw(self, logits: Tensor, seed: Tensor, step: Tensor, **settings) -> dict[str, Tensor]:
         """Draw token number `step` of an answer from its logits (V,): the token, 0-d, and the
         likeliest candidates with their probabilities, the most probable first. The last of them is
-        the token itself, where it is not among them; `kept` are those that could be drawn."""
+        the token itself, where it is not among them; `kept` are those that could be drawn, and
+        `drawn` is the token's place among them."""
         drawn = sample(logits, self.uniforms[seed, step], **settings)
         ids, chances = drawn.ids[:CANDIDATES], drawn.probabilities[:CANDIDATES]
         among = (ids[:-1] == drawn.token).sum() > 0
         last = torch.where(among, ids[-1], drawn.token)
         chance = torch.where(among, chances[-1], drawn.probability)
         chances = torch.cat([chances[:-1], chance[None]])
+        candidates = torch.cat([ids[:-1], last[None]])
         return {
             "token": drawn.token,
-            "candidates": torch.cat([ids[:-1], last[None]]),
+            "candidates": candidates,
             "probability": chances,
             "kept": chances > 0,
+            "drawn": (candidates == drawn.token).int().argmax(),
         }
 
 

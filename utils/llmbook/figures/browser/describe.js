@@ -2,7 +2,7 @@
 import { percent, read, readable, readNumber, rowsOf, sums, texts } from "./values.js";
 
 const MOST = 4; // curves, bars or points that are told one by one
-const SAID = { lines, bars, scatter, contour, heatmap, cells: heatmap, cloud, amounts, lanes, intervals, waterfall };
+const SAID = { lines, bars, scatter, contour, heatmap, cells: heatmap, cloud, amounts, lanes, intervals, stretches, waterfall };
 
 /** @returns {string} "" for a view whose text says it all */
 export function describe(view, outputs) {
@@ -163,6 +163,13 @@ function intervals(view, outputs) {
   const digits = Array.from(read(view, "digits", outputs)?.data ?? []).filter((digit) => digit >= 0);
   const named = digits.length ? ` It is named by 0.${digits.join("")}.` : "";
   return `Taken: ${taken.join(", ")}. What is left goes from ${number(data.at(-2))} to ${number(data.at(-1))}.${named}`;
+}
+
+function stretches(view, outputs) {
+  const [labels, names] = ["labels", "x"].map((field) => texts(view, field, outputs));
+  const [rank, chance] = ["rank", "chance"].map((field) => Array.from(read(view, field, outputs).data, Number));
+  const told = labels.map((label, i) => `${label}: ${names[rank[i] - 1] ?? "one of all others"}, rank ${number(rank[i])}, ${percent(chance[i])}.`);
+  return `The dart falls at ${number(readNumber(view, "at", outputs))}. ${told.join(" ")}`;
 }
 
 function waterfall(view, outputs) {

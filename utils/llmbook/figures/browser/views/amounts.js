@@ -34,7 +34,6 @@ export function create(host, view, name, take) {
     const top = 2 + NAME * nameLimits(names, limitNames, scene);
     const each = BAR + (view.whole ? WORDS : 0) + (labels ? WORDS : 0) + 6;
     const bottom = top + each * rows.length;
-    for (const node of names.children) set(node.firstElementChild, { y2: bottom });
     const [made, told] = [keep(bars, rows.length, makeBar), keep(wholes, rows.length, () => svg("text", { class: "lf-value" }))];
     rows.forEach((row, i) => {
       const y = top + each * i + (labels ? WORDS : 0);
@@ -42,6 +41,9 @@ export function create(host, view, name, take) {
       drawBar(made[i], row, whole[i], y, { ...scene, words, label: labels?.[i] });
       say(set(told[i], { y: y + BAR + 16, class: `lf-value lf-halo${many ? " lf-too-many" : ""}` }), view.whole ? words : "");
     });
+    const tops = rows.map((_, i) => top + each * i + (labels ? WORDS : 0));
+    limits.forEach((limit, m) => set(names.children[m].firstElementChild, { d: `${names.children[m].from}V${top}${tops.map((y, i) =>
+      across(fix(sx(limit)), y, m === at || limit >= whole[i])).join("")}` }));
     drawAlong(grid, scene, bottom, view);
     set(root, { viewBox: `0 0 ${width} ${bottom + AXIS}`, width, height: bottom + AXIS });
     if (!view.drag) return;
@@ -78,18 +80,21 @@ function nameLimits(group, named, { limits, at, width, sx, view }) {
     rows[i] = free < 0 ? used.length : free;
     used[rows[i]] = left;
   }
-  const made = keep(group, named.length, () => svg("g", {}, svg("line"), svg("text", { class: "lf-halo" })));
+  const made = keep(group, named.length, () => svg("g", {}, svg("path"), svg("text", { class: "lf-halo" })));
   named.forEach((text, i) => {
     const x = fix(sx(limits[i]));
     const y = NAME * (used.length - rows[i]) - 5;
     set(made[i], { class: i === at ? "lf-limit lf-counts" : "lf-limit" });
-    set(made[i].children[0], { x1: x, x2: x, y1: y - 8 });
+    made[i].from = `M${x} ${y - 8}`;
     set(made[i].children[1], { x: Math.min(x + 5, width - LETTER * text.length), y });
     say(made[i].children[1], text);
     if (view.choose) set(chosen(made[i], i === at), { "aria-label": text });
   });
   return used.length;
 }
+
+/** A limit at a bar: through it, or only at its edges, where words may stand in the bar. */
+const across = (x, y, through) => (through ? `M${x} ${y}v${BAR}` : `M${x} ${y - 2}v7M${x} ${y + BAR + 2}v-7`);
 
 /** What a bar comes to, held against the limit that counts. */
 function measured(sum, limitName, { limits, at, end, view }) {

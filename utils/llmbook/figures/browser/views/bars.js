@@ -15,11 +15,14 @@ export function create(host, view, name, take) {
   const [rows, ticks] = [svg("g"), svg("g")];
   const note = svg("g", {}, svg("path", { class: "lf-before", d: "M2 -8V8" }),
     svg("text", { class: "lf-tick", x: 10, "dominant-baseline": "central" }, view.mark ?? ""));
+  const line = view.fields.cut ? [makeCut(view)] : [];
   const root = svg("svg", { class: view.choose ? "lf-svg lf-choose" : "lf-svg",
-    role: view.choose ? "radiogroup" : view.drag ? "group" : "img", "aria-label": name }, ticks, rows, ...(view.mark ? [note] : []));
+    role: view.choose ? "radiogroup" : view.drag || view.pull ? "group" : "img", "aria-label": name }, ticks, rows, ...(view.mark ? [note] : []), ...line);
   host.append(root);
   if (view.choose) choosing(root, ".lf-row:not(.lf-rest)", (place) => take({ [view.choose]: { place } }));
   const pulled = []; // by row: what is dragged there
+  const cuts = { places: [], values: [] }; // where the line may lie, and what it then sets
+  if (view.pull) pullCut(line[0], root, view, cuts, take);
 
   const redraw = (outputs) => {
     const given = texts(view, "x", outputs);
@@ -54,8 +57,8 @@ export function create(host, view, name, take) {
       const [title, label, track, bar, mark, pushed, value, area, grip] = made[i].children;
       const none = Number.isNaN(lengths[i]); // masked, say: that is not 0
       const end = none ? base : scale(lengths[i]);
-      const cut = kept && !kept[i];
       const others = i >= y.length;
+      const cut = kept && (others ? !rest : !kept[i]);
       const top = plan.rows[i].above ? ABOVE : 0;
       const middle = top + ROW / 2;
       const shown = none ? "–" : show(lengths[i]);
@@ -87,8 +90,38 @@ export function create(host, view, name, take) {
       set(area, { width, height: top + ROW + (push ? PUSHED : 0) });
       set(chosen(made[i], i === at), { "aria-label": title.textContent });
     }
+    if (!view.fields.cut) return;
+    const count = readNumber(view, "cut", outputs);
+    cuts.places = [...plan.rows.slice(1, y.length).map((row) => row.y), plan.rows[y.length]?.y ?? plan.height - 2, plan.height - 2];
+    cuts.values = Array.from(read(view, "pulls", outputs)?.data ?? [], Number);
+    const last = Math.min(count, cuts.places.length);
+    drawCut(line[0], cuts.places[last - 1], width);
+    if (view.pull) set(line[0], { "aria-valuemin": 1, "aria-valuemax": cuts.places.length, "aria-valuenow": last, "aria-valuetext": `${readable(count)} kept` });
   };
   return { redraw };
+}
+
+/** The line below the bars that are kept: it can be pulled up and down. */
+const makeCut = ({ pull }) => svg("g", { class: "lf-cutter", ...(pull ? slides(pull) : {}) }, svg("rect", { x: 0, y: -14, height: 28 }), svg("path"),
+  svg("rect", { class: "lf-cutter-grip", y: -9, width: 18, height: 18, rx: 9 }), svg("path", { class: "lf-ways" }));
+
+function drawCut(node, y, width) {
+  const [area, path, grip, ways] = node.children;
+  const x = fix(width / 2);
+  set(node, { transform: `translate(0 ${y})` });
+  set(area, { width });
+  set(path, { d: `M0 0H${width}` });
+  set(grip, { x: x - 9 });
+  set(ways, { d: `M${x - 4} -2l4 -4l4 4M${x - 4} 2l4 4l4 -4` });
+}
+
+function pullCut(node, root, { pull }, cuts, take) {
+  dragging(node, root, {
+    move: (x, y) => {
+      const away = cuts.places.map((place) => Math.abs(place - y));
+      take({ [pull]: { value: cuts.values[away.indexOf(Math.min(...away))] } });
+    },
+    step: (across, up) => take({ [pull]: { by: across || -up } }) });
 }
 
 /** Where the bars begin, and each row: a label that is known beforehand, and too long for its column, stands over its bar. */

@@ -7,6 +7,7 @@ import { read, readable, readNumber, rowsOf, sums, texts } from "../values.js";
 
 const [NAME, BAR, GAP, AXIS] = [22, 24, 10, 44];
 const RIGHT = 8;
+const LETTER = 8.2; // the width of a letter, roughly
 
 export function create(host, view, name, take) {
   const reading = view.first ? [key("lf-wait", "M1 1h26v10h-26Z", view.first)] : [];
@@ -21,6 +22,7 @@ export function create(host, view, name, take) {
     const labels = texts(view, "labels", outputs);
     const strong = readNumber(view, "highlight", outputs);
     const now = readNumber(view, "now", outputs) ?? Infinity;
+    const told = read(view, "told", outputs)?.data;
     const times = rowsOf(data, most).map(cameAt);
     const end = view.xlim?.[1] ?? roundUp(Math.max(...times.map((lane) => expected(lane, most))));
     const width = Math.max(240, host.clientWidth);
@@ -29,7 +31,7 @@ export function create(host, view, name, take) {
     set(root, { viewBox: `0 0 ${width} ${bottom + AXIS}`, width, height: bottom + AXIS });
     drawAlong(grid, scene, bottom, { label: view.xlabel || view.unit });
     keep(made, count, makeLane);
-    times.forEach((lane, i) => drawLane(made.children[i], lane, { ...scene, label: labels[i], strong: i === strong, top: (NAME + BAR + GAP) * i }));
+    times.forEach((lane, i) => drawLane(made.children[i], lane, { ...scene, label: labels[i], told: told?.[i], strong: i === strong, top: (NAME + BAR + GAP) * i }));
     set(moment, { d: now < end ? `M${fix(scene.sx(now))} 0V${bottom}` : "" });
     if (!view.drag) return;
     const first = times[strong][0] ?? 0;
@@ -55,12 +57,12 @@ const expected = (times, most) => (times.length ? (times.at(-1) * most) / times.
 
 function makeLane() {
   return svg("g", {}, svg("title"), svg("text", { class: "lf-bar-name" }), svg("text", { class: "lf-value", "text-anchor": "end" }),
-    svg("rect", { class: "lf-track", rx: 4, height: BAR }), svg("rect", { class: "lf-wait", rx: 2, height: BAR }),
+    svg("rect", { class: "lf-track", rx: 4, height: BAR }), svg("rect", { class: "lf-ran", rx: 4, height: BAR }), svg("rect", { class: "lf-wait", rx: 2, height: BAR }),
     svg("path", { class: "lf-beats" }));
 }
 
-function drawLane(node, times, { sx, width, end, now, view, label, strong, top }) {
-  const [title, named, clock, track, wait, beats] = node.children;
+function drawLane(node, times, { sx, width, end, now, view, label, told: number, strong, top }) {
+  const [title, named, clock, track, ran, wait, beats] = node.children;
   const y = top + NAME;
   const last = times.at(-1) ?? 0;
   const seen = times.filter((time) => time <= Math.min(now, end));
@@ -68,12 +70,14 @@ function drawLane(node, times, { sx, width, end, now, view, label, strong, top }
   set(node, { class: strong ? "lf-lane lf-strong" : "lf-lane" });
   set(named, { y: top + 15 });
   say(named, label);
-  set(clock, { x: width - RIGHT, y: top + 15 });
-  const told = `${readable(seen.length)} ${view.noun}${seen.length === 1 ? "" : "s"}, ${brief(used)} ${view.unit}${last > used ? " …" : ""}`;
+  const told = number !== undefined ? `${readable(number)} ${view.told_unit ?? ""}` : `${readable(seen.length)} ${view.noun}${seen.length === 1 ? "" : "s"}, ${brief(used)} ${view.unit}${last > used ? " …" : ""}`;
+  const least = LETTER * (label.length + told.length) + 14; // beside the lane's name
+  set(clock, { x: fix(Math.min(Math.max(sx(used), least), width - RIGHT)), y: top + 15 });
   say(clock, told);
   say(title, `${label}: ${told}`);
   if (view.choose) set(chosen(node, strong), { "aria-label": title.textContent });
   set(track, { x: 1, y, width: fix(width - RIGHT - 1) });
+  set(ran, { x: 1, y, width: fix(sx(used) - 1) });
   set(wait, { x: 1, y, width: view.first ? fix(sx(Math.min(times[0] ?? 0, now)) - 1) : 0 });
   const high = y + BAR;
   let drawn = -1;

@@ -1,5 +1,6 @@
 /** Curves over one axis, some of them strong, with points marked on them. */
 import { keep, say, set, svg } from "../dom.js";
+import { columnOf, nameInColumn } from "../column.js";
 import { chosen, dragging, offering, slides } from "../hold.js";
 import { beside, nameCurves } from "../naming.js";
 import { decades, extent, fix, inverse, linear, logarithmic, thinned, ticks } from "../scale.js";
@@ -13,7 +14,9 @@ const DIGIT = 7; // the width of a digit, roughly
 
 export function create(host, view, name, take) {
   const floor = view.tall - BOTTOM;
-  const [grid, curves, marks, labels, hover] = [0, 1, 2, 3, 4].map(() => svg("g"));
+  const [grid, curves, marks, labels, hover, leaders] = [0, 1, 2, 3, 4, 5].map(() => svg("g"));
+  const veil = svg("g", {}, svg("rect", { class: "lf-veil", y: TOP - 3, height: floor - TOP + 3 }),
+    svg("text", { class: "lf-tick lf-halo", y: TOP + 8, "text-anchor": "end", "dominant-baseline": "central" }, view.over_label ?? ""));
   const cut = svg("svg", { y: TOP - 3, height: floor - TOP + 6 }, curves); // what leaves ylim
   set(hover, { "pointer-events": "none" });
   set(curves, { transform: `translate(0 ${3 - TOP})` });
@@ -29,7 +32,7 @@ export function create(host, view, name, take) {
   const low = view.tall < LOW;
   const tells = view.tells && !low && !view.fields.to_x;
   const root = svg("svg", { class: low ? "lf-svg lf-low" : "lf-svg", role: view.drag || view.pull || view.choose ? "group" : "img", "aria-label": name },
-    grid, cut, labels, hover, marks, number);
+    grid, cut, ...(view.fields.over ? [veil] : []), leaders, labels, hover, marks, number);
   host.append(root);
   let state = null;
   if (view.choose) {
@@ -67,7 +70,7 @@ export function create(host, view, name, take) {
     const line = (row) => y.data.slice(row * x.length, (row + 1) * x.length);
     const seen = (v) => (Number.isFinite(v) ? Math.max(TOP, Math.min(floor, sy(v))) : NaN);
     const heights = Array.from({ length: rows }, (_, row) => Array.from(line(row), seen));
-    room[width] ??= view.inside || view.key ? 0 : beside(texts, heights, width);
+    room[width] ??= view.column ? columnOf(texts) : view.inside || view.key ? 0 : beside(texts, heights, width);
     const high = upTheSide(view, ylim);
     const slim = low && !view.ylabel;
     const left = Math.max(slim ? SLIM : LEFT, (slim ? 14 : 32) + DIGIT * Math.max(...high.map((tick) => onAxis(high, view.log?.includes("y"))(tick).length)));
@@ -99,7 +102,9 @@ export function create(host, view, name, take) {
     }
     const words = shade && view.shade_label ? [{ x: middleOf(view, ...Array.from(shade, sx), left, right), y: TOP + 8,
       long: 7 * view.shade_label.length, high: 17 }] : [];
-    nameCurves(labels, { texts, classes, xs: Array.from(x, sx), heights, room: room[width],
+    if (view.fields.over) drawVeil(veil, Math.min(sx(readNumber(view, "over", outputs)), right), right);
+    if (view.column) nameInColumn(labels, leaders, { texts, classes, xs: Array.from(x, sx), heights, right, top: TOP, bottom: floor });
+    else nameCurves(labels, { texts, classes, xs: Array.from(x, sx), heights, room: room[width],
       level: level !== null && view.level_label ? { text: view.level_label, y: sy(level) } : null,
       box: { left, right, top: TOP, bottom: floor }, corner: view.key,
       mark: { x: px, y: py, node: number, text: tells && Number.isFinite(spot[1]) ? readable(spot[view.tells === "x" ? 0 : 1]) : "" },
@@ -186,6 +191,13 @@ function axes(grid, { sx, sy, high, xlim, left, right, floor, view, shade, level
 function middleOf({ shade_label: words }, from, to, left, right) {
   const half = 3.5 * words.length;
   return Math.min(Math.max((from + to) / 2, left + half), right - half);
+}
+
+/** What is drawn from there on is over. */
+function drawVeil(veil, x, right) {
+  const [rect, text] = veil.children;
+  set(rect, { x, width: fix(right < x + 1 ? 0 : right + 10 - x) }); // and the half of the last column
+  set(text, { x: right - 4, visibility: 7 * text.textContent.length + 8 < right - x ? null : "hidden" });
 }
 
 /** The marked point, with lines to the axes; where it has no height, an upright line, held at its foot. */

@@ -12,8 +12,8 @@ const SPECIAL = /^<\|\w+\|>$/;
 /** One word, or less: it goes to the next line as a whole, with the space before it. */
 const WORD = /^\s?\S{0,24}$/;
 
-/** Its space is gone where a line begins with it: the lines of a text begin at one place. */
-const SPACED = /^ \S+$/;
+/** A word whose space, if any, is not seen where it begins a line. */
+const FLUSH = /^ ?\S+$/;
 
 export function create(host, view, name, take) {
   const list = html("div", view.choose ? { class: "lf-texts lf-choose", role: "radiogroup", "aria-label": name } : { class: "lf-texts" });
@@ -39,12 +39,16 @@ export function create(host, view, name, take) {
       const [label, { firstChild: text }] = texts[row].children;
       label.hidden = !labels;
       say(label, labels ? String(labels[row]) : "");
-      const made = keep(text, lengths?.[row] ?? columns, () => html("span", {}, html("wbr"), html("span", { class: "lf-token" })));
+      const all = lengths?.[row] ?? columns;
+      const from = Math.max(0, all - (readNumber(view, "last", outputs) ?? all)); // what comes before is left out
+      text.classList.toggle("lf-after", from > 0);
+      const made = keep(text, all - from, () => html("span", {}, html("wbr"), html("span", { class: "lf-token" })));
       for (let i = 0; i < made.length; i++) {
-        const at = row * columns + i;
+        const at = row * columns + from + i;
         if (numbers || view.numbered_from !== undefined) set(made[i], { "data-number": numbers?.[at] ?? view.numbered_from + i });
         const token = nameOf(view, ids.data[at]);
-        show(made[i], alone ? visible(token) : token, weight?.[at], { chosen: i === chosen, later: i >= reached && i !== chosen, given: i < first }, view);
+        show(made[i], alone ? visible(token) : token, weight?.[at],
+          { chosen: from + i === chosen, later: from + i >= reached && from + i !== chosen, given: i < first, opens: from + i === 0 }, view);
         if (view.signs[i]) sign(made[i], i < made.length - 1 ? view.signs[i] : "");
         if (view.choose && i >= first) choice(made[i].lastChild, i === chosen, i === (made[chosen] ? Math.max(first, chosen) : first));
       }
@@ -67,16 +71,16 @@ function sign(place, text) {
   say(place.children[2], text && ` ${text} `);
 }
 
-function show(place, text, weight, { chosen, later, given }, view) {
+function show(place, text, weight, { chosen, later, given, opens }, view) {
   const state = `${chosen} ${later} ${weight} ${text}`;
   if (place.state === state) return; // most tokens stay as they are, and each change is laid out anew
   place.state = state;
   const [gap, node] = place.children;
   const word = WORD.test(text);
   gap.hidden = !word || !/^\s/.test(text); // no word is cut between two of its tokens
-  say(node, text.replaceAll("\n", `${visible("\n")}\n`));
-  for (const [name, is] of Object.entries({ bytes: BYTES.test(text), special: SPECIAL.test(text), chosen, word, later, given,
-    spaced: word && SPACED.test(text) })) {
+  const line = opens && /^\n+$/.test(text) ? "" : "\n"; // no text begins with an empty line
+  say(node, text.replaceAll("\n", `${visible("\n")}${line}`));
+  for (const [name, is] of Object.entries({ bytes: BYTES.test(text), special: SPECIAL.test(text), chosen, word: word && FLUSH.test(text), later, given })) {
     node.classList.toggle(`lf-${name}`, is);
   }
   if (!view.choose || given) set(node, { "aria-current": chosen ? "true" : null });

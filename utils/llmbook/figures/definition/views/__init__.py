@@ -17,6 +17,7 @@ from .opened import opened
 from .readout import readout
 from .scatter import scatter
 from .stages import stages
+from .stretches import stretches
 from .tokens import tokens
 from .waterfall import waterfall
 
@@ -39,6 +40,7 @@ __all__ = [
     "readout",
     "scatter",
     "stages",
+    "stretches",
     "tokens",
     "waterfall",
 ]

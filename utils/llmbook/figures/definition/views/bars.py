@@ -30,6 +30,8 @@ class bars(View):
     choose: the control whose N values are the bars, in their order: a click on a bar, or an arrow
         key, sets it.   chosen: 0-d, the place of the chosen bar, outlined; or of one that is only
         marked so, without `choose`.
+    cut: 0-d, how many of the first bars are kept: a line lies below them.   pull: the slider that
+        the line sets, if it is pulled; pulls: (N + 1,), its value for 1, 2, … bars, and for more.
     """
 
     x: Series
@@ -49,11 +51,15 @@ class bars(View):
     chosen: Series = None
     choose: str = ""
     drag: str | Sequence[str] = ""
+    cut: Series = None
+    pulls: Series = None
+    pull: str = ""
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         same(self, shapes, "x", "y", "kept", "second", "before", "push")
         same(self, shapes, "chosen", dims=0)
         same(self, shapes, "rest", dims=0)
+        same(self, shapes, "cut", dims=0)
         if self.format not in ("percent", "number") and "{}" not in self.format:
             raise ViewError(f"bars: format={self.format!r}; allowed: 'percent', 'number', '… {{}}'")
         if self.mark and "before" not in shapes:
@@ -63,12 +69,16 @@ class bars(View):
         if not isinstance(self.drag, str) and len(self.drag) != shapes["y"][0]:
             count = f"{len(self.drag)} sliders; allowed: {size(shapes['y'])}"
             raise ViewError(f"bars: drag names {count}")
+        more = (shapes["y"][0] + 1,)
+        if self.pull and ("cut" not in shapes or shapes.get("pulls") != more):
+            raise ViewError(f"bars: pull={self.pull!r} needs cut, and pulls of {size(more)}")
         if self.choose and "chosen" not in shapes:
             raise ViewError(f"bars: choose={self.choose!r} needs chosen, the place of a bar")
 
     def takes(self) -> dict[str, Taken]:
         drag = [self.drag] if isinstance(self.drag, str) else self.drag
         chosen = {self.choose: Taken("y")} if self.choose else {}
+        drag = [*drag, self.pull]
         return chosen | {name: Taken(number=True) for name in drag if name}
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:

@@ -22,6 +22,7 @@ class lanes(Strips):
         none (NaN) is a token not written.   labels: (L,).
     first, tick: what the grey bar and a tick are called; without first there is no grey bar.
     noun: what is counted.   unit: of time.
+    told: (L,), numbers that are said at the lanes instead of how many came, and when; told_unit.
     now: 0-d, a moment: what comes after it is not drawn.
     highlight, choose, drag, …: as in `Strips`. A lane is strong, and chosen; the end of its grey
         bar is dragged.
@@ -30,6 +31,8 @@ class lanes(Strips):
     each: Series
     labels: Series
     now: Series = None
+    told: Series = None
+    told_unit: str = ""
     first: str = "the prompt is read"
     tick: str = "a token is written"
     noun: str = "token"
@@ -45,6 +48,8 @@ class lanes(Strips):
                 f"lanes: each of {size(each)} and labels of {size(shapes['labels'])} do not fit; "
                 "allowed: each (L, N) with labels (L,)"
             )
+        if shapes.get("told", each[:1]) != each[:1]:
+            raise ViewError(f"lanes: each of {size(each)} and told of {size(shapes['told'])}")
         same(self, shapes, "now", dims=0)
         if self.choose and "highlight" not in shapes:
             raise ViewError(f"lanes: choose={self.choose!r} needs highlight, the place of a lane")

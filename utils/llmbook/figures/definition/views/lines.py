@@ -34,7 +34,9 @@ class lines(View):
         axis, or, where it is a choice, one of N values in the order of `x`. The point is dragged.
     tall: how high it is drawn, in pixels.   inside: names never stand beside the plot, so that two
         plots, one below the other, have one x axis.   key: the names stand in the upper left
-        corner, in their curves' colours.
+        corner, in their curves' colours.   column: they stand in a column at the right, each joined
+        with the end of its curve.
+    over: 0-d, from where on the x axis what is drawn is over: it is pale there; over_label: why.
     choose: the control that `highlight` follows: a curve is chosen by its name.   choices: so many
         of them, the first; else all.
     stops: the places on the x axis of that control's values, where they are not those of `x`.
@@ -54,6 +56,8 @@ class lines(View):
     shade_label: str = ""
     level: Series = None
     level_label: str = ""
+    over: Series = None
+    over_label: str = ""
     stops: Series = None
     styles: Sequence[str] = ()
     xlabel: str = ""
@@ -68,6 +72,7 @@ class lines(View):
     tall: int = 300
     inside: bool = False
     key: bool = False
+    column: bool = False
     choices: int = 0
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
@@ -90,7 +95,7 @@ class lines(View):
             raise ViewError(f"lines: tells={self.tells!r}; allowed: 'y', 'x' or ''")
         if "y" in self.log and not (self.ylim and all(end and end > 0 for end in self.ylim)):
             raise ViewError(f"lines: log 'y' with ylim={self.ylim}; allowed: two numbers above 0")
-        for name in ("highlight", "at_x", "at_y", "to_x", "to_y", "level"):
+        for name in ("highlight", "at_x", "at_y", "to_x", "to_y", "level", "over"):
             same(self, shapes, name, dims=0)
         for name in ("legs", "shade"):
             if shapes.get(name, (2,)) != (2,):

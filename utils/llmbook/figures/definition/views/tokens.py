@@ -21,7 +21,9 @@ class tokens(View):
     weight: same shape as ids, 0 to 1, shades each token.   chosen: 0-d, the token to mark.
     reached: 0-d, how many of the one text have been read: those that come later are grey.
     shades: what the shade means at its two ends, below the text: ("expected", "surprising").
-    length: (R,) or 0-d, how many of each row are real.   names: strings for the ids; where the
+    length: (R,) or 0-d, how many of each row are real.   last: 0-d, so many of these are shown, the
+        last ones, after an ellipsis.
+    names: strings for the ids; where the
         reader types them, the `token` of the `Text` control's own tokenizer, on the page too.
     blue: the shade is blue, for what is sure or right; else it is orange, for what surprises.
     numbered_from: the number of the first token, where each has its number before it; white
@@ -41,6 +43,7 @@ class tokens(View):
     chosen: Series = None
     reached: Series = None
     length: Series = None
+    last: Series = None
     labels: Series = None
     names: Names = None
     named: ClassVar[tuple[str, ...]] = ("ids",)
@@ -67,13 +70,15 @@ class tokens(View):
                 raise ViewError(
                     f"tokens: ids of {size(ids)} and {name} of {size(shapes[name])} do not fit"
                 )
-        for name in ("chosen", "reached"):
+        for name in ("chosen", "reached", "last"):
             if shapes.get(name, ()) != ():
                 raise ViewError(f"tokens: {name} has shape {shapes[name]}; allowed: one number")
         if self.shades and "weight" not in shapes:
             raise ViewError("tokens: shades needs weight")
         if self.choose and (rows or "chosen" not in shapes):
             raise ViewError(f"tokens: choose={self.choose!r} needs one text, and chosen")
+        if rows and "last" in shapes:
+            raise ViewError("tokens: last needs one text")
 
     def takes(self) -> dict[str, Taken]:
         return {self.choose: Taken("ids", but=self.first)} if self.choose else {}
@@ -83,7 +88,12 @@ class tokens(View):
         rows = ids if len(self.count("ids", outputs)) == 2 else [ids]
         lengths = self.read("length", outputs) if self.length is not None else len(rows[0])
         lengths = lengths if isinstance(lengths, list) else [lengths] * len(rows)
-        texts = ["".join(map(str, row[:n])) for row, n in zip(rows, lengths, strict=True)]
+        first = [0] * len(rows)
+        if self.last is not None:
+            first = [max(0, n - self.read("last", outputs)) for n in lengths]
+        texts = [
+            "".join(map(str, row[a:n])) for row, a, n in zip(rows, first, lengths, strict=True)
+        ]
         label = 24 if self.labels is not None else 0
         lines = [max(_lines(text, width), _lines(self.room, width)) for text in texts]
         if self.tinted:  # each is a box
@@ -107,4 +117,5 @@ def _boxed(tokens: Sequence[Any], width: float) -> int:
 
 def _lines(text: str, width: float) -> int:
     """How many it takes, about."""
+    text = text.lstrip(VISIBLE["\n"])  # a text does not begin with an empty line
     return sum(max(1, ceil(8 * len(part) / width)) for part in text.split(VISIBLE["\n"]))

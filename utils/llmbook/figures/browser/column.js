@@ -1,0 +1,42 @@
+/** Names of curves in a column at the right of the plot, each joined with the end of its curve. */
+import { keep, say, set, svg } from "./dom.js";
+import { fix } from "./scale.js";
+import { shorten } from "./values.js";
+
+const [LETTER, HIGH, LINE, LONGEST] = [8.2, 18, 22, 14]; // px, and letters
+
+/** How much room it needs. */
+export const columnOf = (texts) => LINE + 8 + LETTER * Math.min(LONGEST, Math.max(...texts.map((text) => text.length)));
+
+/** A curve without numbers has no name. */
+export function nameInColumn(group, leaders, { texts, classes, xs, heights, right, top, bottom }) {
+  const ends = heights.map((ys) => ys.findLastIndex(Number.isFinite));
+  const order = texts.map((_, i) => i).filter((i) => ends[i] >= 0).sort((a, b) => heights[a][ends[a]] - heights[b][ends[b]]);
+  const places = spread(order.map((i) => heights[i][ends[i]]), top, bottom);
+  const made = keep(group, texts.length, () => svg("text", { "dominant-baseline": "central" }));
+  const joined = keep(leaders, texts.length, () => svg("path"));
+  texts.forEach((text, i) => {
+    const at = order.indexOf(i);
+    set(made[i], { class: `lf-end${classes[i]}`, x: right + LINE, y: at < 0 ? 0 : fix(places[at]) });
+    say(made[i], at < 0 ? "" : shorten(text, LONGEST));
+    set(joined[i], { class: `lf-leader${classes[i]}`,
+      d: at < 0 ? "" : `M${fix(xs[ends[i]] + 2)} ${fix(heights[i][ends[i]])}L${right + LINE - 8} ${fix(places[at])}H${right + LINE - 3}` });
+  });
+}
+
+/** Heights in rising order, pushed apart so that a name stands at each: as little as it needs, and within the plot. */
+function spread(heights, top, bottom) {
+  const apart = Math.min(HIGH, (bottom - top) / Math.max(1, heights.length - 1));
+  const groups = [];
+  for (const y of heights) {
+    let group = { sum: y, count: 1 };
+    const first = ({ sum, count }) => Math.min(Math.max(sum / count - ((count - 1) * apart) / 2, top), bottom - (count - 1) * apart);
+    while (groups.length && first(groups.at(-1)) + groups.at(-1).count * apart > first(group)) {
+      const last = groups.pop();
+      group = { sum: last.sum + group.sum, count: last.count + group.count };
+    }
+    group.first = first(group);
+    groups.push(group);
+  }
+  return groups.flatMap(({ first, count }) => Array.from({ length: count }, (_, k) => first + k * apart));
+}

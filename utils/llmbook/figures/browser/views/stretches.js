@@ -1,0 +1,92 @@
+/** Shares laid end to end on lines from 0 to 1, and one dart that falls into each line. */
+import { keep, say, set, svg } from "../dom.js";
+import { dragging, slides } from "../hold.js";
+import { fix, inverse, linear, ticks } from "../scale.js";
+import { percent, read, readable, readNumber, rowsOf, sums, texts } from "../values.js";
+
+const [TOP, NAME, BAR, GAP, AXIS] = [14, 24, 34, 8, 24];
+const [LEFT, RIGHT] = [1, 8];
+const [LETTER, WORD] = [8, 7.4]; // the width of a letter, roughly, in a stretch and above it
+const THIN = 3; // px: a narrower share that is hit is drawn as wide
+
+export function create(host, view, name, take) {
+  const [grid, lines] = [svg("g"), svg("g")];
+  const dart = svg("path", { class: "lf-dart" });
+  const knob = svg("circle", { class: "lf-point", cy: TOP - 4, r: 6, ...(view.drag ? slides(view.drag) : {}) });
+  const root = svg("svg", { class: view.drag ? "lf-svg lf-drag" : "lf-svg", role: view.drag ? "group" : "img", "aria-label": name }, grid, lines, dart, knob);
+  host.append(root);
+  let to = null; // from pixels to a number
+  if (view.drag) {
+    dragging(root, root, { keys: knob, move: (x) => to && take({ [view.drag]: { value: to(x) } }),
+      step: (across, up) => take({ [view.drag]: { by: across || up } }) });
+  }
+
+  const redraw = (outputs) => {
+    const y = read(view, "y", outputs);
+    const rows = rowsOf(y.data, y.shape[1]);
+    const [parts, labels] = ["x", "labels"].map((field) => texts(view, field, outputs));
+    const [rank, chance] = ["rank", "chance"].map((field) => Array.from(read(view, field, outputs).data, Number));
+    const hit = (i) => parts[rank[i] - 1] ?? "";
+    const at = readNumber(view, "at", outputs);
+    const width = Math.max(240, host.clientWidth);
+    const [left, right] = [LEFT, width - RIGHT];
+    const sx = linear(0, 1, left, right);
+    const bottom = TOP + (NAME + BAR + GAP) * rows.length;
+    to = inverse([0, 1], left, right);
+    set(root, { viewBox: `0 0 ${width} ${bottom + AXIS}`, width, height: bottom + AXIS });
+    drawAxis(grid, sx, bottom, width);
+    keep(lines, rows.length, makeLine);
+    rows.forEach((row, i) => drawLine(lines.children[i], row, { parts, label: labels[i], place: Math.min(rank[i] - 1, row.length),
+      told: [hit(i), `rank ${readable(rank[i])}, ${percent(chance[i])}`], at: sx(at), sx, width, y: TOP + (NAME + BAR + GAP) * i + NAME }));
+    set(dart, { d: `M${fix(sx(at))} ${TOP - 4}V${bottom - GAP + 4}` });
+    set(knob, { cx: fix(sx(at)), "aria-valuemin": 0, "aria-valuemax": 1, "aria-valuenow": at,
+      "aria-valuetext": `${readable(at)}: ${labels.map((label, i) => `${label}, ${hit(i)} rank ${rank[i]}`).join("; ")}` });
+  };
+  return { redraw };
+}
+
+function drawAxis(grid, sx, bottom, width) {
+  const along = ticks(0, 1, width > 420 ? 6 : 4);
+  const made = keep(grid, along.length, () => svg("text", { class: "lf-tick" }));
+  along.forEach((tick, i) => say(set(made[i], { x: fix(sx(tick)), y: bottom + 14,
+    "text-anchor": i ? (i < along.length - 1 ? "middle" : "end") : "start" }), readable(tick)));
+}
+
+const makeLine = () => svg("g", { class: "lf-thrown" }, svg("title"), svg("g"), svg("rect", { class: "lf-part lf-strong", height: BAR }),
+  svg("text", { class: "lf-bar-name" }), svg("text", { class: "lf-value" }));
+
+function drawLine(node, row, { parts, label, place, told, at, sx, width, y }) {
+  const [title, group, thin, named, words] = node.children;
+  const edges = [0, ...sums(row), 1].map(sx);
+  const made = keep(group, row.length + 1, () => svg("g", {}, svg("rect", { height: BAR }),
+    svg("text", { "text-anchor": "middle", "dominant-baseline": "central" })));
+  for (let i = 0; i <= row.length; i++) {
+    const [rect, text] = made[i].children;
+    const others = i === row.length;
+    const wide = edges[i + 1] - edges[i];
+    const is = i === place && !others;
+    set(rect, { class: `lf-part ${is ? "lf-strong" : others ? "lf-tone-1" : "lf-tone-0"}`, x: fix(edges[i]), y, width: fix(Math.max(0, wide - (wide > THIN ? 1 : 0))) });
+    const [from, to] = clear(edges[i], edges[i + 1], at);
+    set(text, { class: is ? "lf-in lf-on" : "lf-in", x: fix((from + to) / 2), y: y + BAR / 2 });
+    const name = others ? "all others" : parts[i];
+    say(text, to - from > LETTER * name.length + 6 ? name : "");
+  }
+  const own = edges[place + 1] - edges[place];
+  const narrow = place === row.length || own < THIN; // one of the others, or hardly to be seen
+  set(thin, { x: fix(at - THIN / 2), y, width: narrow ? THIN : 0 });
+  say(set(named, { y: y - 8 }), label);
+  const least = WORD * label.length + 14;
+  const all = told.filter(Boolean).join(", ");
+  const side = (text) => (at + 10 + WORD * text.length < width - RIGHT ? "start" : at - 10 - WORD * text.length > least ? "end" : null);
+  const said = side(all) ? all : told[1]; // its name stands below, too
+  const end = side(said) === "end";
+  set(words, { x: fix(end ? at - 10 : at + 10), y: y - 8, "text-anchor": end ? "end" : "start" });
+  say(words, said);
+  say(title, `${label}: ${all}`);
+}
+
+/** Of a stretch, the larger part beside the dart, if that runs through it. */
+function clear(from, to, at) {
+  if (at <= from || at >= to) return [from, to];
+  return at - from > to - at ? [from, at] : [at, to];
+}
