@@ -9,6 +9,7 @@ import torch
 from browser.figure_page import write
 from browser.pages import until
 from browser.test_figures import figures_on, set_to
+from browser.test_hold import values
 from ipywidgets import Combobox, FloatSlider, IntSlider, Play, ToggleButtons
 from llmbook import (
     bars,
@@ -304,7 +305,8 @@ def views(tmp_path_factory):
         ),
         figure(
             Dials(),
-            hands(angles="angles", dial_labels=["a", "b", "c"], hand_labels=["long", "short"]),
+            hands(angles="angles", dial_labels=["a", "b", "c\nd"], hand_labels=["long", "short"],
+                  turns=[math.pi / 6] * 3, drag="degrees"),
             caption="Dials.", name="dials", degrees=FloatSlider(value=90, min=0, max=360, step=30),
         ),
         figure(
@@ -672,10 +674,20 @@ def test_hands_turn_against_the_clock_and_the_first_is_the_strong_one(page, show
     assert turns() == pytest.approx([90, -90] * 3, abs=0.1)  # below, above: SVG's y points down
     strong = dials.query_selector_all(".lf-svg .lf-strong")
     assert len(strong) == 3 and "rotate(-90" in strong[0].get_attribute("transform")
-    assert texts(dials, ".lf-tick") == ["a", "b", "c"]
+    assert texts(dials, ".lf-tick") == ["a", "", "b", "", "c", "d"]
     assert texts(dials, ".lf-legend span") == ["long", "short"]
     set_to(page, dials, {"degrees": 30})
     assert turns() == pytest.approx([30, -30] * 3, abs=0.1)
+    dials.scroll_into_view_if_needed()
+    grip, face = (dials.query_selector(name).bounding_box() for name in (".lf-grip", ".lf-frame"))
+    start, middle = ((b["x"] + b["width"] / 2, b["y"] + b["height"] / 2) for b in (grip, face))
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.mouse.move(middle[0], middle[1] - 60, steps=3)  # a sixth of the way around: two steps
+    page.mouse.up()
+    assert values(dials) == {"degrees": 90}
+    page.keyboard.press("ArrowLeft")
+    assert values(dials) == {"degrees": 60}
 
 
 def test_a_cloud_turns_and_zooms_by_keys_by_dragging_and_once_clicked_by_scrolling(page, shown):

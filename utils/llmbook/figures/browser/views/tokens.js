@@ -45,10 +45,15 @@ export function create(host, view, name, take) {
         if (view.signs[i]) sign(made[i], i < made.length - 1 ? view.signs[i] : "");
         if (view.choose && i >= first) choice(made[i].lastChild, i === chosen, i === (made[chosen] ? Math.max(first, chosen) : first));
       }
+      const words = Array.from(made, ({ lastChild }) => lastChild.textContent);
+      text.classList.toggle("lf-led", !alone && !view.tinted && !view.mono && broken(words));
     }
   };
   return { redraw };
 }
+
+/** Whether each line but the first begins with a space: a text of words, which the first token of them does not begin with one. */
+const broken = (words) => words.length > 1 && !/^\s/.test(words[0]) && words.every((word) => WORD.test(word));
 
 /** A label and a text, which has the room of the longest that may come. */
 function makeText({ tinted, mono, room, numbered_from: from, fields }) {

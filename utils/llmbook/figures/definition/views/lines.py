@@ -26,7 +26,8 @@ class lines(View):
         and up, from the first: both are drawn.   pull: the slider that says how far across; the
         point is dragged.
     shade: (2,) from where to where the plot is shaded.   level: 0-d, a height drawn as a line.
-    xlim, ylim: the axes, else from the numbers; ylim=(0, None) begins at 0.
+    xlim, ylim: the axes, else from the numbers; ylim=(0, None) begins at 0. With the larger number
+        first, that axis is upside down.
     log: "x", "y" or "xy", in powers of ten; for y, ylim is needed.
     drag: the control that the marked point's place on the x axis stands for: in numbers of the
         axis, or, where it is a choice, one of N values in the order of `x`. The point is dragged.
