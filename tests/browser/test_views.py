@@ -298,6 +298,9 @@ def views(tmp_path_factory):
                 tokens([1, 0, 2], names=[" t", "hat", "\n"], numbered_from=7),
                 tokens([1, 0], names=[" t", "hat"], numbers=[311, 20]),
                 readout(none="none"),
+                lines(x=[0, 1, 2], y=[900, 40, 1], log="y", ylim=(1000, 1)),
+                tokens([1, 0], names=[" t", "hat"]),
+                tokens([0, 1], names=[" t", "hat"]),
                 bars(x=["came", "did not"], y=[0.25, 0.75], ylim=(0, 1), push=[0.75, -0.75],
                      title="pushed"),
             ),
@@ -354,6 +357,21 @@ def test_on_a_log_axis_each_power_of_ten_is_as_high(page, shown):
     assert max(gaps) - min(gaps) < 1e-6
     points = re.findall(r"[\d.]+ [\d.]+", decay.query_selector(".lf-line").get_attribute("d"))
     assert [float(point.split()[1]) for point in points] == pytest.approx(heights[::-1], abs=0.1)
+
+
+def test_an_axis_may_be_upside_down(page, shown):
+    plot = shown["boxes"].query_selector(".lf-view-lines")
+    assert texts(plot, ".lf-tick")[:4] == ["1", "10", "100", "1,000"]
+    heights = plot.eval_on_selector_all(
+        ".lf-grid", "(all) => all.map((one) => Number(one.getAttribute('y1')))"
+    )
+    assert heights == sorted(heights)  # the first of them at the top
+
+
+def test_the_first_line_of_a_text_begins_as_the_broken_ones_do(shown):
+    texts_drawn = shown["boxes"].query_selector_all(".lf-view-tokens .lf-tokens")[-2:]
+    led = [one.evaluate("(text) => text.classList.contains('lf-led')") for one in texts_drawn]
+    assert led == [True, False]
 
 
 def test_a_calculation_is_gone_through_forwards_and_then_backwards(page, shown):
