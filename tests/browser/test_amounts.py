@@ -68,6 +68,7 @@ def made(tmp_path_factory):
                             ends="of", limit="place", choose="memory", xlim=(0, 100), **limits),
                     amounts(y=[[1, 2], [3, 4]], parts=["a", "b"], labels=["one", "two"]),
                     amounts(y=[50, 50], parts=["a", "b"], unit="%", whole=False),
+                    amounts(y=[[1, 2], [3, 4]], parts=HELD, highlight="place", choose="memory"),
                 ),
                 caption="A memory.", name="memory",
                 kept=IntSlider(value=40, min=0, max=100, step=10),
@@ -114,7 +115,7 @@ def box(node, selector: str) -> dict:
 
 def test_a_bar_says_what_is_left_and_what_is_too_much(page, shown):
     memory = shown["memory"]
-    assert texts(memory, ".lf-value") == ["60 GB, 20 GB below a laptop", "3", "7", ""]
+    assert texts(memory, ".lf-value")[:4] == ["60 GB, 20 GB below a laptop", "3", "7", ""]
     assert texts(memory, ".lf-parts > span")[:2] == ["weights 20 GB", "cache 40 GB"]
     over, strong = (box(memory, name) for name in (".lf-over", "rect.lf-strong:not(.lf-key *)"))
     assert over["width"] == 0 and strong["width"] > 0
@@ -145,6 +146,17 @@ def test_a_limit_is_chosen_and_the_end_of_a_part_is_pulled(page, shown):
     assert values(memory)["kept"] == 80  # as far as the scale goes
     page.keyboard.press("ArrowLeft")
     assert values(memory)["kept"] == 70
+
+
+def test_a_part_is_chosen_by_its_name_and_in_any_bar(page, shown):
+    parts = shown["memory"].query_selector_all(".lf-view-amounts")[3]
+    names = parts.query_selector_all("[role=radio]")
+    assert [name.get_attribute("aria-checked") for name in names] == ["false", "true"]
+    parts.query_selector_all(".lf-part")[2].click()  # the first of the second bar
+    assert values(shown["memory"])["memory"] == "a phone"
+    names[0].focus()
+    page.keyboard.press("ArrowRight")
+    assert values(shown["memory"])["memory"] == "a laptop"
 
 
 def test_tokens_come_at_their_time_and_what_is_not_written_is_not_drawn(page, shown):
@@ -227,7 +239,9 @@ def test_what_does_not_fit_is_refused():
     lane = {"each": "two", "labels": list("ab")}
     for view, said in [
         (amounts(y="three", parts=["a"]), "parts .* do not fit"),
-        (amounts(**bar, limit="z"), "need limits and limit_labels"),
+        (amounts(**bar, limit="z"), "needs limits and limit_labels"),
+        (amounts(**bar, limits=[1]), "go together"),
+        (amounts(**bar, choose="z"), "needs highlight, the place"),
         (amounts(**bar, limits=[1], limit_labels=["a"], choose="z"), "needs limit, the place"),
         (amounts(**bar, drag="z"), "needs highlight, whose end it is"),
         (amounts(**bar, drag="z", highlight=0, ends=[1]), "allowed: 1"),
@@ -249,7 +263,7 @@ def test_what_does_not_fit_is_refused():
 def test_they_are_said_in_words(shown):
     said = """(figure) => [...figure.querySelectorAll("svg[aria-describedby]")].map((picture) =>
       document.getElementById(picture.getAttribute("aria-describedby")).textContent)"""
-    memory, two, _ = shown["memory"].evaluate(said)
+    memory, two, *_ = shown["memory"].evaluate(said)
     assert memory == "weights 20, cache 40; together 60 GB. 20 GB below a laptop."
     assert two == "one: a 1, b 2; together 3. two: a 3, b 4; together 7."
     assert shown["race"].evaluate(said) == [

@@ -75,6 +75,9 @@ def test_a_point_is_chosen_by_a_click_near_it_and_by_keys(page, drawn):
     assert values(drawn)["pair"] == 1
     page.mouse.click(box["x"] + 60, box["y"])  # too far from any
     assert values(drawn)["pair"] == 1
+    drag(page, drawn.query_selector(".lf-view-scatter .lf-grip"), -60, 60)  # along them
+    assert values(drawn)["pair"] == 0
+    page.mouse.click(box["x"] + 18, box["y"] - 8)
     drawn.query_selector_all(".lf-mark")[1].focus()
     page.keyboard.press("ArrowRight")
     assert values(drawn)["pair"] == 2

@@ -711,7 +711,8 @@ def test_a_cell_is_chosen_by_a_click_and_by_keys_and_a_masked_one_is_no_zero(pag
     empty = figure.query_selector_all(".lf-view-heatmap .lf-empty")
     assert len(empty) == 1
     page.mouse.move(1, 1)
-    assert note.text_content() == "mean from 0 to 4; dashed: the first"
+    rest = "outlined: layer 1, head a: 0; mean from 0 to 4; dashed: the first"
+    assert note.text_content() == rest
     said = figure.eval_on_selector_all(".lf-axis", "(all) => all.map((one) => one.textContent)")
     assert said == ["layer ↓", "head →"]
 

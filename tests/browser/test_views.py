@@ -9,6 +9,7 @@ import torch
 from browser.figure_page import write
 from browser.pages import until
 from browser.test_figures import figures_on, set_to
+from browser.test_hold import values
 from ipywidgets import Combobox, FloatSlider, IntSlider, Play, ToggleButtons
 from llmbook import (
     bars,
@@ -297,6 +298,9 @@ def views(tmp_path_factory):
                 tokens([1, 0, 2], names=[" t", "hat", "\n"], numbered_from=7),
                 tokens([1, 0], names=[" t", "hat"], numbers=[311, 20]),
                 readout(none="none"),
+                lines(x=[0, 1, 2], y=[900, 40, 1], log="y", ylim=(1000, 1)),
+                tokens([1, 0], names=[" t", "hat"]),
+                tokens([0, 1], names=[" t", "hat"]),
                 bars(x=["came", "did not"], y=[0.25, 0.75], ylim=(0, 1), push=[0.75, -0.75],
                      title="pushed"),
             ),
@@ -304,7 +308,8 @@ def views(tmp_path_factory):
         ),
         figure(
             Dials(),
-            hands(angles="angles", dial_labels=["a", "b", "c"], hand_labels=["long", "short"]),
+            hands(angles="angles", dial_labels=["a", "b", "c\nd"], hand_labels=["long", "short"],
+                  turns=[math.pi / 6] * 3, drag="degrees"),
             caption="Dials.", name="dials", degrees=FloatSlider(value=90, min=0, max=360, step=30),
         ),
         figure(
@@ -352,6 +357,15 @@ def test_on_a_log_axis_each_power_of_ten_is_as_high(page, shown):
     assert max(gaps) - min(gaps) < 1e-6
     points = re.findall(r"[\d.]+ [\d.]+", decay.query_selector(".lf-line").get_attribute("d"))
     assert [float(point.split()[1]) for point in points] == pytest.approx(heights[::-1], abs=0.1)
+
+
+def test_an_axis_may_be_upside_down(page, shown):
+    plot = shown["boxes"].query_selector(".lf-view-lines")
+    assert texts(plot, ".lf-tick")[:4] == ["1", "10", "100", "1,000"]
+    heights = plot.eval_on_selector_all(
+        ".lf-grid", "(all) => all.map((one) => Number(one.getAttribute('y1')))"
+    )
+    assert heights == sorted(heights)  # the first of them at the top
 
 
 def test_a_calculation_is_gone_through_forwards_and_then_backwards(page, shown):
@@ -672,10 +686,20 @@ def test_hands_turn_against_the_clock_and_the_first_is_the_strong_one(page, show
     assert turns() == pytest.approx([90, -90] * 3, abs=0.1)  # below, above: SVG's y points down
     strong = dials.query_selector_all(".lf-svg .lf-strong")
     assert len(strong) == 3 and "rotate(-90" in strong[0].get_attribute("transform")
-    assert texts(dials, ".lf-tick") == ["a", "b", "c"]
+    assert texts(dials, ".lf-tick") == ["a", "", "b", "", "c", "d"]
     assert texts(dials, ".lf-legend span") == ["long", "short"]
     set_to(page, dials, {"degrees": 30})
     assert turns() == pytest.approx([30, -30] * 3, abs=0.1)
+    dials.scroll_into_view_if_needed()
+    grip, face = (dials.query_selector(name).bounding_box() for name in (".lf-grip", ".lf-frame"))
+    start, middle = ((b["x"] + b["width"] / 2, b["y"] + b["height"] / 2) for b in (grip, face))
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.mouse.move(middle[0], middle[1] - 60, steps=3)  # a sixth of the way around: two steps
+    page.mouse.up()
+    assert values(dials) == {"degrees": 90}
+    page.keyboard.press("ArrowLeft")
+    assert values(dials) == {"degrees": 60}
 
 
 def test_a_cloud_turns_and_zooms_by_keys_by_dragging_and_once_clicked_by_scrolling(page, shown):

@@ -27,6 +27,7 @@ export function inverse([low, high], start, end, log = false) {
 
 /** The powers of ten from low to high; twice and five times them, too, where these are only a few. */
 export function decades(low, high) {
+  if (low > high) return decades(high, low); // an axis that is upside down
   const within = (factors) => {
     const found = [];
     for (let power = Math.floor(Math.log10(low) - 1e-9); power <= Math.log10(high) + 1e-9; power++) {
@@ -39,6 +40,7 @@ export function decades(low, high) {
 
 /** About `count` round numbers from low to high. */
 export function ticks(low, high, count = 5) {
+  if (low > high) return ticks(high, low, count);
   const span = high - low;
   if (!(span > 0) || !Number.isFinite(span)) return [low];
   const raw = span / count;

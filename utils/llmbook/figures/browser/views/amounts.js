@@ -1,6 +1,6 @@
 /** Bars of parts on one scale, with named limits; what lies beyond the limit that counts is orange. */
 import { html, keep, say, set, svg } from "../dom.js";
-import { chosen } from "../hold.js";
+import { choosing, chosen } from "../hold.js";
 import { fix, linear, roundUp } from "../scale.js";
 import { drawAlong, strips } from "../strips.js";
 import { read, readable, readNumber, rowsOf, sums, texts } from "../values.js";
@@ -12,8 +12,16 @@ const RIGHT = 6;
 export function create(host, view, name, take) {
   const legend = html("p", { class: "lf-legend lf-parts" });
   const [grid, bars, names, wholes] = [0, 1, 2, 3].map(() => svg("g"));
-  const { root, pull } = strips(view, name, [grid, bars, names, wholes], [names, ".lf-limit"], take);
+  const among = view.choose && !view.fields.limits; // a part is chosen: by its name, or in a bar
+  const { root, pull } = strips(among ? { ...view, choose: "" } : view, name, [grid, bars, names, wholes], [names, ".lf-limit"], take);
   host.append(legend, root);
+  if (among) {
+    set(legend, { role: "radiogroup", "aria-label": view.choose.replaceAll("_", " ") });
+    const choose = (place) => take({ [view.choose]: { place } });
+    choosing(legend, "[role=radio]", choose);
+    for (const node of [legend, bars]) node.classList.add("lf-among");
+    bars.addEventListener("click", ({ target }) => target.matches(".lf-part") && choose(Array.from(target.parentNode.children).indexOf(target)));
+  }
 
   const redraw = (outputs) => {
     const y = read(view, "y", outputs);
@@ -27,7 +35,7 @@ export function create(host, view, name, take) {
     const end = view.xlim?.[1] ?? roundUp(Math.max(...whole, ...limits));
     const width = Math.max(240, host.clientWidth);
     const sx = linear(0, end, 1, width - RIGHT);
-    const scene = { parts, labels, limits, strong, at, end, width, sx, view };
+    const scene = { parts, labels, limits, strong, at, end, width, sx, view, among };
 
     drawLegend(legend, scene, rows.length === 1 ? rows[0] : null);
     const limitNames = texts(view, "limit_labels", outputs) ?? [];
@@ -57,13 +65,14 @@ export function create(host, view, name, take) {
 
 const amount = (value, { unit }) => (unit ? `${readable(value)} ${unit}` : readable(value));
 
-function drawLegend(legend, { parts, strong, view }, row) {
+function drawLegend(legend, { parts, strong, view, among }, row) {
   const made = keep(legend, parts.length, () => html("span", {},
     svg("svg", { class: "lf-key", viewBox: "0 0 14 14", width: 14, height: 14, "aria-hidden": "true" },
       svg("rect", { x: 1, y: 1, width: 12, height: 12, rx: 3 })), html("span")));
   parts.forEach((part, i) => {
     set(made[i].firstElementChild.firstElementChild, { class: shade(i, strong) });
     say(made[i].lastElementChild, row ? `${part} ${amount(row[i], view)}` : part);
+    if (among) set(chosen(made[i], i === strong), { "aria-label": part });
   });
 }
 

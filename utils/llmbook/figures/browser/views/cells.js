@@ -56,7 +56,7 @@ export function create(host, view, name, take) {
     write(rows, rowLabels ?? [], (i) => ({ x: left - 8, y: top + i * DEEP + (DEEP - 3) / 2, "text-anchor": "end" }),
       Math.floor(left / LETTER));
     write(columns, columnLabels ?? [], (i) => ({ x: left + (i + 0.5) * box, y: 12, "text-anchor": "middle" }),
-      Math.max(1, Math.floor(box / LETTER)));
+      Math.max(1, Math.floor((box + 2) / (LETTER - 1)))); // a name may come near its neighbour
     if (!view.choose) return;
     places = (i) => (picked === rows ? Math.floor(i / wide) : i % wide);
     const now = readNumber(view, "chosen", outputs);

@@ -1,37 +1,84 @@
-/** Hands on dials, as of a clock; the first hand of each is strong. */
+/** Hands on dials, as of a clock; the first hand of each is strong, and can be turned. */
 import { html, keep, say, set, svg } from "../dom.js";
+import { dragging, slides } from "../hold.js";
 import { fix } from "../scale.js";
-import { read, texts } from "../values.js";
+import { read, readable, texts } from "../values.js";
 
 const DIAL = 190;
-const LABEL = 22;
+const LINE = 18; // px, of a label
+const GRIP = 13;
+const ARC = 0.36; // of the dial's radius
 
-export function create(host, view, name) {
+export function create(host, view, name, take) {
   const dials = svg("g");
-  const root = svg("svg", { class: "lf-svg", role: "img", "aria-label": name }, dials);
+  const root = svg("svg", { class: "lf-svg", role: view.drag ? "group" : "img", "aria-label": name }, dials);
   const legend = html("p", { class: "lf-legend lf-hands" });
   host.append(root, legend);
   drawLegend(legend, texts(view, "hand_labels", {}) ?? []);
+  let turns = null; // how far a step of the slider goes on each dial
+  let centres = [];
+  const makeDial = (i) => {
+    const grip = svg("circle", { class: "lf-grip", r: GRIP, ...(view.drag ? slides(view.drag) : {}) });
+    if (view.drag) hold(grip, root, { turn: () => turns[i], centre: () => centres[i], by: (steps) => take({ [view.drag]: { by: steps } }) });
+    return svg("g", {}, svg("circle", { class: "lf-frame" }), svg("path", { class: "lf-arc" }), svg("g"), svg("g"), ...(view.drag ? [grip] : []));
+  };
 
   const redraw = (outputs) => {
     const { data, shape: [count, each] } = read(view, "angles", outputs);
-    const labels = texts(view, "dial_labels", outputs);
+    const labels = (texts(view, "dial_labels", outputs) ?? []).map((text) => text.split("\n"));
+    turns = read(view, "turns", outputs)?.data;
     const width = Math.max(240, host.clientWidth);
     const size = Math.min(DIAL, width / count);
-    const height = size + (labels ? LABEL : 0);
+    const lines = Math.max(0, ...labels.map((label) => label.length));
+    const height = size + (lines ? LINE * lines + 4 : 0);
     set(root, { viewBox: `0 0 ${width} ${height}`, width, height });
-    const made = keep(dials, count, () => svg("g", {}, svg("circle", { class: "lf-frame" }), svg("g"),
-      svg("text", { class: "lf-tick", "text-anchor": "middle" })));
+    centres = Array.from({ length: count }, (_, i) => [(i + 0.5) * (width / count), size / 2]);
+    const made = keep(dials, count, makeDial);
     for (let i = 0; i < count; i++) {
-      const [face, hands, label] = made[i].children;
-      set(made[i], { transform: `translate(${fix((i + 0.5) * (width / count))} ${fix(size / 2)})` });
+      const [face, arc, hands, label, grip] = made[i].children;
+      const angles = data.slice(i * each, (i + 1) * each);
+      set(made[i], { transform: `translate(${centres[i].map(fix).join(" ")})` });
       set(face, { r: fix(size / 2 - 4) });
-      drawHands(hands, data.slice(i * each, (i + 1) * each), size / 2 - 10);
-      set(label, { y: fix(size / 2 + 14) });
-      say(label, labels?.[i] ?? "");
+      set(arc, { d: each > 1 ? between(angles[1], angles[0], ARC * size / 2) : "" });
+      drawHands(hands, angles, size / 2 - 10);
+      keep(label, lines, () => svg("text", { class: "lf-tick", "text-anchor": "middle" }));
+      Array.from(label.children, (line, n) => say(set(line, { y: fix(size / 2 + 14 + LINE * n) }), labels[i][n] ?? ""));
+      if (grip) holdAt(grip, angles[0], size / 2 - 16);
     }
   };
   return { redraw };
+}
+
+/** The first hand is turned: so many steps as it has been turned by, each a part of the way around. */
+function hold(grip, root, { turn, centre, by }) {
+  let [last, sum] = [0, 0];
+  const angle = (x, y) => Math.atan2(centre()[1] - y, x - centre()[0]);
+  dragging(grip, root, {
+    begin: (x, y) => ([last, sum] = [angle(x, y), 0]),
+    move: (x, y) => {
+      const now = angle(x, y);
+      sum += Math.atan2(Math.sin(now - last), Math.cos(now - last)); // the shorter way
+      last = now;
+      const steps = Math.round(sum / turn());
+      if (!steps) return;
+      sum -= steps * turn();
+      by(steps);
+    },
+    step: (across, up) => by(across || up),
+  });
+}
+
+function holdAt(grip, angle, radius) {
+  const degrees = (((angle * 180) / Math.PI) % 360 + 360) % 360;
+  set(grip, { cx: fix(radius * Math.cos(angle)), cy: fix(-radius * Math.sin(angle)), "aria-valuemin": 0, "aria-valuemax": 360,
+    "aria-valuenow": fix(degrees), "aria-valuetext": `${readable(degrees, 3)}°` });
+}
+
+/** The arc from one angle to another, the shorter way. */
+function between(from, to, radius) {
+  const way = Math.atan2(Math.sin(to - from), Math.cos(to - from));
+  const at = (angle) => `${fix(radius * Math.cos(angle))} ${fix(-radius * Math.sin(angle))}`;
+  return `M${at(from)}A${fix(radius)} ${fix(radius)} 0 0 ${way > 0 ? 0 : 1} ${at(from + way)}`;
 }
 
 /** The last hand lies lowest, and each is a little shorter than the one above it. */

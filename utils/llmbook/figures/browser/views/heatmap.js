@@ -6,9 +6,10 @@ import { read, readable, shorten, texts } from "../values.js";
 
 const MANY = 2500;
 const LOW = 13; // a row with its name
-const HIGH = 520; // of all rows
 const AXES = 20; // the line that names both axes
 const LETTER = 7;
+const HIGH = 520; // of all rows
+const AROUND = 3; // px, how far a dashed outline is from a solid one around the same cell
 const FAINT = 0.05; // what a cell is before it is coloured: one that is none is not even that
 const [STEEP, HIGHEST] = [0.87, 66]; // how much of a slanted name's length is height, and px: how high it may be
 
@@ -23,11 +24,11 @@ export function create(host, view, name, take) {
   const note = html("p", { class: "lf-note", "aria-live": "polite" });
   host.append(root, canvas, note);
   let state = null;
-  const told = (event) => {
+  const pointed = (event) => {
     const box = host.getBoundingClientRect();
     if (state) say(note, tell(view, state, placeAt(state, event.clientX - box.left, event.clientY - box.top)) || note.dataset.rest);
   };
-  host.addEventListener("pointermove", told);
+  host.addEventListener("pointermove", pointed);
   host.addEventListener("pointerleave", () => say(note, note.dataset.rest ?? ""));
   if (view.choose) hold(root, grip, view.choose, () => state, take);
   const dispose = onTheme(() => state?.big && paint(canvas, state));
@@ -38,13 +39,17 @@ export function create(host, view, name, take) {
     const rowLabels = texts(view, "row_labels", outputs);
     const columnLabels = texts(view, "column_labels", outputs);
     const width = Math.max(240, host.clientWidth);
-    const left = rowLabels && HIGH / rows >= LOW - 1 ? Math.min(120, width * 0.25, room(rowLabels)) : 8;
+    const tall = view.tall ?? HIGH;
+    const wide = (left) => Math.max(2, Math.min(64, (width - left - 8) / columns, rows === columns ? tall / rows : Infinity));
+    const named = rowLabels ? Math.min(120, width * 0.25, room(rowLabels)) : 8;
+    const lowest = rows === columns ? wide(named) : tall / rows;
+    const left = lowest >= LOW - 1 ? named : 8;
     const above = view.xlabel || view.ylabel ? AXES : 0;
-    const cell = Math.max(2, Math.min(64, (width - left - 8) / columns, rows === columns ? HIGH / rows : Infinity));
+    const cell = wide(left);
     const longest = columnLabels && cell >= LOW - 1 ? room(columnLabels) - 16 : 0;
     const slanted = longest > cell; // the names of the columns
     const top = above + (slanted ? Math.min(STEEP * longest, HIGHEST) + 12 : longest ? 26 : 4);
-    const deep = rows === columns ? cell : Math.min(Math.max(cell, LOW), HIGH / rows); // its diagonal is one
+    const deep = rows === columns ? cell : Math.min(Math.max(cell, LOW), tall / rows); // its diagonal is one
     const alpha = strength(view.scale, low, high);
     const big = rows * columns > MANY;
     state = { rows, columns, data, rowLabels, columnLabels, left, top, cell, deep, alpha, big, slanted };
@@ -53,12 +58,13 @@ export function create(host, view, name, take) {
     made.replaceChildren(...(big ? [] : cells(state)));
     labels.replaceChildren(...axes(view, state), ...(big ? [] : names(state)));
     if (big) paint(canvas, state);
-    outline(best, state, read(view, "marked", outputs)?.data);
+    outline(best, state, read(view, "marked", outputs)?.data, AROUND);
     const chosen = read(view, "chosen", outputs)?.data;
     outline(grip, state, chosen);
     if (view.choose) set(grip, { "aria-valuetext": tell(view, state, chosen), "aria-valuenow": chosen[0] * columns + chosen[1] });
+    const told = view.choose ? `outlined: ${tell(view, state, chosen)}; ` : "";
     const range = view.legend ?? `${view.zlabel ?? ""} from ${readable(low)} to ${readable(high)}`.trim();
-    note.dataset.rest = view.marked_label ? `${range}; dashed: ${view.marked_label}` : range;
+    note.dataset.rest = `${told}${range}${view.marked_label ? `; dashed: ${view.marked_label}` : ""}`;
     say(note, note.dataset.rest);
   };
   return { redraw, dispose };
@@ -151,8 +157,9 @@ function paint(canvas, { rows, columns, data, left, cell, deep, alpha }) {
   }
 }
 
-function outline(rect, { left, top, cell, deep }, at) {
-  if (at) set(rect, { x: fix(left + at[1] * cell - 1.5), y: fix(top + at[0] * deep - 1.5), width: fix(cell + 2), height: fix(deep + 2), rx: 3 });
+function outline(rect, { left, top, cell, deep }, at, away = 0) {
+  if (at) set(rect, { x: fix(left + at[1] * cell - 1.5 - away), y: fix(top + at[0] * deep - 1.5 - away), width: fix(cell + 2 + 2 * away),
+    height: fix(deep + 2 + 2 * away), rx: 3 });
 }
 
 /** The row and the column there, or null. */

@@ -1,7 +1,7 @@
 /** Points in the plane; behind them a field with its boundary, and lines or arrows. */
 import { boundary } from "../contours.js";
 import { html, keep, onTheme, say, set, svg } from "../dom.js";
-import { chosen, offering, ring } from "../hold.js";
+import { chosen, dragging, offering, ring } from "../hold.js";
 import { drawAxes, frame, hold, paintField, TOP, trace } from "../plane.js";
 import { fix } from "../scale.js";
 import { read, readNumber, texts } from "../values.js";
@@ -21,16 +21,30 @@ export function create(host, view, name, take) {
   let [axes, path] = [null, null];
   const grips = view.drag.map((pair) => ring(root, pair, (x, y) => told(view, axes.numbers(x, y), path), take));
   root.append(...grips);
-  const circle = svg("circle", { class: "lf-outline", r: 8.5 }); // around the chosen point
+  const circle = svg("circle", { class: "lf-grip", r: 13 }); // around the chosen point
   let seen = []; // where each point is, in pixels
   if (view.choose) {
     root.append(circle);
     const choose = offering(root, points, ".lf-mark", view.choose, take);
+    const nearest = (x, y) => {
+      const away = seen.map(([px, py]) => Math.hypot(x - px, y - py));
+      const place = away.indexOf(Math.min(...away));
+      return { place, away: away[place] };
+    };
     root.addEventListener("click", (event) => { // a finger is wider than a point
       const box = root.getBoundingClientRect();
-      const away = seen.map(([x, y]) => Math.hypot(event.clientX - box.left - x, event.clientY - box.top - y));
-      const place = away.indexOf(Math.min(...away));
-      if (!event.target.closest(".lf-mark") && away[place] < REACH) choose(place);
+      const { place, away } = nearest(event.clientX - box.left, event.clientY - box.top);
+      if (!event.target.closest(".lf-mark") && away < REACH) choose(place);
+    });
+    let along = null; // the point that a pointer has come to, which is drawn along them
+    dragging(circle, root, {
+      begin: () => (along = null),
+      move: (x, y) => {
+        const { place } = nearest(x, y);
+        if (place !== along) choose(place);
+        along = place;
+      },
+      step: () => {}, // the points themselves hear the keys
     });
   }
   const legend = html("p", { class: "lf-legend" });
@@ -154,7 +168,7 @@ function drawLabels(nodes, labels, { x, y, segments }, { sx, sy, right }, { firs
   labels.forEach((text, i) => {
     const [place, high] = [sx(x.data[i]), sy(y.data[i])];
     const flip = place > right - 8 * text.length - 12 || leadsRight(segments, x.data[i], y.data[i]);
-    const away = ringed([place, high]) ? 20 : i === now ? 14 : 10;
+    const away = ringed([place, high]) ? 20 : i === now ? 19 : 10; // beyond its ring
     set(made[i], { x: fix(place + (flip ? -away : away)), y: fix(high), "text-anchor": flip ? "end" : "start" });
     say(made[i], text);
   });

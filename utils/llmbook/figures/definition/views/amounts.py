@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
-from typing import ClassVar
 
 import torch
 
@@ -24,8 +23,9 @@ class amounts(Strips):
     limits: (M,) in rising order, lines across the bars; limit_labels: (M,), their names.
     whole: whether it is said what each bar comes to.
     limit: 0-d, the place of the limit that counts: what lies beyond it is orange, and said.
-    highlight, choose, drag, …: as in `Strips`. A part is strong, a limit is chosen, and the strong
-        part's end in the first bar is dragged; ends: (N,), how long that part then is.
+    highlight, choose, drag, …: as in `Strips`. A part is strong, a limit is chosen or, where there
+        are none, a part, which `highlight` follows; and the strong part's end in the first bar is
+        dragged; ends: (N,), how long that part then is.
     """
 
     y: Series
@@ -35,7 +35,10 @@ class amounts(Strips):
     limit_labels: Series = None
     limit: Series = None
     whole: bool = True
-    choices: ClassVar[str] = "limits"
+
+    @property
+    def choices(self) -> str:
+        return "parts" if self.limits is None else "limits"
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         super().fit(shapes)
@@ -49,10 +52,13 @@ class amounts(Strips):
             raise ViewError(f"amounts: labels of {size(shapes['labels'])}, y of {size(y)}")
         same(self, shapes, "limits", "limit_labels")
         same(self, shapes, "limit", dims=0)
-        if not {"limits", "limit_labels"} <= shapes.keys() and (self.choose or "limit" in shapes):
-            raise ViewError("amounts: limit and choose need limits and limit_labels")
-        if self.choose and "limit" not in shapes:
-            raise ViewError(f"amounts: choose={self.choose!r} needs limit, the place of one")
+        if ("limits" in shapes) != ("limit_labels" in shapes):
+            raise ViewError("amounts: limits and limit_labels go together")
+        if "limit" in shapes and "limits" not in shapes:
+            raise ViewError("amounts: limit needs limits and limit_labels")
+        needed = "highlight" if self.choices == "parts" else "limit"
+        if self.choose and needed not in shapes:
+            raise ViewError(f"amounts: choose={self.choose!r} needs {needed}, the place of one")
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         y = self.count("y", outputs)

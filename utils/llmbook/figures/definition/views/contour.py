@@ -58,7 +58,7 @@ class contour(View):
         return {name: Taken(number=True) for name in self.drag}
 
     def least_width(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        return super().least_width(width, outputs) if width < NARROW else 320
+        return super().least_width(width, outputs) if width < NARROW else 304
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         return plane_height(width, self.equal, self.xlim, self.ylim)

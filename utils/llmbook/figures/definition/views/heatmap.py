@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil
 from typing import ClassVar
 
 import torch
@@ -12,6 +13,7 @@ from .base import Names, Series, Shape, Taken, View, ViewError, in_words, size
 
 MANY = 2500  # cells; more are drawn on a canvas
 LOW, HIGH = 13, 520  # px: a row with its name, and all rows
+LETTER = 6.6  # px, roughly, of the line below
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class heatmap(View):
     chosen: (2,), row and column of an outlined cell.   choose: the two controls whose R and C
         values are the rows and the columns: a click on a cell, or an arrow key, sets them.
     marked: (2,), row and column of a cell with a dashed outline; marked_label says what it is.
+    tall: how high all rows are at most, in pixels, where that is not 520.
     """
 
     z: Series
@@ -40,6 +43,7 @@ class heatmap(View):
     choose: tuple[str, str] | None = None
     marked: Series = None
     marked_label: str = ""
+    tall: int | None = None
     names: Names = None
     named: ClassVar[tuple[str, ...]] = ("row_labels", "column_labels")
 
@@ -66,16 +70,31 @@ class heatmap(View):
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         rows, columns = self.count("z", outputs)
-        left = 8.0
-        if self.row_labels is not None and HIGH / rows >= LOW - 1:
-            left = min(120, width / 4, 16 + self._longest("row_labels", outputs))
+        high = self.tall or HIGH
         square = rows == columns
-        cell = max(2, min(64, (width - left - 8) / columns, HIGH / rows if square else 64))
+
+        def wide(left: float) -> float:
+            return max(2, min(64, (width - left - 8) / columns, high / rows if square else 64))
+
+        left = 8.0
+        if self.row_labels is not None:
+            named = min(120, width / 4, 16 + self._longest("row_labels", outputs))
+            left = named if (wide(named) if square else high / rows) >= LOW - 1 else left
+        cell = wide(left)
         top, axes = 4.0, 20 if self.xlabel or self.ylabel else 0
         if self.column_labels is not None and cell >= LOW - 1:
             longest = self._longest("column_labels", outputs)
             top = min(0.87 * longest, 66) + 12 if longest > cell else 26
-        return axes + top + (rows * cell if square else min(HIGH, rows * max(cell, LOW))) + 25
+        body = rows * cell if square else min(high, rows * max(cell, LOW))
+        return axes + top + body + 4 + 21 * ceil(LETTER * self._letters(outputs) / width)
+
+    def _letters(self, outputs: Mapping[str, torch.Tensor]) -> int:
+        """How long the line below is, about: what is outlined, what the colours mean."""
+        said = len(self.legend) or len(self.zlabel) + 12
+        if self.choose:
+            named = sum(self._longest(f, outputs) // 7 for f in ("row_labels", "column_labels"))
+            said += 24 + len(self.ylabel + self.xlabel) + named
+        return said + (10 + len(self.marked_label) if self.marked_label else 0)
 
     def _longest(self, field: str, outputs: Mapping[str, torch.Tensor]) -> int:
         return 7 * max(1, *(len(str(name)) for name in self.read(field, outputs)))

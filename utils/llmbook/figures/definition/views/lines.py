@@ -28,7 +28,8 @@ class lines(View):
         point is dragged.
     tells: "y" or "x", the number that stands beside the marked point in a plot high enough; or "".
     shade: (2,) from where to where the plot is shaded.   level: 0-d, a height drawn as a line.
-    xlim, ylim: the axes, else from the numbers; ylim=(0, None) begins at 0.
+    xlim, ylim: the axes, else from the numbers; ylim=(0, None) begins at 0. With the larger number
+        first, that axis is upside down.
     log: "x", "y" or "xy", in powers of ten; for y, ylim is needed.
     drag: the control that the marked point's place on the x axis stands for: in numbers of the
         axis, or, where it is a choice, one of N values in the order of `x`. The point is dragged.

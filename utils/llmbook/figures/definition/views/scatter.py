@@ -42,7 +42,8 @@ class scatter(View):
         `polar`, two for degrees and length: the end of the highlighted segment, which begins at
         0, 0. With a `path` (4,) from (x1, y1) to (x2, y2), one slider from 0 to 1: the last point
         goes along it.
-    choose: the control whose values are the points, in their order: a click on one sets it.
+    choose: the control whose values are the points, in their order: a click on one sets it, and a
+        pointer that is drawn along them.
     chosen: 0-d, that point; of more than 30 points only it is named.
     log: "x", "y" or "xy", in powers of ten; xlim and ylim are needed.
     ticks: "x" or "y" where only that axis has numbers, "none" where neither has; else both.
@@ -128,7 +129,7 @@ class scatter(View):
         return picked | {name: Taken(number=True) for pair in self.pairs for name in pair}
 
     def least_width(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        return super().least_width(width, outputs) if width < NARROW else 320
+        return super().least_width(width, outputs) if width < NARROW else 304
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         plane = plane_height(width, self.equal, self.xlim, self.ylim)
