@@ -122,6 +122,35 @@ def test_a_text_is_shown_from_what_was_written_on(page, drawn):
     assert round(view.eval_on_selector(".lf-tokens", high)) == 1, "it begins with no empty line"
 
 
+class Long(torch.nn.Module):
+    def forward(self, first):
+        return {"ids": (torch.arange(90) + first) % 4}
+
+
+#: Where the first letter of each line stands.
+BEGINNINGS = r"""(figure) => {
+  const lines = {};
+  for (const { firstChild: text } of figure.querySelectorAll(".lf-token")) {
+    const range = document.createRange();
+    const at = text.data.search(/\S/);
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    const { left, top } = range.getBoundingClientRect();
+    lines[Math.round(top)] ??= left;
+  }
+  return Object.values(lines);
+}"""
+
+
+def test_the_lines_of_a_text_begin_at_one_place(serve, page, tmp_path):
+    words = tokens("ids", names=[" we", " had", " a", " little"])
+    first = IntSlider(value=0, min=0, max=3)
+    shown = alone(serve, page, tmp_path, figure(Long(), words, first=first, caption="A text."))
+    lefts = shown.evaluate(BEGINNINGS)
+    assert len(lefts) > 2
+    assert max(lefts) - min(lefts) < 2  # letters have sides of their own
+
+
 def test_a_lane_says_what_it_is_told(drawn):
     assert texts(drawn, ".lf-lane .lf-value") == ["1 steps/s", "2 steps/s"]
     said = drawn.query_selector(".lf-lane title").text_content()
