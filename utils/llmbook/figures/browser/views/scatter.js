@@ -21,10 +21,10 @@ export function create(host, view, name, take) {
   const grips = view.drag.map((pair) => ring(root, pair, (x, y) => told(view, axes.numbers(x, y), path), take));
   root.append(...grips);
   const circle = svg("circle", { class: "lf-outline", r: 8.5 }); // around the chosen point
+  if (view.fields.chosen) root.append(circle);
   let seen = []; // where each point is, in pixels
   if (view.choose) {
     root.classList.add("lf-choose");
-    root.append(circle);
     set(points, { role: "radiogroup", "aria-label": view.choose });
     const choose = (place) => take({ [view.choose]: { place } });
     choosing(points, ".lf-mark", choose);
@@ -59,9 +59,12 @@ export function create(host, view, name, take) {
     drawPoints(points, data, axes);
     const names = texts(view, "labels", outputs) ?? [];
     const now = readNumber(view, "chosen", outputs);
+    if (now !== null) {
+      circle.classList.toggle("lf-gone", now < 0); // none of them
+      if (now >= 0) set(circle, { cx: fix(axes.sx(data.x.data[now])), cy: fix(axes.sy(data.y.data[now])) });
+    }
     if (view.choose) {
       seen = Array.from(data.x.data, (x, i) => [axes.sx(x), axes.sy(data.y.data[i])]);
-      set(circle, { cx: fix(seen[now][0]), cy: fix(seen[now][1]) });
       seen.forEach((_, i) => set(chosen(points.children[i], i === now), { "aria-label": names[i] ?? `point ${i + 1}` }));
     }
     drawLabels(labels, now !== null && names.length > NAMED ? names.map((text, i) => (i === now ? text : "")) : names, data, axes, { firstRinged: view.polar ? Infinity : data.x.data.length - grips.length, now });

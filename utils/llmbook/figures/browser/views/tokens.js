@@ -33,6 +33,7 @@ export function create(host, view, name, take) {
     const alone = view.signs.length || numbers || view.numbered_from !== undefined; // no token stands beside the next
     const texts = keep(list, rows, () => makeText(view));
     for (let row = 0; row < rows; row++) {
+      let begun = false; // the ends of lines that a text begins with are signs, and no lines
       const [label, { firstChild: text }] = texts[row].children;
       label.hidden = !labels;
       say(label, labels ? String(labels[row]) : "");
@@ -41,7 +42,9 @@ export function create(host, view, name, take) {
         const at = row * columns + i;
         if (numbers || view.numbered_from !== undefined) set(made[i], { "data-number": numbers?.[at] ?? view.numbered_from + i });
         const token = nameOf(view, ids.data[at]);
-        show(made[i], alone ? visible(token) : token, weight?.[at], { chosen: i === chosen, later: i >= reached && i !== chosen, given: i < first }, view);
+        begun ||= /[^\n]/.test(token);
+        const text = alone ? visible(token) : begun ? token : token.replaceAll("\n", visible("\n"));
+        show(made[i], text, weight?.[at], { chosen: i === chosen, later: i >= reached && i !== chosen, given: i < first }, view);
         if (view.signs[i]) sign(made[i], i < made.length - 1 ? view.signs[i] : "");
         if (view.choose && i >= first) choice(made[i].lastChild, i === chosen, i === (made[chosen] ? Math.max(first, chosen) : first));
       }
@@ -70,8 +73,10 @@ function show(place, text, weight, { chosen, later, given }, view) {
   place.state = state;
   const [gap, node] = place.children;
   const word = WORD.test(text);
-  gap.hidden = !word || !/^\s/.test(text); // no word is cut between two of its tokens
-  say(node, text.replaceAll("\n", `${visible("\n")}\n`));
+  gap.hidden = !view.loose && (!word || !/^\s/.test(text)); // no word is cut between two of its tokens
+  const space = word && text.startsWith(" ") ? " " : ""; // it is not seen where a line begins with it
+  node.replaceChildren(...(space ? [html("span", { class: "lf-gap" }, space)] : []),
+    text.slice(space.length).replaceAll("\n", `${visible("\n")}\n`));
   for (const [name, is] of Object.entries({ bytes: BYTES.test(text), special: SPECIAL.test(text), chosen, word, later, given })) {
     node.classList.toggle(`lf-${name}`, is);
   }

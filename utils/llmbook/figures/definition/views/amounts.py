@@ -23,6 +23,8 @@ class amounts(Strips):
     parts: (P,), the parts' names.   labels: (R,), the bars' names.   unit: of every number.
     limits: (M,) in rising order, lines across the bars; limit_labels: (M,), their names.
     whole: whether it is said what each bar comes to.
+    second: the place of a part in the other colour.
+    grip: (bar, part), whose end is dragged, if that is not the strong part's in the first bar.
     limit: 0-d, the place of the limit that counts: what lies beyond it is orange, and said.
     highlight, choose, drag, …: as in `Strips`. A part is strong, a limit is chosen, and the strong
         part's end in the first bar is dragged; ends: (N,), how long that part then is.
@@ -35,6 +37,8 @@ class amounts(Strips):
     limit_labels: Series = None
     limit: Series = None
     whole: bool = True
+    second: int | None = None
+    grip: tuple[int, int] | None = None
     choices: ClassVar[str] = "limits"
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
@@ -49,6 +53,13 @@ class amounts(Strips):
             raise ViewError(f"amounts: labels of {size(shapes['labels'])}, y of {size(y)}")
         same(self, shapes, "limits", "limit_labels")
         same(self, shapes, "limit", dims=0)
+        rows, parts = (y[0] if len(y) == 2 else 1), y[-1]
+        bar, part = self.grip or (0, 0)
+        if not (0 <= bar < rows and 0 <= part < parts and 0 <= (self.second or 0) < parts):
+            raise ViewError(
+                f"amounts: grip={self.grip}, second={self.second}; allowed: places in {rows} bars "
+                f"of {parts} parts"
+            )
         if not {"limits", "limit_labels"} <= shapes.keys() and (self.choose or "limit" in shapes):
             raise ViewError("amounts: limit and choose need limits and limit_labels")
         if self.choose and "limit" not in shapes:

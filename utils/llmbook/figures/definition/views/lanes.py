@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import torch
 
-from .base import Series, Shape, ViewError, same, size
+from .base import Series, Shape, Taken, ViewError, same, size
 from .strips import Strips
 
 NAME, BAR, GAP, AXIS, LEGEND = 22, 24, 10, 44, 32  # px
@@ -22,7 +22,8 @@ class lanes(Strips):
         none (NaN) is a token not written.   labels: (L,).
     first, tick: what the grey bar and a tick are called; without first there is no grey bar.
     noun: what is counted.   unit: of time.
-    now: 0-d, a moment: what comes after it is not drawn.
+    now: 0-d, a moment: what comes after it is not drawn.   scrub: the control that it stands for:
+        the moment is dragged among `moments` (N,), one for each of the control's N values.
     highlight, choose, drag, …: as in `Strips`. A lane is strong, and chosen; the end of its grey
         bar is dragged.
     """
@@ -30,11 +31,13 @@ class lanes(Strips):
     each: Series
     labels: Series
     now: Series = None
+    moments: Series = None
     first: str = "the prompt is read"
     tick: str = "a token is written"
     noun: str = "token"
     unit: str = field(default="s", kw_only=True)
     xlabel: str = ""
+    scrub: str = ""
     choices: ClassVar[str] = "labels"
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
@@ -46,8 +49,18 @@ class lanes(Strips):
                 "allowed: each (L, N) with labels (L,)"
             )
         same(self, shapes, "now", dims=0)
+        same(self, shapes, "moments")
+        if self.scrub and not {"now", "moments"} <= shapes.keys():
+            raise ViewError(f"lanes: scrub={self.scrub!r} needs now, and moments: where it may be")
+        if self.scrub and self.drag:
+            raise ViewError(
+                f"lanes: scrub={self.scrub!r}, drag={self.drag!r}; allowed: one of them"
+            )
         if self.choose and "highlight" not in shapes:
             raise ViewError(f"lanes: choose={self.choose!r} needs highlight, the place of a lane")
+
+    def takes(self) -> dict[str, Taken]:
+        return super().takes() | ({self.scrub: Taken("moments")} if self.scrub else {})
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         return LEGEND + (NAME + BAR + GAP) * self.count("each", outputs)[0] + AXIS

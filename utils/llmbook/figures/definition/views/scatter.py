@@ -43,7 +43,8 @@ class scatter(View):
         0, 0. With a `path` (4,) from (x1, y1) to (x2, y2), one slider from 0 to 1: the last point
         goes along it.
     choose: the control whose values are the points, in their order: a click on one sets it.
-    chosen: 0-d, that point; of more than 30 points only it is named.
+    chosen: 0-d, that point, or one that is only marked so, −1 for none; of more than 30 points only
+        it is named.
     log: "x", "y" or "xy", in powers of ten; xlim and ylim are needed.
     ticks: "x" or "y" where only that axis has numbers, "none" where neither has; else both.
     """

@@ -31,6 +31,7 @@ class tokens(View):
     signs: what stands after the first token, the second, …: ("+", "→") for what two make.
     tinted: in colours by turns, where it matters how a text is cut.   mono: letters of one width,
         so that the same letters of several texts stand below each other.
+    loose: a line may end after any token, as in JSON, where no white space says where.
     choose: the control whose values are the tokens of the one text, in their order: a click on a
         token, or an arrow key, sets it.   first: the token of its first value, if others come
         before.
@@ -48,6 +49,7 @@ class tokens(View):
     signs: Sequence[str] = ()
     tinted: bool = False
     mono: bool = False
+    loose: bool = False
     room: str = ""
     blue: bool = False
     numbered_from: int | None = None
