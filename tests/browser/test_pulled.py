@@ -5,10 +5,10 @@ import math
 import pytest
 import torch
 from browser.figure_page import write
-from browser.test_figures import figures_on
+from browser.test_figures import figures_on, set_to
 from browser.test_hold import middle, values
 from ipywidgets import IntSlider, Play
-from llmbook import amounts, figure, heatmap, lanes, tokens
+from llmbook import amounts, figure, heatmap, lanes, scatter, tokens
 
 STOPS = torch.tensor([[0.0, 1.0, math.nan], [1.0, 3.0, math.nan]])  # of 1, 2 and 3
 JSON = ['{"content":"', " is", '"},"logprobs":', "null"]
@@ -65,6 +65,12 @@ def pulled(tmp_path_factory):
             lambda size: {"tale": torch.arange(8)},
             tokens("tale", names=TALE),
             caption="A tale.", name="tale", size=IntSlider(value=0, min=0, max=1),
+        ),
+        figure(
+            lambda dot: {"at": dot - 1},
+            scatter(x=[0, 1, 2], y=[0, 1, 0], chosen="at", xlim=(-1, 3), ylim=(-1, 2),
+                    ticks="none", groups=["a"], group=[0, 0, 0]),
+            caption="Dots.", name="dots", dot=IntSlider(value=2, min=0, max=3),
         ),
     ]  # fmt: skip
     return write(tmp_path_factory.mktemp("pulled"), made)
@@ -170,6 +176,18 @@ def test_no_line_begins_with_a_token_s_space_and_no_text_with_empty_lines(page, 
     assert len(lines_of(tale)) > 1
     spaces = "(all) => all.map((one) => one.textContent)"
     assert tale.eval_on_selector_all(".lf-token", spaces)[2] == " Once", "it is there to be copied"
+
+
+def test_a_chosen_point_is_ringed_on_a_plane_that_begins_at_the_side(page, shown):
+    dots = shown["dots"]
+    values(dots)
+    ring = dots.query_selector("circle.lf-outline")
+    marks = dots.query_selector_all(".lf-mark:not(.lf-legend *)")
+    assert middle(ring) == pytest.approx(middle(marks[1]), abs=1.5)
+    side = dots.query_selector(".lf-frame").bounding_box()["x"]
+    assert side - dots.query_selector(".lf-plane").bounding_box()["x"] < 12
+    set_to(page, dots, {"dot": 0})
+    assert not ring.is_visible()
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 import { boundary } from "../contours.js";
 import { html, keep, onTheme, say, set, svg } from "../dom.js";
 import { choosing, chosen, ring } from "../hold.js";
-import { drawAxes, frame, hold, paintField, TOP, trace } from "../plane.js";
+import { bare, drawAxes, frame, hold, paintField, TOP, trace } from "../plane.js";
 import { fix } from "../scale.js";
 import { read, readNumber, texts } from "../values.js";
 
@@ -35,7 +35,7 @@ export function create(host, view, name, take) {
       if (!event.target.closest(".lf-mark") && away[place] < REACH) choose(place);
     });
   }
-  const legend = html("p", { class: "lf-legend" });
+  const legend = html("p", { class: bare(view) ? "lf-legend lf-bare" : "lf-legend" });
   host.append(html("div", { class: "lf-plane" }, canvas, root), legend);
   let paint = null; // once more when the theme changes
   const dispose = onTheme(() => paint?.());

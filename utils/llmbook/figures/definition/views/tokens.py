@@ -13,6 +13,8 @@ from llmbook.text.visible import VISIBLE
 
 from .base import Names, Series, Shape, Taken, View, ViewError, same, size
 
+LETTER, MONO = 8, 9.8  # px: a letter with what is lost at the ends of lines, roughly
+
 
 @dataclass(frozen=True)
 class tokens(View):
@@ -87,7 +89,8 @@ class tokens(View):
         lengths = lengths if isinstance(lengths, list) else [lengths] * len(rows)
         texts = ["".join(map(str, row[:n])) for row, n in zip(rows, lengths, strict=True)]
         label = 24 if self.labels is not None else 0
-        lines = [max(_lines(text, width), _lines(self.room, width)) for text in texts]
+        room = width * LETTER / MONO if self.mono else width
+        lines = [max(_lines(text, room), _lines(self.room, room)) for text in texts]
         if self.tinted:  # each is a box
             lines = [_boxed(row[:n], width) for row, n in zip(rows, lengths, strict=True)]
         return 30 * sum(lines) + (label + 14) * len(rows) - 14 + (32 if self.shades else 0)
@@ -102,11 +105,11 @@ def _boxed(tokens: Sequence[Any], width: float) -> int:
     """How many lines tokens take that are not broken, about."""
     lines, used = 1, 0.0
     for token in tokens:
-        wide = 8 * len(str(token)) + 4
+        wide = LETTER * len(str(token)) + 4
         lines, used = (lines + 1, wide) if used + wide > width else (lines, used + wide)
     return lines
 
 
 def _lines(text: str, width: float) -> int:
     """How many it takes, about."""
-    return sum(max(1, ceil(8 * len(part) / width)) for part in text.split(VISIBLE["\n"]))
+    return sum(max(1, ceil(LETTER * len(part) / width)) for part in text.split(VISIBLE["\n"]))
