@@ -46,7 +46,7 @@ def pulled(tmp_path_factory):
         figure(
             Race(),
             lanes(each="each", labels=["one", "other"], now="now", scrub="tenths",
-                  moments=[n / 10 for n in range(21)], xlim=(0, 2), noun="piece"),
+                  moments=[n / 10 for n in range(21)], xlim=(0, 2), noun="piece", waits=True),
             caption="A race.", name="race", tenths=Play(value=6, min=0, max=20),
         ),
         figure(
@@ -114,6 +114,7 @@ def test_the_moment_of_lanes_is_dragged(page, shown):
     told = "(e) => [...e.querySelectorAll('.lf-value')].map((one) => one.textContent)"
     assert race.evaluate(told) == ["1 piece, 0.6 s …", "0 pieces, 0.6 s …"]
     knob = race.query_selector(".lf-point")
+    assert len(race.query_selector_all(".lf-second .lf-wait")) == 3, "its key, too"
     long = race.query_selector(".lf-track").bounding_box()["width"] / 20  # of a tenth
     pull(page, knob, 6 * long)
     assert values(race) == {"tenths": 12}

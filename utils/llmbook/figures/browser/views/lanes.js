@@ -14,7 +14,9 @@ export function create(host, view, name, take) {
   const [grid, made] = [0, 1].map(() => svg("g"));
   const moment = svg("path", { class: "lf-guide" });
   const knob = svg("circle", { class: "lf-point", r: 6, ...(view.scrub ? slides(view.scrub) : {}) });
+  legend.classList.toggle("lf-second", Boolean(view.waits));
   const { root, pull } = strips(view, name, [grid, made, moment, ...(view.scrub ? [knob] : [])], [made, ".lf-lane"], take);
+  root.classList.toggle("lf-second", Boolean(view.waits));
   let moments = []; // in pixels
   if (view.scrub) {
     root.classList.add("lf-drag");

@@ -21,6 +21,7 @@ class lanes(Strips):
     each: (L, N), how long each token took, the first with the reading before it; a number that is
         none (NaN) is a token not written.   labels: (L,).
     first, tick: what the grey bar and a tick are called; without first there is no grey bar.
+    waits: it is in the other colour, as somebody waits then.
     noun: what is counted.   unit: of time.
     now: 0-d, a moment: what comes after it is not drawn.   scrub: the control that it stands for:
         the moment is dragged among `moments` (N,), one for each of the control's N values.
@@ -33,6 +34,7 @@ class lanes(Strips):
     now: Series = None
     moments: Series = None
     first: str = "the prompt is read"
+    waits: bool = False
     tick: str = "a token is written"
     noun: str = "token"
     unit: str = field(default="s", kw_only=True)
