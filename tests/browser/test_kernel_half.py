@@ -38,7 +38,10 @@ VIEWS = {
     "intervals": intervals(
         shares="shares", parts=["a", "b"], taken="ids", ends="shares", choose=("first", "second")
     ),
-    "lanes": lanes(each="shares", labels=["a", "b"], highlight="one", drag="x", ends="y"),
+    "lanes": below(
+        lanes(each="shares", labels=["a", "b"], highlight="one", drag="x", ends="y"),
+        lanes(each="shares", labels=["a", "b"], now="one", scrub="x", moments="y"),
+    ),
     "stretches": stretches(
         y="square",
         x=["a"] * SQUARE.shape[1],
@@ -51,7 +54,11 @@ VIEWS = {
     "waterfall": waterfall(y="y", labels=["a", "b"], curve="y", at="one", xlim=(-2, 2)),
     "bars": bars(x=["a", "b"], y="y"),
     "lines": lines(x=[0, 1], y="y"),
-    "heatmap": below(heatmap(z="square"), heatmap(z=BIG)),
+    "heatmap": below(
+        heatmap(z="square"),
+        heatmap(z=BIG),
+        heatmap(z="square", chosen="ids", drag="x", stops="shares"),
+    ),
     "tokens": tokens("ids", names=["a", "b"]),
     "readout": readout(one="one"),
     "network": network(sizes=(2, 1), weights="y"),

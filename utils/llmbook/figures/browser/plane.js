@@ -5,6 +5,7 @@ import { onAxis, readable } from "./values.js";
 
 export const [TOP, BOTTOM, LEFT] = [10, 46, 52];
 const WIDE = 96; // on the left where numbers may be "10 million"
+const BARE = 8; // around a plane whose axes have neither numbers nor names
 const FAR = 50; // how many lengths of the plane beyond it a place still is where it is
 
 /** The plane's limits, and how they map to pixels. */
@@ -17,17 +18,21 @@ export function frame(view, { x, y, segments }, width) {
   const xlim = view.xlim ?? padded([...x.data, ...ends(0)]);
   const ylim = view.ylim ?? padded([...y.data, ...ends(1)]);
   const most = Math.min(width - 12, 640);
-  const wide = view.equal ? Math.min(most - LEFT, 440) : most - LEFT;
+  const side = bare(view) ? BARE : LEFT;
+  const wide = view.equal ? Math.min(most - side, 440) : most - side;
   const high = view.equal ? (wide * (ylim[1] - ylim[0])) / (xlim[1] - xlim[0]) : Math.min(380, Math.max(wide * 0.72, 280));
   const [logX, logY] = ["x", "y"].map((axis) => Boolean(view.log?.includes(axis)));
-  const left = logY ? WIDE : LEFT;
-  const [right, bottom] = [LEFT + wide, TOP + high];
+  const left = logY ? WIDE : side;
+  const [right, bottom] = [side + wide, TOP + high];
   const map = (log, ...to) => (log ? logarithmic : linear)(...to);
-  return { xlim, ylim, width: view.equal ? Math.min(width, right + 12) : width, height: bottom + BOTTOM, left, right, bottom, logX, logY,
+  return { xlim, ylim, width: view.equal ? Math.min(width, right + 12) : width, height: bottom + (bare(view) ? BARE : BOTTOM), left, right, bottom, logX, logY,
     sx: map(logX, ...xlim, left, right), sy: map(logY, ...ylim, bottom, TOP),
     numbers: (px, py) => [inverse(xlim, left, right, logX)(px), inverse(ylim, bottom, TOP, logY)(py)],
     beyond: [map(logX, ...xlim, left, right, FAR), map(logY, ...ylim, bottom, TOP, FAR)] };
 }
+
+/** Has it neither numbers nor names at its axes? */
+export const bare = ({ ticks: numbered, xlabel, ylabel }) => numbered === "none" && !xlabel && !ylabel;
 
 export function drawAxes(group, { xlim, ylim, left, right, bottom, sx, sy, logX, logY }, view) {
   const text = (attributes, words) => svg("text", { class: "lf-tick", ...attributes }, words);
@@ -50,13 +55,13 @@ export function hold(grip, [x, y], { sx, sy, xlim }) {
 }
 
 /** The field as shade: below the level in the colour of group 0, above it in that of group 1. */
-export function paintField(canvas, { shape: [rows, columns], data }, view, { right, bottom }) {
+export function paintField(canvas, { shape: [rows, columns], data }, view, { left, right, bottom }) {
   const colours = palette(canvas, ["accent", "second"]);
   const [low, high] = extent(data);
   const middle = view.level ?? high;
   const span = Math.max(high - middle, middle - low) || 1;
   set(canvas, { width: columns, height: rows });
-  for (const [property, value] of Object.entries({ left: LEFT, top: TOP, width: right - LEFT, height: bottom - TOP })) {
+  for (const [property, value] of Object.entries({ left, top: TOP, width: right - left, height: bottom - TOP })) {
     canvas.style.setProperty(property, `${value}px`);
   }
   const pen = canvas.getContext("2d");

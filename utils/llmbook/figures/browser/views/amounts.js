@@ -55,10 +55,11 @@ export function create(host, view, name, take) {
     drawAlong(grid, scene, bottom, view);
     set(root, { viewBox: `0 0 ${width} ${bottom + AXIS}`, width, height: bottom + AXIS });
     if (!view.drag) return;
-    const value = rows[0][strong];
-    const before = sums(rows[0])[strong] - value;
+    const [bar, part] = view.grip ?? [0, strong];
+    const value = rows[bar][part];
+    const before = sums(rows[bar])[part] - value;
     pull({ places: Array.from(read(view, "ends", outputs).data, (long) => sx(before + long)), end, x: sx(before + value),
-      y: top + (labels ? WORDS : 0), high: BAR, value, said: `${parts[strong]}: ${amount(value, view)}` });
+      y: top + each * bar + (labels ? WORDS : 0), high: BAR, value, said: `${parts[part]}: ${amount(value, view)}` });
   };
   return { redraw };
 }
@@ -70,13 +71,13 @@ function drawLegend(legend, { parts, strong, view, among }, row) {
     svg("svg", { class: "lf-key", viewBox: "0 0 14 14", width: 14, height: 14, "aria-hidden": "true" },
       svg("rect", { x: 1, y: 1, width: 12, height: 12, rx: 3 })), html("span")));
   parts.forEach((part, i) => {
-    set(made[i].firstElementChild.firstElementChild, { class: shade(i, strong) });
+    set(made[i].firstElementChild.firstElementChild, { class: shade(i, strong, view) });
     say(made[i].lastElementChild, row ? `${part} ${amount(row[i], view)}` : part);
     if (among) set(chosen(made[i], i === strong), { "aria-label": part });
   });
 }
 
-const shade = (i, strong) => (i === strong ? "lf-part lf-strong" : `lf-part lf-tone-${i % 4}`);
+const shade = (i, strong, { second }) => (i === strong ? "lf-part lf-strong" : i === second ? "lf-part lf-other" : `lf-part lf-tone-${i % 4}`);
 
 /** Names of the limits like flags at their lines, in as many lines as they need: how many is returned. */
 function nameLimits(group, named, { limits, at, width, sx, view }) {
@@ -131,10 +132,11 @@ function drawBar(node, row, sum, y, { parts, limits, strong, at, sx, view, label
   const names = keep(inside, row.length, () => svg("text", { "dominant-baseline": "central" }));
   row.forEach((value, i) => {
     const [from, to] = [edges[i], edges[i + 1]];
+    const full = i === strong || i === view.second || from >= sx(limit); // its name is light
     const text = `${parts[i]} ${readable(value)}`;
     const room = from < sx(limit) ? Math.min(to, sx(limit)) - from : to - from;
-    set(pieces[i], { class: shade(i, strong), x: fix(from), y, width: fix(to - from), height: BAR });
-    set(names[i], { x: fix(from + 8), y: y + BAR / 2, class: i === strong || from >= sx(limit) ? "lf-in lf-on" : "lf-in" });
+    set(pieces[i], { class: shade(i, strong, view), x: fix(from), y, width: fix(to - from), height: BAR });
+    set(names[i], { x: fix(from + 8), y: y + BAR / 2, class: full ? "lf-in lf-on" : "lf-in" });
     say(names[i], room > LETTER * text.length + 12 ? text : "");
   });
   say(title, `${label ? `${label}. ` : ""}${parts.map((part, i) => `${part} ${amount(row[i], view)}`).join(", ")}. ${words}`);

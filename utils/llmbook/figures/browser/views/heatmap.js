@@ -2,7 +2,7 @@
 import { html, onTheme, palette, say, set, svg } from "../dom.js";
 import { dragging, slides } from "../hold.js";
 import { extent, fix, linear } from "../scale.js";
-import { read, readable, shorten, texts } from "../values.js";
+import { read, readable, rowsOf, shorten, texts } from "../values.js";
 
 const MANY = 2500;
 const LOW = 13; // a row with its name
@@ -17,8 +17,9 @@ export function create(host, view, name, take) {
   const [made, labels, marks] = [0, 1, 2].map(() => svg("g"));
   const best = svg("rect", { class: "lf-outline lf-dashed" });
   const grip = svg("rect", { class: "lf-outline", ...(view.choose ? slides(view.choose.join(" and ")) : {}) });
-  marks.append(...(view.fields.marked ? [best] : []), ...(view.fields.chosen ? [grip] : []));
-  const root = svg("svg", { class: view.choose ? "lf-svg lf-pick" : "lf-svg", role: view.choose ? "group" : "img",
+  const knob = svg("circle", { class: "lf-grip lf-handle", r: 11, ...(view.drag ? slides(view.drag) : {}) });
+  marks.append(...(view.fields.marked ? [best] : []), ...(view.drag ? [knob] : view.fields.chosen ? [grip] : []));
+  const root = svg("svg", { class: view.choose || view.drag ? "lf-svg lf-pick" : "lf-svg", role: view.choose || view.drag ? "group" : "img",
     "aria-label": name }, made, labels, marks);
   const canvas = html("canvas", { class: "lf-cells", role: "img", "aria-label": name });
   const note = html("p", { class: "lf-note", "aria-live": "polite" });
@@ -31,6 +32,7 @@ export function create(host, view, name, take) {
   host.addEventListener("pointermove", pointed);
   host.addEventListener("pointerleave", () => say(note, note.dataset.rest ?? ""));
   if (view.choose) hold(root, grip, view.choose, () => state, take);
+  if (view.drag) pullCell(root, knob, view.drag, () => state, take);
   const dispose = onTheme(() => state?.big && paint(canvas, state));
 
   const redraw = (outputs) => {
@@ -61,6 +63,11 @@ export function create(host, view, name, take) {
     outline(best, state, read(view, "marked", outputs)?.data, AROUND);
     const chosen = read(view, "chosen", outputs)?.data;
     outline(grip, state, chosen);
+    if (view.drag) {
+      state.stops = rowsOf(read(view, "stops", outputs).data, read(view, "stops", outputs).shape[1]);
+      const [x, y] = middle(state, chosen);
+      set(knob, { cx: fix(x), cy: fix(y), "aria-valuetext": tell(view, state, chosen), "aria-valuenow": chosen[0] * columns + chosen[1] });
+    }
     if (view.choose) set(grip, { "aria-valuetext": tell(view, state, chosen), "aria-valuenow": chosen[0] * columns + chosen[1] });
     const told = view.choose ? `outlined: ${tell(view, state, chosen)}; ` : "";
     const range = view.legend ?? `${view.zlabel ?? ""} from ${readable(low)} to ${readable(high)}`.trim();
@@ -82,6 +89,23 @@ function hold(root, grip, [row, column], state, take) {
     },
     step: (across, up) => take(across ? { [column]: { by: across } } : { [row]: { by: -up } }) });
 }
+
+/** The chosen cell is pulled to the nearest of those that stand for a value of the control, as by the arrow keys. */
+function pullCell(root, knob, name, state, take) {
+  dragging(root, root, { keys: knob,
+    move: (x, y) => {
+      const [rows, columns] = state()?.stops ?? [[], []];
+      const away = rows.map((row, i) => {
+        const [cx, cy] = middle(state(), [row, columns[i]]);
+        return Number.isFinite(cx + cy) ? Math.hypot(cx - x, cy - y) : Infinity;
+      });
+      if (away.length) take({ [name]: { place: away.indexOf(Math.min(...away)) } });
+    },
+    step: (across, up) => take({ [name]: { by: across || -up } }) });
+}
+
+/** The middle of a cell, in pixels. */
+const middle = ({ left, top, cell, deep }, [row, column]) => [left + (column + 0.5) * cell, top + (row + 0.5) * deep];
 
 /** How strongly a cell is coloured, −1 to 1: below 0 in the second colour. */
 function strength(scale, low, high) {

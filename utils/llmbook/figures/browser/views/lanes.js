@@ -1,6 +1,6 @@
 /** Lanes on one axis of time: a grey bar up to the first token, then a tick for each; a clock above its end. */
 import { html, keep, say, set, svg } from "../dom.js";
-import { chosen } from "../hold.js";
+import { chosen, dragging, slides } from "../hold.js";
 import { fix, linear, roundUp } from "../scale.js";
 import { drawAlong, strips } from "../strips.js";
 import { read, readable, readNumber, rowsOf, sums, texts } from "../values.js";
@@ -14,7 +14,18 @@ export function create(host, view, name, take) {
   const legend = html("p", { class: "lf-legend lf-parts" }, ...reading, key("lf-beats", "M4 0V12M12 0V12M20 0V12", view.tick));
   const [grid, made] = [0, 1].map(() => svg("g"));
   const moment = svg("path", { class: "lf-guide" });
-  const { root, pull } = strips(view, name, [grid, made, moment], [made, ".lf-lane"], take);
+  const knob = svg("circle", { class: "lf-point", r: 6, ...(view.scrub ? slides(view.scrub) : {}) });
+  legend.classList.toggle("lf-second", Boolean(view.waits));
+  const { root, pull } = strips(view, name, [grid, made, moment, ...(view.scrub ? [knob] : [])], [made, ".lf-lane"], take);
+  root.classList.toggle("lf-second", Boolean(view.waits));
+  let moments = []; // in pixels
+  if (view.scrub) {
+    root.classList.add("lf-drag");
+    set(root, { role: "group" });
+    dragging(root, root, { keys: knob,
+      move: (x) => take({ [view.scrub]: { place: nearest(moments, x) } }),
+      step: (across, up) => take({ [view.scrub]: { by: across || up } }) });
+  }
   host.append(legend, root);
 
   const redraw = (outputs) => {
@@ -32,7 +43,12 @@ export function create(host, view, name, take) {
     drawAlong(grid, scene, bottom, { label: view.xlabel || view.unit });
     keep(made, count, makeLane);
     times.forEach((lane, i) => drawLane(made.children[i], lane, { ...scene, label: labels[i], told: told?.[i], strong: i === strong, top: (NAME + BAR + GAP) * i }));
-    set(moment, { d: now < end ? `M${fix(scene.sx(now))} 0V${bottom}` : "" });
+    set(moment, { d: now < end || view.scrub ? `M${fix(scene.sx(now))} 0V${bottom}` : "" });
+    if (view.scrub) {
+      moments = Array.from(read(view, "moments", outputs).data, scene.sx);
+      set(knob, { cx: fix(scene.sx(now)), cy: bottom - GAP / 2, "aria-valuemin": 0, "aria-valuemax": end, "aria-valuenow": now,
+        "aria-valuetext": `${readable(now)} ${view.unit}` });
+    }
     if (!view.drag) return;
     const first = times[strong][0] ?? 0;
     pull({ places: Array.from(read(view, "ends", outputs).data, scene.sx), end, x: scene.sx(first), y: (NAME + BAR + GAP) * strong + NAME - 5,
@@ -54,6 +70,12 @@ function cameAt(each) {
 
 /** When all its tokens will have come, if the others take as long each: so a scale seldom changes while they come. */
 const expected = (times, most) => (times.length ? (times.at(-1) * most) / times.length : 0);
+
+/** Which of some places lies nearest to one. */
+function nearest(places, x) {
+  const away = places.map((place) => Math.abs(place - x));
+  return away.indexOf(Math.min(...away));
+}
 
 function makeLane() {
   return svg("g", {}, svg("title"), svg("text", { class: "lf-bar-name" }), svg("text", { class: "lf-value", "text-anchor": "end" }),

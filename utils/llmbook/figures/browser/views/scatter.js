@@ -2,7 +2,7 @@
 import { boundary } from "../contours.js";
 import { html, keep, onTheme, say, set, svg } from "../dom.js";
 import { chosen, dragging, offering, ring } from "../hold.js";
-import { drawAxes, frame, hold, paintField, TOP, trace } from "../plane.js";
+import { bare, drawAxes, frame, hold, paintField, TOP, trace } from "../plane.js";
 import { fix } from "../scale.js";
 import { read, readNumber, texts } from "../values.js";
 
@@ -21,10 +21,10 @@ export function create(host, view, name, take) {
   let [axes, path] = [null, null];
   const grips = view.drag.map((pair) => ring(root, pair, (x, y) => told(view, axes.numbers(x, y), path), take));
   root.append(...grips);
-  const circle = svg("circle", { class: "lf-grip", r: 13 }); // around the chosen point
+  const circle = svg("circle", view.choose ? { class: "lf-grip", r: 13 } : { class: "lf-outline", r: 8.5 }); // around the chosen point
+  if (view.fields.chosen) root.append(circle);
   let seen = []; // where each point is, in pixels
   if (view.choose) {
-    root.append(circle);
     const choose = offering(root, points, ".lf-mark", view.choose, take);
     const nearest = (x, y) => {
       const away = seen.map(([px, py]) => Math.hypot(x - px, y - py));
@@ -47,7 +47,7 @@ export function create(host, view, name, take) {
       step: () => {}, // the points themselves hear the keys
     });
   }
-  const legend = html("p", { class: "lf-legend" });
+  const legend = html("p", { class: bare(view) ? "lf-legend lf-bare" : "lf-legend" });
   host.append(html("div", { class: "lf-plane" }, canvas, root), legend);
   let paint = null; // once more when the theme changes
   const dispose = onTheme(() => paint?.());
@@ -72,9 +72,12 @@ export function create(host, view, name, take) {
     set(crosses, { d: crossed(data, axes) });
     const names = texts(view, "labels", outputs) ?? [];
     const now = readNumber(view, "chosen", outputs);
+    if (now !== null) {
+      circle.classList.toggle("lf-gone", now < 0); // none of them
+      if (now >= 0) set(circle, { cx: fix(axes.sx(data.x.data[now])), cy: fix(axes.sy(data.y.data[now])) });
+    }
     if (view.choose) {
       seen = Array.from(data.x.data, (x, i) => [axes.sx(x), axes.sy(data.y.data[i])]);
-      set(circle, { cx: fix(seen[now][0]), cy: fix(seen[now][1]) });
       seen.forEach((_, i) => set(chosen(points.children[i], i === now), { "aria-label": names[i] ?? `point ${i + 1}` }));
     }
     drawLabels(labels, now !== null && names.length > NAMED ? names.map((text, i) => (i === now ? text : "")) : names, data, axes, { firstRinged: view.polar ? Infinity : data.x.data.length - grips.length, now });

@@ -36,6 +36,7 @@ export function create(host, view, name, take) {
     const alone = view.signs.length || numbers || view.numbered_from !== undefined; // no token stands beside the next
     const texts = keep(list, rows, () => makeText(view));
     for (let row = 0; row < rows; row++) {
+      let begun = false; // the ends of lines that a text begins with are signs, and no lines
       const [label, { firstChild: text }] = texts[row].children;
       label.hidden = !labels;
       say(label, labels ? String(labels[row]) : "");
@@ -47,8 +48,10 @@ export function create(host, view, name, take) {
         const at = row * columns + from + i;
         if (numbers || view.numbered_from !== undefined) set(made[i], { "data-number": numbers?.[at] ?? view.numbered_from + i });
         const token = nameOf(view, ids.data[at]);
-        show(made[i], alone ? visible(token) : token, weight?.[at],
-          { chosen: from + i === chosen, later: from + i >= reached && from + i !== chosen, given: i < first, opens: from + i === 0 }, view);
+        begun ||= /[^\n]/.test(token); // no text begins with an empty line
+        const text = alone ? visible(token) : begun ? token : token.replaceAll("\n", visible("\n"));
+        show(made[i], text, weight?.[at],
+          { chosen: from + i === chosen, later: from + i >= reached && from + i !== chosen, given: i < first }, view);
         if (view.signs[i]) sign(made[i], i < made.length - 1 ? view.signs[i] : "");
         if (view.choose && i >= first) choice(made[i].lastChild, i === chosen, i === (made[chosen] ? Math.max(first, chosen) : first));
       }
@@ -77,9 +80,8 @@ function show(place, text, weight, { chosen, later, given, opens }, view) {
   place.state = state;
   const [gap, node] = place.children;
   const word = WORD.test(text);
-  gap.hidden = !word || !/^\s/.test(text); // no word is cut between two of its tokens
-  const line = opens && /^\n+$/.test(text) ? "" : "\n"; // no text begins with an empty line
-  say(node, text.replaceAll("\n", `${visible("\n")}${line}`));
+  gap.hidden = !view.loose && (!word || !/^\s/.test(text)); // no word is cut between two of its tokens
+  say(node, text.replaceAll("\n", `${visible("\n")}\n`));
   for (const [name, is] of Object.entries({ bytes: BYTES.test(text), special: SPECIAL.test(text), chosen, word: word && FLUSH.test(text), later, given })) {
     node.classList.toggle(`lf-${name}`, is);
   }

@@ -22,6 +22,8 @@ class amounts(Strips):
     parts: (P,), the parts' names.   labels: (R,), the bars' names.   unit: of every number.
     limits: (M,) in rising order, lines across the bars; limit_labels: (M,), their names.
     whole: whether it is said what each bar comes to.
+    second: the place of a part in the other colour.
+    grip: (bar, part), whose end is dragged, if that is not the strong part's in the first bar.
     limit: 0-d, the place of the limit that counts: what lies beyond it is orange, and said.
     highlight, choose, drag, …: as in `Strips`. A part is strong, a limit is chosen or, where there
         are none, a part, which `highlight` follows; and the strong part's end in the first bar is
@@ -35,6 +37,8 @@ class amounts(Strips):
     limit_labels: Series = None
     limit: Series = None
     whole: bool = True
+    second: int | None = None
+    grip: tuple[int, int] | None = None
 
     @property
     def choices(self) -> str:
@@ -59,6 +63,13 @@ class amounts(Strips):
         needed = "highlight" if self.choices == "parts" else "limit"
         if self.choose and needed not in shapes:
             raise ViewError(f"amounts: choose={self.choose!r} needs {needed}, the place of one")
+        rows, parts = (y[0] if len(y) == 2 else 1), y[-1]
+        bar, part = self.grip or (0, 0)
+        if not (0 <= bar < rows and 0 <= part < parts and 0 <= (self.second or 0) < parts):
+            raise ViewError(
+                f"amounts: grip={self.grip}, second={self.second}; allowed: places in {rows} bars "
+                f"of {parts} parts"
+            )
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         y = self.count("y", outputs)

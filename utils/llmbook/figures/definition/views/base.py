@@ -193,13 +193,14 @@ def same(view: View, shapes: Mapping[str, Shape], *names: str, dims: int = 1) ->
         raise ViewError(f"{view.kind}: {said} do not fit; allowed: the same shape")
 
 
-def plane_height(width: float, equal: bool, xlim: Any, ylim: Any) -> float:
-    """How high `browser/plane.js` draws a plane with its axes, in pixels."""
-    wide = min(width - 12, 640) - 52
+def plane_height(width: float, equal: bool, xlim: Any, ylim: Any, bare: bool = False) -> float:
+    """How high `browser/plane.js` draws a plane with its axes, in pixels; bare: without."""
+    side, around = (8, 18) if bare else (52, 56)
+    wide = min(width - 12, 640) - side
     if not equal:
-        return 56 + min(380, max(wide * 0.72, 280))
+        return around + min(380, max(wide * 0.72, 280))
     ratio = (ylim[1] - ylim[0]) / (xlim[1] - xlim[0]) if xlim and ylim else 1.0
-    return 56 + min(wide, 440) * ratio
+    return around + min(wide, 440) * ratio
 
 
 def size(shape: Shape) -> str:

@@ -26,6 +26,8 @@ class heatmap(View):
     legend: what the colours mean, where that is no range of numbers.
     chosen: (2,), row and column of an outlined cell.   choose: the two controls whose R and C
         values are the rows and the columns: a click on a cell, or an arrow key, sets them.
+    drag: a control that the chosen cell stands for: it is pulled among `stops` (2, N), the row and
+        the column of the cell for each of the control's N values; NaN where there is none.
     marked: (2,), row and column of a cell with a dashed outline; marked_label says what it is.
     tall: how high all rows are at most, in pixels, where that is not 520.
     """
@@ -41,6 +43,8 @@ class heatmap(View):
     scale: str = "sequential"
     chosen: Series = None
     choose: tuple[str, str] | None = None
+    stops: Series = None
+    drag: str = ""
     marked: Series = None
     marked_label: str = ""
     tall: int | None = None
@@ -61,12 +65,17 @@ class heatmap(View):
                 raise ViewError(f"heatmap: {name} has shape {shapes[name]}; allowed: (2,)")
         if self.choose and not {"chosen", "row_labels", "column_labels"} <= {*shapes}:
             raise ViewError("heatmap: choose needs chosen, row_labels and column_labels")
+        if self.drag and (len(shapes.get("stops", ())) != 2 or shapes["stops"][0] != 2):
+            raise ViewError("heatmap: drag needs stops (2, N), a cell for each value")
+        if self.drag and (self.choose or "chosen" not in shapes):
+            raise ViewError("heatmap: drag needs chosen, the cell that is pulled; and no choose")
         if self.choose and z[0] * z[1] > MANY:
             raise ViewError(f"heatmap: choose among {size(z)} cells; allowed: {MANY}")
 
     def takes(self) -> dict[str, Taken]:
         fields = ("row_labels", "column_labels")
-        return {c: Taken(f) for c, f in zip(self.choose or (), fields, strict=False)}
+        chosen = {c: Taken(f) for c, f in zip(self.choose or (), fields, strict=False)}
+        return chosen | ({self.drag: Taken("stops")} if self.drag else {})
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         rows, columns = self.count("z", outputs)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import torch
 
-from .base import Series, Shape, ViewError, same, size
+from .base import Series, Shape, Taken, ViewError, same, size
 from .strips import Strips
 
 NAME, BAR, GAP, AXIS, LEGEND = 22, 24, 10, 44, 32  # px
@@ -21,9 +21,11 @@ class lanes(Strips):
     each: (L, N), how long each token took, the first with the reading before it; a number that is
         none (NaN) is a token not written.   labels: (L,).
     first, tick: what the grey bar and a tick are called; without first there is no grey bar.
+    waits: it is in the other colour, as somebody waits then.
     noun: what is counted.   unit: of time.
     told: (L,), numbers that are said at the lanes instead of how many came, and when; told_unit.
-    now: 0-d, a moment: what comes after it is not drawn.
+    now: 0-d, a moment: what comes after it is not drawn.   scrub: the control that it stands for:
+        the moment is dragged among `moments` (N,), one for each of the control's N values.
     highlight, choose, drag, …: as in `Strips`. A lane is strong, and chosen; the end of its grey
         bar is dragged.
     """
@@ -33,11 +35,14 @@ class lanes(Strips):
     now: Series = None
     told: Series = None
     told_unit: str = ""
+    moments: Series = None
     first: str = "the prompt is read"
+    waits: bool = False
     tick: str = "a token is written"
     noun: str = "token"
     unit: str = field(default="s", kw_only=True)
     xlabel: str = ""
+    scrub: str = ""
     choices: ClassVar[str] = "labels"
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
@@ -51,8 +56,18 @@ class lanes(Strips):
         if shapes.get("told", each[:1]) != each[:1]:
             raise ViewError(f"lanes: each of {size(each)} and told of {size(shapes['told'])}")
         same(self, shapes, "now", dims=0)
+        same(self, shapes, "moments")
+        if self.scrub and not {"now", "moments"} <= shapes.keys():
+            raise ViewError(f"lanes: scrub={self.scrub!r} needs now, and moments: where it may be")
+        if self.scrub and self.drag:
+            raise ViewError(
+                f"lanes: scrub={self.scrub!r}, drag={self.drag!r}; allowed: one of them"
+            )
         if self.choose and "highlight" not in shapes:
             raise ViewError(f"lanes: choose={self.choose!r} needs highlight, the place of a lane")
+
+    def takes(self) -> dict[str, Taken]:
+        return super().takes() | ({self.scrub: Taken("moments")} if self.scrub else {})
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         return LEGEND + (NAME + BAR + GAP) * self.count("each", outputs)[0] + AXIS

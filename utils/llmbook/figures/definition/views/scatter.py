@@ -44,9 +44,11 @@ class scatter(View):
         goes along it.
     choose: the control whose values are the points, in their order: a click on one sets it, and a
         pointer that is drawn along them.
-    chosen: 0-d, that point; of more than 30 points only it is named.
+    chosen: 0-d, that point, or one that is only marked so, −1 for none; of more than 30 points only
+        it is named.
     log: "x", "y" or "xy", in powers of ten; xlim and ylim are needed.
-    ticks: "x" or "y" where only that axis has numbers, "none" where neither has; else both.
+    ticks: "x" or "y" where only that axis has numbers, "none" where neither has; else both. With
+        neither, nor names, there is no room for them beside the plane.
     """
 
     x: Series
@@ -132,7 +134,8 @@ class scatter(View):
         return super().least_width(width, outputs) if width < NARROW else 304
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        plane = plane_height(width, self.equal, self.xlim, self.ylim)
+        bare = self.ticks == "none" and not (self.xlabel or self.ylabel)
+        plane = plane_height(width, self.equal, self.xlim, self.ylim, bare)
         return plane + (24 if self.groups else 0)
 
     def columns(self) -> list[tuple[str, str]]:

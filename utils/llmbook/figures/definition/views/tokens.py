@@ -13,6 +13,8 @@ from llmbook.text.visible import VISIBLE
 
 from .base import Names, Series, Shape, Taken, View, ViewError, same, size
 
+LETTER, MONO = 8, 9.8  # px: a letter with what is lost at the ends of lines, roughly
+
 
 @dataclass(frozen=True)
 class tokens(View):
@@ -33,6 +35,7 @@ class tokens(View):
     signs: what stands after the first token, the second, …: ("+", "→") for what two make.
     tinted: in colours by turns, where it matters how a text is cut.   mono: letters of one width,
         so that the same letters of several texts stand below each other.
+    loose: a line may end after any token, as in JSON, where no white space says where.
     choose: the control whose values are the tokens of the one text, in their order: a click on a
         token, or an arrow key, sets it.   first: the token of its first value, if others come
         before.
@@ -51,6 +54,7 @@ class tokens(View):
     signs: Sequence[str] = ()
     tinted: bool = False
     mono: bool = False
+    loose: bool = False
     room: str = ""
     blue: bool = False
     numbered_from: int | None = None
@@ -95,7 +99,8 @@ class tokens(View):
             "".join(map(str, row[a:n])) for row, a, n in zip(rows, first, lengths, strict=True)
         ]
         label = 24 if self.labels is not None else 0
-        lines = [max(_lines(text, width), _lines(self.room, width)) for text in texts]
+        room = width * LETTER / MONO if self.mono else width
+        lines = [max(_lines(text, room), _lines(self.room, room)) for text in texts]
         if self.tinted:  # each is a box
             lines = [_boxed(row[:n], width) for row, n in zip(rows, lengths, strict=True)]
         return 30 * sum(lines) + (label + 14) * len(rows) - 14 + (32 if self.shades else 0)
@@ -110,7 +115,7 @@ def _boxed(tokens: Sequence[Any], width: float) -> int:
     """How many lines tokens take that are not broken, about."""
     lines, used = 1, 0.0
     for token in tokens:
-        wide = 8 * len(str(token)) + 4
+        wide = LETTER * len(str(token)) + 4
         lines, used = (lines + 1, wide) if used + wide > width else (lines, used + wide)
     return lines
 
@@ -118,4 +123,4 @@ def _boxed(tokens: Sequence[Any], width: float) -> int:
 def _lines(text: str, width: float) -> int:
     """How many it takes, about."""
     text = text.lstrip(VISIBLE["\n"])  # a text does not begin with an empty line
-    return sum(max(1, ceil(8 * len(part) / width)) for part in text.split(VISIBLE["\n"]))
+    return sum(max(1, ceil(LETTER * len(part) / width)) for part in text.split(VISIBLE["\n"]))
