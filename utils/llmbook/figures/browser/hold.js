@@ -1,5 +1,6 @@
 /** Taking hold of what is drawn: by pointer, by touch and by keys. */
 import { set, svg } from "./dom.js";
+import { nearest } from "./scale.js";
 
 /**
  * Sets controls: each by name to a `place` from 0 among its values, to a `value`, or `by` so many values on.
@@ -72,10 +73,7 @@ export function pulling(frame, name, places, take) {
   const grip = svg("g", { class: "lf-pull", ...slides(name) }, svg("rect", { x: -14, width: 28 }),
     svg("path", { d: "M0 -4V38" }), svg("circle", { cy: 17, r: 7 }));
   dragging(grip, frame, {
-    move: (x) => {
-      const away = places().map((place) => Math.abs(place - x));
-      take({ [name]: { place: away.indexOf(Math.min(...away)) } });
-    },
+    move: (x) => take({ [name]: { place: nearest(places(), x) } }),
     step: (across, up) => take({ [name]: { by: across || up } }),
   });
   return grip;

@@ -83,6 +83,16 @@ export function extent(data) {
   return low <= high ? [low, high] : [0, 1];
 }
 
+/** The place of the number that lies nearest to one. */
+export function nearest(numbers, to) {
+  return least(Array.from(numbers, (number) => Math.abs(number - to)));
+}
+
+/** The place of the least number. */
+export function least(numbers) {
+  return numbers.indexOf(Math.min(...numbers));
+}
+
 /** To a tenth of a pixel. */
 export function fix(value) {
   return Math.round(value * 10) / 10;

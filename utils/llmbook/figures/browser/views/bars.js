@@ -1,7 +1,7 @@
 /** Horizontal bars, one a row: a label, a bar, its number. */
 import { keep, say, set, svg } from "../dom.js";
 import { choosing, chosen, dragging, following, slides } from "../hold.js";
-import { decades, extent, fix, linear, logarithmic } from "../scale.js";
+import { decades, extent, fix, linear, logarithmic, nearest } from "../scale.js";
 import { read, readable, readNumber, shorten, texts, together, worded } from "../values.js";
 
 const ROW = 28;
@@ -117,10 +117,7 @@ function drawCut(node, y, width) {
 
 function pullCut(node, root, { pull }, cuts, take) {
   dragging(node, root, {
-    move: (x, y) => {
-      const away = cuts.places.map((place) => Math.abs(place - y));
-      take({ [pull]: { value: cuts.values[away.indexOf(Math.min(...away))] } });
-    },
+    move: (x, y) => take({ [pull]: { value: cuts.values[nearest(cuts.places, y)] } }),
     step: (across, up) => take({ [pull]: { by: across || -up } }) });
 }
 

@@ -1,7 +1,7 @@
 /** A matrix as coloured cells: SVG for some hundreds, canvas for thousands. */
 import { html, onTheme, palette, say, set, svg } from "../dom.js";
 import { dragging, slides } from "../hold.js";
-import { extent, fix, linear } from "../scale.js";
+import { extent, fix, least, linear } from "../scale.js";
 import { read, readable, rowsOf, shorten, texts } from "../values.js";
 
 const MANY = 2500;
@@ -99,7 +99,7 @@ function pullCell(root, knob, name, state, take) {
         const [cx, cy] = middle(state(), [row, columns[i]]);
         return Number.isFinite(cx + cy) ? Math.hypot(cx - x, cy - y) : Infinity;
       });
-      if (away.length) take({ [name]: { place: away.indexOf(Math.min(...away)) } });
+      if (away.length) take({ [name]: { place: least(away) } });
     },
     step: (across, up) => take({ [name]: { by: across || -up } }) });
 }

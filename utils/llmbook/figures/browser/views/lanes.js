@@ -1,7 +1,7 @@
 /** Lanes on one axis of time: a grey bar up to the first token, then a tick for each; a clock above its end. */
 import { html, keep, say, set, svg } from "../dom.js";
 import { chosen, dragging, slides } from "../hold.js";
-import { fix, linear, roundUp } from "../scale.js";
+import { fix, linear, nearest, roundUp } from "../scale.js";
 import { drawAlong, strips } from "../strips.js";
 import { read, readable, readNumber, rowsOf, sums, texts } from "../values.js";
 
@@ -70,12 +70,6 @@ function cameAt(each) {
 
 /** When all its tokens will have come, if the others take as long each: so a scale seldom changes while they come. */
 const expected = (times, most) => (times.length ? (times.at(-1) * most) / times.length : 0);
-
-/** Which of some places lies nearest to one. */
-function nearest(places, x) {
-  const away = places.map((place) => Math.abs(place - x));
-  return away.indexOf(Math.min(...away));
-}
 
 function makeLane() {
   return svg("g", {}, svg("title"), svg("text", { class: "lf-bar-name" }), svg("text", { class: "lf-value", "text-anchor": "end" }),

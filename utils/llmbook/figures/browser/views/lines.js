@@ -3,7 +3,7 @@ import { keep, say, set, svg } from "../dom.js";
 import { columnOf, nameInColumn } from "../column.js";
 import { chosen, dragging, offering, slides } from "../hold.js";
 import { beside, nameCurves } from "../naming.js";
-import { decades, extent, fix, inverse, linear, logarithmic, thinned, ticks } from "../scale.js";
+import { decades, extent, fix, inverse, linear, logarithmic, nearest, thinned, ticks } from "../scale.js";
 import { onAxis, read, readable, readNumber } from "../values.js";
 
 const [TOP, BOTTOM] = [14, 46];
@@ -42,7 +42,7 @@ export function create(host, view, name, take) {
   if (view.drag) {
     root.classList.add("lf-drag");
     dragging(root, root, { keys: knob,
-      move: (x) => state && take({ [view.drag]: { place: nearest(state, x, state.stops), ...(view.fields.stops ? {} : { value: state.at(x) }) } }),
+      move: (x) => state && take({ [view.drag]: { place: nearest(Array.from(state.stops, state.sx), x), ...(view.fields.stops ? {} : { value: state.at(x) }) } }),
       step: (across, up) => take({ [view.drag]: { by: across || up } }) });
   }
   if (view.pull) {
@@ -232,18 +232,9 @@ function told(view, [x, y], [low, high]) {
     "aria-valuetext": y === null ? readable(x) : `${readable(x)}; ${view.ylabel || "height"} ${readable(y)}` };
 }
 
-/** Which of the axis' numbers lies nearest to a place in pixels. */
-function nearest({ sx, x }, place, among = x) {
-  let near = 0;
-  for (let i = 1; i < among.length; i++) {
-    if (Math.abs(sx(among[i]) - place) < Math.abs(sx(among[near]) - place)) near = i;
-  }
-  return near;
-}
-
 /** The numbers under the pointer. */
 function point(group, { x, values, sx, sy, view }, event, root) {
-  const near = nearest({ sx, x }, event.clientX - root.getBoundingClientRect().left);
+  const near = nearest(Array.from(x, sx), event.clientX - root.getBoundingClientRect().left);
   if (!Number.isFinite(values[near])) return group.replaceChildren();
   const [px, py] = [sx(x[near]), sy(values[near])];
   const text = `${readable(values[near])} at ${readable(x[near])} ${view.xlabel ?? ""}`;

@@ -3,7 +3,7 @@ import { boundary } from "../contours.js";
 import { html, keep, onTheme, say, set, svg } from "../dom.js";
 import { chosen, dragging, offering, ring } from "../hold.js";
 import { bare, drawAxes, frame, hold, paintField, TOP, trace } from "../plane.js";
-import { fix } from "../scale.js";
+import { fix, least } from "../scale.js";
 import { read, readNumber, texts } from "../values.js";
 
 const SHAPES = ["M-5 0A5 5 0 1 0 5 0A5 5 0 1 0-5 0Z", "M-5-5H5V5H-5Z", "M0-6.5L6 5H-6Z", "M0-7L7 0L0 7L-7 0Z",
@@ -28,7 +28,7 @@ export function create(host, view, name, take) {
     const choose = offering(root, points, ".lf-mark", view.choose, take);
     const nearest = (x, y) => {
       const away = seen.map(([px, py]) => Math.hypot(x - px, y - py));
-      const place = away.indexOf(Math.min(...away));
+      const place = least(away);
       return { place, away: away[place] };
     };
     root.addEventListener("click", (event) => { // a finger is wider than a point

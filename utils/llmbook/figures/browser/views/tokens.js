@@ -48,9 +48,9 @@ export function create(host, view, name, take) {
         const at = row * columns + from + i;
         if (numbers || view.numbered_from !== undefined) set(made[i], { "data-number": numbers?.[at] ?? view.numbered_from + i });
         const token = nameOf(view, ids.data[at]);
-        begun ||= /[^\n]/.test(token); // no text begins with an empty line
-        const text = alone ? visible(token) : begun ? token : token.replaceAll("\n", visible("\n"));
-        show(made[i], text, weight?.[at],
+        begun ||= /[^\n]/.test(token);
+        const words = alone ? visible(token) : begun ? token : token.replaceAll("\n", visible("\n"));
+        show(made[i], words, weight?.[at],
           { chosen: from + i === chosen, later: from + i >= reached && from + i !== chosen, given: i < first }, view);
         if (view.signs[i]) sign(made[i], i < made.length - 1 ? view.signs[i] : "");
         if (view.choose && i >= first) choice(made[i].lastChild, i === chosen, i === (made[chosen] ? Math.max(first, chosen) : first));
