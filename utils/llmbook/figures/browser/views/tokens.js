@@ -74,7 +74,7 @@ function sign(place, text) {
   say(place.children[2], text && ` ${text} `);
 }
 
-function show(place, text, weight, { chosen, later, given, opens }, view) {
+function show(place, text, weight, { chosen, later, given }, view) {
   const state = `${chosen} ${later} ${weight} ${text}`;
   if (place.state === state) return; // most tokens stay as they are, and each change is laid out anew
   place.state = state;
