@@ -34,6 +34,7 @@ export function create(host, view, name, take) {
     times.forEach((lane, i) => drawLane(made.children[i], lane, { ...scene, label: labels[i], told: told?.[i], strong: i === strong, top: (NAME + BAR + GAP) * i }));
     set(moment, { d: now < end ? `M${fix(scene.sx(now))} 0V${bottom}` : "" });
     if (!view.drag) return;
+    set(root.querySelector(".lf-pull path"), { d: "M0 3V31" }); // no further than its lane: above it stands a name
     const first = times[strong][0] ?? 0;
     pull({ places: Array.from(read(view, "ends", outputs).data, scene.sx), end, x: scene.sx(first), y: (NAME + BAR + GAP) * strong + NAME - 5,
       high: BAR + 10, value: first, said: `${readable(first)} ${view.unit} until the first` });
