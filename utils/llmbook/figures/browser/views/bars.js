@@ -8,13 +8,14 @@ const ROW = 28;
 const ABOVE = 18; // px more, where the label stands over its bar
 const PUSHED = 16; // px more, where an arrow stands under its bar
 const NOTE = 24; // px of the line that says what a mark is, and of the ticks
+const KEY = 28; // px: what a mark looks like, before its name
 const HEAD = 9; // px: the head of an arrow
 const LETTER = 8.2; // the width of a letter, roughly; labels are cut, never overlapping
 
 export function create(host, view, name, take) {
   const [rows, ticks] = [svg("g"), svg("g")];
   const note = svg("g", {}, svg("rect", { class: "lf-was", y: -6, width: 20, height: 12, rx: 2 }), svg("path", { class: "lf-before", d: "M20 -8V8" }),
-    svg("text", { class: "lf-tick", x: 28, "dominant-baseline": "central" }, view.mark ?? ""));
+    svg("text", { class: "lf-tick", x: KEY, "dominant-baseline": "central" }, view.mark ?? ""));
   const line = view.fields.cut ? [makeCut(view)] : [];
   const root = svg("svg", { class: view.choose ? "lf-svg lf-choose" : "lf-svg",
     role: view.choose ? "radiogroup" : view.drag || view.pull ? "group" : "img", "aria-label": name }, ticks, rows, ...(view.mark ? [note] : []), ...line);
@@ -48,7 +49,7 @@ export function create(host, view, name, take) {
     const height = plan.height + (view.ratio || ends ? NOTE : 0) + (view.mark ? NOTE : 0);
     set(root, { viewBox: `0 0 ${width} ${height}`, width, height });
     drawTicks(ticks, view.ratio ? decades(low, high) : ends ? [low, high] : [], scale, plan.height, ends ? show : worded);
-    set(note, { transform: `translate(${left} ${height - NOTE / 2})` });
+    set(note, { transform: `translate(${Math.max(2, Math.min(left, width - KEY - 7 * (view.mark ?? "").length))} ${height - NOTE / 2})` });
 
     const held = typeof view.drag === "string" ? y.map(() => view.drag) : view.drag ?? [];
     const stops = (i) => (typeof view.drag === "string" && i ? { tabindex: -1 } : {}); // one for all
@@ -76,7 +77,9 @@ export function create(host, view, name, take) {
       set(was, { x: Math.min(base, past ?? base), y: top + 5, width: past === null ? 0 : Math.abs(past - base), height: ROW - 10 });
       set(mark, { d: past === null ? "" : `M${past} ${top + 3}V${top + ROW - 3}` });
       set(bar, { x: Math.min(base, end), y: top + 5, width: Math.abs(end - base), height: ROW - 10 });
-      const after = Math.max(base, end) + (held[i] && !others ? 18 : 8);
+      const beside = Math.max(base, end) + (held[i] && !others ? 18 : 8);
+      const across = i === at && beside < right && beside + 8 * said.length > right; // the outline would run through it
+      const after = across ? right + 8 : beside;
       // A column of numbers, where one could be taken for a mark's
       set(value, before ? { x: width - 2, y: middle, "text-anchor": "end" } : { x: after, y: middle });
       say(value, said);
