@@ -32,7 +32,8 @@ export function create(host, view, name, take) {
     drawAlong(grid, scene, bottom, { label: view.xlabel || view.unit });
     keep(made, count, makeLane);
     times.forEach((lane, i) => drawLane(made.children[i], lane, { ...scene, label: labels[i], told: told?.[i], strong: i === strong, top: (NAME + BAR + GAP) * i }));
-    set(moment, { d: now < end ? `M${fix(scene.sx(now))} 0V${bottom}` : "" });
+    const across = labels.map((_, i) => `M${fix(scene.sx(now))} ${(NAME + BAR + GAP) * i + NAME - 2}v${BAR + 4}`); // not through the names
+    set(moment, { d: now < end ? across.join("") : "" });
     if (!view.drag) return;
     set(root.querySelector(".lf-pull path"), { d: "M0 3V31" }); // no further than its lane: above it stands a name
     const first = times[strong][0] ?? 0;
