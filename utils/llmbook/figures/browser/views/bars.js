@@ -8,13 +8,14 @@ const ROW = 28;
 const ABOVE = 18; // px more, where the label stands over its bar
 const PUSHED = 16; // px more, where an arrow stands under its bar
 const NOTE = 24; // px of the line that says what a mark is, and of the ticks
+const KEY = 28; // px: what a mark looks like, before its name
 const HEAD = 9; // px: the head of an arrow
 const LETTER = 8.2; // the width of a letter, roughly; labels are cut, never overlapping
 
 export function create(host, view, name, take) {
   const [rows, ticks] = [svg("g"), svg("g")];
-  const note = svg("g", {}, svg("path", { class: "lf-before", d: "M2 -8V8" }),
-    svg("text", { class: "lf-tick", x: 10, "dominant-baseline": "central" }, view.mark ?? ""));
+  const note = svg("g", {}, svg("rect", { class: "lf-was", y: -6, width: 20, height: 12, rx: 2 }), svg("path", { class: "lf-before", d: "M20 -8V8" }),
+    svg("text", { class: "lf-tick", x: KEY, "dominant-baseline": "central" }, view.mark ?? ""));
   const line = view.fields.cut ? [makeCut(view)] : [];
   const root = svg("svg", { class: view.choose ? "lf-svg lf-choose" : "lf-svg",
     role: view.choose ? "radiogroup" : view.drag || view.pull ? "group" : "img", "aria-label": name }, ticks, rows, ...(view.mark ? [note] : []), ...line);
@@ -48,13 +49,13 @@ export function create(host, view, name, take) {
     const height = plan.height + (view.ratio || ends ? NOTE : 0) + (view.mark ? NOTE : 0);
     set(root, { viewBox: `0 0 ${width} ${height}`, width, height });
     drawTicks(ticks, view.ratio ? decades(low, high) : ends ? [low, high] : [], scale, plan.height, ends ? show : worded);
-    set(note, { transform: `translate(${left} ${height - NOTE / 2})` });
+    set(note, { transform: `translate(${Math.max(2, Math.min(left, width - KEY - 7 * (view.mark ?? "").length))} ${height - NOTE / 2})` });
 
     const held = typeof view.drag === "string" ? y.map(() => view.drag) : view.drag ?? [];
     const stops = (i) => (typeof view.drag === "string" && i ? { tabindex: -1 } : {}); // one for all
     const made = keep(rows, lengths.length, (i) => makeRow(root, held[i], (pulled[i] = following()), take));
     for (let i = 0; i < lengths.length; i++) {
-      const [title, label, track, bar, mark, pushed, value, area, grip] = made[i].children;
+      const [title, label, track, was, bar, mark, pushed, value, area, grip] = made[i].children;
       const none = Number.isNaN(lengths[i]); // masked, say: that is not 0
       const end = none ? base : scale(lengths[i]);
       const others = i >= y.length;
@@ -73,9 +74,12 @@ export function create(host, view, name, take) {
       say(label, shorten(labels[i], Math.floor((top ? width : left - 8) / LETTER)));
       set(track, { x: left, y: top + 5, width: right - left, height: ROW - 10 });
       const past = before && !others ? scale(before[i]) : null;
+      set(was, { x: Math.min(base, past ?? base), y: top + 5, width: past === null ? 0 : Math.abs(past - base), height: ROW - 10 });
       set(mark, { d: past === null ? "" : `M${past} ${top + 3}V${top + ROW - 3}` });
       set(bar, { x: Math.min(base, end), y: top + 5, width: Math.abs(end - base), height: ROW - 10 });
-      const after = Math.max(base, end) + (held[i] && !others ? 18 : 8);
+      const beside = Math.max(base, end) + (held[i] && !others ? 18 : 8);
+      const across = i === at && beside < right && beside + 8 * said.length > right; // the outline would run through it
+      const after = across ? right + 8 : beside;
       // A column of numbers, where one could be taken for a mark's
       set(value, before ? { x: width - 2, y: middle, "text-anchor": "end" } : { x: after, y: middle });
       say(value, said);
@@ -162,6 +166,7 @@ function makeRow(root, control, pull, take) {
   const row = svg("g", {}, svg("title"),
     svg("text", { class: "lf-label", "dominant-baseline": "central" }),
     svg("rect", { class: "lf-track", rx: 4 }),
+    svg("rect", { class: "lf-was", rx: 4 }),
     svg("rect", { class: "lf-bar", rx: 4 }),
     svg("path", { class: "lf-before" }),
     svg("g", { class: "lf-push" }, svg("path"), svg("path", { class: "lf-head" }), svg("text", { "dominant-baseline": "central" })),

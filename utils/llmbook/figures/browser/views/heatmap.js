@@ -5,6 +5,7 @@ import { extent, fix, least, linear } from "../scale.js";
 import { read, readable, rowsOf, shorten, texts } from "../values.js";
 
 const MANY = 2500;
+const DIGIT = 6.9; // px: the width of a digit in a cell
 const LOW = 13; // a row with its name
 const AXES = 20; // the line that names both axes
 const LETTER = 7;
@@ -132,11 +133,19 @@ function cells({ rows, columns, data, left, top, cell, deep, alpha }) {
       }
       if (written) {
         made.push(svg("text", { class: "lf-in", x: x + cell / 2, y: y + deep / 2, "text-anchor": "middle",
-          "dominant-baseline": "central" }, readable(none ? NaN : value, 2)));
+          "dominant-baseline": "central" }, short(none ? NaN : value, cell)));
       }
     }
   }
   return made;
+}
+
+/** A cell's number, with fewer decimals where it would run into the next cell. */
+function short(value, cell) {
+  const said = readable(value, 2);
+  const most = Math.floor((cell - 3) / DIGIT);
+  const fewer = Math.abs(value) < 1 && said.length > most ? Number(value.toFixed(Math.max(1, most - 3))) : 0;
+  return fewer ? readable(fewer, 2) : said;
 }
 
 /** What the rows and the columns are, in one line above them. */

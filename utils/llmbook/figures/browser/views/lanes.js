@@ -43,13 +43,15 @@ export function create(host, view, name, take) {
     drawAlong(grid, scene, bottom, { label: view.xlabel || view.unit });
     keep(made, count, makeLane);
     times.forEach((lane, i) => drawLane(made.children[i], lane, { ...scene, label: labels[i], told: told?.[i], strong: i === strong, top: (NAME + BAR + GAP) * i }));
-    set(moment, { d: now < end || view.scrub ? `M${fix(scene.sx(now))} 0V${bottom}` : "" });
+    const across = labels.map((_, i) => `M${fix(scene.sx(now))} ${(NAME + BAR + GAP) * i + NAME - 2}v${BAR + 4}`); // not through the names
+    set(moment, { d: now < end || view.scrub ? across.join("") : "" });
     if (view.scrub) {
       moments = Array.from(read(view, "moments", outputs).data, scene.sx);
       set(knob, { cx: fix(scene.sx(now)), cy: bottom - GAP / 2, "aria-valuemin": 0, "aria-valuemax": end, "aria-valuenow": now,
         "aria-valuetext": `${readable(now)} ${view.unit}` });
     }
     if (!view.drag) return;
+    set(root.querySelector(".lf-pull path"), { d: "M0 3V31" }); // no further than its lane: above it stands a name
     const first = times[strong][0] ?? 0;
     pull({ places: Array.from(read(view, "ends", outputs).data, scene.sx), end, x: scene.sx(first), y: (NAME + BAR + GAP) * strong + NAME - 5,
       high: BAR + 10, value: first, said: `${readable(first)} ${view.unit} until the first` });

@@ -69,7 +69,7 @@ function drawBar(node, value, label, [from, to], { sx, i, left, width, last, sho
   const [a, b] = [sx(from), sx(to)];
   const y = ROW * i + (ROW - BAR) / 2;
   const onRight = value >= 0 ? b < width - 56 : Math.min(a, b) < left + 44;
-  set(node, { class: `${value < 0 ? "lf-negative" : "lf-up"}${shown ? "" : " lf-gone"}` });
+  set(node, { class: `${value < 0 ? "lf-negative" : "lf-up"}${value ? "" : " lf-none"}${shown ? "" : " lf-gone"}` });
   say(set(text, { x: left - 10, y: y + BAR / 2 }), label);
   set(bar, { x: fix(Math.min(a, b)), y, width: fix(Math.abs(b - a)) });
   set(join, { d: last ? "" : `M${fix(b)} ${y}V${y + ROW + BAR}` });
