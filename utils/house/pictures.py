@@ -13,6 +13,7 @@ import sys
 import tempfile
 from html import escape
 from pathlib import Path
+from textwrap import shorten
 
 from course import ROOT
 from PIL import Image
@@ -28,11 +29,12 @@ WIDTH = 720  # px of the page: a figure in JupyterLab is about as wide
 SHARPNESS = [(2, 64), (1.5, 64), (1, 64), (1, 16), (0.8, 8)]
 MOST_BYTES = 30_000
 NONE = Image.Dither.NONE
-FIRST = "The figure as it stands at first. Its numbers are below."
+MOST_LETTERS = 200  # of what is written in a picture
 DONE = """[...document.querySelectorAll('.live-figure')].every((figure) =>
   figure.live || figure.querySelector('.lf-status')?.textContent)"""
 REFUSED = """[...document.querySelectorAll('.live-figure')].filter((figure) => !figure.live)
   .map((figure) => `${figure.id}: ${figure.querySelector('.lf-status').textContent}`)"""
+WRITTEN = "(picture) => picture.innerText ?? picture.textContent"
 FIGURE = re.compile(r'(<figure class="(?:live-figure|still)"[^>]*>)(<svg.*?</svg>)?', re.DOTALL)
 ALT = re.compile(r'aria-label="([^"]*)"')
 
@@ -47,7 +49,7 @@ def put(texts: list[str], figures: Path) -> list[str]:
     def with_picture(match: re.Match[str]) -> str:
         start, svg = match.groups()
         width, said, png = next(made)
-        alt = ALT.search(svg)[1] if svg else escape(said or FIRST)  # matplotlib's has its own
+        alt = ALT.search(svg)[1] if svg else escape(said)  # matplotlib's has its own
         coded = base64.b64encode(png).decode()
         return (
             f'{start}<img class="lf-default" alt="{alt}" width="{width}"'
@@ -78,9 +80,11 @@ def _draw(texts: list[str], figures: Path) -> list[tuple[int, str, bytes]]:
                 raise SystemExit("\n".join(refused))
             for picture in page.query_selector_all(".lf-stage, figure.still svg"):
                 width = round(picture.bounding_box()["width"])
-                said = [part.text_content() for part in picture.query_selector_all(".lf-said")]
+                told = picture.query_selector_all(".lf-said")
+                said = " ".join(filter(None, (part.text_content() for part in told)))
+                said = said or shorten(picture.evaluate(WRITTEN), MOST_LETTERS, placeholder=" …")
                 png = _small(picture.screenshot(animations="disabled"))
-                made.append((width, " ".join(said), png))
+                made.append((width, said, png))
         browser.close()
     return made
 

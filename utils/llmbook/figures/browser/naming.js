@@ -9,6 +9,7 @@ const NARROW = 560; // no room for names beside the curves
 const MANY = 5; // curves: then a name that could be another's is left out
 const [PLACES, FAR] = [28, 36]; // along a curve; what is farther is as good as free
 const AWAY = [[-13, 1], [13, 0], [-19, -2], [19, -3], [-27, -6], [27, -7]]; // above and below a curve, and what that is worth
+const NEAR = 34; // px: what is farther from its own curve is not its name
 const GRID = 4; // px: so near to each other it is looked where curves lie
 const NOWHERE = 1e6;
 
@@ -126,6 +127,7 @@ function value(at, own, { curves, box, lie }) {
   let worth = others;
   if (at.key !== "end") {
     if (others < near[own] + 8) worth -= 40; // it is not seen whose it is
+    if (near[own] > NEAR) worth -= 60; // nor here: its own curve is elsewhere
     if (near[own] < 10) worth = Math.min(worth, 3 * (near[own] - 10));
   }
   const over = lie.some((other) => Math.abs(other.x - at.x) < (other.long + at.long) / 2 + 4 &&

@@ -33,7 +33,8 @@ export function create(host, view, name, take) {
     const lengths = rest === null ? y : [...y, rest];
     const kept = read(view, "kept", outputs)?.data;
     const second = read(view, "second", outputs)?.data;
-    const before = read(view, "before", outputs)?.data;
+    const restBefore = readNumber(view, "rest_before", outputs);
+    const before = read(view, "before", outputs) && [...read(view, "before", outputs).data, ...(restBefore === null ? [] : [restBefore])];
     const push = read(view, "push", outputs)?.data;
     const at = readNumber(view, "chosen", outputs);
     const width = Math.max(240, host.clientWidth);
@@ -67,13 +68,13 @@ export function create(host, view, name, take) {
       set(made[i], { transform: `translate(0 ${plan.rows[i].y})`,
         class: `lf-row${cut ? " lf-cut" : none ? " lf-none" : ""}${others ? " lf-rest" : ""}${end < base || second?.[i] ? " lf-negative" : ""}` });
       const force = push && !others ? push[i] : null;
-      const marked = before && !others ? `, ${view.mark ?? "before"} ${show(before[i])}` : "";
+      const marked = before && i < before.length ? `, ${view.mark ?? "before"} ${show(before[i])}` : "";
       say(title, `${labels[i].slice(0, 300)}: ${shown}${cut ? ", cut" : ""}${marked}${force === null ? "" : `, pushed by ${readable(force, 2)}`}`);
       drawPush(pushed, force, end, scale(lengths[i] + force), top + ROW);
       set(label, top ? { x: 2, y: ABOVE / 2 + 3, "text-anchor": "start" } : { x: left - 10, y: middle, "text-anchor": "end" });
       say(label, shorten(labels[i], Math.floor((top ? width : left - 8) / LETTER)));
       set(track, { x: left, y: top + 5, width: right - left, height: ROW - 10 });
-      const past = before && !others ? scale(before[i]) : null;
+      const past = before && i < before.length ? scale(before[i]) : null;
       set(was, { x: Math.min(base, past ?? base), y: top + 5, width: past === null ? 0 : Math.abs(past - base), height: ROW - 10 });
       set(mark, { d: past === null ? "" : `M${past} ${top + 3}V${top + ROW - 3}` });
       set(bar, { x: Math.min(base, end), y: top + 5, width: Math.abs(end - base), height: ROW - 10 });

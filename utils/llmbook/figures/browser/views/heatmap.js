@@ -49,13 +49,15 @@ export function create(host, view, name, take) {
     const left = lowest >= LOW - 1 ? named : 8;
     const above = view.xlabel || view.ylabel ? AXES : 0;
     const cell = wide(left);
-    const longest = columnLabels && cell >= LOW - 1 ? room(columnLabels) - 16 : 0;
-    const slanted = longest > cell; // the names of the columns
+    const close = columnLabels?.some((text, i) => text && columnLabels[i + 1]); // no room but that of a cell
+    const heads = columnLabels && (cell >= LOW - 1 || !close) ? columnLabels : null;
+    const longest = heads ? room(heads) - 16 : 0;
+    const slanted = close && longest > cell; // the names of the columns
     const top = above + (slanted ? Math.min(STEEP * longest, HIGHEST) + 12 : longest ? 26 : 4);
     const deep = rows === columns ? cell : Math.min(Math.max(cell, LOW), tall / rows); // its diagonal is one
     const alpha = strength(view.scale, low, high);
     const big = rows * columns > MANY;
-    state = { rows, columns, data, rowLabels, columnLabels, left, top, cell, deep, alpha, big, slanted };
+    state = { rows, columns, data, rowLabels, columnLabels, heads, left, top, cell, deep, alpha, big, slanted };
     set(root, { viewBox: `0 0 ${width} ${big ? top : top + rows * deep + 4}`, width, height: big ? top : top + rows * deep + 4 });
     canvas.classList.toggle("lf-gone", !big);
     made.replaceChildren(...(big ? [] : cells(state)));
@@ -157,12 +159,12 @@ function axes({ xlabel, ylabel }, { columns, left, cell }) {
   return made;
 }
 
-function names({ rowLabels, columnLabels, left, top, cell, deep, slanted }) {
+function names({ rowLabels, heads, left, top, cell, deep, slanted }) {
   const made = [];
   rowLabels?.forEach((text, r) => left > 8 && made.push(
     svg("text", { class: "lf-tick", x: left - 8, y: top + (r + 0.5) * deep, "text-anchor": "end",
       "dominant-baseline": "central" }, shorten(text, Math.floor((left - 8) / LETTER)))));
-  columnLabels?.forEach((text, c) => cell >= LOW - 1 && made.push(slanted
+  heads?.forEach((text, c) => text && made.push(slanted
     ? svg("text", { class: "lf-tick", transform: `translate(${fix(left + (c + 0.5) * cell + 3)} ${fix(top - 5)}) rotate(60)`, "text-anchor": "end" },
       shorten(text, Math.floor(HIGHEST / STEEP / LETTER)))
     : svg("text", { class: "lf-tick", x: left + (c + 0.5) * cell, y: top - 10, "text-anchor": "middle" }, text)));
@@ -206,6 +208,6 @@ function tell(view, { columns, data, rowLabels, columnLabels }, place) {
   if (!place) return "";
   const [r, c] = place;
   const value = Number(data[r * columns + c]);
-  return `${view.ylabel ?? "row"} ${rowLabels?.[r] ?? r + 1}, ${view.xlabel ?? "column"} ${columnLabels?.[c] ?? c + 1}: ` +
+  return `${view.ylabel ?? "row"} ${rowLabels?.[r] ?? r + 1}, ${view.xlabel ?? "column"} ${columnLabels?.[c] || c + 1}: ` +
     readable(value, 4);
 }

@@ -23,7 +23,8 @@ class bars(View):
     format: "percent", "number", or a number in a sentence, as "$ {}" and "{} ×". A list's numbers
         have the same decimals.
     push: (N,) by how much each is pushed: an arrow under the bar, from its end.
-    rest: 0-d, what all others have together: a paler bar, the last.   mark: what `before` is, said
+    rest: 0-d, what all others have together: a paler bar, the last.   rest_before: 0-d, its second
+        length.   mark: what `before` is, said
         in a line under the bars.
     ratio: the bars are drawn by ratio, from 1 to the right, or to the left and in the other colour.
     drag: the slider that the end of each bar pulls, or one for each bar, "" for none.
@@ -46,6 +47,7 @@ class bars(View):
     ylabel: str = ""
     format: str = "percent"
     rest: Series = None
+    rest_before: Series = None
     mark: str = ""
     ratio: bool = False
     chosen: Series = None
@@ -59,6 +61,7 @@ class bars(View):
         same(self, shapes, "x", "y", "kept", "second", "before", "push")
         same(self, shapes, "chosen", dims=0)
         same(self, shapes, "rest", dims=0)
+        same(self, shapes, "rest_before", dims=0)
         same(self, shapes, "cut", dims=0)
         if self.format not in ("percent", "number") and "{}" not in self.format:
             raise ViewError(f"bars: format={self.format!r}; allowed: 'percent', 'number', '… {{}}'")
