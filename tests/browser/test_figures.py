@@ -238,9 +238,9 @@ def test_a_link_restores_a_figure(site, browser):
         other,
         "document.querySelector('#figure-temperature')?.live?.controls.temperature.value === 0.5",
     )
-    other.wait_for_timeout(300)
     shown = other.evaluate(
-        "Array.from(document.querySelector('#figure-temperature').live.outputs.probability.data)"
+        """async () => Array.from(
+            (await document.querySelector("#figure-temperature").live.set({})).probability.data)"""
     )
     assert shown == outputs["probability"]["data"]
     assert (

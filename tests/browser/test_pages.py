@@ -10,6 +10,12 @@ from browser.pages import NARROW, PAGES, WIDE, accessibility_problems, each_page
 PAGE_BUDGET_BYTES = 350_000  # gzipped, before the reader touches anything
 
 
+def test_modules_are_published_without_their_comments(page, site):
+    for name, code in [("scale.js", "export function nearest("), ("figure.css", ".live-figure {")]:
+        text = page.request.get(f"{site}/_static/llmbook/{name}").text()
+        assert code in text and "\n/*" not in text
+
+
 @each_page
 @pytest.mark.problems("Content Security Policy", "Content-Security-Policy")  # once it is tried
 def test_loads_within_the_budget_and_runs_no_script_but_its_own(page, site, path):
