@@ -9,6 +9,8 @@ export NB
 PYTEST = OMP_NUM_THREADS=1 $(BIN)/python -m pytest -q -n 2 --no-loadscope-reorder $(if $(NB),-k $(notdir $(basename $(NB))))
 NBVAL = --nbval --nbval-sanitize-with tests/notebooks/sanitize.cfg
 IN_A_BROWSER = tests/jupyterlab tests/browser # the longest first
+# A browser on a busy machine is now and then too late: such a test gets a second go, and is named
+AGAIN_IF_LATE = --reruns 1 -rR
 ARGS ?=
 # In a container there is often no user but root, and JupyterLab asks to be told that it may run
 AS_ROOT = $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
@@ -30,13 +32,13 @@ test: setup  ## run every test, in a browser too (of one notebook: NB=chapters/1
 	@$(MAKE) book
 	@status=0; \
 	$(PYTEST) $(NBVAL) $(IN_A_BROWSER:%=--ignore=%) tests utils book/extension $(wildcard chapters labs) || status=1; \
-	$(PYTEST) $(IN_A_BROWSER) || status=1; \
+	$(PYTEST) $(AGAIN_IF_LATE) $(IN_A_BROWSER) || status=1; \
 	exit $$status
 
 test-browsers: book  ## every figure in Firefox, WebKit and an old Chromium (one: ENGINES=firefox)
 	@status=0; for engine in $(ENGINES); do \
 	  PYTHONPATH=tests $(BIN)/python -m other_browsers.engines $$engine && \
-	  $(PYTEST) -m any_browser --engine=$$engine tests/browser || status=1; \
+	  $(PYTEST) $(AGAIN_IF_LATE) -m any_browser --engine=$$engine tests/browser || status=1; \
 	done; exit $$status
 
 check: setup  ## the edit loop: format, lint, quick tests (under a minute)

@@ -102,16 +102,28 @@ def test_the_sites_address_opens_the_first_page(page, site):
     assert page.request.get(f"{site}/{icon}").ok
 
 
+def source_of(path: str) -> Path:
+    return next(p for p in (ROOT / f"{path}.ipynb", ROOT / f"{path}.md") if p.exists())
+
+
+def test_a_click_downloads_the_source(page, site):
+    page.goto(f"{site}/{PAGES[0]}.html")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download", exact=True).click()
+    assert Path(download.value.path()).read_bytes() == source_of(PAGES[0]).read_bytes()
+
+
 @pytest.mark.parametrize("path", course.pages())
 def test_buttons_lead_to_the_pages_own_source(page, site, path):
     page.goto(f"{site}/{path}.html", wait_until="commit")
-    source = next(p for p in (ROOT / f"{path}.ipynb", ROOT / f"{path}.md") if p.exists())
+    source = source_of(path)
     name, address = source.relative_to(ROOT).as_posix(), course.address()
     edit = page.get_by_role("link", name="Edit", exact=True)
     assert edit.get_attribute("href") == f"{address}/edit/main/{name}"
-    with page.expect_download() as download:
-        page.get_by_role("link", name="Download", exact=True).click()
-    assert Path(download.value.path()).read_bytes() == source.read_bytes()
+    download = page.get_by_role("link", name="Download", exact=True)
+    assert download.get_attribute("download") is not None
+    offered = urljoin(page.url, download.get_attribute("href"))
+    assert page.request.get(offered).body() == source.read_bytes()
     colab = page.get_by_role("link", name="Open in Colab")
     assert colab.count() == (source.suffix == ".ipynb")
     if colab.count():
