@@ -1,15 +1,41 @@
-/** Names of curves in a column at the right of the plot, each joined with the end of its curve. */
+/** Names of curves in a column at the right of the plot, each joined with the end of its curve; or above it. */
 import { keep, say, set, svg } from "./dom.js";
 import { fix } from "./scale.js";
 import { shorten } from "./values.js";
 
 const [LETTER, HIGH, LINE, LONGEST] = [8.2, 18, 22, 14]; // px, and letters
+const MOST = 0.27; // of the width; a column that takes more leaves too little of the plot
+const [ROW, GAP] = [24, 18]; // px, of names above it
 
-/** How much room it needs. */
-export const columnOf = (texts) => LINE + 8 + LETTER * Math.min(LONGEST, Math.max(...texts.map((text) => text.length)));
+/** How much room it needs; none where it would take too much. */
+export function columnOf(texts, width) {
+  const room = LINE + 8 + LETTER * Math.min(LONGEST, Math.max(...texts.map((text) => text.length)));
+  return room < MOST * width ? room : 0;
+}
+
+/** Names in rows above the plot, for those who choose one: how high they are is returned. A curve without numbers has no name. */
+export function nameAbove(group, leaders, { texts, classes, right }, { heights }) {
+  leaders.replaceChildren();
+  const made = keep(group, texts.length, () => svg("text", { "dominant-baseline": "central" }));
+  const places = [];
+  let [x, row] = [0, 0];
+  texts.forEach((text, i) => {
+    if (!heights[i].some(Number.isFinite)) return;
+    const long = LETTER * text.length;
+    if (x && x + long > right) [x, row] = [0, row + 1];
+    places[i] = [x, row];
+    x += long + GAP;
+  });
+  const high = ROW * (row + 1);
+  texts.forEach((text, i) => {
+    const [at, line] = places[i] ?? [0, 0];
+    say(set(made[i], { class: `lf-end${classes[i]}`, x: at, y: ROW * (line + 0.5) - high }), places[i] ? text : "");
+  });
+  return high;
+}
 
 /** A curve without numbers has no name. */
-export function nameInColumn(group, leaders, { texts, classes, xs, heights, right, top, bottom }) {
+export function nameInColumn(group, leaders, { texts, classes }, { xs, heights, box: { right, top, bottom } }) {
   const ends = heights.map((ys) => ys.findLastIndex(Number.isFinite));
   const order = texts.map((_, i) => i).filter((i) => ends[i] >= 0).sort((a, b) => heights[a][ends[a]] - heights[b][ends[b]]);
   const places = spread(order.map((i) => heights[i][ends[i]]), top, bottom);

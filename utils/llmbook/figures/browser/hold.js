@@ -72,10 +72,7 @@ export function scrubbing(node, name, take) {
 export function pulling(frame, name, places, take) {
   const grip = svg("g", { class: "lf-pull", ...slides(name) }, svg("rect", { x: -14, width: 28 }),
     svg("path", { d: "M0 -4V38" }), svg("circle", { cy: 17, r: 7 }));
-  dragging(grip, frame, {
-    move: (x) => take({ [name]: { place: nearest(places(), x) } }),
-    step: (across, up) => take({ [name]: { by: across || up } }),
-  });
+  along(grip, frame, name, (x) => ({ place: nearest(places(), x) }), take);
   return grip;
 }
 
@@ -126,6 +123,16 @@ export function dragging(grip, frame, { move, step, begin, keys = grip }) {
     event.stopPropagation(); // the picture around it may have a use of its own for it
     step(...KEYS[event.key]);
   });
+}
+
+/** A control follows the pointer along one axis: `to(x, y)` says where it goes, in pixels of `frame`; arrow keys take a step. */
+export function along(grip, frame, name, to, take, keys = grip) {
+  dragging(grip, frame, { keys,
+    move: (x, y) => {
+      const told = to(x, y);
+      if (told) take({ [name]: told });
+    },
+    step: (across, up) => take({ [name]: { by: across || up } }) });
 }
 
 const [PROBES, MOST] = [12, 40]; // how often it is tried, and by how many steps at once

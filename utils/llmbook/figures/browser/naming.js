@@ -23,28 +23,31 @@ export function beside(texts, heights, width) {
 }
 
 /**
- * @param {Element} group of the names
- * @param {{texts: string[], classes: string[], xs: number[], heights: number[][], level: {text: string, y: number} | null,
- *   box: object, room: number, taken: object[], corner?: boolean,
- *   mark: {x: number, y: number, text: string, node: SVGElement}}} all heights: of each curve, NaN where it is not; level: a
- *   line straight across; box: the plot's sides; taken: what lies there already; corner: whether they stand in the plot's
- *   corner, as its key; mark: a point, and the number that stands beside it
+ * A plot in which names look for a place.
+ * @param {{xs: number[], heights: number[][], level: {text: string, y: number} | null, box: object, lie: object[]}} all
+ *   heights: of each curve, NaN where it is not; level: a line straight across; box: the plot's sides; lie: what lies there
  */
-export function nameCurves(group, { texts, classes, xs, heights, level, box, room, taken, corner, mark }) {
+export function ground({ xs, heights, level, box, lie }) {
+  let curves = null;
+  return { xs, heights, level, box, lie,
+    get curves() { // sampled once, and only where something has to find its place
+      const all = level ? [...heights, xs.map(() => level.y)] : heights;
+      return (curves ??= all.map((ys, i) => ({ ys, grid: sampled(xs, ys, box), dashed: i === heights.length })));
+    } };
+}
+
+/** @param {{texts: string[], classes: string[], room: number, corner?: boolean}} all corner: in the plot's corner, as its key */
+export function nameCurves(group, { texts, classes, room, corner }, plot) {
+  const { heights, level, box } = plot;
   const shown = texts.length > 1 ? texts : [];
-  const names = [...shown, ...(level ? [level.text] : [])].map((text) => shorten(text, Math.floor((0.6 * (box.right - box.left)) / LETTER)));
+  const names = [...shown, ...(level?.text ? [level.text] : [])].map((text) => shorten(text, Math.floor((0.6 * (box.right - box.left)) / LETTER)));
   const made = keep(group, names.length, () => svg("text", { "dominant-baseline": "central" }));
   const ends = heights.map((ys) => ys.at(-1));
   const out = room && [...ends].sort((a, b) => a - b).every((y, i, all) => Number.isFinite(y) && (!i || y - all[i - 1] > 9));
   const placed = corner ? inRow(shown, box) : out ? stacked(ends, box) : [];
-  const all = level ? [...heights, xs.map(() => level.y)] : heights;
-  const curves = all.map((ys, i) => ({ ys, grid: sampled(xs, ys, box), dashed: i === heights.length }));
-  const lie = [...taken];
-  const those = names.map((text, i) => ({ long: text.length * LETTER, own: i < shown.length ? i : all.length - 1, was: made[i].place,
+  const those = names.map((text, i) => ({ long: text.length * LETTER, own: i < shown.length ? i : heights.length, was: made[i].place,
     strong: i < shown.length ? classes[i].length : 0, must: i >= shown.length || names.length <= MANY }));
-  say(mark.node, mark.text);
-  if (mark.text) lie.push(besideMark(mark, { curves, box, lie }));
-  free(those, placed, { xs, curves, box, lie });
+  free(those, placed, plot);
   names.forEach((text, i) => {
     const [at, line] = [placed[i], i >= shown.length];
     made[i].place = at?.key; // where it stood, the next time
@@ -55,19 +58,21 @@ export function nameCurves(group, { texts, classes, xs, heights, level, box, roo
 }
 
 /** The number of a marked point, on the side of it where most room is. */
-function besideMark({ x, y, text, node }, { curves, box, lie }) {
+export function besideMark(node, { x, y, text }, plot) {
+  say(node, text);
+  if (!text) return;
   const long = LETTER * text.length;
   const out = long / 2 + 14;
   const sides = [[0, -20], [out, -12], [-out, -12], [out, 0], [-out, 0], [out, 12], [-out, 12], [0, 20]];
   let [best, most] = [null, -Infinity];
   sides.forEach(([across, down], i) => {
     const at = { x: x + across, y: y + down, long, high: HIGH, key: "end" };
-    const worth = Math.min(value(at, -1, { curves, box, lie }), HIGH) - i + (node.place === i ? 4 : 0);
+    const worth = Math.min(value(at, -1, plot), HIGH) - i + (node.place === i ? 4 : 0);
     if (worth > most) [best, most, at.side] = [at, worth, i];
   });
   node.place = best.side;
   set(node, { x: fix(best.x), y: fix(best.y) });
-  return best;
+  plot.lie.push(best);
 }
 
 /** In the plot's upper left corner, one after the other. */
@@ -87,18 +92,18 @@ function stacked(ends, { right, top, bottom }) {
 }
 
 /** On the curves, the strong one first: above or below, or after the end of one that ends before the others. */
-function free(names, placed, { xs, curves, box, lie }) {
+function free(names, placed, plot) {
   const order = names.map((_, i) => i).filter((i) => !placed[i]).sort((a, b) => names[b].strong - names[a].strong);
   for (const i of order) {
     const { long, own, was, strong, must } = names[i];
     let [best, most] = [null, -Infinity];
-    for (const at of places(xs, curves[own].ys, long, box)) {
-      const worth = value(at, own, { curves, box, lie }) + at.bonus + (was === at.key ? 5 : 0);
+    for (const at of places(plot.xs, plot.curves[own].ys, long, plot.box)) {
+      const worth = value(at, own, plot) + at.bonus + (was === at.key ? 5 : 0);
       if (worth > most) [best, most] = [at, worth];
     }
     if (!must && !strong && most < 0) best = null;
     placed[i] = best;
-    if (best) lie.push(best);
+    if (best) plot.lie.push(best);
   }
 }
 

@@ -1,8 +1,8 @@
 /** Curves over one axis, some of them strong, with points marked on them. */
 import { keep, say, set, svg } from "../dom.js";
-import { columnOf, nameInColumn } from "../column.js";
-import { chosen, dragging, offering, slides } from "../hold.js";
-import { beside, nameCurves } from "../naming.js";
+import { columnOf, nameAbove, nameInColumn } from "../column.js";
+import { along, chosen, offering, slides } from "../hold.js";
+import { beside, besideMark, ground, nameCurves } from "../naming.js";
 import { decades, extent, fix, inverse, linear, logarithmic, nearest, thinned, ticks } from "../scale.js";
 import { onAxis, read, readable, readNumber } from "../values.js";
 
@@ -15,7 +15,7 @@ const DIGIT = 7; // the width of a digit, roughly
 export function create(host, view, name, take) {
   const floor = view.tall - BOTTOM;
   const [grid, curves, marks, labels, hover, leaders] = [0, 1, 2, 3, 4, 5].map(() => svg("g"));
-  const veil = svg("g", {}, svg("rect", { class: "lf-veil", y: TOP - 3, height: floor - TOP + 3 }),
+  const veil = view.fields.over && svg("g", {}, svg("rect", { class: "lf-veil", y: TOP - 3, height: floor - TOP + 3 }),
     svg("text", { class: "lf-tick lf-halo", y: TOP + 8, "text-anchor": "end", "dominant-baseline": "central" }, view.over_label ?? ""));
   const cut = svg("svg", { y: TOP - 3, height: floor - TOP + 6 }, curves); // what leaves ylim
   set(hover, { "pointer-events": "none" });
@@ -32,7 +32,7 @@ export function create(host, view, name, take) {
   const low = view.tall < LOW;
   const tells = view.tells && !low && !view.fields.to_x;
   const root = svg("svg", { class: low ? "lf-svg lf-low" : "lf-svg", role: view.drag || view.pull || view.choose ? "group" : "img", "aria-label": name },
-    grid, cut, ...(view.fields.over ? [veil] : []), leaders, labels, hover, marks, number);
+    grid, cut, ...(veil ? [veil] : []), leaders, labels, hover, marks, number);
   host.append(root);
   let state = null;
   if (view.choose) {
@@ -41,15 +41,12 @@ export function create(host, view, name, take) {
   }
   if (view.drag) {
     root.classList.add("lf-drag");
-    dragging(root, root, { keys: knob,
-      move: (x) => state && take({ [view.drag]: { place: nearest(Array.from(state.stops, state.sx), x), ...(view.fields.stops ? {} : { value: state.at(x) }) } }),
-      step: (across, up) => take({ [view.drag]: { by: across || up } }) });
+    along(root, root, view.drag, (x) => state && { place: nearest(Array.from(state.stops, state.sx), x), ...(view.fields.stops ? {} : { value: state.at(x) }) },
+      take, knob);
   }
   if (view.pull) {
     other.addEventListener("pointerdown", (event) => event.stopPropagation()); // the plot has a use of its own for it
-    dragging(other, root, {
-      move: (x) => state && take({ [view.pull]: { value: state.at(x) - state.from } }),
-      step: (across, up) => take({ [view.pull]: { by: across || up } }) });
+    along(other, root, view.pull, (x) => state && { value: state.at(x) - state.from }, take);
   }
   root.addEventListener("pointermove", (event) => state && point(hover, state, event, root));
   root.addEventListener("pointerleave", () => hover.replaceChildren());
@@ -70,13 +67,12 @@ export function create(host, view, name, take) {
     const line = (row) => y.data.slice(row * x.length, (row + 1) * x.length);
     const seen = (v) => (Number.isFinite(v) ? Math.max(TOP, Math.min(floor, sy(v))) : NaN);
     const heights = Array.from({ length: rows }, (_, row) => Array.from(line(row), seen));
-    room[width] ??= view.column ? columnOf(texts) : view.inside || view.key ? 0 : beside(texts, heights, width);
+    room[width] ??= view.column ? columnOf(texts, width) : view.inside || view.key ? 0 : beside(texts, heights, width);
     const high = upTheSide(view, ylim);
     const slim = low && !view.ylabel;
     const left = Math.max(slim ? SLIM : LEFT, (slim ? 14 : 32) + DIGIT * Math.max(...high.map((tick) => onAxis(high, view.log?.includes("y"))(tick).length)));
     const right = width - (room[width] || 16);
     const sx = across(...xlim, left, right);
-    set(root, { viewBox: `0 0 ${width} ${view.tall}`, width, height: view.tall });
     set(cut, { width });
     const shade = read(view, "shade", outputs)?.data;
     axes(grid, { sx, sy, high, xlim, left, right, floor, view, shade, level });
@@ -102,13 +98,15 @@ export function create(host, view, name, take) {
     }
     const words = shade && view.shade_label ? [{ x: middleOf(view, ...Array.from(shade, sx), left, right), y: TOP + 8,
       long: 7 * view.shade_label.length, high: 17 }] : [];
-    if (view.fields.over) drawVeil(veil, Math.min(sx(readNumber(view, "over", outputs)), right), right);
-    if (view.column) nameInColumn(labels, leaders, { texts, classes, xs: Array.from(x, sx), heights, right, top: TOP, bottom: floor });
-    else nameCurves(labels, { texts, classes, xs: Array.from(x, sx), heights, room: room[width],
-      level: level !== null && view.level_label ? { text: view.level_label, y: sy(level) } : null,
-      box: { left, right, top: TOP, bottom: floor }, corner: view.key,
-      mark: { x: px, y: py, node: number, text: tells && Number.isFinite(spot[1]) ? readable(spot[view.tells === "x" ? 0 : 1]) : "" },
-      taken: [{ x: px, y: py, long: 8, high: 12 }, ...words] });
+    if (veil) drawVeil(veil, Math.min(sx(readNumber(view, "over", outputs)), right), right);
+    const plot = ground({ xs: Array.from(x, sx), heights, level: level === null ? null : { text: view.level_label, y: sy(level) },
+      box: { left, right, top: TOP, bottom: floor }, lie: [{ x: px, y: py, long: 8, high: 12 }, ...words] });
+    besideMark(number, { x: px, y: py, text: tells && Number.isFinite(spot[1]) ? readable(spot[view.tells === "x" ? 0 : 1]) : "" }, plot);
+    let above = 0; // px, of names over the plot
+    if (view.column && room[width]) nameInColumn(labels, leaders, { texts, classes }, plot);
+    else if (view.column && view.choose) above = nameAbove(labels, leaders, { texts, classes, right: width }, plot);
+    else nameCurves(labels, { texts, classes, room: room[width], corner: view.key }, plot);
+    set(root, { viewBox: `0 ${-above} ${width} ${view.tall + above}`, width, height: view.tall + above });
     if (view.choose) texts.slice(0, view.choices || rows).forEach((text, row) => set(chosen(labels.children[row], row === strong), { "aria-label": text }));
     state = { x, stops: read(view, "stops", outputs)?.data ?? x, values: line(strong ?? 0), sx, sy, view, from: spot[0],
       at: inverse(xlim, left, right, view.log?.includes("x")) };
