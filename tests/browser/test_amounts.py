@@ -206,16 +206,20 @@ def test_a_lane_is_chosen(page, shown):
 
 def test_an_interval_is_narrowed_by_a_click_and_by_keys(page, shown):
     tosses = shown["tosses"]
-    assert texts(tosses, ".lf-halo.lf-tick") == ["0", "1", "0.6667", "1.0000", "0.8889", "1.0000"]
+    assert texts(tosses, ".lf-halo.lf-tick") == ["0", "1", "0.8889", "1.0000"]
     assert texts(tosses, ".lf-value") == ["0.111…"]
-    tosses.query_selector(".lf-share.lf-of-0").click()
-    assert values(tosses) == {"first": "H", "second": "T"}
-    page.keyboard.press("ArrowRight")  # of its own bar
-    assert values(tosses) == {"first": "T", "second": "T"}
+    tosses.query_selector_all(".lf-share")[4].click()  # heads and tails, then HH, HT, TH, TT
+    assert values(tosses) == {"first": "T", "second": "H"}
+    tosses.query_selector(".lf-toss.lf-of-0").click()
+    assert values(tosses) == {"first": "H", "second": "H"}
+    page.keyboard.press("ArrowRight")  # of its own row
+    assert values(tosses) == {"first": "T", "second": "H"}
     taken = tosses.query_selector_all("[role=radiogroup] [aria-checked=true]")
-    assert [one.get_attribute("aria-label") for one in taken] == ["T: 33.3 %", "T: 33.3 %"]
-    last, true = (box(tosses, name) for name in (".lf-taken", ".lf-final"))
-    assert true["width"] == pytest.approx(last["width"] / 3, abs=2)
+    assert [one.get_attribute("aria-label") for one in taken] == ["T: 33.3 %", "H: 66.7 %"]
+    parts = [one.bounding_box() for one in tosses.query_selector_all(".lf-share.lf-taken")]
+    final = box(tosses, ".lf-final")
+    assert parts[1]["x"] == pytest.approx(parts[0]["x"], abs=1) == pytest.approx(final["x"], abs=1)
+    assert final["width"] == pytest.approx(parts[0]["width"] * 2 / 3, abs=2)
 
 
 def test_each_bar_of_a_sum_begins_where_the_one_above_it_ends(page, shown):

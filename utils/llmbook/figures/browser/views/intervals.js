@@ -1,107 +1,124 @@
-/** An interval that is narrowed again and again: each bar shows in full length the part that was taken of the one above. */
+/** An interval that is narrowed again and again: each row splits every part of the row above, and one part of each is taken. */
 import { keep, say, set, svg } from "../dom.js";
 import { choosing, chosen } from "../hold.js";
 import { fix, linear } from "../scale.js";
 import { percent, read, rowsOf, sums, texts } from "../values.js";
 
-const [TOP, BAR, FAN, LAST] = [18, 28, 34, 52];
-const LEFT = 20; // for the number of the step
+const [TOP, ROW, LAST] = [18, 36, 74]; // px; of a row, and below the last
+const [KEY, MARGIN] = [26, 10]; // px, of a part's name at the left, and what follows the names
 const LETTER = 8;
 
 export function create(host, view, name, take) {
-  const [fans, bars, ends] = [0, 1, 2].map(() => svg("g"));
-  const line = svg("g", {}, svg("rect", { class: "lf-rail", rx: 3, height: 12 }), svg("rect", { class: "lf-stretch", height: 12 }),
-    svg("path", { class: "lf-final" }), ...[0, 1].map(() => svg("text", { class: "lf-tick" })), svg("text", { class: "lf-value lf-halo" }));
+  const [rows, ends] = [svg("g"), svg("g")];
+  const line = svg("g", {}, svg("path", { class: "lf-rays" }), svg("rect", { class: "lf-rail", rx: 3, height: 12 }),
+    svg("rect", { class: "lf-stretch", height: 12 }), svg("path", { class: "lf-final" }),
+    ...[0, 1].map(() => svg("text", { class: "lf-tick" })), svg("text", { class: "lf-value lf-halo" }));
   const root = svg("svg", { class: view.choose.length ? "lf-svg lf-choose" : "lf-svg", role: view.choose.length ? "group" : "img",
-    "aria-label": name }, fans, bars, line, ends);
+    "aria-label": name }, rows, line, ends);
   host.append(root);
+  let many = 0; // parts
 
-  const makeBar = (step) => {
-    const group = svg("g", {}, svg("text", { class: "lf-tick", "dominant-baseline": "central" }), svg("g"));
+  const makeRow = (step) => {
+    const [keys, cells] = [svg("g"), svg("g", { "aria-hidden": "true" })];
     const control = view.choose[step];
-    if (!control) return group;
-    set(group.lastElementChild, { role: "radiogroup", "aria-label": control.replaceAll("_", " ") });
-    choosing(group, ".lf-share", (place) => take({ [control]: { place } }));
-    return group;
+    if (control) {
+      set(keys, { role: "radiogroup", "aria-label": control.replaceAll("_", " ") });
+      choosing(keys, ".lf-toss", (place) => take({ [control]: { place } }));
+      cells.addEventListener("click", ({ target }) => target.classList.contains("lf-share") && // the way that leads there
+        take(Object.fromEntries(wayTo(Array.from(cells.children).indexOf(target.parentNode), step, many)
+          .map((place, i) => [view.choose[i], { place }]))));
+    }
+    return svg("g", {}, keys, cells);
   };
 
   const redraw = (outputs) => {
     const { data: shares, shape: [steps, count] } = read(view, "shares", outputs);
-    const rows = rowsOf(shares, count);
     const taken = Array.from(read(view, "taken", outputs).data, Number);
-    const reached = read(view, "ends", outputs).data;
+    const last = Array.from(read(view, "ends", outputs).data).slice(-2);
     const parts = texts(view, "parts", outputs);
     const width = Math.max(240, host.clientWidth);
-    const sx = linear(0, 1, LEFT, width - 2);
-    const top = (step) => TOP + step * (BAR + FAN);
-    set(root, { viewBox: `0 0 ${width} ${top(steps) + LAST}`, width, height: top(steps) + LAST });
-    const [madeBars, madeFans, madeEnds] = [keep(bars, steps, makeBar), keep(fans, steps, makeFan), keep(ends, 2 * steps + 2, makeEnd)];
-    for (let step = 0; step < steps; step++) {
-      const row = rows[step];
-      const edges = [0, ...sums(row)].map(sx);
-      say(set(madeBars[step].firstElementChild, { x: 0, y: top(step) + BAR / 2 }), String(step + 1));
-      drawShares(madeBars[step].lastElementChild, { row, edges, parts, taken: taken[step], y: top(step), view });
-      const at = [reached[2 * step], reached[2 * step + 1]];
-      const goal = step === steps - 1 ? at.map(sx) : [LEFT, width - 2];
-      drawFan(madeFans[step], [edges[taken[step]], edges[taken[step] + 1]], goal, top(step) + BAR, taken[step]);
-      const told = step === steps - 1 ? clear(goal, width) : goal;
-      tellEnds([madeEnds[2 * step + 2], madeEnds[2 * step + 3]], at.map((end) => end.toFixed(view.decimals)), told, top(step + 1) - 5);
-    }
-    tellEnds([madeEnds[0], madeEnds[1]], ["0", "1"], [LEFT, width - 2], TOP - 5);
-    drawLine(line, { outputs, view, sx, y: top(steps), at: Array.from(reached).slice(-2), taken: taken.at(-1), width });
+    const left = KEY * count + MARGIN;
+    const sx = linear(0, 1, left, width - 2);
+    const bottom = TOP + ROW * steps;
+    many = count;
+    set(root, { viewBox: `0 0 ${width} ${bottom + LAST}`, width, height: bottom + LAST });
+    let edges = [0, 1];
+    let place = 0; // of the part that is taken, among all of its row
+    Array.from(keep(rows, steps, makeRow)).forEach((row, step) => {
+      const [keys, cells] = row.children;
+      const each = rowsOf(shares, count)[step];
+      const within = sums(each).slice(0, -1);
+      edges = [...edges.slice(0, -1).flatMap((from, i) => [from, ...within.map((part) => from + part * (edges[i + 1] - from))]), 1];
+      place = place * count + taken[step];
+      const y = TOP + ROW * step;
+      drawKeys(keys, { each, parts, taken: taken[step], y, choose: view.choose[step] });
+      drawCells(cells, { ends: edges.map(sx), parts, place, y });
+    });
+    drawLine(line, { outputs, view, sx, bottom, last, taken: taken.at(-1), width });
+    const [low, high] = clear(last.map(sx), left, width);
+    tellEnds(keep(ends, 4, () => svg("text", { class: "lf-tick lf-halo" })), [["0", sx(0), TOP - 5, "start"], ["1", sx(1), TOP - 5, "end"],
+      [last[0].toFixed(view.decimals), low, bottom + 16, "start"], [last[1].toFixed(view.decimals), high, bottom + 16, "end"]]);
   };
   return { redraw };
 }
 
-/** The ends of the last interval are told above it, side by side, and inside the picture. */
-function clear([low, high], width) {
+/** Which part is taken at each step until the one at this place of its row. */
+const wayTo = (place, step, many) => Array.from({ length: step + 1 }, (_, i) => Math.floor(place / many ** (step - i)) % many);
+
+/** The ends of the last interval are told side by side, and inside the picture. */
+function clear([low, high], left, width) {
   const wide = 8 * LETTER;
-  const middle = Math.min(Math.max((low + high) / 2, LEFT + wide), width - 2 - wide);
+  const middle = Math.min(Math.max((low + high) / 2, left + wide), width - 2 - wide);
   return [Math.min(low, middle - wide), Math.max(high, middle + wide)];
 }
 
-function tellEnds(nodes, [low, high], [left, right], y) {
-  say(set(nodes[0], { x: fix(left), y, "text-anchor": "start" }), low);
-  say(set(nodes[1], { x: fix(right), y, "text-anchor": "end" }), high);
+function tellEnds(nodes, told) {
+  told.forEach(([text, x, y, anchor], i) => say(set(nodes[i], { x: fix(x), y, "text-anchor": anchor }), text));
 }
 
-const makeFan = () => svg("g", {}, svg("path"), svg("path", { class: "lf-rays" }));
-const makeEnd = () => svg("text", { class: "lf-tick lf-halo" });
-
-function drawShares(group, { row, edges, parts, taken, y, view }) {
-  const made = keep(group, row.length, () => svg("g", {}, svg("title"), svg("rect", { rx: 2, height: BAR }),
+/** The names of the parts, of which one is taken. */
+function drawKeys(group, { each, parts, taken, y, choose }) {
+  const made = keep(group, parts.length, () => svg("g", {}, svg("title"), svg("rect", { rx: 4, width: KEY - 2, height: ROW - 8 }),
     svg("text", { class: "lf-in", "text-anchor": "middle", "dominant-baseline": "central" })));
-  row.forEach((share, i) => {
+  parts.forEach((part, i) => {
     const [title, rect, text] = made[i].children;
-    const wide = edges[i + 1] - edges[i];
-    const part = percent(share).replace(".0 ", " ");
-    const long = `${parts[i]}  ${part}`;
-    set(made[i], { class: `lf-share lf-of-${i}${i === taken ? " lf-taken" : ""}` });
-    set(rect, { x: fix(edges[i] + 1), y, width: fix(Math.max(0, wide - 2)) });
-    set(text, { x: fix((edges[i] + edges[i + 1]) / 2), y: y + BAR / 2, class: i === taken ? "lf-in lf-on" : "lf-in" });
-    say(text, wide > LETTER * long.length ? long : wide > LETTER * (parts[i].length + 1) ? parts[i] : "");
-    say(title, `${parts[i]}: ${part}`);
-    if (view.choose.length) set(chosen(made[i], i === taken), { "aria-label": title.textContent });
+    set(made[i], { class: `lf-toss lf-of-${i}${i === taken ? " lf-taken" : ""}` });
+    set(rect, { x: KEY * i + 1, y: y + 4 });
+    set(text, { x: KEY * i + KEY / 2, y: y + ROW / 2, class: i === taken ? "lf-in lf-on" : "lf-in" });
+    say(text, part);
+    say(title, `${part}: ${percent(each[i]).replace(".0 ", " ")}`);
+    if (choose) set(chosen(made[i], i === taken), { "aria-label": title.textContent });
   });
 }
 
-function drawFan(node, [from, to], [left, right], y, taken) {
-  const [area, rays] = node.children;
-  set(area, { class: `lf-fan lf-of-${taken}`, d: `M${fix(from)} ${y}L${fix(left)} ${y + FAN}H${fix(right)}L${fix(to)} ${y}Z` });
-  set(rays, { d: `M${fix(from)} ${y}L${fix(left)} ${y + FAN}M${fix(to)} ${y}L${fix(right)} ${y + FAN}` });
+/** All parts of a row; the names where there is room. */
+function drawCells(group, { ends, parts, place, y }) {
+  const made = keep(group, ends.length - 1, () => svg("g", {}, svg("rect", { rx: 1, height: ROW - 2 }),
+    svg("text", { class: "lf-in", "text-anchor": "middle", "dominant-baseline": "central" })));
+  Array.from(made).forEach((node, i) => {
+    const [rect, text] = node.children;
+    const wide = ends[i + 1] - ends[i];
+    const gap = Math.min(1, wide / 4);
+    set(rect, { class: `lf-share lf-of-${i % parts.length}${i === place ? " lf-taken" : ""}`,
+      x: fix(ends[i] + gap / 2), y: y + 1, width: fix(Math.max(i === place ? 1.5 : 0, wide - gap)) });
+    set(text, { x: fix((ends[i] + ends[i + 1]) / 2), y: y + ROW / 2, class: i === place ? "lf-in lf-on" : "lf-in" });
+    say(text, wide > LETTER * (parts[i % parts.length].length + 1) ? parts[i % parts.length] : "");
+  });
 }
 
-function drawLine(line, { outputs, view, sx, y, at, taken, width }) {
-  const [track, stretch, final, zero, one, name] = line.children;
+/** The last interval at its place from 0 to 1, with the stretch that digits name. */
+function drawLine(line, { outputs, view, sx, bottom, last, taken, width }) {
+  const [rays, track, stretch, final, zero, one, name] = line.children;
+  const y = bottom + 22;
   const digits = Array.from(read(view, "digits", outputs)?.data ?? [], Number).filter((digit) => digit >= 0);
   const named = read(view, "stretch", outputs)?.data;
+  const [from, to] = last.map(sx);
+  set(rays, { d: `M${fix(from)} ${bottom}V${y}M${fix(to)} ${bottom}V${y}` });
   set(track, { x: sx(0), y, width: fix(sx(1) - sx(0)) });
-  set(final, { class: `lf-final lf-of-${taken}`, d: `M${fix(sx(at[0]))} ${y}h${fix(Math.max(1.5, sx(at[1]) - sx(at[0])))}v12H${fix(sx(at[0]))}Z` });
+  set(final, { class: `lf-final lf-of-${taken}`, d: `M${fix(from)} ${y}h${fix(Math.max(1.5, to - from))}v12H${fix(from)}Z` });
   set(stretch, named ? { x: fix(sx(named[0])), y: y + 14, height: 5, width: fix(Math.max(1.5, sx(named[1]) - sx(named[0]))) } : { height: 0 });
-  set(zero, { x: sx(0), y: y + 32 });
-  say(zero, "0");
-  set(one, { x: sx(1), y: y + 32, "text-anchor": "end" });
-  say(one, "1");
+  say(set(zero, { x: sx(0), y: y + 32 }), "0");
+  say(set(one, { x: sx(1), y: y + 32, "text-anchor": "end" }), "1");
   const text = `0.${digits.join("")}${digits.length ? "…" : ""}`;
   const half = (LETTER * text.length) / 2 + 14;
   set(name, { x: fix(Math.min(Math.max(sx(named?.[0] ?? 0), sx(0) + half), width - half)), y: y + 44, "text-anchor": "middle" });

@@ -1,4 +1,4 @@
-"""An interval that is narrowed again and again, each time drawn in full length."""
+"""An interval that is narrowed again and again."""
 
 from __future__ import annotations
 
@@ -9,20 +9,21 @@ import torch
 
 from .base import Series, Shape, Taken, View, ViewError, size
 
-TOP, BAR, FAN, LAST = 18, 28, 34, 52  # px; a bar, the fan below it, the line from 0 to 1
+TOP, ROW, LAST = 18, 36, 74  # px; the line from 0 to 1 with its numbers is last
 
 
 @dataclass(frozen=True)
 class intervals(View):
-    """S bars below each other, each split into K parts, of which one is taken: it is what the next
-    bar shows in full length. Below them the last interval at its true place, from 0 to 1.
+    """S rows from 0 to 1, each of which splits every part of the row above into K parts alike, of
+    which one is taken. Below them the last interval, on a line from 0 to 1.
 
-    shares: (S, K), the parts of each bar, which add up to 1.   parts: (K,), their names.
+    shares: (S, K), how each row splits; they add up to 1.   parts: (K,), their names.
     taken: (S,), the place of the part that is taken.
-    ends: (S, 2), the lower and the upper end after each step.   decimals: of the ends.
+    ends: (S, 2), the lower and the upper end after each step.   decimals: of the last ones.
     digits: (B,), binary digits behind the point, −1 where there is none; they name the stretch
     stretch: (2,), from its lower to its upper end.
-    choose: S controls whose K values are the parts: a click on a part, or an arrow key, sets one.
+    choose: S controls whose K values are the parts: a click on a name at the left, or an arrow key,
+    sets one, a click on a part all those that lead there.
     """
 
     shares: Series
@@ -54,7 +55,7 @@ class intervals(View):
         return dict.fromkeys(self.choose, Taken("shares"))
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        return TOP + (BAR + FAN) * self.count("taken", outputs)[0] + LAST
+        return TOP + ROW * self.count("taken", outputs)[0] + LAST
 
     def columns(self) -> list[tuple[str, str]]:
         return [("part taken", "taken"), ("lower and upper end", "ends")]
