@@ -13,6 +13,7 @@ from llmbook import (
     cloud,
     computation,
     contour,
+    dumbbells,
     hands,
     heatmap,
     intervals,
@@ -26,6 +27,7 @@ from llmbook import (
     stretches,
     tokens,
     waterfall,
+    wordgrid,
 )
 from llmbook.figures import views as views_package
 from llmbook.figures.browser import BROWSER
@@ -79,12 +81,18 @@ VIEWS = {
     ),
     "contour": contour(field="square", levels=[0.0], xlim=(0, 1), ylim=(0, 1)),
     "hands": hands(angles="square", hand_labels=["long", "short"]),
+    "dumbbells": dumbbells(y="shares", labels=["a", "b"], at="place", ylim=(0.1, 1), drag="x"),
+    "wordgrid": wordgrid(
+        "pairs", x="ids", labels=["a", "b"], chosen="one", choose="x", names=["c", "d"]
+    ),
     "cloud": cloud(x=POINTS[:, 0], y=POINTS[:, 1], z=POINTS[:, 2], labels=WORDS),
 }
 OUTPUTS = {
     "y": torch.tensor([0.5, 1.0]),
     "one": torch.tensor(1.0),
     "ids": torch.tensor([0, 1]),
+    "pairs": torch.tensor([[0, 1], [1, 0]]),
+    "place": torch.tensor(1),
     "square": SQUARE,
     "shares": torch.tensor([[0.5, 0.5], [0.25, 0.75]]),
 }

@@ -2,7 +2,7 @@
 import { percent, read, readable, readNumber, rowsOf, sums, texts } from "./values.js";
 
 const MOST = 4; // curves, bars or points that are told one by one
-const SAID = { lines, bars, scatter, contour, heatmap, cells: heatmap, cloud, amounts, lanes, intervals, stretches, waterfall };
+const SAID = { lines, bars, scatter, contour, heatmap, cells: heatmap, cloud, amounts, lanes, intervals, stretches, waterfall, hands, dumbbells };
 
 /** @returns {string} "" for a view whose text says it all */
 export function describe(view, outputs) {
@@ -11,6 +11,30 @@ export function describe(view, outputs) {
 
 const number = (value) => readable(Number(value), 3);
 const place = (x, y) => `${number(x)}, ${number(y)}`;
+
+/** Where the dot lies higher than the ring, and the two numbers of the chosen place. */
+function dumbbells(view, outputs) {
+  const { data, shape: [, count] } = read(view, "y", outputs);
+  const [own, other] = rowsOf(data, count);
+  const [names, at] = [texts(view, "labels", outputs), readNumber(view, "at", outputs)];
+  const most = Array.from(own.keys()).sort((a, b) => own[b] - own[a]).slice(0, MOST);
+  const higher = own.filter((value, i) => value > other[i]).length;
+  return `${names[0]} is more than ${names[1]} at ${higher} of ${count}. It is most at ${most.map((i) => `${i} (${number(own[i])})`).join(", ")}. ` +
+    `At ${at}: ${names[0]} ${number(own[at])}, ${names[1]} ${number(other[at])}.`;
+}
+
+/** Where dials have waves beside them: how these go, one by one, and what they come to. */
+function hands(view, outputs) {
+  if (!view.fields.waves) return "";
+  const x = Array.from(read(view, "x", outputs).data, Number);
+  const waves = rowsOf(read(view, "waves", outputs).data, x.length);
+  const names = texts(view, "dial_labels", outputs)?.map((name) => name.replace("\n", ", ")) ?? waves.map((_, i) => `dial ${i + 1}`);
+  const whole = Array.from(read(view, "whole", outputs).data, Number);
+  const at = readNumber(view, "at", outputs);
+  const here = x.findIndex((value) => value >= at);
+  return [...waves.map((wave, i) => curve(names[i], x, wave)), curve(view.whole_label, x, whole),
+    `The point: ${view.xlabel} ${number(at)}, ${view.whole_label} ${number(whole[here])}.`].join(" ");
+}
 
 /** Where the numbers are lowest and highest, those left out that are none: [at, at]. */
 function ends(numbers) {

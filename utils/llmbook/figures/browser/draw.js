@@ -5,6 +5,7 @@
 import { describe } from "./describe.js";
 import { html, say, set } from "./dom.js";
 import { ghosts } from "./ghosts.js";
+import { joined } from "./joined.js";
 import { leaves } from "./table.js";
 
 /**
@@ -65,6 +66,11 @@ function redrawn(views, outputs) {
 
 function build(view, figure, views) {
   if (view.kind === "opened") return opened(view, figure, views);
+  if (view.kind === "joined") {
+    const { host, redraw } = joined(view, view.views.map((inner) => build(inner, figure, views)));
+    views.push({ redraw }); // after what it joins
+    return host;
+  }
   if (view.views) return html("div", { class: `lf-${view.kind}` }, ...view.views.map((inner) => build(inner, figure, views)));
   const { caption, modules, take } = figure;
   const body = html("div", { class: "lf-body" });

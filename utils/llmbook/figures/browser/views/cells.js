@@ -8,6 +8,8 @@ const LETTER = 8;
 const DEEP = 30;
 const LEAST = 26; // px, of a box
 const WRITTEN = 36; // of one with two decimals
+const SMALL = 32; // of one whose numbers are small
+const [SLANTED, MOST] = [42, 6]; // px: the room of slanted names, which have so many letters
 
 export function create(host, view, name, take) {
   const [boxes, rows, columns] = [0, 1, 2].map(() => svg("g"));
@@ -33,13 +35,15 @@ export function create(host, view, name, take) {
     const wide = shape.at(-1);
     const high = shape.length === 2 ? shape[0] : 1;
     const longest = Math.max(0, ...(rowLabels ?? []).map((t) => Array.from(t).length));
-    const space = Math.max(80, host.clientWidth);
+    const space = Math.max(LEAST, host.clientWidth);
     const labels = rowLabels ? longest * LETTER + 10 : 0;
     const left = Math.min(space * 0.3, labels);
     const least = labels + wide * (view.decimals < 2 ? LEAST : WRITTEN);
     host.parentElement.style.setProperty("--lf-least", `${least}px`); // beside others on a phone
-    const top = columnLabels ? 24 : 0;
     const box = Math.max(LEAST, Math.min(58, (space - left) / wide));
+    const letters = Math.max(1, Math.floor((box + 2) / (LETTER - 1))); // a name may come near its neighbour
+    const slanted = box < SMALL && columnLabels?.some((text) => (LETTER - 1) * text.length > box);
+    const top = columnLabels ? (slanted ? SLANTED : 24) : 0;
     const width = left + box * wide;
     set(root, { viewBox: `0 0 ${width} ${top + DEEP * high}`, width, height: top + DEEP * high });
 
@@ -55,8 +59,9 @@ export function create(host, view, name, take) {
     }
     write(rows, rowLabels ?? [], (i) => ({ x: left - 8, y: top + i * DEEP + (DEEP - 3) / 2, "text-anchor": "end" }),
       Math.floor(left / LETTER));
-    write(columns, columnLabels ?? [], (i) => ({ x: left + (i + 0.5) * box, y: 12, "text-anchor": "middle" }),
-      Math.max(1, Math.floor((box + 2) / (LETTER - 1)))); // a name may come near its neighbour
+    write(columns, columnLabels ?? [], (i) => (slanted
+      ? { x: 0, y: 0, "text-anchor": "start", transform: `translate(${left + (i + 0.4) * box} ${top - 8}) rotate(-42)` }
+      : { x: left + (i + 0.5) * box, y: 12, "text-anchor": "middle", transform: null }), slanted ? MOST : letters);
     if (!view.choose) return;
     places = (i) => (picked === rows ? Math.floor(i / wide) : i % wide);
     const now = readNumber(view, "chosen", outputs);
@@ -79,8 +84,14 @@ function fill(node, { x, y, box, on, value, limit, view, marked }) {
   const sign = value < 0 ? "lf-cell lf-written lf-negative" : "lf-cell lf-written";
   set(rect, { width: (box - 3).toFixed(1), class: none ? "lf-empty" : sign });
   rect.style.setProperty("--lf-part", (0.08 + 0.92 * part).toFixed(3));
-  set(text, { x: ((box - 3) / 2).toFixed(1), y: (DEEP - 3) / 2, class: "lf-in" });
-  say(text, on ? fixed(value, box < WRITTEN ? Math.min(1, view.decimals) : view.decimals) : "");
+  set(text, { x: ((box - 3) / 2).toFixed(1), y: (DEEP - 3) / 2, class: box < SMALL ? "lf-in lf-small" : "lf-in" });
+  say(text, on ? (box < SMALL ? short : fixed)(value, box < WRITTEN && box >= SMALL ? Math.min(1, view.decimals) : view.decimals) : "");
+}
+
+/** The same where there is no room for noughts before a point or at the end, nor for four signs. */
+function short(value, decimals) {
+  const text = fixed(value, decimals).replace(/^(−?)0\./, "$1.").replace(/\.?0*$/, "") || "0";
+  return text.length > 3 && decimals > 1 ? short(value, decimals - 1) : text;
 }
 
 /** The number with as many decimals as its neighbours. */

@@ -1,8 +1,9 @@
-/** Hands on dials, as of a clock; the first hand of each is strong, and can be turned. */
+/** Hands on dials, as of a clock; the first hand of each is strong, and can be turned. A dial may have its wave beside it. */
 import { html, keep, say, set, svg } from "../dom.js";
 import { dragging, slides } from "../hold.js";
 import { fix } from "../scale.js";
-import { read, readable, texts } from "../values.js";
+import { read, readable, readNumber, texts } from "../values.js";
+import { strips } from "../waves.js";
 
 const DIAL = 190;
 const LINE = 18; // px, of a label
@@ -13,7 +14,9 @@ export function create(host, view, name, take) {
   const dials = svg("g");
   const root = svg("svg", { class: "lf-svg", role: view.drag ? "group" : "img", "aria-label": name }, dials);
   const legend = html("p", { class: "lf-legend lf-hands" });
-  host.append(root, legend);
+  host.append(...(view.fields.waves ? [legend, root] : [root, legend]));
+  const waves = view.fields.waves ? strips(root, view, take) : null;
+  host.classList.toggle("lf-waves", Boolean(waves));
   drawLegend(legend, texts(view, "hand_labels", {}) ?? []);
   let turns = null; // how far a step of the slider goes on each dial
   let centres = [];
@@ -28,11 +31,13 @@ export function create(host, view, name, take) {
     const labels = (texts(view, "dial_labels", outputs) ?? []).map((text) => text.split("\n"));
     turns = read(view, "turns", outputs)?.data;
     const width = Math.max(240, host.clientWidth);
-    const size = Math.min(DIAL, width / count);
-    const lines = Math.max(0, ...labels.map((label) => label.length));
-    const height = size + (lines ? LINE * lines + 4 : 0);
+    const size = waves ? waves.dial(width) : Math.min(DIAL, width / count);
+    const lines = waves ? 0 : Math.max(0, ...labels.map((label) => label.length));
+    const height = waves ? waves.height(count, width) : size + (lines ? LINE * lines + 4 : 0);
     set(root, { viewBox: `0 0 ${width} ${height}`, width, height });
-    centres = Array.from({ length: count }, (_, i) => [(i + 0.5) * (width / count), size / 2]);
+    centres = Array.from({ length: count }, (_, i) => (waves ? waves.centre(i, width) : [(i + 0.5) * (width / count), size / 2]));
+    waves?.redraw({ width, count, labels: labels.map((label) => label.join(", ")), waves: read(view, "waves", outputs).data,
+      whole: read(view, "whole", outputs).data, x: read(view, "x", outputs).data, at: readNumber(view, "at", outputs) });
     const made = keep(dials, count, makeDial);
     for (let i = 0; i < count; i++) {
       const [face, arc, hands, label, grip] = made[i].children;
@@ -43,7 +48,7 @@ export function create(host, view, name, take) {
       drawHands(hands, angles, size / 2 - 10);
       keep(label, lines, () => svg("text", { class: "lf-tick", "text-anchor": "middle" }));
       Array.from(label.children, (line, n) => say(set(line, { y: fix(size / 2 + 14 + LINE * n) }), labels[i][n] ?? ""));
-      if (grip) holdAt(grip, angles[0], size / 2 - 16);
+      if (grip) holdAt(grip, angles[0], size / 2 - (waves ? 10 : 16));
     }
   };
   return { redraw };

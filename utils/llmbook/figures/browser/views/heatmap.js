@@ -46,25 +46,28 @@ export function create(host, view, name, take) {
     const wide = (left) => Math.max(2, Math.min(64, (width - left - 8) / columns, rows === columns ? tall / rows : Infinity));
     const named = rowLabels ? Math.min(120, width * 0.25, room(rowLabels)) : 8;
     const lowest = rows === columns ? wide(named) : tall / rows;
-    const left = lowest >= LOW - 1 ? named : 8;
+    const alone = Boolean(view.choose && rowLabels && lowest < LOW - 1); // only what is outlined has its name
+    const left = lowest >= LOW - 1 || alone ? named : 8;
     const above = view.xlabel || view.ylabel ? AXES : 0;
     const cell = wide(left);
     const close = columnLabels?.some((text, i) => text && columnLabels[i + 1]); // no room but that of a cell
-    const heads = columnLabels && (cell >= LOW - 1 || !close) ? columnLabels : null;
+    const whole = cell >= LOW - 1 || !close;
+    const chosen = read(view, "chosen", outputs)?.data;
+    const heads = columnLabels && (whole ? columnLabels : some(columnLabels, cell) ?? (alone ? only(columnLabels, chosen[1]) : null));
     const longest = heads ? room(heads) - 16 : 0;
-    const slanted = close && longest > cell; // the names of the columns
+    const slanted = close && whole && longest > cell; // the names of the columns
     const top = above + (slanted ? Math.min(STEEP * longest, HIGHEST) + 12 : longest ? 26 : 4);
-    const deep = rows === columns ? cell : Math.min(Math.max(cell, LOW), tall / rows); // its diagonal is one
+    const deep = rows === columns ? cell : view.row ?? Math.min(Math.max(cell, LOW), tall / rows); // its diagonal is one
     const alpha = strength(view.scale, low, high);
     const big = rows * columns > MANY;
-    state = { rows, columns, data, rowLabels, columnLabels, heads, left, top, cell, deep, alpha, big, slanted };
+    const sides = alone ? only(rowLabels, chosen[0]) : rowLabels;
+    state = { rows, columns, data, rowLabels, columnLabels, sides, heads, left, top, cell, deep, alpha, big, slanted };
     set(root, { viewBox: `0 0 ${width} ${big ? top : top + rows * deep + 4}`, width, height: big ? top : top + rows * deep + 4 });
     canvas.classList.toggle("lf-gone", !big);
     made.replaceChildren(...(big ? [] : cells(state)));
     labels.replaceChildren(...axes(view, state), ...(big ? [] : names(state)));
     if (big) paint(canvas, state);
     outline(best, state, read(view, "marked", outputs)?.data, AROUND);
-    const chosen = read(view, "chosen", outputs)?.data;
     outline(grip, state, chosen);
     if (view.drag) {
       state.stops = rowsOf(read(view, "stops", outputs).data, read(view, "stops", outputs).shape[1]);
@@ -79,6 +82,15 @@ export function create(host, view, name, take) {
   };
   return { redraw, dispose };
 }
+
+/** Of short names that have no room beside each other every second, third, …: as numbers in order can be told by some. */
+function some(labels, cell) {
+  const each = Math.ceil((room(labels) - 4) / cell);
+  return room(labels) <= 16 + 3 * LETTER ? labels.map((text, i) => (i % each ? "" : text)) : null;
+}
+
+/** Of all names only one. */
+const only = (labels, at) => labels.map((text, i) => (i === at ? text : ""));
 
 /** Room for the longest name. */
 const room = (labels) => 16 + LETTER * Math.max(1, ...labels.map((text) => Array.from(text).length));
@@ -159,15 +171,16 @@ function axes({ xlabel, ylabel }, { columns, left, cell }) {
   return made;
 }
 
-function names({ rowLabels, heads, left, top, cell, deep, slanted }) {
+function names({ sides, heads, left, top, cell, deep, slanted, columns }) {
   const made = [];
-  rowLabels?.forEach((text, r) => left > 8 && made.push(
+  sides?.forEach((text, r) => left > 8 && text && made.push(
     svg("text", { class: "lf-tick", x: left - 8, y: top + (r + 0.5) * deep, "text-anchor": "end",
       "dominant-baseline": "central" }, shorten(text, Math.floor((left - 8) / LETTER)))));
   heads?.forEach((text, c) => text && made.push(slanted
     ? svg("text", { class: "lf-tick", transform: `translate(${fix(left + (c + 0.5) * cell + 3)} ${fix(top - 5)}) rotate(60)`, "text-anchor": "end" },
       shorten(text, Math.floor(HIGHEST / STEEP / LETTER)))
-    : svg("text", { class: "lf-tick", x: left + (c + 0.5) * cell, y: top - 10, "text-anchor": "middle" }, text)));
+    : svg("text", { class: "lf-tick", x: Math.min(left + (c + 0.5) * cell, left + columns * cell - 3.5 * text.length), y: top - 10,
+      "text-anchor": "middle" }, text)));
   return made;
 }
 

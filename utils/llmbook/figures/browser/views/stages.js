@@ -2,14 +2,17 @@
 import { html, keep, say, set, svg } from "../dom.js";
 import { choosing, chosen } from "../hold.js";
 import { fix } from "../scale.js";
-import { read, readNumber, texts } from "../values.js";
+import { read, readable, readNumber, texts } from "../values.js";
 
 const SMALL = 84; // px
 const LISTED = 34; // px, of one that stands in a list
 const GAP = 24; // px between two boxes, where an arrow is to be seen
+const BAND = 30; // px, of the most that flows
 
 export function create(host, view, name, take) {
   const arrows = svg("svg", { class: "lf-svg", "aria-hidden": "true" });
+  const [bands, lines, amounts] = [0, 1, 2].map(() => svg("g"));
+  arrows.append(bands, lines, amounts);
   const boxes = html("div", { class: "lf-boxes", role: view.choose ? "radiogroup" : "list", "aria-label": name });
   const told = html("div", { class: "lf-told", "aria-live": "polite" });
   host.append(html("div", { class: "lf-diagram" }, arrows, boxes), told);
@@ -40,7 +43,9 @@ export function create(host, view, name, take) {
       if (view.choose) chosen(node, i === at);
       else set(node, { "aria-current": i === at ? "true" : null });
     });
-    drawArrows(arrows, view, places, down, at);
+    const routes = view.arrows.map(([from, to]) => route(places[from], places[to], places, down));
+    drawArrows(lines, view, routes, at);
+    drawBands(bands, amounts, routes, Array.from(read(view, "flow", outputs)?.data ?? []), down);
     tell(told, view, outputs, at);
   };
   return { redraw };
@@ -72,10 +77,22 @@ function place(node, { x, y, wide, high, around }, strength = 0) {
   node.classList.toggle("lf-around", around); // its name stands above what it holds
 }
 
-function drawArrows(root, view, places, down, at) {
+/** What flows along an arrow, as wide as it is much. */
+function drawBands(bands, amounts, routes, flow, down) {
+  const most = Math.max(...flow);
+  const made = keep(bands, flow.length, () => svg("path", { class: "lf-band" }));
+  const told = keep(amounts, flow.length, () => svg("text", { class: "lf-value lf-halo", "dominant-baseline": "central" }));
+  flow.forEach((much, i) => {
+    const { line, middle: [x, y] } = routes[i];
+    set(made[i], { d: line, "stroke-width": fix(Math.max(0, much / most) * BAND) });
+    say(set(told[i], { x: fix(x + (down ? 8 : 0)), y: fix(y), "text-anchor": down ? "start" : "middle" }), much > 0 ? readable(much) : "");
+  });
+}
+
+function drawArrows(root, view, routes, at) {
   const lines = keep(root, view.arrows.length, () => svg("g", {}, svg("path"), svg("path", { class: "lf-head" })));
   view.arrows.forEach(([from, to], i) => {
-    const { line, tip } = route(places[from], places[to], places, down);
+    const { line, tip } = routes[i];
     const [path, head] = lines[i].children;
     set(path, { d: line });
     set(head, { d: tip });
@@ -104,16 +121,16 @@ function around(a, b, down) {
   const [ax, ay, bx, by] = [a.x + a.wide / 2, a.y + a.high / 2, b.x + b.wide / 2, b.y + b.high / 2];
   if (down) {
     const far = fix(Math.max(a.x + a.wide, b.x + b.wide) + GAP / 2 - 3);
-    return { line: `M${fix(a.x + a.wide)} ${fix(ay)}H${far}V${fix(by)}H${fix(b.x + b.wide)}`, tip: pointed(b.x + b.wide, by, "left") };
+    return { line: `M${fix(a.x + a.wide)} ${fix(ay)}H${far}V${fix(by)}H${fix(b.x + b.wide)}`, tip: pointed(b.x + b.wide, by, "left"), middle: [far, (ay + by) / 2] };
   }
   const far = fix(Math.max(a.y + a.high, b.y + b.high) + GAP - 10);
-  return { line: `M${fix(ax)} ${fix(a.y + a.high)}V${far}H${fix(bx)}V${fix(b.y + b.high)}`, tip: pointed(bx, b.y + b.high, "up") };
+  return { line: `M${fix(ax)} ${fix(a.y + a.high)}V${far}H${fix(bx)}V${fix(b.y + b.high)}`, tip: pointed(bx, b.y + b.high, "up"), middle: [(ax + bx) / 2, far] };
 }
 
 function drawn(x1, y1, x2, y2, way) {
   const [mx, my] = [(x1 + x2) / 2, (y1 + y2) / 2].map(fix);
   const half = ["right", "left"].includes(way) ? `${mx} ${fix(y1)} ${mx} ${fix(y2)}` : `${fix(x1)} ${my} ${fix(x2)} ${my}`;
-  return { line: `M${fix(x1)} ${fix(y1)}C${half} ${fix(x2)} ${fix(y2)}`, tip: pointed(x2, y2, way) };
+  return { line: `M${fix(x1)} ${fix(y1)}C${half} ${fix(x2)} ${fix(y2)}`, tip: pointed(x2, y2, way), middle: [mx, my] };
 }
 
 function pointed(x, y, way) {

@@ -6,9 +6,11 @@ from .cells import cells
 from .cloud import cloud
 from .computation import computation
 from .contour import contour
+from .dumbbells import dumbbells
 from .hands import hands
 from .heatmap import heatmap
 from .intervals import intervals
+from .joined import joined
 from .lanes import lanes
 from .layout import below, beside
 from .lines import lines
@@ -20,6 +22,7 @@ from .stages import stages
 from .stretches import stretches
 from .tokens import tokens
 from .waterfall import waterfall
+from .wordgrid import wordgrid
 
 __all__ = [
     "amounts",
@@ -30,9 +33,11 @@ __all__ = [
     "cloud",
     "computation",
     "contour",
+    "dumbbells",
     "hands",
     "heatmap",
     "intervals",
+    "joined",
     "lanes",
     "lines",
     "network",
@@ -43,4 +48,5 @@ __all__ = [
     "stretches",
     "tokens",
     "waterfall",
+    "wordgrid",
 ]

@@ -8,9 +8,11 @@ from math import ceil
 
 import torch
 
-from .base import Series, Shape, Taken, View, ViewError, in_words, size
+from .base import Series, Shape, Taken, View, ViewError, in_words, same, size
 
 DIAL, LINE = 190, 18  # px: a dial where there is room, a line under it
+STRIP, WHOLE = (74, 60), (158, 130)  # px: beside a dial and below all; where there is less room
+APART, AXIS, SLIM = 4, 42, 560
 
 
 @dataclass(frozen=True)
@@ -21,12 +23,23 @@ class hands(View):
     dial_labels: (D,), under the dials, in as many lines.   hand_labels: (H,), told in a legend.
     drag: the slider that the first hand of each dial turns: by one step in each `turns` (D,), in
         radians.
+    waves: (D, N), what each dial gives at the N places `x`: a strip beside it; the dials are then
+        below each other, and under them is `whole` (N,), larger.   at: 0-d, the place that is
+        marked in all, and that `drag` stands for.   ylim: of `whole`; one scale serves all.
+    whole_label, xlabel: what that is, and what the places are.
     """
 
     angles: Series
     dial_labels: Series = None
     hand_labels: Series = None
     turns: Series = None
+    waves: Series = None
+    whole: Series = None
+    x: Series = None
+    at: Series = None
+    ylim: tuple[float, float] | None = None
+    whole_label: str = ""
+    xlabel: str = ""
     drag: str = ""
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
@@ -39,6 +52,16 @@ class hands(View):
                 raise ViewError(
                     f"hands: angles of {size(angles)} and {name} of {size(shapes[name])} do not fit"
                 )
+        if "waves" in shapes:
+            same(self, shapes, "whole", "x")
+            same(self, shapes, "at", dims=0)
+            if not {"whole", "x", "at"} <= shapes.keys() or not self.ylim:
+                raise ViewError("hands: waves needs whole, x, at and ylim")
+            if shapes["waves"] != (angles[0], *shapes["x"]):
+                raise ViewError(
+                    f"hands: waves of {size(shapes['waves'])} do not fit {angles[0]} dials and "
+                    f"x of {size(shapes['x'])}"
+                )
         if self.drag and "turns" not in shapes:
             raise ViewError(f"hands: drag={self.drag!r} needs turns, how far each goes in a step")
 
@@ -49,6 +72,9 @@ class hands(View):
         dials, count = self.count("angles", outputs)
         label = LINE * self._lines() + 4 if self.dial_labels is not None else 0
         legend = 26 * ceil(90 * count / width) if self.hand_labels is not None else 0
+        if self.waves is not None:
+            slim = width < SLIM
+            return legend + 6 + dials * (LINE + STRIP[slim] + APART) + LINE + WHOLE[slim] + AXIS
         return min(DIAL, width / dials) + label + legend
 
     def _lines(self) -> int:
@@ -57,4 +83,5 @@ class hands(View):
 
     def columns(self) -> list[tuple[str, str]]:
         dials = [("dial", "dial_labels")] if self.dial_labels is not None else []
-        return [*dials, (in_words(self.angles), "angles")]
+        whole = [(self.whole_label, "whole")] if self.whole is not None else []
+        return [*dials, (in_words(self.angles), "angles"), *whole]

@@ -29,7 +29,9 @@ class heatmap(View):
     drag: a control that the chosen cell stands for: it is pulled among `stops` (2, N), the row and
         the column of the cell for each of the control's N values; NaN where there is none.
     marked: (2,), row and column of a cell with a dashed outline; marked_label says what it is.
-    tall: how high all rows are at most, in pixels, where that is not 520.
+    tall: how high all rows are at most, in pixels, where that is not 520.   row: a row's height.
+    Where there is no room for all names, of columns that have numbers some are told, and of rows
+    that can be chosen the one that is.
     """
 
     z: Series
@@ -48,6 +50,7 @@ class heatmap(View):
     marked: Series = None
     marked_label: str = ""
     tall: int | None = None
+    row: int | None = None
     names: Names = None
     named: ClassVar[tuple[str, ...]] = ("row_labels", "column_labels")
 
@@ -88,13 +91,17 @@ class heatmap(View):
         left = 8.0
         if self.row_labels is not None:
             named = min(120, width / 4, 16 + self._longest("row_labels", outputs))
-            left = named if (wide(named) if square else high / rows) >= LOW - 1 else left
+            shown = (wide(named) if square else high / rows) >= LOW - 1
+            left = named if shown or self.choose else left
         cell = wide(left)
         top, axes = 4.0, 20 if self.xlabel or self.ylabel else 0
         if self.column_labels is not None and cell >= LOW - 1:
             longest = self._longest("column_labels", outputs)
             top = min(0.87 * longest, 66) + 12 if longest > cell else 26
-        body = rows * cell if square else min(high, rows * max(cell, LOW))
+        elif self.column_labels is not None:
+            numbered = self._longest("column_labels", outputs) <= 3 * 7
+            top = 26 if numbered or self.choose else top
+        body = rows * cell if square else rows * (self.row or min(high / rows, max(cell, LOW)))
         return axes + top + body + 4 + 21 * ceil(LETTER * self._letters(outputs) / width)
 
     def _letters(self, outputs: Mapping[str, torch.Tensor]) -> int:

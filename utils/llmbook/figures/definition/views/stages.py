@@ -28,12 +28,15 @@ class stages(View):
     strength: (N,), 0 to 1, shades each box.
     shades: what boxes of strength 0 and of strength ½ are: ("by rules", "learned").
     listed: where there is little room, one below the other, without arrows.
+    flow: (E,), how much goes along each arrow: a band as wide, with its number, where that is
+        above 0.
     choose: the control whose N values are the boxes, in their order; else none can be clicked.
     """
 
     labels: Series
     at: Series
     strength: Series = None
+    flow: Series = None
     boxes: Sequence[tuple[float, ...]] = ()
     arrows: Sequence[tuple[int, int]] = ()
     texts: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -49,6 +52,10 @@ class stages(View):
         told = [name for name in shapes if name.startswith("text ")]
         same(self, shapes, "labels", "strength", *told)
         same(self, shapes, "at", dims=0)
+        if shapes.get("flow", (len(self.arrows),)) != (len(self.arrows),):
+            raise ViewError(
+                f"stages: flow of {size(shapes['flow'])} does not fit {len(self.arrows)} arrows"
+            )
         if self.shades and "strength" not in shapes:
             raise ViewError("stages: shades needs strength")
         if shapes["labels"] != (len(self.boxes),):
@@ -85,7 +92,8 @@ class stages(View):
     def columns(self) -> list[tuple[str, str]]:
         told = [(head or "told", f"text {head}") for head in self.texts]
         strength = [("strength", "strength")] if self.strength is not None else []
-        return [("stage", "labels"), *strength, *told]
+        flow = [("flow", "flow")] if self.flow is not None else []
+        return [("stage", "labels"), *strength, *told, *flow]
 
     def spec(self) -> dict[str, Any]:
         return super().spec() | {"texts": list(self.texts), "turned": TURNED}

@@ -1,0 +1,52 @@
+/** Words in a grid; where there is little room, its rows become columns. */
+import { html, keep, say, set } from "../dom.js";
+import { choosing, chosen as choice } from "../hold.js";
+import { nameOf, read, readable, readNumber, texts, visible } from "../values.js";
+
+const SLIM = 560; // px
+
+export function create(host, view, name, take) {
+  const corner = html("span", { class: "lf-word-name" }, view.xlabel ?? "");
+  const [heads, names, cells] = [0, 1, 2].map(() => html("div", { class: "lf-wordgrid-part" }));
+  const grid = html("div", { class: "lf-wordgrid", "aria-label": name, role: "group" }, corner, heads, names, cells);
+  host.append(grid);
+  let numbers = [];
+  const pick = (place) => take({ [view.choose]: { value: Number(numbers[place]) } });
+  if (view.choose) {
+    set(heads, { role: "radiogroup", "aria-label": view.choose.replaceAll("_", " ") });
+    choosing(heads, ".lf-word-head", pick);
+    cells.addEventListener("click", ({ target }) => target.dataset.column && pick(Number(target.dataset.column)));
+    grid.classList.add("lf-word-choose");
+  }
+
+  const redraw = (outputs) => {
+    const { data, shape: [rows, columns] } = read(view, "ids", outputs);
+    const weight = read(view, "weight", outputs)?.data;
+    const labels = texts(view, "labels", outputs);
+    const at = readNumber(view, "chosen", outputs);
+    numbers = Array.from(read(view, "x", outputs).data);
+    const slim = host.clientWidth < SLIM;
+    grid.classList.toggle("lf-word-slim", slim);
+    grid.style.setProperty("grid-template-columns", `auto repeat(${slim ? rows : columns}, minmax(0, 1fr))`);
+    const put = (node, row, column) => {
+      const [down, across] = slim ? [column, row] : [row, column];
+      node.style.setProperty("grid-area", `${down + 2} / ${across + 2}`);
+      return node;
+    };
+    Array.from(keep(heads, columns, () => html("span", { class: "lf-word-head" })), (node, i) => {
+      say(put(node, -1, i), readable(numbers[i]));
+      node.classList.toggle("lf-chosen", numbers[i] === at);
+      if (view.choose) set(choice(node, numbers[i] === at), { "aria-label": `${view.xlabel ?? ""} ${numbers[i]}` });
+    });
+    Array.from(keep(names, rows, () => html("span", { class: "lf-word-name" })), (node, i) => say(put(node, i, -1), labels[i]));
+    Array.from(keep(cells, rows * columns, () => html("span", { class: "lf-word" })), (node, i) => {
+      const [row, column] = [Math.floor(i / columns), i % columns];
+      const text = visible(nameOf(view, data[i]).replace(/^ (?=\S)/, ""));
+      say(put(node, row, column), text);
+      set(node, { "data-column": column, title: text });
+      node.style.setProperty("--lf-weight", weight ? Number(weight[i]).toFixed(3) : 0);
+      node.classList.toggle("lf-chosen", numbers[column] === at);
+    });
+  };
+  return { redraw };
+}

@@ -1,0 +1,73 @@
+/** Beside each dial the wave that it gives, in a strip of its own, and below them their sum: all on one scale. */
+import { keep, say, set, svg } from "./dom.js";
+import { dragging, slides } from "./hold.js";
+import { fix, inverse, linear, nearest, thinned, ticks } from "./scale.js";
+import { readable } from "./values.js";
+
+const [LINE, APART, AXIS] = [18, 4, 42]; // px: a strip's name, below it, and what lies below all
+const [WIDE, SLIM] = [{ dial: 92, strip: 74, whole: 158 }, { dial: 68, strip: 60, whole: 130 }];
+const NARROW = 560;
+const [GAP, RIGHT] = [52, 16]; // px: between a dial and the strips, where the numbers of the sum stand; and after them
+
+/** The strips of a view `hands`, in its picture `root`. */
+export function strips(root, view, take) {
+  const [grid, curves, dots, names] = [0, 1, 2, 3].map(() => svg("g"));
+  const guide = svg("path", { class: "lf-guide" });
+  const knob = svg("circle", { class: "lf-point", r: 7, ...(view.drag ? slides(view.xlabel || view.drag) : {}) });
+  const number = svg("text", { class: "lf-tick lf-halo lf-now-number", "dominant-baseline": "central" });
+  const plot = svg("g", { class: view.drag ? "lf-drag" : null }, svg("rect", { fill: "transparent" }), grid, curves, guide, dots, names, knob, number);
+  root.prepend(plot);
+  let drawn = null; // from a place across to a number
+  if (view.drag) {
+    dragging(plot, root, { keys: knob, move: (x) => drawn && take({ [view.drag]: { value: drawn(x) } }),
+      step: (across, up) => take({ [view.drag]: { by: across || up } }) });
+  }
+  const sizes = (width) => (width < NARROW ? SLIM : WIDE);
+  const topAt = (width) => (i) => i * (LINE + sizes(width).strip + APART);
+  const [low, high] = view.ylim;
+
+  const redraw = ({ width, count, labels, waves, whole, x, at }) => {
+    const [{ dial, strip, whole: tall }, top] = [sizes(width), topAt(width)];
+    const unit = tall / (high - low); // px: of 1, in all strips
+    const [left, right] = [dial + GAP, width - RIGHT];
+    const xlim = [x[0], x[x.length - 1]];
+    const sx = linear(...xlim, left, right);
+    drawn = inverse(xlim, left, right);
+    const zero = (i) => top(i) + LINE + (i < count ? strip / 2 : high * unit);
+    const values = (i) => (i < count ? waves.slice(i * x.length, (i + 1) * x.length) : whole);
+    const floor = top(count) + LINE + tall;
+    set(plot.firstElementChild, { x: left, width: right - left, height: floor });
+    drawGrid(grid, { sx, left, right, floor, zeros: Array.from({ length: count + 1 }, (_, i) => zero(i)), unit, view, xlim });
+    const made = [curves, names, dots].map((group, kind) => keep(group, kind === 2 ? count : count + 1, () => [
+      () => svg("path"), () => svg("text", { class: "lf-tick", "dominant-baseline": "central" }), () => svg("circle", { r: 4, class: "lf-hover" })][kind]()));
+    const here = nearest(x, at);
+    for (let i = 0; i <= count; i++) {
+      const strong = i === count ? " lf-strong" : "";
+      const heights = Array.from(values(i), (v) => zero(i) - v * unit);
+      set(made[0][i], { class: `lf-line${strong}`, d: heights.map((y, n) => `${n ? "L" : "M"}${fix(sx(x[n]))} ${fix(y)}`).join("") });
+      set(made[1][i], { x: left, y: top(i) + LINE / 2 - 3, class: `lf-tick lf-end${strong}` });
+      say(made[1][i], i < count ? `${labels[i]}: ${readable(values(i)[here], 2)}` : view.whole_label);
+      if (!strong) set(made[2][i], { cx: fix(sx(at)), cy: fix(heights[here]) });
+    }
+    const y = zero(count) - whole[here] * unit;
+    set(guide, { d: `M${fix(sx(at))} ${LINE}V${fix(floor)}` });
+    set(knob, { cx: fix(sx(at)), cy: fix(y), "aria-valuemin": xlim[0], "aria-valuemax": xlim[1], "aria-valuenow": at,
+      "aria-valuetext": `${readable(at)}; ${view.whole_label} ${readable(whole[here])}` });
+    const over = sx(at) > right - 60;
+    say(set(number, { x: fix(sx(at) + (over ? -12 : 12)), y: fix(y - 10), "text-anchor": over ? "end" : "start" }), readable(whole[here]));
+  };
+  return { redraw, dial: (width) => sizes(width).dial, height: (count, width) => topAt(width)(count) + LINE + sizes(width).whole + AXIS,
+    centre: (i, width) => [sizes(width).dial / 2 + 2, topAt(width)(i) + (LINE + sizes(width).strip) / 2] };
+}
+
+function drawGrid(grid, { sx, left, right, floor, zeros, unit, view, xlim }) {
+  const text = (attributes, words) => svg("text", { class: "lf-tick", ...attributes }, words);
+  const level = (y) => svg("line", { class: "lf-grid", x1: left, x2: right, y1: fix(y), y2: fix(y) });
+  const sum = zeros.at(-1);
+  const numbers = ticks(...view.ylim, 3);
+  const along = thinned(ticks(...xlim, right - left > 320 ? 6 : 4), sx, String);
+  grid.replaceChildren(...zeros.slice(0, -1).flatMap((y) => [level(y), text({ x: left - 8, y: fix(y), "text-anchor": "end", "dominant-baseline": "central" }, "0")]),
+    ...numbers.flatMap((v) => [level(sum - v * unit), text({ x: left - 8, y: fix(sum - v * unit), "text-anchor": "end", "dominant-baseline": "central" }, readable(v))]),
+    ...along.map((v) => text({ x: fix(sx(v)), y: floor + 16, "text-anchor": "middle" }, readable(v))),
+    svg("text", { class: "lf-axis", x: (left + right) / 2, y: floor + 37, "text-anchor": "middle" }, view.xlabel ?? ""));
+}

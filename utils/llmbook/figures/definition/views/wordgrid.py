@@ -1,0 +1,53 @@
+"""Words in a grid, to be compared place by place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+import torch
+
+from .base import Names, Series, Shape, Taken, View, ViewError, same, size
+
+HEAD, ROW, TURNED, SLIM = 28, 36, 30, 560  # px: the numbers, a row, one where rows are columns
+
+
+@dataclass(frozen=True)
+class wordgrid(View):
+    """Words `ids` (R, C): a row for each of `labels` (R,), a column for each number `x` (C,).
+
+    Where there is little room, rows become columns.   weight: (R, C), 0 to 1, shades each.
+    chosen: 0-d, the number whose column is outlined.   choose: the slider that a click on a column
+        sets to its number.   names: strings for the ids.   xlabel: what the numbers are.
+    """
+
+    ids: Series
+    x: Series
+    labels: Series
+    weight: Series = None
+    chosen: Series = None
+    choose: str = ""
+    xlabel: str = ""
+    names: Names = None
+    named: ClassVar[tuple[str, ...]] = ("ids",)
+
+    def fit(self, shapes: Mapping[str, Shape]) -> None:
+        ids = shapes["ids"]
+        if len(ids) != 2 or shapes["labels"] != ids[:1] or shapes["x"] != ids[1:]:
+            raise ViewError(
+                f"wordgrid: ids of {size(ids)}, labels of {size(shapes['labels'])} and x of "
+                f"{size(shapes['x'])} do not fit; allowed: (R, C), (R,) and (C,)"
+            )
+        same(self, shapes, "ids", "weight", dims=2)
+        same(self, shapes, "chosen", dims=0)
+
+    def takes(self) -> dict[str, Taken]:
+        return {self.choose: Taken(number=True)} if self.choose else {}
+
+    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
+        rows, columns = self.count("ids", outputs)
+        return HEAD + (TURNED * columns if width < SLIM else ROW * rows)
+
+    def columns(self) -> list[tuple[str, str]]:
+        return [(self.xlabel or "number", "x"), ("word", "ids")]
