@@ -9,6 +9,7 @@ from llmbook import (
     amounts,
     bars,
     below,
+    blocks,
     cells,
     cloud,
     computation,
@@ -24,6 +25,7 @@ from llmbook import (
     readout,
     scatter,
     stages,
+    stairs,
     stretches,
     tokens,
     waterfall,
@@ -44,6 +46,10 @@ VIEWS = {
         lanes(each="shares", labels=["a", "b"], highlight="one", drag="x", ends="y"),
         lanes(each="shares", labels=["a", "b"], now="one", scrub="x", moments="y"),
     ),
+    "blocks": blocks(
+        full="y", owner="ids", labels=["a", "b"], across=2, drag="x", taken="one", ends="y"
+    ),
+    "stairs": stairs(each="shares", labels=["a", "b"], highlight="one", drag="x"),
     "stretches": stretches(
         y="square",
         x=["a"] * SQUARE.shape[1],

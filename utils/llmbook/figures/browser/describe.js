@@ -2,7 +2,8 @@
 import { percent, read, readable, readNumber, rowsOf, sums, texts } from "./values.js";
 
 const MOST = 4; // curves, bars or points that are told one by one
-const SAID = { lines, bars, scatter, contour, heatmap, cells: heatmap, cloud, amounts, lanes, intervals, stretches, waterfall, hands, dumbbells };
+const SAID = { lines, bars, scatter, contour, heatmap, cells: heatmap, cloud, amounts, lanes, stairs, blocks, intervals, stretches, waterfall,
+  hands, dumbbells };
 
 /** @returns {string} "" for a view whose text says it all */
 export function describe(view, outputs) {
@@ -178,6 +179,25 @@ function lanes(view, outputs) {
     const told = `${ends.length} ${view.noun}${ends.length > 1 ? "s" : ""}`;
     return `${labels[i]}: ${told}, the first after ${number(ends[0])}, the last after ${number(ends.at(-1))} ${view.unit}.`;
   }).join(" ");
+}
+
+function stairs(view, outputs) {
+  const { shape: [, many], data } = read(view, "each", outputs);
+  const labels = texts(view, "labels", outputs);
+  return rowsOf(data, many).map((each, i) => {
+    const ends = sums(each.filter(Number.isFinite));
+    return `${labels[i]}: ${ends.length} ${view.noun}s` + (ends.length ? ` in ${number(ends.at(-1))} ${view.unit}, the first after ${number(ends[0])}.` : ".");
+  }).join(" ");
+}
+
+function blocks(view, outputs) {
+  const [full, owner] = ["full", "owner"].map((field) => Array.from(read(view, field, outputs).data, Number));
+  const told = texts(view, "labels", outputs).flatMap((label, who) => {
+    const many = owner.filter((one) => one === who).length;
+    return many ? [`${label} ${many}`] : [];
+  });
+  const kept = owner.filter((one, i) => one >= 0 && !full[i]).length;
+  return `Blocks of ${told.join(", ")}; kept but empty: ${kept}; free: ${owner.filter((one) => one < 0).length}.`;
 }
 
 function intervals(view, outputs) {

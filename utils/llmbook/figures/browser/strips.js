@@ -9,7 +9,8 @@ const SIDE = 30; // px from the right side: a number there ends with its mark
 /**
  * The picture: `parts`, of which `group` holds what is chosen, by the selector `marks`.
  * @returns {{root: SVGElement, pull: (to: {places: number[], end: number, x: number, y: number, high: number, value: number,
- *   said: string}) => void}} pull: where the grip is, how high, and what it says
+ *   said: string, over?: number[]}) => void}} pull: where the grip is, how high, how far its line goes over that, above and
+ *   below, and what it says
  */
 export function strips(view, name, parts, [group, marks], take) {
   const root = svg("svg", { class: "lf-svg lf-pulled", role: view.drag || view.choose ? "group" : "img", "aria-label": name }, ...parts);
@@ -21,10 +22,12 @@ export function strips(view, name, parts, [group, marks], take) {
   let reach = [];
   const grip = pulling(root, view.drag, () => reach, take);
   root.append(grip);
-  const pull = ({ places, end, x, y, high, value, said }) => {
+  const pull = ({ places, end, x, y, high, over = [4, 4], value, said }) => {
     reach = places;
     set(grip, { transform: `translate(${fix(x)} ${y})`, "aria-valuemin": 0, "aria-valuemax": end, "aria-valuenow": value, "aria-valuetext": said });
     set(grip.firstElementChild, { height: high });
+    set(grip.children[1], { d: `M0 ${-over[0]}V${high + over[1]}` });
+    set(grip.lastElementChild, { cy: high / 2 });
   };
   return { root, pull };
 }

@@ -42,11 +42,12 @@ export function create(host, view, name, take) {
     const top = 2 + NAME * nameLimits(names, limitNames, scene);
     const each = BAR + (view.whole ? WORDS : 0) + (labels ? WORDS : 0) + 6;
     const bottom = top + each * rows.length;
+    const gripped = view.drag ? view.grip ?? [0, strong] : [];
     const [made, told] = [keep(bars, rows.length, makeBar), keep(wholes, rows.length, () => svg("text", { class: "lf-value" }))];
     rows.forEach((row, i) => {
       const y = top + each * i + (labels ? WORDS : 0);
       const { words, many } = measured(whole[i], limitNames[at], scene);
-      drawBar(made[i], row, whole[i], y, { ...scene, words, label: labels?.[i] });
+      drawBar(made[i], row, whole[i], y, { ...scene, words, label: labels?.[i], after: i === gripped[0] ? gripped[1] + 1 : -1 });
       say(set(told[i], { y: y + BAR + 16, class: `lf-value lf-halo${many ? " lf-too-many" : ""}` }), view.whole ? words : "");
     });
     const tops = rows.map((_, i) => top + each * i + (labels ? WORDS : 0));
@@ -55,7 +56,7 @@ export function create(host, view, name, take) {
     drawAlong(grid, scene, bottom, view);
     set(root, { viewBox: `0 0 ${width} ${bottom + AXIS}`, width, height: bottom + AXIS });
     if (!view.drag) return;
-    const [bar, part] = view.grip ?? [0, strong];
+    const [bar, part] = gripped;
     const value = rows[bar][part];
     const before = sums(rows[bar])[part] - value;
     pull({ places: Array.from(read(view, "ends", outputs).data, (long) => sx(before + long)), end, x: sx(before + value),
@@ -120,7 +121,7 @@ function makeBar() {
     svg("rect", { class: "lf-over" }), svg("path", { class: "lf-seams" }), svg("g"));
 }
 
-function drawBar(node, row, sum, y, { parts, limits, strong, at, sx, view, label, words }) {
+function drawBar(node, row, sum, y, { parts, limits, strong, at, sx, view, label, words, after }) {
   const [title, named, free, group, over, seams, inside] = node.children;
   const limit = at === null ? sum : limits[at];
   const edges = [0, ...sums(row)].map(sx);
@@ -136,8 +137,8 @@ function drawBar(node, row, sum, y, { parts, limits, strong, at, sx, view, label
     const text = `${parts[i]} ${readable(value)}`;
     const room = from < sx(limit) ? Math.min(to, sx(limit)) - from : to - from;
     set(pieces[i], { class: shade(i, strong, view), x: fix(from), y, width: fix(to - from), height: BAR });
-    set(names[i], { x: fix(from + 8), y: y + BAR / 2, class: full ? "lf-in lf-on" : "lf-in" });
-    say(names[i], room > LETTER * text.length + 12 ? text : "");
+    set(names[i], { x: fix(from + (i === after ? 14 : 8)), y: y + BAR / 2, class: full ? "lf-in lf-on" : "lf-in" });
+    say(names[i], room > LETTER * text.length + (i === after ? 18 : 12) ? text : "");
   });
   say(title, `${label ? `${label}. ` : ""}${parts.map((part, i) => `${part} ${amount(row[i], view)}`).join(", ")}. ${words}`);
 }

@@ -7,11 +7,13 @@ import { read, readable, readNumber, rowsOf, sums, texts } from "../values.js";
 
 const [NAME, BAR, GAP, AXIS] = [22, 24, 10, 44];
 const RIGHT = 8;
+const THIN = 0.4; // how much of the way to the next a tick covers, where they are close
 const LETTER = 8.2; // the width of a letter, roughly
 
 export function create(host, view, name, take) {
   const reading = view.first ? [key("lf-wait", "M1 1h26v10h-26Z", view.first)] : [];
-  const legend = html("p", { class: "lf-legend lf-parts" }, ...reading, key("lf-beats", "M4 0V12M12 0V12M20 0V12", view.tick));
+  const split = (texts(view, "part_labels", {}) ?? []).map((part, i) => key(`lf-part ${shade(i)}`, "M1 1h26v10h-26Z", part));
+  const legend = html("p", { class: "lf-legend lf-parts" }, ...reading, ...split, key("lf-beats", "M4 0V12M12 0V12M20 0V12", view.tick));
   const [grid, made] = [0, 1].map(() => svg("g"));
   const moment = svg("path", { class: "lf-guide" });
   const knob = svg("circle", { class: "lf-point", r: 6, ...(view.scrub ? slides(view.scrub) : {}) });
@@ -34,7 +36,10 @@ export function create(host, view, name, take) {
     const strong = readNumber(view, "highlight", outputs);
     const now = readNumber(view, "now", outputs) ?? Infinity;
     const told = read(view, "told", outputs)?.data;
-    const times = rowsOf(data, most).map(cameAt);
+    const begins = Array.from(read(view, "begins", outputs)?.data ?? new Array(count).fill(0), Number);
+    const pause = readNumber(view, "pause", outputs);
+    const parts = Array.from(read(view, "parts", outputs)?.data ?? [], Number);
+    const times = rowsOf(data, most).map((row, i) => cameAt(row, begins[i]));
     const end = view.xlim?.[1] ?? roundUp(Math.max(...times.map((lane) => expected(lane, most))));
     const width = Math.max(240, host.clientWidth);
     const scene = { sx: linear(0, end, 1, width - RIGHT), width, end, now, view };
@@ -42,7 +47,8 @@ export function create(host, view, name, take) {
     set(root, { viewBox: `0 0 ${width} ${bottom + AXIS}`, width, height: bottom + AXIS });
     drawAlong(grid, scene, bottom, { label: view.xlabel || view.unit });
     keep(made, count, makeLane);
-    times.forEach((lane, i) => drawLane(made.children[i], lane, { ...scene, label: labels[i], told: told?.[i], strong: i === strong, top: (NAME + BAR + GAP) * i }));
+    times.forEach((lane, i) => drawLane(made.children[i], lane, { ...scene, label: labels[i], told: told?.[i], begins: begins[i], pause,
+      parts: i === strong ? parts : [], strong: i === strong, top: (NAME + BAR + GAP) * i }));
     const across = labels.map((_, i) => `M${fix(scene.sx(now))} ${(NAME + BAR + GAP) * i + NAME - 2}v${BAR + 4}`); // not through the names
     set(moment, { d: now < end || view.scrub ? across.join("") : "" });
     if (view.scrub) {
@@ -51,10 +57,10 @@ export function create(host, view, name, take) {
         "aria-valuetext": `${readable(now)} ${view.unit}` });
     }
     if (!view.drag) return;
-    set(root.querySelector(".lf-pull path"), { d: "M0 3V31" }); // no further than its lane: above it stands a name
-    const first = times[strong][0] ?? 0;
-    pull({ places: Array.from(read(view, "ends", outputs).data, scene.sx), end, x: scene.sx(first), y: (NAME + BAR + GAP) * strong + NAME - 5,
-      high: BAR + 10, value: first, said: `${readable(first)} ${view.unit} until the first` });
+    const gripped = readNumber(view, "grip", outputs);
+    const value = gripped ?? times[strong][0] ?? 0;
+    pull({ places: Array.from(read(view, "ends", outputs).data, scene.sx), end, x: scene.sx(value), y: (NAME + BAR + GAP) * strong + NAME,
+      high: BAR, over: [2, 2], value, said: `${readable(value)} ${view.unit}${gripped === null ? " until the first" : ""}` });
   };
   return { redraw };
 }
@@ -65,22 +71,25 @@ function key(shade, d, text) {
 }
 
 /** When each token came, as far as there are any. */
-function cameAt(each) {
+function cameAt(each, begins) {
   const none = each.findIndex((time) => !Number.isFinite(time));
-  return sums(none < 0 ? each : each.slice(0, none));
+  return sums(none < 0 ? each : each.slice(0, none)).map((time) => begins + time);
 }
+
+/** The parts of the first token: the last in blue. */
+const shade = (i) => (i ? "lf-strong" : "lf-tone-0");
 
 /** When all its tokens will have come, if the others take as long each: so a scale seldom changes while they come. */
 const expected = (times, most) => (times.length ? (times.at(-1) * most) / times.length : 0);
 
 function makeLane() {
   return svg("g", {}, svg("title"), svg("text", { class: "lf-bar-name" }), svg("text", { class: "lf-value", "text-anchor": "end" }),
-    svg("rect", { class: "lf-track", rx: 4, height: BAR }), svg("rect", { class: "lf-ran", rx: 4, height: BAR }), svg("rect", { class: "lf-wait", rx: 2, height: BAR }),
-    svg("path", { class: "lf-beats" }));
+    svg("rect", { class: "lf-track", rx: 4, height: BAR }), svg("rect", { class: "lf-ran", rx: 4, height: BAR }), svg("path", { class: "lf-wait" }),
+    svg("g"), svg("path", { class: "lf-beats" }));
 }
 
-function drawLane(node, times, { sx, width, end, now, view, label, told: number, strong, top }) {
-  const [title, named, clock, track, ran, wait, beats] = node.children;
+function drawLane(node, times, { sx, width, end, now, view, label, told: number, begins, pause, parts, strong, top }) {
+  const [title, named, clock, track, ran, wait, split, beats] = node.children;
   const y = top + NAME;
   const last = times.at(-1) ?? 0;
   const seen = times.filter((time) => time <= Math.min(now, end));
@@ -95,18 +104,24 @@ function drawLane(node, times, { sx, width, end, now, view, label, told: number,
   say(title, `${label}: ${told}`);
   if (view.choose) set(chosen(node, strong), { "aria-label": title.textContent });
   set(track, { x: 1, y, width: fix(width - RIGHT - 1) });
-  set(ran, { x: 1, y, width: fix(sx(used) - 1) });
-  set(wait, { x: 1, y, width: view.first ? fix(sx(Math.min(times[0] ?? 0, now)) - 1) : 0 });
+  set(ran, { x: fix(sx(begins)), y, width: fix(Math.max(0, sx(used) - sx(begins))) });
+  const waits = [begins, ...times].flatMap((from, i) => ((pause === null ? i === 0 : times[i] - from > pause) ? [[from, times[i] ?? from]] : []));
+  const box = ([from, to]) => `M${fix(sx(from))} ${y}V${y + BAR}H${fix(sx(Math.min(to, now)))}V${y}Z`;
+  set(wait, { d: view.first && !parts.length ? waits.filter(([from]) => from < Math.min(now, end)).map(box).join("") : "" });
+  const edges = [0, ...sums(parts)].map((sum) => sx((sum / sums(parts).at(-1)) * (times[0] ?? 0)));
+  Array.from(keep(split, parts.length, (i) => svg("rect", { class: `lf-part ${shade(i)}`, height: BAR }))).forEach((part, i) =>
+    set(part, { x: fix(edges[i]), y, width: fix(edges[i + 1] - edges[i]) }));
   const high = y + BAR;
   let drawn = -1;
   let d = "";
   for (const time of seen) {
     const x = fix(sx(time));
-    if (x - drawn < 0.9) continue; // they would lie on each other: a full bar
+    if (x - drawn < 0.9) continue; // they would lie on each other
     d += `M${x} ${y}V${high}`;
     drawn = x;
   }
-  set(beats, { d });
+  const apart = seen.length > 1 ? (sx(seen.at(-1)) - sx(seen[0])) / (seen.length - 1) : Infinity;
+  set(beats, { d, "stroke-width": fix(Math.min(1.5, Math.max(0.5, THIN * apart))) });
 }
 
 /** A time as a clock tells it: 5.1, 0.92, 28. */

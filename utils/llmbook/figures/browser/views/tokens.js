@@ -16,21 +16,31 @@ const WORD = /^\s?\S{0,24}$/;
 const FLUSH = /^ ?\S+$/;
 
 export function create(host, view, name, take) {
-  const list = html("div", view.choose ? { class: "lf-texts lf-choose", role: "radiogroup", "aria-label": name } : { class: "lf-texts" });
+  const list = html("div", view.choose || view.writes ? { class: "lf-texts lf-choose", role: "radiogroup", "aria-label": name } : { class: "lf-texts" });
   host.append(list);
   list.classList.toggle("lf-blue", Boolean(view.blue));
   if (view.shades) host.append(legend(view));
   if (view.choose) choosing(list, ".lf-token:not(.lf-given)", (place) => take({ [view.choose]: { place } }));
-  const first = view.choose ? view.first : 0;
+  if (view.writes) choosing(list, ".lf-token:not(.lf-given)", (place) => take({ [view.writes]: { value: place + 1 } }));
+  let ahead = []; // the longest text that began like this one
 
   const redraw = (outputs) => {
-    const ids = read(view, "ids", outputs);
+    let ids = read(view, "ids", outputs);
+    const begins = read(view, "begins", outputs)?.data;
     const weight = read(view, "weight", outputs)?.data;
     const numbers = read(view, "numbers", outputs)?.data;
     const labels = read(view, "labels", outputs)?.data;
     const lengths = read(view, "length", outputs)?.data;
-    const chosen = readNumber(view, "chosen", outputs);
-    const reached = readNumber(view, "reached", outputs) ?? Infinity;
+    let chosen = readNumber(view, "chosen", outputs);
+    let reached = readNumber(view, "reached", outputs) ?? Infinity;
+    let first = view.choose ? view.first : 0;
+    let longest = null;
+    if (view.writes) {
+      const text = Array.from(ids.data, Number).slice(0, lengths?.[0]);
+      if (text.some((id, i) => id !== ahead[i])) ahead = text;
+      [ids, longest, reached, chosen] = [{ shape: [ahead.length], data: ahead }, ahead.length, text.length, text.length - 1];
+      first = text.length - readNumber(view, "written", outputs);
+    }
     const rows = ids.shape.length === 2 ? ids.shape[0] : 1;
     const columns = ids.shape.at(-1);
     const alone = view.signs.length || numbers || view.numbered_from !== undefined; // no token stands beside the next
@@ -40,7 +50,7 @@ export function create(host, view, name, take) {
       const [label, { firstChild: text }] = texts[row].children;
       label.hidden = !labels;
       say(label, labels ? String(labels[row]) : "");
-      const all = lengths?.[row] ?? columns;
+      const all = longest ?? lengths?.[row] ?? columns;
       const from = Math.max(0, all - (readNumber(view, "last", outputs) ?? all)); // what comes before is left out
       text.classList.toggle("lf-after", from > 0);
       const made = keep(text, all - from, () => html("span", {}, html("wbr"), html("span", { class: "lf-token" })));
@@ -49,11 +59,12 @@ export function create(host, view, name, take) {
         if (numbers || view.numbered_from !== undefined) set(made[i], { "data-number": numbers?.[at] ?? view.numbered_from + i });
         const token = nameOf(view, ids.data[at]);
         begun ||= /[^\n]/.test(token);
-        const words = alone ? visible(token) : begun ? token : token.replaceAll("\n", visible("\n"));
-        show(made[i], words, weight?.[at],
-          { chosen: from + i === chosen, later: from + i >= reached && from + i !== chosen, given: i < first }, view);
+        const written = view.ends && i === made.length - 1 ? token.replace(/ +$/, visible) : token;
+        const words = alone ? visible(token) : begun ? written : token.replaceAll("\n", visible("\n"));
+        show(made[i], words, weight?.[at], { chosen: from + i === chosen, later: from + i >= reached && from + i !== chosen,
+          given: i < first, begins: Boolean(begins?.[at]) }, view);
         if (view.signs[i]) sign(made[i], i < made.length - 1 ? view.signs[i] : "");
-        if (view.choose && i >= first) choice(made[i].lastChild, i === chosen, i === (made[chosen] ? Math.max(first, chosen) : first));
+        if ((view.choose || view.writes) && i >= first) choice(made[i].lastChild, i === chosen, i === (made[chosen] ? Math.max(first, chosen) : first));
       }
     }
   };
@@ -74,18 +85,18 @@ function sign(place, text) {
   say(place.children[2], text && ` ${text} `);
 }
 
-function show(place, text, weight, { chosen, later, given }, view) {
-  const state = `${chosen} ${later} ${weight} ${text}`;
+function show(place, text, weight, { chosen, later, given, begins }, view) {
+  const state = `${chosen} ${later} ${given} ${begins} ${weight} ${text}`;
   if (place.state === state) return; // most tokens stay as they are, and each change is laid out anew
   place.state = state;
   const [gap, node] = place.children;
   const word = WORD.test(text);
   gap.hidden = !view.loose && (!word || !/^\s/.test(text)); // no word is cut between two of its tokens
   say(node, text.replaceAll("\n", `${visible("\n")}\n`));
-  for (const [name, is] of Object.entries({ bytes: BYTES.test(text), special: SPECIAL.test(text), chosen, word: word && FLUSH.test(text), later, given })) {
+  for (const [name, is] of Object.entries({ bytes: BYTES.test(text), special: SPECIAL.test(text), chosen, word: word && FLUSH.test(text), later, given, begins })) {
     node.classList.toggle(`lf-${name}`, is);
   }
-  if (!view.choose || given) set(node, { "aria-current": chosen ? "true" : null });
+  if (!(view.choose || view.writes) || given) set(node, { "aria-current": chosen ? "true" : null });
   else set(node, { "aria-label": text.trim() || "white space" });
   if (weight === undefined) return;
   node.style.setProperty("--lf-weight", (later ? 0 : weight).toFixed(3));

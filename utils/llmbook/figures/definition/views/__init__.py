@@ -2,6 +2,7 @@
 
 from .amounts import amounts
 from .bars import bars
+from .blocks import blocks
 from .cells import cells
 from .cloud import cloud
 from .computation import computation
@@ -19,6 +20,7 @@ from .opened import opened
 from .readout import readout
 from .scatter import scatter
 from .stages import stages
+from .stairs import stairs
 from .stretches import stretches
 from .tokens import tokens
 from .waterfall import waterfall
@@ -28,6 +30,7 @@ __all__ = [
     "amounts",
     "bars",
     "below",
+    "blocks",
     "beside",
     "cells",
     "cloud",
@@ -45,6 +48,7 @@ __all__ = [
     "readout",
     "scatter",
     "stages",
+    "stairs",
     "stretches",
     "tokens",
     "waterfall",

@@ -21,13 +21,17 @@ class lanes(Strips):
     each: (L, N), how long each token took, the first with the reading before it; a number that is
         none (NaN) is a token not written.   labels: (L,).
     first, tick: what the grey bar and a tick are called; without first there is no grey bar.
-    waits: it is in the other colour, as somebody waits then.
+    waits: it is in the other colour, as somebody waits then.   pause: 0-d; then any time between
+        two tokens, or to the first, that is longer than it is drawn so, and no other.
+    begins: (L,), when each lane begins, else at 0.
+    parts: (P,), of what the strong lane's first token consists, which is drawn in parts instead of
+        the grey bar, in proportion; part_labels: (P,), their names.
     noun: what is counted.   unit: of time.
     told: (L,), numbers that are said at the lanes instead of how many came, and when; told_unit.
     now: 0-d, a moment: what comes after it is not drawn.   scrub: the control that it stands for:
         the moment is dragged among `moments` (N,), one for each of the control's N values.
     highlight, choose, drag, …: as in `Strips`. A lane is strong, and chosen; the end of its grey
-        bar is dragged.
+        bar is dragged, or what else in it lies at the time `grip`, 0-d.
     """
 
     each: Series
@@ -36,6 +40,11 @@ class lanes(Strips):
     told: Series = None
     told_unit: str = ""
     moments: Series = None
+    begins: Series = None
+    pause: Series = None
+    parts: Series = None
+    part_labels: Series = None
+    grip: Series = None
     first: str = "the prompt is read"
     waits: bool = False
     tick: str = "a token is written"
@@ -53,9 +62,13 @@ class lanes(Strips):
                 f"lanes: each of {size(each)} and labels of {size(shapes['labels'])} do not fit; "
                 "allowed: each (L, N) with labels (L,)"
             )
-        if shapes.get("told", each[:1]) != each[:1]:
-            raise ViewError(f"lanes: each of {size(each)} and told of {size(shapes['told'])}")
-        same(self, shapes, "now", dims=0)
+        for name in ("told", "begins"):
+            if shapes.get(name, each[:1]) != each[:1]:
+                raise ViewError(f"lanes: each of {size(each)} and {name} of {size(shapes[name])}")
+        same(self, shapes, "now", "pause", "grip", dims=0)
+        same(self, shapes, "parts", "part_labels")
+        if ("parts" in shapes) != ("part_labels" in shapes):
+            raise ViewError("lanes: parts and part_labels go together")
         same(self, shapes, "moments")
         if self.scrub and not {"now", "moments"} <= shapes.keys():
             raise ViewError(f"lanes: scrub={self.scrub!r} needs now, and moments: where it may be")

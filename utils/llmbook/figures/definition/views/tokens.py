@@ -27,6 +27,8 @@ class tokens(View):
         last ones, after an ellipsis.
     names: strings for the ids; where the
         reader types them, the `token` of the `Text` control's own tokenizer, on the page too.
+    begins: same shape as ids, where it is not 0 an upright mark stands before the token, as where
+        a pass begins.   ends: white space at the very end is seen.
     blue: the shade is blue, for what is sure or right; else it is orange, for what surprises.
     numbered_from: the number of the first token, where each has its number before it; white
         space is seen.
@@ -39,6 +41,9 @@ class tokens(View):
     choose: the control whose values are the tokens of the one text, in their order: a click on a
         token, or an arrow key, sets it.   first: the token of its first value, if others come
         before.
+    writes: the control that says how many tokens of a text that grows have been written, of which
+        these are the last; written: 0-d, how many that are. A click on one goes back to where it
+        was written, and what was written after it stays, grey.
     """
 
     ids: Series
@@ -48,6 +53,8 @@ class tokens(View):
     length: Series = None
     last: Series = None
     labels: Series = None
+    begins: Series = None
+    written: Series = None
     names: Names = None
     named: ClassVar[tuple[str, ...]] = ("ids",)
     weight_label: str = ""
@@ -62,30 +69,35 @@ class tokens(View):
     shades: tuple[str, str] | None = None
     choose: str = ""
     first: int = 0
+    writes: str = ""
+    ends: bool = False
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         ids = shapes["ids"]
         if len(ids) not in {1, 2}:
             raise ViewError(f"tokens: ids has shape {ids}; allowed: (N,) or (R, N)")
-        same(self, shapes, "ids", "weight", "numbers", dims=len(ids))
+        same(self, shapes, "ids", "weight", "numbers", "begins", dims=len(ids))
         rows = ids[:-1]
         for name in ("length", "labels"):
             if shapes.get(name, rows) != rows:
                 raise ViewError(
                     f"tokens: ids of {size(ids)} and {name} of {size(shapes[name])} do not fit"
                 )
-        for name in ("chosen", "reached", "last"):
+        for name in ("chosen", "reached", "last", "written"):
             if shapes.get(name, ()) != ():
                 raise ViewError(f"tokens: {name} has shape {shapes[name]}; allowed: one number")
         if self.shades and "weight" not in shapes:
             raise ViewError("tokens: shades needs weight")
         if self.choose and (rows or "chosen" not in shapes):
             raise ViewError(f"tokens: choose={self.choose!r} needs one text, and chosen")
+        if self.writes and (rows or "written" not in shapes or self.choose):
+            raise ViewError(f"tokens: writes={self.writes!r} needs one text, written, no choose")
         if rows and "last" in shapes:
             raise ViewError("tokens: last needs one text")
 
     def takes(self) -> dict[str, Taken]:
-        return {self.choose: Taken("ids", but=self.first)} if self.choose else {}
+        chosen = {self.choose: Taken("ids", but=self.first)} if self.choose else {}
+        return chosen | ({self.writes: Taken(number=True)} if self.writes else {})
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         ids = self.read("ids", outputs)

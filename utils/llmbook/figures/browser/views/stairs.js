@@ -1,0 +1,95 @@
+/** Staircases: how many tokens each has written by its own clock, and one line, the clock, that is pulled. */
+import { keep, say, set, svg } from "../dom.js";
+import { dragging, slides } from "../hold.js";
+import { fix, least, linear, nearest, ticks } from "../scale.js";
+import { drawAlong } from "../strips.js";
+import { read, readable, readNumber, rowsOf, sums, texts } from "../values.js";
+
+const [TOP, HIGH, AXIS, LEFT, RIGHT] = [40, 220, 46, 38, 104]; // px; RIGHT: a name stands there at the end, as long as NAMED
+const [NAMED, WIDE] = [100, 480];
+
+export function create(host, view, name, take) {
+  const [grid, levels, curves, names] = [0, 1, 2, 3].map(() => svg("g"));
+  const clock = svg("path", { class: "lf-guide" });
+  const knob = svg("circle", { class: "lf-point", r: 7, ...(view.drag ? slides("clock") : {}) });
+  const root = svg("svg", { class: view.drag ? "lf-svg lf-drag" : "lf-svg", role: view.drag ? "group" : "img", "aria-label": name },
+    levels, grid, curves, clock, names, ...(view.drag ? [knob] : []));
+  host.append(root);
+  let known = []; // the times of the tokens of each that are known, though less of them may be shown
+  let moments = []; // in pixels, where the clock stands after 1, 2, … tokens of all
+  if (view.drag) dragging(root, root, { keys: knob,
+    move: (x) => take({ [view.drag]: { value: 1 + nearest(moments, x) } }),
+    step: (across, up) => take({ [view.drag]: { by: across || up } }) });
+
+  const redraw = (outputs) => {
+    const { data, shape: [count, most] } = read(view, "each", outputs);
+    const written = rowsOf(data, most).map((row) => row.filter(Number.isFinite));
+    const same = known.length === count && written.every((row, i) => row.length <= known[i].length && row.every((time, n) => time === known[i][n]));
+    if (!same) known = written;
+    const times = known.map(sums);
+    const labels = texts(view, "labels", outputs);
+    const strong = readNumber(view, "highlight", outputs);
+    const stops = clocks(known, most);
+    const now = stops[sums(written.map((row) => row.length)).at(-1) - 1] ?? 0;
+    const end = round(Math.max(...times.map((ends) => (ends.at(-1) * most) / ends.length || 0)));
+    const width = Math.max(240, host.clientWidth);
+    const [floor, right] = [TOP + HIGH, width - RIGHT];
+    const [sx, sy] = [linear(0, end, LEFT, right), linear(0, most, floor, TOP)];
+    moments = stops.map(sx);
+    set(root, { viewBox: `0 0 ${width} ${floor + AXIS}`, width, height: floor + AXIS });
+    drawAlong(grid, { end, sx, width }, floor, { unit: view.unit, label: view.xlabel });
+    upTheSide(levels, ticks(0, most, 4), { sy, right, noun: view.noun, first: width < WIDE ? "" : view.first });
+    const [paths, words] = [keep(curves, 2 * count, () => svg("path")), keep(names, count, () => svg("text", { class: "lf-halo" }, svg("tspan"), svg("tspan", { dy: 16 })))];
+    const fronts = times.map((ends) => ends.filter((time) => time <= now));
+    const quickest = least(times.map((ends) => (ends.length ? ends.at(-1) / ends.length : Infinity)));
+    times.forEach((ends, i) => {
+      const look = i === strong ? "lf-line lf-strong" : "lf-line";
+      const till = Math.min(now, ends.at(-1) ?? 0);
+      set(paths[2 * i], { class: `${look} lf-ahead`, d: climb(ends, sx, sy, ends.at(-1) ?? 0) });
+      set(paths[2 * i + 1], { class: look, d: climb(fronts[i], sx, sy, till) });
+      const y = sy(fronts[i].length);
+      const [side, from, over] = i !== quickest ? ["start", sx(till) + 10, 5] : sx(till) > LEFT + NAMED + 10 ? ["end", sx(till) - 10, 0]
+        : ["start", Math.max(LEFT, sx(till) - NAMED / 2), -26]; // above it, where there is no room beside it
+      const x = fix(from);
+      set(words[i], { y: fix(Math.min(y + over, floor - 26)), "text-anchor": side, class: i === strong ? "lf-halo lf-end lf-strong" : "lf-halo" });
+      [labels[i], `${fronts[i].length} in ${readable(Number(till.toPrecision(3)))} ${view.unit}`].forEach((text, line) => say(set(words[i].children[line], { x }), text));
+    });
+    set(clock, { d: `M${fix(sx(now))} ${TOP - 4}V${floor}` });
+    if (view.drag) set(knob, { cx: fix(sx(now)), cy: floor, "aria-valuemin": 0, "aria-valuemax": end, "aria-valuenow": now,
+      "aria-valuetext": `${readable(now)} ${view.unit}` });
+  };
+  return { redraw };
+}
+
+/** A step up whenever one is written, and level up to a time. */
+const climb = (ends, sx, sy, till) => `M${fix(sx(0))} ${fix(sy(0))}${ends.map((time, n) => `H${fix(sx(time))}V${fix(sy(n + 1))}`).join("")}H${fix(sx(till))}`;
+
+/**
+ * Where the clock stands after 1, 2, … tokens of all: the next is begun by whoever has used the least time, and then it
+ * stands at that time; at last where the slowest is done. What is not known yet takes as long as what is, on average.
+ */
+function clocks(known, most) {
+  const begun = known.flatMap((row) => [0, ...sums(row)].slice(0, row.length)).sort((a, b) => a - b);
+  const last = Math.max(0, ...known.map((row) => sums(row).at(-1) ?? 0));
+  const stops = [...begun.slice(1), last];
+  const more = known.length * most - stops.length;
+  return [...stops, ...Array.from({ length: more }, (_, i) => last * (1 + (i + 1) / stops.length))];
+}
+
+/** A little more than it, and round: a scale that seldom changes. */
+function round(value) {
+  const [, step = 1] = ticks(0, value, 6);
+  return Math.ceil(value / step - 1e-9) * step || 1;
+}
+
+function upTheSide(group, marks, { sy, right, noun, first }) {
+  const made = keep(group, marks.length + 2, () => svg("g", {}, svg("path", { class: "lf-grid" }), svg("text", { class: "lf-tick" })));
+  marks.forEach((mark, i) => {
+    const y = fix(sy(mark));
+    set(made[i].firstElementChild, { d: `M${LEFT} ${y}H${fix(right)}` });
+    say(set(made[i].lastElementChild, { x: LEFT - 8, y, "text-anchor": "end", "dominant-baseline": "central" }), readable(mark));
+  });
+  const [counted, level] = [made[marks.length], made[marks.length + 1]].map((node) => node.lastElementChild);
+  say(set(counted, { class: "lf-axis", "text-anchor": "middle", transform: `translate(12 ${TOP + HIGH / 2}) rotate(-90)` }), `${noun}s`);
+  say(set(level, { x: fix(right) - 20, y: fix(sy(0)) - 10, "text-anchor": "end" }), first ?? "");
+}

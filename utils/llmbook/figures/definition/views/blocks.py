@@ -1,0 +1,61 @@
+"""A memory in blocks: whose each one is, and how full."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import torch
+
+from .base import Series, Shape, Taken, View, ViewError, same, size
+
+CELL, NARROW, LINES = 22, 560, 62  # px: a block, a picture with half the blocks a row, the words
+
+
+@dataclass(frozen=True)
+class blocks(View):
+    """A memory in blocks of equal size, row by row: `full` (N,), 0 to 1, is filled from the left.
+
+    owner: (N,), whose it is, a place among `labels` (M,), or −1: it is free. What is not filled of
+        one that has an owner is in the other colour: nobody else can use it.
+    chosen: 0-d, the owner whose blocks are outlined; one that is pointed at is, instead.
+    across: how many there are in a row; half as many where it is narrow.
+    drag: the control that says how many are taken, `taken` (0-d): the last one's ring is pulled
+        among `ends` (K,), how many that is at each of the control's K values; NaN is none.
+    filled, kept: what the two colours are called.
+    """
+
+    full: Series
+    owner: Series
+    labels: Series
+    chosen: Series = None
+    taken: Series = None
+    ends: Series = None
+    across: int = 32
+    drag: str = ""
+    filled: str = "filled"
+    kept: str = "kept, empty"
+
+    def fit(self, shapes: Mapping[str, Shape]) -> None:
+        same(self, shapes, "full", "owner")
+        same(self, shapes, "labels")
+        same(self, shapes, "ends")
+        same(self, shapes, "chosen", "taken", dims=0)
+        if shapes["full"][0] % self.across or self.across % 2:
+            raise ViewError(
+                f"blocks: full of {size(shapes['full'])}, across={self.across}; allowed: whole "
+                "rows, of an even number"
+            )
+        if self.drag and not {"taken", "ends"} <= shapes.keys():
+            raise ViewError(f"blocks: drag={self.drag!r} needs taken, and ends: where it may be")
+
+    def takes(self) -> dict[str, Taken]:
+        return {self.drag: Taken("ends")} if self.drag else {}
+
+    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
+        across = self.across if width >= NARROW else self.across // 2
+        cell = min(CELL, (width - 6) / across)
+        return cell * self.count("full", outputs)[0] / across + LINES
+
+    def columns(self) -> list[tuple[str, str]]:
+        return [("filled", "full"), ("whose", "owner")]

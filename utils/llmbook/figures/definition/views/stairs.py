@@ -1,0 +1,54 @@
+"""Staircases: how many tokens each of some has written, by its own clock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import torch
+
+from .base import Series, Shape, Taken, View, ViewError, same, size
+
+TOP, HIGH, AXIS = 40, 220, 46  # px
+
+
+@dataclass(frozen=True)
+class stairs(View):
+    """Staircases on one axis of time, from 0: each is a token higher whenever it has written one.
+
+    each: (L, N), how long each token took; a number that is none (NaN) is a token not written.
+    labels: (L,), said where each has arrived: of the quickest at the left of it, else at the right.
+     highlight: 0-d, the place of the strong one.
+    first: what is said of the level before the first token.
+    noun: what is counted.   unit: of time.
+    drag: the control that says how many tokens all of them have written together, each time the
+        next by whoever has used the least time (as the loops of a race do): the line of the clock
+        is pulled. What was written before and lies ahead of it stays, faint.
+    """
+
+    each: Series
+    labels: Series
+    highlight: Series = None
+    first: str = ""
+    noun: str = "token"
+    unit: str = "ms"
+    xlabel: str = ""
+    drag: str = ""
+
+    def fit(self, shapes: Mapping[str, Shape]) -> None:
+        each = shapes["each"]
+        if len(each) != 2 or shapes["labels"] != each[:1]:
+            raise ViewError(
+                f"stairs: each of {size(each)} and labels of {size(shapes['labels'])} do not fit; "
+                "allowed: each (L, N) with labels (L,)"
+            )
+        same(self, shapes, "highlight", dims=0)
+
+    def takes(self) -> dict[str, Taken]:
+        return {self.drag: Taken(number=True)} if self.drag else {}
+
+    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
+        return TOP + HIGH + AXIS
+
+    def columns(self) -> list[tuple[str, str]]:
+        return [(self.xlabel or f"{self.unit} for each {self.noun}", "each")]
