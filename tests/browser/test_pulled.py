@@ -84,6 +84,9 @@ def shown(pulled, serve, page):
 
 def pull(page, node, right, down=0.0):
     node.scroll_into_view_if_needed()
+    for one in page.query_selector_all(".live-figure"):  # one above may still be drawn
+        one.evaluate("(f) => f.live?.set({})")
+    node.wait_for_element_state("stable")
     x, y = middle(node)
     page.mouse.move(x, y)
     page.mouse.down()
