@@ -5,7 +5,7 @@ import math
 import pytest
 import torch
 from browser.figure_page import write
-from browser.test_figures import figures_on, set_to
+from browser.test_figures import figures_of, set_to
 from browser.test_hold import middle, values
 from ipywidgets import IntSlider, Play, ToggleButtons
 from llmbook import amounts, below, figure, intervals, lanes, waterfall
@@ -101,8 +101,7 @@ def made(tmp_path_factory):
 
 @pytest.fixture
 def shown(made, serve, page):
-    page.goto(f"{serve(made)}/index.html")
-    return {f.get_attribute("id").removeprefix("figure-"): f for f in figures_on(page)}
+    return figures_of(page, serve(made))
 
 
 def texts(element, selector: str) -> list[str]:

@@ -5,7 +5,7 @@ import math
 import pytest
 import torch
 from browser.figure_page import write
-from browser.test_figures import figures_on
+from browser.test_figures import figures_of
 from browser.test_hold import values
 from browser.test_pulled import pull
 from ipywidgets import IntSlider, Play
@@ -85,8 +85,7 @@ def held(tmp_path_factory):
 
 @pytest.fixture
 def shown(held, serve, page):
-    page.goto(f"{serve(held)}/index.html")
-    return {f.get_attribute("id").removeprefix("figure-"): f for f in figures_on(page)}
+    return figures_of(page, serve(held))
 
 
 def texts(figure, marks):

@@ -3,7 +3,7 @@
 import pytest
 import torch
 from browser.figure_page import write
-from browser.test_figures import figures_on
+from browser.test_figures import figures_of
 from ipywidgets import FloatSlider, IntSlider
 from llmbook import bars, below, cells, cloud, contour, figure, heatmap, lines, readout, scatter
 
@@ -71,8 +71,7 @@ RESTS = "(figure) => !figure.querySelector('.lf-said[aria-busy]')"
 
 @pytest.fixture
 def figures(described, serve, page):
-    page.goto(f"{serve(described)}/index.html")
-    return {f.get_attribute("id").removeprefix("figure-"): f for f in figures_on(page)}
+    return figures_of(page, serve(described))
 
 
 @pytest.fixture

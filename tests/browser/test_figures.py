@@ -49,6 +49,12 @@ def figures_on(page) -> list:
     return page.query_selector_all("figure.live-figure")
 
 
+def figures_of(page, address: str) -> dict:
+    """The figures of a page that `write` has made, by their names."""
+    page.goto(f"{address}/index.html")
+    return {f.get_attribute("id").removeprefix("figure-"): f for f in figures_on(page)}
+
+
 def set_to(page, element, values: dict) -> dict:
     return page.evaluate(SET, [element, values])
 

@@ -4,7 +4,7 @@ import pytest
 import torch
 from browser.figure_page import write
 from browser.pages import until
-from browser.test_figures import figures_on
+from browser.test_figures import figures_of, figures_on
 from ipywidgets import (
     Combobox,
     Dropdown,
@@ -318,8 +318,7 @@ def grabbed(tmp_path_factory):
 
 @pytest.fixture
 def held(grabbed, serve, page):
-    page.goto(f"{serve(grabbed)}/index.html")
-    return {f.get_attribute("id").removeprefix("figure-"): f for f in figures_on(page)}
+    return figures_of(page, serve(grabbed))
 
 
 def values(element) -> dict:

@@ -5,7 +5,7 @@ import math
 import pytest
 import torch
 from browser.figure_page import write
-from browser.test_figures import figures_on, set_to
+from browser.test_figures import figures_of, set_to
 from browser.test_hold import middle, values
 from ipywidgets import IntSlider, Play
 from llmbook import amounts, figure, heatmap, lanes, scatter, tokens
@@ -78,8 +78,7 @@ def pulled(tmp_path_factory):
 
 @pytest.fixture
 def shown(pulled, serve, page):
-    page.goto(f"{serve(pulled)}/index.html")
-    return {f.get_attribute("id").removeprefix("figure-"): f for f in figures_on(page)}
+    return figures_of(page, serve(pulled))
 
 
 def pull(page, node, right, down=0.0):

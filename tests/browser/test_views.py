@@ -8,7 +8,7 @@ import pytest
 import torch
 from browser.figure_page import write
 from browser.pages import until
-from browser.test_figures import figures_on, set_to
+from browser.test_figures import figures_of, figures_on, set_to
 from browser.test_hold import values
 from ipywidgets import Combobox, FloatSlider, IntSlider, Play, ToggleButtons
 from llmbook import (
@@ -324,8 +324,7 @@ def views(tmp_path_factory):
 
 @pytest.fixture
 def shown(views, serve, page):
-    page.goto(f"{serve(views)}/index.html")
-    figures = {f.get_attribute("id").removeprefix("figure-"): f for f in figures_on(page)}
+    figures = figures_of(page, serve(views))
     page.evaluate("Promise.all([...document.querySelectorAll('figure')].map((f) => f.live.ready))")
     return figures
 

@@ -1,6 +1,6 @@
 /** Beside each dial the wave that it gives, in a strip of its own, and below them their sum: all on one scale. */
 import { keep, say, set, svg } from "./dom.js";
-import { dragging, slides } from "./hold.js";
+import { along, slides } from "./hold.js";
 import { fix, inverse, linear, nearest, thinned, ticks } from "./scale.js";
 import { readable } from "./values.js";
 
@@ -10,7 +10,7 @@ const NARROW = 560;
 const [GAP, RIGHT] = [52, 16]; // px: between a dial and the strips, where the numbers of the sum stand; and after them
 
 /** The strips of a view `hands`, in its picture `root`. */
-export function strips(root, view, take) {
+export function waveStrips(root, view, take) {
   const [grid, curves, dots, names] = [0, 1, 2, 3].map(() => svg("g"));
   const guide = svg("path", { class: "lf-guide" });
   const knob = svg("circle", { class: "lf-point", r: 7, ...(view.drag ? slides(view.xlabel || view.drag) : {}) });
@@ -18,15 +18,12 @@ export function strips(root, view, take) {
   const plot = svg("g", { class: view.drag ? "lf-drag" : null }, svg("rect", { fill: "transparent" }), grid, curves, guide, dots, names, knob, number);
   root.prepend(plot);
   let drawn = null; // from a place across to a number
-  if (view.drag) {
-    dragging(plot, root, { keys: knob, move: (x) => drawn && take({ [view.drag]: { value: drawn(x) } }),
-      step: (across, up) => take({ [view.drag]: { by: across || up } }) });
-  }
+  if (view.drag) along(plot, root, view.drag, (x) => drawn && { value: drawn(x) }, take, knob);
   const sizes = (width) => (width < NARROW ? SLIM : WIDE);
   const topAt = (width) => (i) => i * (LINE + sizes(width).strip + APART);
   const [low, high] = view.ylim;
 
-  const redraw = ({ width, count, labels, waves, whole, x, at }) => {
+  const redraw = ({ width, count, labels, each, whole, x, at }) => {
     const [{ dial, strip, whole: tall }, top] = [sizes(width), topAt(width)];
     const unit = tall / (high - low); // px: of 1, in all strips
     const [left, right] = [dial + GAP, width - RIGHT];
@@ -34,7 +31,7 @@ export function strips(root, view, take) {
     const sx = linear(...xlim, left, right);
     drawn = inverse(xlim, left, right);
     const zero = (i) => top(i) + LINE + (i < count ? strip / 2 : high * unit);
-    const values = (i) => (i < count ? waves.slice(i * x.length, (i + 1) * x.length) : whole);
+    const values = (i) => (i < count ? each.slice(i * x.length, (i + 1) * x.length) : whole);
     const floor = top(count) + LINE + tall;
     set(plot.firstElementChild, { x: left, width: right - left, height: floor });
     drawGrid(grid, { sx, left, right, floor, zeros: Array.from({ length: count + 1 }, (_, i) => zero(i)), unit, view, xlim });
@@ -65,9 +62,9 @@ function drawGrid(grid, { sx, left, right, floor, zeros, unit, view, xlim }) {
   const level = (y) => svg("line", { class: "lf-grid", x1: left, x2: right, y1: fix(y), y2: fix(y) });
   const sum = zeros.at(-1);
   const numbers = ticks(...view.ylim, 3);
-  const along = thinned(ticks(...xlim, right - left > 320 ? 6 : 4), sx, String);
+  const marks = thinned(ticks(...xlim, right - left > 320 ? 6 : 4), sx, String);
   grid.replaceChildren(...zeros.slice(0, -1).flatMap((y) => [level(y), text({ x: left - 8, y: fix(y), "text-anchor": "end", "dominant-baseline": "central" }, "0")]),
     ...numbers.flatMap((v) => [level(sum - v * unit), text({ x: left - 8, y: fix(sum - v * unit), "text-anchor": "end", "dominant-baseline": "central" }, readable(v))]),
-    ...along.map((v) => text({ x: fix(sx(v)), y: floor + 16, "text-anchor": "middle" }, readable(v))),
+    ...marks.map((v) => text({ x: fix(sx(v)), y: floor + 16, "text-anchor": "middle" }, readable(v))),
     svg("text", { class: "lf-axis", x: (left + right) / 2, y: floor + 37, "text-anchor": "middle" }, view.xlabel ?? ""));
 }

@@ -1,6 +1,6 @@
 /** Upright dumbbells: at each place a dot and a ring, and what lies between, blue where the dot lies higher. */
 import { html, keep, say, set, svg } from "../dom.js";
-import { dragging, slides } from "../hold.js";
+import { along, slides } from "../hold.js";
 import { decades, fix, logarithmic, nearest } from "../scale.js";
 import { read, readable, readNumber, rowsOf, texts, worded } from "../values.js";
 
@@ -20,10 +20,7 @@ export function create(host, view, name, take) {
     svg("svg", { class: "lf-key", viewBox: "-7 -7 14 14", width: 14, height: 14, "aria-hidden": "true" },
       svg("circle", { class: i ? "lf-ring" : "lf-dot", r: 5 })), text))), root);
   let places = []; // in pixels across
-  if (view.drag) {
-    dragging(root, root, { keys: knob, move: (x) => places.length && take({ [view.drag]: { place: nearest(places, x) } }),
-      step: (across, up) => take({ [view.drag]: { by: across || up } }) });
-  }
+  if (view.drag) along(root, root, view.drag, (x) => places.length && { place: nearest(places, x) }, take, knob);
 
   const redraw = (outputs) => {
     const { data, shape: [, count] } = read(view, "y", outputs);

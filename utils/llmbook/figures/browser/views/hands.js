@@ -3,7 +3,7 @@ import { html, keep, say, set, svg } from "../dom.js";
 import { dragging, slides } from "../hold.js";
 import { fix } from "../scale.js";
 import { read, readable, readNumber, texts } from "../values.js";
-import { strips } from "../waves.js";
+import { waveStrips } from "../waves.js";
 
 const DIAL = 190;
 const LINE = 18; // px, of a label
@@ -15,7 +15,7 @@ export function create(host, view, name, take) {
   const root = svg("svg", { class: "lf-svg", role: view.drag ? "group" : "img", "aria-label": name }, dials);
   const legend = html("p", { class: "lf-legend lf-hands" });
   host.append(...(view.fields.waves ? [legend, root] : [root, legend]));
-  const waves = view.fields.waves ? strips(root, view, take) : null;
+  const waves = view.fields.waves ? waveStrips(root, view, take) : null;
   host.classList.toggle("lf-waves", Boolean(waves));
   drawLegend(legend, texts(view, "hand_labels", {}) ?? []);
   let turns = null; // how far a step of the slider goes on each dial
@@ -36,7 +36,7 @@ export function create(host, view, name, take) {
     const height = waves ? waves.height(count, width) : size + (lines ? LINE * lines + 4 : 0);
     set(root, { viewBox: `0 0 ${width} ${height}`, width, height });
     centres = Array.from({ length: count }, (_, i) => (waves ? waves.centre(i, width) : [(i + 0.5) * (width / count), size / 2]));
-    waves?.redraw({ width, count, labels: labels.map((label) => label.join(", ")), waves: read(view, "waves", outputs).data,
+    waves?.redraw({ width, count, labels: labels.map((label) => label.join(", ")), each: read(view, "waves", outputs).data,
       whole: read(view, "whole", outputs).data, x: read(view, "x", outputs).data, at: readNumber(view, "at", outputs) });
     const made = keep(dials, count, makeDial);
     for (let i = 0; i < count; i++) {

@@ -1,6 +1,6 @@
 /** Lanes on one axis of time: a grey bar up to the first token, then a tick for each; a clock above its end. */
 import { html, keep, say, set, svg } from "../dom.js";
-import { chosen, dragging, slides } from "../hold.js";
+import { along, chosen, slides } from "../hold.js";
 import { fix, linear, nearest, roundUp } from "../scale.js";
 import { drawAlong, strips } from "../strips.js";
 import { read, readable, readNumber, rowsOf, sums, texts } from "../values.js";
@@ -24,9 +24,7 @@ export function create(host, view, name, take) {
   if (view.scrub) {
     root.classList.add("lf-drag");
     set(root, { role: "group" });
-    dragging(root, root, { keys: knob,
-      move: (x) => take({ [view.scrub]: { place: nearest(moments, x) } }),
-      step: (across, up) => take({ [view.scrub]: { by: across || up } }) });
+    along(root, root, view.scrub, (x) => ({ place: nearest(moments, x) }), take, knob);
   }
   host.append(legend, root);
 

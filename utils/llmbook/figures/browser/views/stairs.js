@@ -1,6 +1,6 @@
 /** Staircases: how many tokens each has written by its own clock, and one line, the clock, that is pulled. */
 import { keep, say, set, svg } from "../dom.js";
-import { dragging, slides } from "../hold.js";
+import { along, slides } from "../hold.js";
 import { fix, least, linear, nearest, ticks } from "../scale.js";
 import { drawAlong } from "../strips.js";
 import { read, readable, readNumber, rowsOf, sums, texts } from "../values.js";
@@ -17,9 +17,7 @@ export function create(host, view, name, take) {
   host.append(root);
   let known = []; // the times of the tokens of each that are known, though less of them may be shown
   let moments = []; // in pixels, where the clock stands after 1, 2, … tokens of all
-  if (view.drag) dragging(root, root, { keys: knob,
-    move: (x) => take({ [view.drag]: { value: 1 + nearest(moments, x) } }),
-    step: (across, up) => take({ [view.drag]: { by: across || up } }) });
+  if (view.drag) along(root, root, view.drag, (x) => ({ value: 1 + nearest(moments, x) }), take, knob);
 
   const redraw = (outputs) => {
     const { data, shape: [count, most] } = read(view, "each", outputs);

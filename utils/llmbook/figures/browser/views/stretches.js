@@ -1,6 +1,6 @@
 /** Shares laid end to end on lines from 0 to 1, and one dart that falls into each line. */
 import { keep, say, set, svg } from "../dom.js";
-import { dragging, slides } from "../hold.js";
+import { along, slides } from "../hold.js";
 import { fix, inverse, linear, ticks } from "../scale.js";
 import { percent, read, readable, readNumber, rowsOf, sums, texts } from "../values.js";
 
@@ -17,8 +17,7 @@ export function create(host, view, name, take) {
   host.append(root);
   let to = null; // from pixels to a number
   if (view.drag) {
-    dragging(root, root, { keys: knob, move: (x) => to && take({ [view.drag]: { value: to(x) } }),
-      step: (across, up) => take({ [view.drag]: { by: across || up } }) });
+    along(root, root, view.drag, (x) => to && { value: to(x) }, take, knob);
   }
 
   const redraw = (outputs) => {
@@ -46,10 +45,10 @@ export function create(host, view, name, take) {
 }
 
 function drawAxis(grid, sx, bottom, width) {
-  const along = ticks(0, 1, width > 420 ? 6 : 4);
-  const made = keep(grid, along.length, () => svg("text", { class: "lf-tick" }));
-  along.forEach((tick, i) => say(set(made[i], { x: fix(sx(tick)), y: bottom + 14,
-    "text-anchor": i ? (i < along.length - 1 ? "middle" : "end") : "start" }), readable(tick)));
+  const marks = ticks(0, 1, width > 420 ? 6 : 4);
+  const made = keep(grid, marks.length, () => svg("text", { class: "lf-tick" }));
+  marks.forEach((tick, i) => say(set(made[i], { x: fix(sx(tick)), y: bottom + 14,
+    "text-anchor": i ? (i < marks.length - 1 ? "middle" : "end") : "start" }), readable(tick)));
 }
 
 const makeLine = () => svg("g", { class: "lf-thrown" }, svg("title"), svg("g"), svg("rect", { class: "lf-part lf-strong", height: BAR }),
