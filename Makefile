@@ -16,7 +16,7 @@ ARGS ?=
 AS_ROOT = $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lab test test-browsers check notebooks book serve bench address clean
+.PHONY: help setup lab test test-browsers check notebooks look book serve bench address clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -48,6 +48,9 @@ check: setup  ## the edit loop: format, lint, quick tests (under a minute)
 
 notebooks: setup  ## execute and store the notebooks (one: NB=chapters/11_sampling.ipynb)
 	@$(BIN)/python utils/house/notebooks.py $(NB)
+
+look: setup  ## picture a notebook's figures, wide and on a phone (NB=…, ARGS="name --dark"; ARGS=--help)
+	@$(BIN)/python utils/house/look.py $(NB) $(ARGS)
 
 book: setup  ## build the book into _build/html
 	@$(BOOK)

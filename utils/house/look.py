@@ -1,0 +1,79 @@
+"""Look at the figures of a notebook's run, as the page and a phone draw them, without a build.
+
+`make look NB=chapters/11_sampling.ipynb ARGS="gaps typical --dark"`: pictures in `_build/look/`, and
+of each figure how high it is. A notebook that has changed is executed first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+import runs
+from course import ROOT
+from nbformat import NotebookNode
+from playwright.sync_api import sync_playwright
+
+sys.path[:0] = [str(ROOT / folder) for folder in ("book", "tests", "utils")]
+from browser import chromium  # noqa: E402
+from browser.figure_page import lay_out  # noqa: E402
+from browser.server import served  # noqa: E402
+
+WIDTHS = {702: 1280, 358: 390}  # of a figure, in px, and of the window in which it is so wide
+READY = "[...document.querySelectorAll('.live-figure')].every((figure) => figure.live)"
+PLAIN = "body { font-family: system-ui } main { width: %dpx; margin: 8px auto }"
+THEME = "(theme) => (document.documentElement.dataset.theme = theme)"
+
+
+def texts_of(notebook: NotebookNode) -> list[str]:
+    """The HTML of all outputs that are figures."""
+    shown = (out for cell in notebook.cells for out in cell.get("outputs", []))
+    texts = ("".join(out.get("data", {}).get("text/html", "")) for out in shown)
+    return [text for text in texts if "<figure " in text]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("notebook", type=Path)
+    parser.add_argument("names", nargs="*", help="of figures, as figure(name=…) gives them; or all")
+    parser.add_argument("--dark", action="store_true", help="in the dark theme")
+    parser.add_argument(
+        "--set", type=json.loads, default={}, metavar="JSON", help="of the controls"
+    )
+    parser.add_argument("--out", type=Path, default=ROOT / "_build" / "look")
+    chosen = parser.parse_args()
+    run = runs.ensure(chosen.notebook.resolve())
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        (Path(name) / "files").symlink_to(run.figures, target_is_directory=True)
+        lay_out(Path(name), texts_of(run.notebook()))
+        browser = playwright.chromium.launch(executable_path=chromium.ensure(), args=chromium.FLAGS)
+        with served(Path(name)) as url:
+            for width, window in WIDTHS.items():
+                page = browser.new_page(
+                    viewport={"width": window, "height": 900},
+                    reduced_motion="reduce",
+                )
+                page.goto(f"{url}/index.html")
+                page.add_style_tag(content=PLAIN % width)
+                page.evaluate(THEME, "dark" if chosen.dark else "light")
+                page.wait_for_function(READY)
+                for figure in page.query_selector_all("figure"):
+                    own = (figure.get_attribute("id") or "still").removeprefix("figure-")
+                    if chosen.names and own not in chosen.names:
+                        continue
+                    if chosen.set:
+                        figure.evaluate("(f, values) => f.live.set(values)", chosen.set)
+                        page.wait_for_timeout(400)
+                    theme = "-dark" if chosen.dark else ""
+                    file = chosen.out / f"{chosen.notebook.stem}-{own}-{width}{theme}.png"
+                    figure.screenshot(path=file)
+                    print(f"{file}  {round(figure.bounding_box()['height'])} px high")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
