@@ -1,7 +1,7 @@
 """Look at the figures of a notebook's run, as the page and a phone draw them, without a build.
 
-`make look NB=chapters/11_sampling.ipynb ARGS="gaps typical --dark"`: pictures in `_build/look/`, and
-of each figure how high it is. A notebook that has changed is executed first.
+`make look NB=chapters/11_sampling.ipynb ARGS="gaps --dark"`: pictures in `_build/look/`, and of
+each figure how high it is. A notebook that has changed is executed first.
 """
 
 from __future__ import annotations
@@ -65,9 +65,10 @@ def main() -> None:
                     own = (figure.get_attribute("id") or "still").removeprefix("figure-")
                     if chosen.names and own not in chosen.names:
                         continue
+                    figure.scroll_into_view_if_needed()
                     if chosen.set:
                         figure.evaluate("(f, values) => f.live.set(values)", chosen.set)
-                        page.wait_for_timeout(400)
+                    page.wait_for_timeout(400)  # until it has moved into its place
                     theme = "-dark" if chosen.dark else ""
                     file = chosen.out / f"{chosen.notebook.stem}-{own}-{width}{theme}.png"
                     figure.screenshot(path=file)
