@@ -119,11 +119,10 @@ export function together(values, format = "percent") {
 
 const SIZES = [[1e12, "trillion"], [1e9, "billion"], [1e6, "million"]];
 
-/** A number of an axis to read: 0.001, 10,000, 100 thousand, 10 billion; powers of ten beyond. */
+/** A number of an axis to read: 0.001, 100,000, 10 billion; powers of ten beyond. */
 export function worded(value) {
   const size = Math.abs(value);
   if (size >= 1e15 || (size > 0 && size < 0.99e-4)) return scientific(value);
-  if (size === 1e5) return `${minus(String(value / 1000))} thousand`;
   const [unit, word] = SIZES.find(([least]) => size >= least) ?? [1];
   return word ? `${readable(value / unit)} ${word}` : readable(value);
 }
