@@ -60,9 +60,8 @@ function layout(view, width) {
   }
   const given = view.boxes.map(([x, y, w = 1, h = 1]) => (down ? [y, x, h, w] : [x, y, w, h]));
   const [columns, rows] = [0, 1].map((axis) => Math.ceil(Math.max(...given.map((b) => b[axis] + b[axis + 2]))));
-  const beside = down ? GAP / 2 : GAP;
-  const column = (width + (down ? 0 : beside)) / columns; // downwards, what leads back runs at their right
-  const places = given.map((b, i) => ({ x: b[0] * column, y: b[1] * view.row, wide: b[2] * column - beside,
+  const column = (width + (down ? GAP / 2 : GAP)) / columns; // downwards, what leads back runs at their right
+  const places = given.map((b, i) => ({ x: b[0] * column, y: b[1] * view.row, wide: b[2] * column - GAP,
     high: b[3] * view.row - GAP, around: given.slice(i + 1).some((other) => meets(b, other)) }));
   return { places, down, width, height: rows * view.row };
 }
