@@ -11,6 +11,7 @@ import torch
 
 from llmbook.text.visible import VISIBLE
 
+from ..controls.base import NARROW
 from .base import Names, Series, Shape, Taken, View, ViewError, same, size
 
 LETTER, MONO = 8, 9.8  # px: a letter with what is lost at the ends of lines, roughly
@@ -115,7 +116,8 @@ class tokens(View):
         lines = [max(_lines(text, room), _lines(self.room, room)) for text in texts]
         if self.tinted:  # each is a box
             lines = [_boxed(row[:n], width) for row, n in zip(rows, lengths, strict=True)]
-        return 30 * sum(lines) + (label + 14) * len(rows) - 14 + (32 if self.shades else 0)
+        line, gap = (28, 8) if width < NARROW else (30, 14)  # px, as in figure.css
+        return line * sum(lines) + (label + gap) * len(rows) - gap + (32 if self.shades else 0)
 
     def columns(self) -> list[tuple[str, str]]:
         weight = [(self.weight_label or "weight", "weight")] if self.weight is not None else []
