@@ -4,6 +4,7 @@ import { decades, extent, fix, inverse, linear, logarithmic, thinned, ticks } fr
 import { onAxis, readable } from "./values.js";
 
 export const [TOP, BOTTOM, LEFT] = [10, 46, 52];
+const SLIM = 200; // px: beside others on a phone
 const WIDE = 96; // on the left where numbers may be "10 million"
 const BARE = 8; // around a plane whose axes have neither numbers nor names
 const FAR = 50; // how many lengths of the plane beyond it a place still is where it is
@@ -18,9 +19,9 @@ export function frame(view, { x, y, segments }, width) {
   const xlim = view.xlim ?? padded([...x.data, ...ends(0)]);
   const ylim = view.ylim ?? padded([...y.data, ...ends(1)]);
   const most = Math.min(width - 12, 640);
-  const side = bare(view) ? BARE : LEFT;
+  const side = bare(view) ? BARE : width < SLIM ? 46 : LEFT;
   const wide = view.equal ? Math.min(most - side, 440) : most - side;
-  const high = view.equal ? (wide * (ylim[1] - ylim[0])) / (xlim[1] - xlim[0]) : Math.min(380, Math.max(wide * 0.72, 280));
+  const high = view.equal ? (wide * (ylim[1] - ylim[0])) / (xlim[1] - xlim[0]) : (view.tall ?? Math.min(380, Math.max(wide * 0.72, 280)) + TOP + BOTTOM) - TOP - BOTTOM;
   const [logX, logY] = ["x", "y"].map((axis) => Boolean(view.log?.includes(axis)));
   const left = logY ? WIDE : side;
   const [right, bottom] = [side + wide, TOP + high];

@@ -48,7 +48,7 @@ export function create(host, view, name, take) {
     });
   }
   const legend = html("p", { class: bare(view) ? "lf-legend lf-bare" : "lf-legend" });
-  host.append(html("div", { class: "lf-plane" }, canvas, root), legend);
+  host.append(html("div", { class: view.tall ? "lf-plane lf-low" : "lf-plane" }, canvas, root), legend);
   let paint = null; // once more when the theme changes
   const dispose = onTheme(() => paint?.());
   drawLegend(legend, view.groups ?? []);
@@ -56,7 +56,7 @@ export function create(host, view, name, take) {
   const redraw = (outputs) => {
     const data = Object.fromEntries(["x", "y", "group", "size", "crossed", "field", "segments"].map((f) => [f, read(view, f, outputs)]));
     path = read(view, "path", outputs)?.data;
-    axes = frame(view, data, Math.max(260, host.clientWidth));
+    axes = frame(view, data, Math.max(view.tall ? 140 : 260, host.clientWidth));
     set(root, { viewBox: `0 0 ${axes.width} ${axes.height}`, width: axes.width, height: axes.height });
     drawAxes(grid, axes, view);
     paint = data.field && (() => paintField(canvas, data.field, view, axes));
@@ -165,16 +165,24 @@ function leadsRight(segments, x, y) {
   return false;
 }
 
-function drawLabels(nodes, labels, { x, y, segments }, { sx, sy, right }, { firstRinged, now }) {
+/** Names at the right of their points; at the left near the edge, and where another name would be met. */
+function drawLabels(nodes, labels, { x, y, segments }, { sx, sy, left, right }, { firstRinged, now }) {
   const made = keep(nodes, labels.length, () => svg("text", { class: "lf-tick lf-halo", "dominant-baseline": "central" }));
   const ringed = ([px, py]) => Array.from(x.data).some((_, i) => i >= firstRinged && Math.hypot(sx(x.data[i]) - px, sy(y.data[i]) - py) < 14);
-  labels.forEach((text, i) => {
+  const written = []; // from where to where, and how high
+  const free = (from, to, high) => from > left && written.every(([a, b, h]) => from > b || to < a || Math.abs(h - high) > 13);
+  const spots = labels.map((text, i) => {
     const [place, high] = [sx(x.data[i]), sy(y.data[i])];
-    const flip = place > right - 8 * text.length - 12 || leadsRight(segments, x.data[i], y.data[i]);
     const away = ringed([place, high]) ? 20 : i === now ? 19 : 10; // beyond its ring
+    return { text, i, place, high, away, wide: 7 * text.length,
+      turned: place > right - 8 * text.length - 12 || leadsRight(segments, x.data[i], y.data[i]) };
+  });
+  for (const { text, i, place, high, away, wide, turned } of spots.sort((a, b) => b.turned - a.turned)) {
+    const flip = turned || (!free(place + away, place + away + wide, high) && free(place - away - wide, place - away, high));
+    if (text) written.push(flip ? [place - away - wide, place - away, high] : [place + away, place + away + wide, high]);
     set(made[i], { x: fix(place + (flip ? -away : away)), y: fix(high), "text-anchor": flip ? "end" : "start" });
     say(made[i], text);
-  });
+  }
 }
 
 function drawLegend(legend, groups) {

@@ -49,6 +49,7 @@ class scatter(View):
     log: "x", "y" or "xy", in powers of ten; xlim and ylim are needed.
     ticks: "x" or "y" where only that axis has numbers, "none" where neither has; else both. With
         neither, nor names, there is no room for them beside the plane.
+    tall: px, where the height does not follow from the width.
     """
 
     x: Series
@@ -76,6 +77,7 @@ class scatter(View):
     ylabel: str = ""
     xlim: tuple[float, float] | None = None
     ylim: tuple[float, float] | None = None
+    tall: int | None = None
     names: Names = None
     named: ClassVar[tuple[str, ...]] = ("labels",)
     grow: ClassVar[int] = 2
@@ -131,12 +133,14 @@ class scatter(View):
         return picked | {name: Taken(number=True) for pair in self.pairs for name in pair}
 
     def least_width(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
+        if self.tall and width < NARROW:
+            return 144
         return super().least_width(width, outputs) if width < NARROW else 304
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         bare = self.ticks == "none" and not (self.xlabel or self.ylabel)
         plane = plane_height(width, self.equal, self.xlim, self.ylim, bare)
-        return plane + (24 if self.groups else 0)
+        return (self.tall or plane) + (24 if self.groups else 0)
 
     def columns(self) -> list[tuple[str, str]]:
         labels = [("point", "labels")] if self.labels is not None else []
