@@ -14,7 +14,6 @@ from llmbook import (
     cloud,
     computation,
     contour,
-    dumbbells,
     hands,
     heatmap,
     intervals,
@@ -87,7 +86,6 @@ VIEWS = {
     ),
     "contour": contour(field="square", levels=[0.0], xlim=(0, 1), ylim=(0, 1)),
     "hands": hands(angles="square", hand_labels=["long", "short"]),
-    "dumbbells": dumbbells(y="shares", labels=["a", "b"], at="place", ylim=(0.1, 1), drag="x"),
     "wordgrid": wordgrid(
         "pairs", x="ids", labels=["a", "b"], chosen="one", choose="x", names=["c", "d"]
     ),

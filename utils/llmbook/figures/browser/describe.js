@@ -3,7 +3,7 @@ import { percent, read, readable, readNumber, rowsOf, sums, texts } from "./valu
 
 const MOST = 4; // curves, bars or points that are told one by one
 const SAID = { lines, bars, scatter, contour, heatmap, cells: heatmap, cloud, amounts, lanes, stairs, blocks, intervals, stretches, waterfall,
-  hands, dumbbells };
+  hands };
 
 /** @returns {string} "" for a view whose text says it all */
 export function describe(view, outputs) {
@@ -12,17 +12,6 @@ export function describe(view, outputs) {
 
 const number = (value) => readable(Number(value), 3);
 const place = (x, y) => `${number(x)}, ${number(y)}`;
-
-/** Where the dot lies higher than the ring, and the two numbers of the chosen place. */
-function dumbbells(view, outputs) {
-  const { data, shape: [, count] } = read(view, "y", outputs);
-  const [own, other] = rowsOf(data, count);
-  const [names, at] = [texts(view, "labels", outputs), readNumber(view, "at", outputs)];
-  const most = Array.from(own.keys()).sort((a, b) => own[b] - own[a]).slice(0, MOST);
-  const higher = own.filter((value, i) => value > other[i]).length;
-  return `${names[0]} is more than ${names[1]} at ${higher} of ${count}. It is most at ${most.map((i) => `${i} (${number(own[i])})`).join(", ")}. ` +
-    `At ${at}: ${names[0]} ${number(own[at])}, ${names[1]} ${number(other[at])}.`;
-}
 
 /** Where dials have waves beside them: how these go, one by one, and what they come to. */
 function hands(view, outputs) {

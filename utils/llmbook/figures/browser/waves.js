@@ -43,7 +43,7 @@ export function waveStrips(root, view, take) {
       const heights = Array.from(values(i), (v) => zero(i) - v * unit);
       set(made[0][i], { class: `lf-line${strong}`, d: heights.map((y, n) => `${n ? "L" : "M"}${fix(sx(x[n]))} ${fix(y)}`).join("") });
       set(made[1][i], { x: left, y: top(i) + LINE / 2 - 3, class: `lf-tick lf-end${strong}` });
-      say(made[1][i], i < count ? `${labels[i]}: ${readable(values(i)[here], 2)}` : view.whole_label);
+      say(made[1][i], i < count ? `${labels[i]}: ${signed(values(i)[here])}` : view.whole_label);
       if (!strong) set(made[2][i], { cx: fix(sx(at)), cy: fix(heights[here]) });
     }
     const y = zero(count) - whole[here] * unit;
@@ -56,6 +56,8 @@ export function waveStrips(root, view, take) {
   return { redraw, dial: (width) => sizes(width).dial, height: (count, width) => topAt(width)(count) + LINE + sizes(width).whole + AXIS,
     centre: (i, width) => [sizes(width).dial / 2 + 2, topAt(width)(i) + (LINE + sizes(width).strip) / 2] };
 }
+
+const signed = (value) => (value > 0 ? `+${readable(value, 2)}` : readable(value, 2)); // it is added
 
 function drawGrid(grid, { sx, left, right, floor, zeros, unit, view, xlim }) {
   const text = (attributes, words) => svg("text", { class: "lf-tick", ...attributes }, words);

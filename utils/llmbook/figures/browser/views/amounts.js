@@ -118,14 +118,16 @@ function measured(sum, limitName, { limits, at, end, view }) {
 
 function makeBar() {
   return svg("g", {}, svg("title"), svg("text", { class: "lf-bar-name" }), svg("rect", { class: "lf-empty", rx: 3 }), svg("g"),
-    svg("rect", { class: "lf-over" }), svg("path", { class: "lf-seams" }), svg("g"));
+    svg("rect", { class: "lf-over" }), svg("path", { class: "lf-seams" }), svg("g"), svg("text", { class: "lf-value", "text-anchor": "end" }));
 }
 
-function drawBar(node, row, sum, y, { parts, limits, strong, at, sx, view, label, words, after }) {
-  const [title, named, free, group, over, seams, inside] = node.children;
+function drawBar(node, row, sum, y, { parts, limits, strong, at, sx, view, label, words, after, among, width }) {
+  const [title, named, free, group, over, seams, inside, share] = node.children;
   const limit = at === null ? sum : limits[at];
   const edges = [0, ...sums(row)].map(sx);
   say(set(named, { y: y - 7 }), label ?? "");
+  const told = among && label; // beside the bar's name: what the chosen part is
+  say(set(share, { x: width - RIGHT, y: y - 7 }), told ? amount(row[strong], view) : "");
   set(free, { x: fix(edges.at(-1)), y: y + 1, width: fix(Math.max(0, sx(limit) - edges.at(-1))), height: BAR - 2 });
   set(over, { x: fix(sx(limit)), y, width: fix(Math.max(0, edges.at(-1) - sx(limit))), height: BAR });
   set(seams, { d: edges.slice(1, -1).map((x) => `M${fix(x)} ${y}v${BAR}`).join("") });
@@ -134,7 +136,7 @@ function drawBar(node, row, sum, y, { parts, limits, strong, at, sx, view, label
   row.forEach((value, i) => {
     const [from, to] = [edges[i], edges[i + 1]];
     const full = i === strong || i === view.second || from >= sx(limit); // its name is light
-    const text = `${parts[i]} ${readable(value)}`;
+    const text = told ? parts[i] : `${parts[i]} ${readable(value)}`;
     const room = from < sx(limit) ? Math.min(to, sx(limit)) - from : to - from;
     set(pieces[i], { class: shade(i, strong, view), x: fix(from), y, width: fix(to - from), height: BAR });
     set(names[i], { x: fix(from + (i === after ? 14 : 8)), y: y + BAR / 2, class: full ? "lf-in lf-on" : "lf-in" });

@@ -60,8 +60,9 @@ export function create(host, view, name, take) {
     write(rows, rowLabels ?? [], (i) => ({ x: left - 8, y: top + i * DEEP + (DEEP - 3) / 2, "text-anchor": "end" }),
       Math.floor(left / LETTER));
     write(columns, columnLabels ?? [], (i) => (slanted
-      ? { x: 0, y: 0, "text-anchor": "start", transform: `translate(${left + (i + 0.4) * box} ${top - 8}) rotate(-42)` }
+      ? { x: 0, y: 0, "text-anchor": "start", transform: `translate(${left + (i + 0.4) * box} ${top - 8}) rotate(-60)` }
       : { x: left + (i + 0.5) * box, y: 12, "text-anchor": "middle", transform: null }), slanted ? MOST : letters);
+    columns.classList.toggle("lf-narrow", box < SMALL);
     if (!view.choose) return;
     places = (i) => (picked === rows ? Math.floor(i / wide) : i % wide);
     const now = readNumber(view, "chosen", outputs);

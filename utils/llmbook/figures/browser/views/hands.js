@@ -7,7 +7,7 @@ import { waveStrips } from "../waves.js";
 
 const DIAL = 190;
 const LINE = 18; // px, of a label
-const GRIP = 13;
+const GRIP = 5; // and its halo, which a finger finds
 const ARC = 0.36; // of the dial's radius
 
 export function create(host, view, name, take) {
@@ -21,7 +21,7 @@ export function create(host, view, name, take) {
   let turns = null; // how far a step of the slider goes on each dial
   let centres = [];
   const makeDial = (i) => {
-    const grip = svg("circle", { class: "lf-grip", r: GRIP, ...(view.drag ? slides(view.drag) : {}) });
+    const grip = svg("circle", { class: "lf-grip lf-knob", r: GRIP, ...(view.drag ? slides(view.drag) : {}) });
     if (view.drag) hold(grip, root, { turn: () => turns[i], centre: () => centres[i], by: (steps) => take({ [view.drag]: { by: steps } }) });
     return svg("g", {}, svg("circle", { class: "lf-frame" }), svg("path", { class: "lf-arc" }), svg("g"), svg("g"), ...(view.drag ? [grip] : []));
   };
@@ -48,7 +48,7 @@ export function create(host, view, name, take) {
       drawHands(hands, angles, size / 2 - 10);
       keep(label, lines, () => svg("text", { class: "lf-tick", "text-anchor": "middle" }));
       Array.from(label.children, (line, n) => say(set(line, { y: fix(size / 2 + 14 + LINE * n) }), labels[i][n] ?? ""));
-      if (grip) holdAt(grip, angles[0], size / 2 - (waves ? 10 : 16));
+      if (grip) holdAt(grip, angles[0], size / 2 - 10);
     }
   };
   return { redraw };

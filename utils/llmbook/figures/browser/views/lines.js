@@ -11,6 +11,7 @@ const LOW = 220; // px: a lower plot has fewer numbers up its side
 const LEFT = 64; // "10,000", and the axis's name beside it; more where a number is longer
 const SLIM = 36; // of a low plot whose y axis has no name
 const DIGIT = 7; // the width of a digit, roughly
+const PATHS = { columns: upright, marks: marked, steps: stairs }; // other than a line
 
 export function create(host, view, name, take) {
   const floor = view.tall - BOTTOM;
@@ -84,9 +85,8 @@ export function create(host, view, name, take) {
         .map((style) => ` lf-${style}`).join(""));
     for (let row = 0; row < rows; row++) {
       const places = Array.from(line(row), (v, i) => [fix(sx(x[i])), Number.isFinite(v) ? fix(beyond(v)) : null]);
-      const columns = classes[row].includes("columns");
-      const join = classes[row].includes("steps") ? stairs : joined;
-      set(paths[row], { d: columns ? upright(places, sy(Math.max(0, ylim[0]))) : join(places), class: `lf-line${classes[row]}` });
+      const path = PATHS[Object.keys(PATHS).find((style) => classes[row].includes(style))] ?? joined;
+      set(paths[row], { d: path(places, sy(Math.max(0, ylim[0]))), class: `lf-line${classes[row]}` });
     }
     const spot = ["at_x", "at_y", "to_x", "to_y"].map((field) => readNumber(view, field, outputs));
     const [px, py] = mark(guide, knob, { sx, sy, floor, left: view.fields.level ? null : left }, spot, Boolean(view.fields.legs));
@@ -150,9 +150,17 @@ function stairs(places) {
   }).join("");
 }
 
+const halfOf = (places) => (places.length > 1 ? Math.max(1, 0.4 * (places[1][0] - places[0][0])) : 4); // px, of a column
+
+/** A mark for each number, as wide as a column. */
+function marked(places) {
+  const half = halfOf(places);
+  return places.map(([x, y]) => (y === null ? "" : `M${fix(x - half)} ${y - 1}h${fix(2 * half)}v2h${fix(-2 * half)}Z`)).join("");
+}
+
 /** A column for each number. */
 function upright(places, base) {
-  const half = places.length > 1 ? Math.max(1, 0.4 * (places[1][0] - places[0][0])) : 4;
+  const half = halfOf(places);
   return places.map(([x, y]) => (y === null ? "" : `M${fix(x - half)} ${fix(base)}V${y}H${fix(x + half)}V${fix(base)}Z`)).join("");
 }
 

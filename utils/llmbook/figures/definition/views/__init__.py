@@ -7,7 +7,6 @@ from .cells import cells
 from .cloud import cloud
 from .computation import computation
 from .contour import contour
-from .dumbbells import dumbbells
 from .hands import hands
 from .heatmap import heatmap
 from .intervals import intervals
@@ -36,7 +35,6 @@ __all__ = [
     "cloud",
     "computation",
     "contour",
-    "dumbbells",
     "hands",
     "heatmap",
     "intervals",

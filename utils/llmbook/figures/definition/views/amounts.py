@@ -74,7 +74,8 @@ class amounts(Strips):
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         y = self.count("y", outputs)
         bars = y[0] if len(y) == 2 else 1
-        legend = 26 * ceil(sum(LETTER * len(p) + 110 for p in as_list(self.parts)) / width)
+        room = 110 if bars == 1 else 44  # beside a part's name; of one bar its number is told
+        legend = 26 * ceil(sum(LETTER * len(p) + room for p in as_list(self.parts)) / width)
         named = WORDS if self.labels is not None else 0
         whole = WORDS if self.whole else 0
         return legend + 8 + self._rows(width) * NAME + bars * (BAR + whole + named + 6) + AXIS

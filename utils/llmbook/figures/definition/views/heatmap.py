@@ -53,6 +53,7 @@ class heatmap(View):
     row: int | None = None
     names: Names = None
     named: ClassVar[tuple[str, ...]] = ("row_labels", "column_labels")
+    grow: ClassVar[int] = 2
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         z = shapes["z"]

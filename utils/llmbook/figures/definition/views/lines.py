@@ -11,7 +11,7 @@ from ..controls.base import NARROW
 from .base import Series, Shape, Taken, View, ViewError, in_words, same, size
 
 LOW = 220  # px: a lower plot may stand beside others on a phone, too
-STYLES = {"", "strong", "second", "dashed", "columns", "steps"}
+STYLES = {"", "strong", "second", "dashed", "columns", "marks", "steps"}
 
 
 @dataclass(frozen=True)
@@ -20,8 +20,8 @@ class lines(View):
 
     A curve ends where `y` is no number any more: NaN is "not yet", and its name stands there.
     highlight: 0-d, the row to draw strong.   styles: how each row is drawn: "strong", "second" (in
-        the other colour), "dashed", "columns" (one for each number), "steps" (each
-        holds until the next), or several of them.
+        the other colour), "dashed", "columns" (one for each number), "marks" (level,
+        as wide as a column), "steps" (each holds until the next), or several of them.
     at_x, at_y: 0-d, a point marked on the plot; without at_y, an upright line.
     to_x, to_y: 0-d, a second point, hollow, named `to_label`.   legs: (2,) how far it is across,
         and up, from the first: both are drawn.   pull: the slider that says how far across; the
