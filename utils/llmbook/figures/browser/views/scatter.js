@@ -136,14 +136,16 @@ function within([x, y], [cx, cy], half, ring, { left, right, bottom }) {
 }
 
 const LARGE = 2; // how many times as wide as others the largest point is
+const WIDE = 15; // px: the room of a point; where all have less, they are drawn smaller
 
-function drawPoints(nodes, { x, y, group, size }, { sx, sy }) {
+function drawPoints(nodes, { x, y, group, size }, { sx, sy, left, right, bottom }) {
   const most = size && Math.max(...size.data);
+  const crowded = Math.min(1, Math.sqrt(((right - left) * (bottom - TOP)) / x.data.length) / WIDE);
   const made = keep(nodes, x.data.length, () => svg("path"));
   for (let i = 0; i < x.data.length; i++) {
     const kind = Number(group?.data[i] ?? 0) % SHAPES.length;
     set(made[i], { class: `lf-mark lf-group-${kind}`, d: SHAPES[kind],
-      transform: `translate(${fix(sx(x.data[i]))} ${fix(sy(y.data[i]))})${size ? ` scale(${fix(10 * LARGE * Math.sqrt(size.data[i] / most)) / 10})` : ""}` });
+      transform: `translate(${fix(sx(x.data[i]))} ${fix(sy(y.data[i]))})${size ? ` scale(${fix(10 * LARGE * Math.sqrt(size.data[i] / most)) / 10})` : crowded < 1 ? ` scale(${crowded.toFixed(2)})` : ""}` });
   }
 }
 

@@ -43,7 +43,7 @@ export function create(host, view, name, take) {
       if (view.choose) chosen(node, i === at);
       else set(node, { "aria-current": i === at ? "true" : null });
     });
-    const routes = view.arrows.map(([from, to]) => route(places[from], places[to], places, down));
+    const routes = view.arrows.map(([from, to]) => (to < from && turned(places[from], places[to], down)) || route(places[from], places[to], places, down));
     drawArrows(lines, view, routes, at);
     drawBands(bands, amounts, routes, Array.from(read(view, "flow", outputs)?.data ?? []), down);
     tell(told, view, outputs, at);
@@ -109,6 +109,16 @@ function route(a, b, places, down) {
   if (below >= 0 && (down || (right < 0 && left < 0))) return drawn(ax, a.y + a.high, bx, b.y, "down");
   if (above >= 0 && (down || (right < 0 && left < 0))) return drawn(ax, a.y, bx, b.y + b.high, "up");
   return right >= 0 ? drawn(a.x + a.wide, ay, b.x, by, "right") : drawn(a.x, ay, b.x + b.wide, by, "left");
+}
+
+/** One that leads back to another row and column turns a corner, away from those that lead on; else null. */
+function turned(a, b, down) {
+  const [ax, ay, bx, by] = [a.x + a.wide / 2, a.y + a.high / 2, b.x + b.wide / 2, b.y + b.high / 2];
+  if (Math.abs(ax - bx) < (a.wide + b.wide) / 2 || Math.abs(ay - by) < (a.high + b.high) / 2) return null;
+  const [right, below] = [bx > ax, by > ay];
+  const [x, y] = [right ? b.x : b.x + b.wide, below ? b.y : b.y + b.high]; // where it arrives
+  return down ? { line: `M${fix(right ? a.x + a.wide : a.x)} ${fix(ay)}H${fix(bx)}V${fix(y)}`, tip: pointed(bx, y, below ? "down" : "up"), middle: [bx, ay] }
+    : { line: `M${fix(ax)} ${fix(below ? a.y + a.high : a.y)}V${fix(by)}H${fix(x)}`, tip: pointed(x, by, right ? "right" : "left"), middle: [ax, by] };
 }
 
 /** Does the straight line between two middles, which lies along a row or a column, meet the box? */
