@@ -168,14 +168,14 @@ function leadsRight(segments, x, y) {
 }
 
 /** Names at the right of their points; at the left near the edge, and where another name would be met. */
-function drawLabels(nodes, labels, { x, y, segments }, { sx, sy, left, right }, { firstRinged, now }) {
+function drawLabels(nodes, labels, { x, y, segments, size }, { sx, sy, left, right }, { firstRinged, now }) {
   const made = keep(nodes, labels.length, () => svg("text", { class: "lf-tick lf-halo", "dominant-baseline": "central" }));
   const ringed = ([px, py]) => Array.from(x.data).some((_, i) => i >= firstRinged && Math.hypot(sx(x.data[i]) - px, sy(y.data[i]) - py) < 14);
   const written = []; // from where to where, and how high
   const free = (from, to, high) => from > left && written.every(([a, b, h]) => from > b || to < a || Math.abs(h - high) > 13);
   const spots = labels.map((text, i) => {
     const [place, high] = [sx(x.data[i]), sy(y.data[i])];
-    const away = ringed([place, high]) ? 20 : i === now ? 19 : 10; // beyond its ring
+    const away = ringed([place, high]) ? 20 : i === now ? 19 : size ? 13 : 10; // beyond its ring
     return { text, i, place, high, away, wide: 7 * text.length,
       turned: place > right - 8 * text.length - 12 || leadsRight(segments, x.data[i], y.data[i]) };
   });
