@@ -242,6 +242,12 @@ def views(tmp_path_factory):
             caption="A machine.", name="machine", part=Play(value=1, min=0, max=2),
         ),
         figure(
+            Machine(),
+            stages(labels=["one", "two", "three"], at="at", choose="part",
+                   boxes=[(1, 0), (1, 1), (0, 1)], arrows=[(0, 1), (1, 2), (2, 0)]),
+            caption="A round.", name="round", part=Play(value=1, min=0, max=2),
+        ),
+        figure(
             Decay(),
             lines(x=[1, 10, 100, 1000], y="y", log="xy", ylim=(1e-3, 1)),
             caption="A decay.", name="decay",
@@ -428,6 +434,16 @@ def test_a_diagram_flows_downwards_where_it_is_narrow_and_what_leads_back_goes_a
     downwards = way.eval_on_selector_all(".lf-box", places)
     assert [top for _, top, *_ in downwards] == sorted({top for _, top, *_ in downwards})
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_an_arrow_that_leads_back_turns_a_corner_away_from_the_others(page, shown):
+    around = shown["round"]
+    drawn = ".lf-segment > path:first-child"
+    paths = f"[...f.querySelectorAll('{drawn}')].map((n) => n.getAttribute('d'))"
+    signs = f"(f) => {paths}.map((d) => d.replace(/[^A-Z]/g, '')).join(' ')"
+    assert page.evaluate(signs, around) == "MC MC MVH"  # up from its box, then to the side
+    page.set_viewport_size({"width": 390, "height": 800})
+    until(page, f"(f) => ({signs})(f) === 'MC MC MHV'", around)  # to the side, then up
 
 
 def test_a_box_around_others_can_be_chosen_and_play_goes_through_them(page, shown):
