@@ -79,6 +79,12 @@ def held(tmp_path_factory):
                    writes="steps", written="steps", begins="passes", ends=True),
             caption="A tale.", name="tale", steps=Play(value=4, min=1, max=4),
         ),
+        figure(
+            Tale(),
+            tokens("ids", names=["Once", " upon", " a", " time", " there", " "], length="count",
+                   writes="steps", written="steps", last="steps", turns=2),
+            caption="Texts that take turns.", name="turns", steps=Play(value=4, min=1, max=4),
+        ),
     ]  # fmt: skip
     return write(tmp_path_factory.mktemp("held"), made)
 
@@ -164,6 +170,15 @@ def test_what_was_written_stays_when_one_goes_back(page, shown):
     assert texts(tale, ".lf-chosen") == [" time"]
     tale.query_selector_all(".lf-token:not(.lf-given)")[3].click()
     assert values(tale) == {"steps": 4} and not texts(tale, ".lf-later")
+
+
+def test_of_texts_that_take_turns_a_token_is_a_step_of_each(shown):
+    tale = shown["turns"]
+    values(tale)
+    assert texts(tale, ".lf-token") == [" a", " time", " there", " "]  # what was written
+    tale.query_selector_all(".lf-token")[0].click()
+    assert values(tale) == {"steps": 2}
+    assert texts(tale, ".lf-chosen") == [" time"] and len(texts(tale, ".lf-later")) == 2
 
 
 @pytest.mark.parametrize(

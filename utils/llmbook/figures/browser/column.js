@@ -14,7 +14,8 @@ export function columnOf(texts, width) {
 }
 
 /** Names in rows above the plot, for those who choose one: how high they are is returned. A curve without numbers has no name. */
-export function nameAbove(group, leaders, { texts, classes, right }, { heights }) {
+export function nameAbove(group, leaders, { texts: names, classes, right }, { heights }) {
+  const texts = names.map((text, i) => (classes[i].includes("dashed") ? `┄ ${text}` : text)); // its key, too
   leaders.replaceChildren();
   const made = keep(group, texts.length, () => svg("text", { "dominant-baseline": "central" }));
   const places = [];

@@ -59,7 +59,7 @@ export function roundUp(value) {
   return value > 0 ? power * [1, 2, 5, 10].find((m) => m * power >= value * 0.999) : 1;
 }
 
-const DIGIT = 7; // the width of a digit, roughly
+export const DIGIT = 7; // the width of a digit, roughly
 
 /** Of an axis' numbers every one, or every second, and so on: so many that none touches the next. */
 export function thinned(values, place, said) {

@@ -1,7 +1,7 @@
 /** Strips along one axis from 0, as `amounts` and `lanes` draw them: one can be chosen, and the end of one be pulled. */
 import { keep, say, set, svg } from "./dom.js";
 import { choosing, pulling } from "./hold.js";
-import { fix, ticks } from "./scale.js";
+import { DIGIT, fix, thinned, ticks } from "./scale.js";
 import { readable } from "./values.js";
 
 const SIDE = 30; // px from the right side: a number there ends with its mark
@@ -34,10 +34,13 @@ export function strips(view, name, parts, [group, marks], take) {
 
 /** The numbers under them; the last in its unit, if any, and below them all what they are. */
 export function drawAlong(grid, { end, sx, width }, y, { unit = "", label = "" }) {
-  const marks = ticks(0, end, width > 420 ? 6 : 4);
+  const all = ticks(0, end, width > 420 ? 6 : 4);
+  const said = (tick) => (unit && tick === all.at(-1) ? `${readable(tick)} ${unit}` : readable(tick));
+  const over = (tick) => sx(tick) > width - SIDE;
+  const marks = thinned(all, (tick) => sx(tick) - (over(tick) ? (DIGIT / 2) * said(tick).length : 0), said);
   const made = keep(grid, marks.length + 1, () => svg("text"));
   marks.forEach((tick, i) => {
-    set(made[i], { class: "lf-tick", x: fix(sx(tick)), y: y + 14, "text-anchor": i ? (sx(tick) > width - SIDE ? "end" : "middle") : "start" });
+    set(made[i], { class: "lf-tick", x: fix(sx(tick)), y: y + 14, "text-anchor": i ? (over(tick) ? "end" : "middle") : "start" });
     say(made[i], unit && i === marks.length - 1 ? `${readable(tick)} ${unit}` : readable(tick));
   });
   set(made[marks.length], { class: "lf-axis", x: width / 2, y: y + 34, "text-anchor": "middle" });

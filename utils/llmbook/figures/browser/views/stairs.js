@@ -5,7 +5,7 @@ import { fix, least, linear, nearest, ticks } from "../scale.js";
 import { drawAlong } from "../strips.js";
 import { read, readable, readNumber, rowsOf, sums, texts } from "../values.js";
 
-const [TOP, HIGH, AXIS, LEFT, RIGHT] = [40, 220, 46, 38, 104]; // px; RIGHT: a name stands there at the end, as long as NAMED
+const [TOP, HIGH, AXIS, LEFT, RIGHT] = [40, 212, 54, 46, 104]; // px; RIGHT: a name stands there at the end, as long as NAMED
 const [NAMED, WIDE] = [100, 480];
 
 export function create(host, view, name, take) {
@@ -35,7 +35,7 @@ export function create(host, view, name, take) {
     const [sx, sy] = [linear(0, end, LEFT, right), linear(0, most, floor, TOP)];
     moments = stops.map(sx);
     set(root, { viewBox: `0 0 ${width} ${floor + AXIS}`, width, height: floor + AXIS });
-    drawAlong(grid, { end, sx, width }, floor, { unit: view.unit, label: view.xlabel });
+    drawAlong(grid, { end, sx, width }, floor + 8, { unit: view.unit, label: view.xlabel }); // below the knob
     upTheSide(levels, ticks(0, most, 4), { sy, right, noun: view.noun, first: width < WIDE ? "" : view.first });
     const [paths, words] = [keep(curves, 2 * count, () => svg("path")), keep(names, count, () => svg("text", { class: "lf-halo" }, svg("tspan"), svg("tspan", { dy: 16 })))];
     const fronts = times.map((ends) => ends.filter((time) => time <= now));
@@ -46,10 +46,9 @@ export function create(host, view, name, take) {
       set(paths[2 * i], { class: `${look} lf-ahead`, d: climb(ends, sx, sy, ends.at(-1) ?? 0) });
       set(paths[2 * i + 1], { class: look, d: climb(fronts[i], sx, sy, till) });
       const y = sy(fronts[i].length);
-      const [side, from, over] = i !== quickest ? ["start", sx(till) + 10, 5] : sx(till) > LEFT + NAMED + 10 ? ["end", sx(till) - 10, 0]
-        : ["start", Math.max(LEFT, sx(till) - NAMED / 2), -26]; // above it, where there is no room beside it
-      const x = fix(from);
-      set(words[i], { y: fix(Math.min(y + over, floor - 26)), "text-anchor": side, class: i === strong ? "lf-halo lf-end lf-strong" : "lf-halo" });
+      // The quickest one's above its front: its stairs lie below
+      const [over, x] = i === quickest ? [-26, fix(Math.max(LEFT, sx(till) - NAMED / 2))] : [5, fix(sx(till) + 10)];
+      set(words[i], { y: fix(Math.min(y + over, floor - 26)), class: i === strong ? "lf-halo lf-end lf-strong" : "lf-halo" });
       [labels[i], `${fronts[i].length} in ${readable(Number(till.toPrecision(3)))} ${view.unit}`].forEach((text, line) => say(set(words[i].children[line], { x }), text));
     });
     set(clock, { d: `M${fix(sx(now))} ${TOP - 4}V${floor}` });

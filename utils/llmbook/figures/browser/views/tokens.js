@@ -21,7 +21,7 @@ export function create(host, view, name, take) {
   list.classList.toggle("lf-blue", Boolean(view.blue));
   if (view.shades) host.append(legend(view));
   if (view.choose) choosing(list, ".lf-token:not(.lf-given)", (place) => take({ [view.choose]: { place } }));
-  if (view.writes) choosing(list, ".lf-token:not(.lf-given)", (place) => take({ [view.writes]: { value: place + 1 } }));
+  if (view.writes) choosing(list, ".lf-token:not(.lf-given)", (place) => take({ [view.writes]: { value: view.turns * (place + 1) } }));
   let ahead = []; // the longest text that began like this one
 
   const redraw = (outputs) => {
@@ -51,7 +51,7 @@ export function create(host, view, name, take) {
       label.hidden = !labels;
       say(label, labels ? String(labels[row]) : "");
       const all = longest ?? lengths?.[row] ?? columns;
-      const from = Math.max(0, all - (readNumber(view, "last", outputs) ?? all)); // what comes before is left out
+      const from = Math.max(0, (view.writes ? reached : all) - (readNumber(view, "last", outputs) ?? Infinity)); // what comes before is left out
       text.classList.toggle("lf-after", from > 0);
       const made = keep(text, all - from, () => html("span", {}, html("wbr"), html("span", { class: "lf-token" })));
       for (let i = 0; i < made.length; i++) {
@@ -62,9 +62,9 @@ export function create(host, view, name, take) {
         const written = view.ends && i === made.length - 1 ? token.replace(/ +$/, visible) : token;
         const words = alone ? visible(token) : begun ? written : token.replaceAll("\n", visible("\n"));
         show(made[i], words, weight?.[at], { chosen: from + i === chosen, later: from + i >= reached && from + i !== chosen,
-          given: i < first, begins: Boolean(begins?.[at]) }, view);
+          given: from + i < first, begins: Boolean(begins?.[at]) }, view);
         if (view.signs[i]) sign(made[i], i < made.length - 1 ? view.signs[i] : "");
-        if ((view.choose || view.writes) && i >= first) choice(made[i].lastChild, i === chosen, i === (made[chosen] ? Math.max(first, chosen) : first));
+        if ((view.choose || view.writes) && from + i >= first) choice(made[i].lastChild, from + i === chosen, from + i === (made[chosen - from] ? Math.max(first, chosen) : first));
       }
     }
   };

@@ -44,7 +44,8 @@ class tokens(View):
         before.
     writes: the control that says how many tokens of a text that grows have been written, of which
         these are the last; written: 0-d, how many that are. A click on one goes back to where it
-        was written, and what was written after it stays, grey.
+        was written, and what was written after it stays, grey.   turns: so many texts take turns,
+        each its step of that control.
     """
 
     ids: Series
@@ -71,6 +72,7 @@ class tokens(View):
     choose: str = ""
     first: int = 0
     writes: str = ""
+    turns: int = 1
     ends: bool = False
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
