@@ -24,12 +24,13 @@ export function beside(texts, heights, width) {
 
 /**
  * A plot in which names look for a place.
- * @param {{xs: number[], heights: number[][], level: {text: string, y: number} | null, box: object, lie: object[]}} all
- *   heights: of each curve, NaN where it is not; level: a line straight across; box: the plot's sides; lie: what lies there
+ * @param {{xs: number[], heights: number[][], level: {text: string, y: number} | null, box: object, lie: object[], mark: {x: number, y: number} | null}} all
+ *   heights: of each curve, NaN where it is not; level: a line straight across; box: the plot's sides; lie: what lies there;
+ *   mark: from which guides lead to the axes
  */
-export function ground({ xs, heights, level, box, lie }) {
+export function ground({ xs, heights, level, box, lie, mark = null }) {
   let curves = null;
-  return { xs, heights, level, box, lie,
+  return { xs, heights, level, box, lie, mark,
     get curves() { // sampled once, and only where something has to find its place
       const all = level ? [...heights, xs.map(() => level.y)] : heights;
       return (curves ??= all.map((ys, i) => ({ ys, grid: sampled(xs, ys, box), dashed: i === heights.length })));
@@ -124,7 +125,7 @@ function places(xs, ys, long, { left, right }) {
 }
 
 /** How well a name can be read there, and whose it is be seen: how far from other curves, and on none. */
-function value(at, own, { curves, box, lie }) {
+function value(at, own, { curves, box, lie, mark }) {
   const [from, to] = [at.x - at.long / 2, at.x + at.long / 2];
   if (from < box.left || to > box.right + 4 || at.y < box.top - 8 || at.y > box.bottom - 4) return -500;
   const near = curves.map(({ grid }) => distance(grid, from - box.left, to - box.left, at.y));
@@ -137,6 +138,7 @@ function value(at, own, { curves, box, lie }) {
   }
   const over = lie.some((other) => Math.abs(other.x - at.x) < (other.long + at.long) / 2 + 4 &&
     Math.abs(other.y - at.y) < (other.high + at.high) / 2);
+  if (mark && from < mark.x + 3 && at.y > mark.y - 8 && (to > mark.x - 3 || at.y < mark.y + 8)) worth -= 14; // a guide would run through it
   return over ? worth - 200 : worth;
 }
 

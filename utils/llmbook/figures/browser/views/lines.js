@@ -100,7 +100,8 @@ export function create(host, view, name, take) {
       long: 7 * view.shade_label.length, high: 17 }] : [];
     if (veil) drawVeil(veil, Math.min(sx(readNumber(view, "over", outputs)), right), right);
     const plot = ground({ xs: Array.from(x, sx), heights, level: level === null ? null : { text: view.level_label, y: sy(level) },
-      box: { left, right, top: TOP, bottom: floor }, lie: [{ x: px, y: py, long: 8, high: 12 }, ...words] });
+      box: { left, right, top: TOP, bottom: floor }, lie: [{ x: px, y: py, long: 8, high: 12 }, ...words],
+      mark: spot[0] === null || Number.isNaN(spot[1]) ? null : { x: px, y: spot[1] === null ? TOP : py } });
     besideMark(number, { x: px, y: py, text: tells && Number.isFinite(spot[1]) ? readable(spot[view.tells === "x" ? 0 : 1]) : "" }, plot);
     let above = 0; // px, of names over the plot
     if (view.column && room[width]) nameInColumn(labels, leaders, { texts, classes }, plot);
