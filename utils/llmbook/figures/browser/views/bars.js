@@ -35,6 +35,7 @@ export function create(host, view, name, take) {
     const second = read(view, "second", outputs)?.data;
     const restBefore = readNumber(view, "rest_before", outputs);
     const before = read(view, "before", outputs) && [...read(view, "before", outputs).data, ...(restBefore === null ? [] : [restBefore])];
+    const level = before && before.length > 1 && before.every((v) => v === before[0]); // one mark for all: an upright, and not a bar of each
     const push = read(view, "push", outputs)?.data;
     const at = readNumber(view, "chosen", outputs);
     const width = Math.max(240, host.clientWidth);
@@ -50,6 +51,7 @@ export function create(host, view, name, take) {
     const height = plan.height + (view.ratio || ends ? NOTE : 0) + (view.mark ? NOTE : 0);
     set(root, { viewBox: `0 0 ${width} ${height}`, width, height });
     drawTicks(ticks, view.ratio ? decades(low, high) : ends ? [low, high] : [], scale, plan.height, ends ? show : worded);
+    set(note.firstElementChild, { width: level ? 0 : 20 });
     set(note, { transform: `translate(${Math.max(2, Math.min(left, width - KEY - 7 * (view.mark ?? "").length))} ${height - NOTE / 2})` });
 
     const held = typeof view.drag === "string" ? y.map(() => view.drag) : view.drag ?? [];
@@ -75,11 +77,11 @@ export function create(host, view, name, take) {
       say(label, shorten(labels[i], Math.floor((top ? width : left - 8) / LETTER)));
       set(track, { x: left, y: top + 5, width: right - left, height: ROW - 10 });
       const past = before && i < before.length ? scale(before[i]) : null;
-      set(was, { x: Math.min(base, past ?? base), y: top + 5, width: past === null ? 0 : Math.abs(past - base), height: ROW - 10 });
-      set(mark, { d: past === null ? "" : `M${past} ${top + 3}V${top + ROW - 3}` });
+      set(was, { x: Math.min(base, past ?? base), y: top + 5, width: past === null || level ? 0 : Math.abs(past - base), height: ROW - 10 });
+      set(mark, { d: past === null ? "" : level ? `M${past} 0V${top + ROW}` : `M${past} ${top + 3}V${top + ROW - 3}` });
       set(bar, { x: Math.min(base, end), y: top + 5, width: Math.abs(end - base), height: ROW - 10 });
       const beside = Math.max(base, end) + (held[i] && !others ? 18 : 8);
-      const across = i === at && beside < right && beside + 8 * said.length > right; // the outline would run through it
+      const across = beside < right && beside + 8 * said.length > right; // the track's end would run through it
       const after = across ? right + 8 : beside;
       // A column of numbers, where one could be taken for a mark's
       set(value, before ? { x: width - 2, y: middle, "text-anchor": "end" } : { x: after, y: middle });
