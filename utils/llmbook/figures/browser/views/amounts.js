@@ -135,7 +135,7 @@ function drawBar(node, row, sum, y, { parts, limits, strong, at, sx, view, label
   const names = keep(inside, row.length, () => svg("text", { "dominant-baseline": "central" }));
   row.forEach((value, i) => {
     const [from, to] = [edges[i], edges[i + 1]];
-    const full = i === strong || i === view.second || from >= sx(limit); // its name is light
+    const full = (i === strong || i === view.second) && from < sx(limit); // its name is light
     const text = told ? parts[i] : `${parts[i]} ${readable(value)}`;
     const room = from < sx(limit) ? Math.min(to, sx(limit)) - from : to - from;
     set(pieces[i], { class: shade(i, strong, view), x: fix(from), y, width: fix(to - from), height: BAR });

@@ -81,10 +81,16 @@ export function create(host, view, name, take) {
       set(mark, { d: past === null ? "" : level ? `M${past} 0V${top + ROW}` : `M${past} ${top + 3}V${top + ROW - 3}` });
       set(bar, { x: Math.min(base, end), y: top + 5, width: Math.abs(end - base), height: ROW - 10 });
       const beside = Math.max(base, end) + (held[i] && !others ? 18 : 8);
-      const across = beside < right && beside + 8 * said.length > right; // the track's end would run through it
+      const wide = 8.8 * said.length + 4;
+      const across = beside < right && beside + wide > right; // the track's end would run through it
       const after = across ? right + 8 : beside;
-      // A column of numbers, where one could be taken for a mark's
-      set(value, before ? { x: width - 2, y: middle, "text-anchor": "end" } : { x: after, y: middle });
+      const met = past !== null && past > beside - 6 && past < beside + wide; // the mark would run through the number
+      const inside = met && Math.abs(end - base) > wide + 12 && !held[i];
+      // A column of numbers beyond one mark for all; where each has its own, the number is at its bar's end
+      set(value, level ? { x: width - 2, y: middle, "text-anchor": "end" }
+        : inside ? { x: Math.max(base, end) - 8, y: middle, "text-anchor": "end" }
+          : { x: met ? past + 8 : before ? beside : after, y: middle, "text-anchor": "start" });
+      set(value, { class: `lf-value${inside ? " lf-on" : before && !level && !met ? " lf-halo" : ""}` });
       say(value, said);
       if (grip) {
         set(area, { x: left - 8, y: top, width: right - left + 16, height: ROW });

@@ -82,7 +82,7 @@ export function create(host, view, name, take) {
       seen = Array.from(data.x.data, (x, i) => [axes.sx(x), axes.sy(data.y.data[i])]);
       seen.forEach((_, i) => set(chosen(points.children[i], i === now), { "aria-label": names[i] ?? `point ${i + 1}` }));
     }
-    drawLabels(labels, now !== null && names.length > NAMED ? names.map((text, i) => (i === now ? text : "")) : names, data, axes, { firstRinged: view.polar ? Infinity : data.x.data.length - grips.length, now });
+    drawLabels(labels, now !== null && names.length > NAMED ? names.map((text, i) => (i === now ? text : "")) : names, data, axes, { firstRinged: view.polar ? Infinity : data.x.data.length - grips.length, now, turning: view.polar });
     grips.forEach((grip, i) => hold(grip, held(view, data, readNumber(view, "highlight", outputs), grips.length - i), axes));
   };
   return { redraw, dispose };
@@ -114,7 +114,7 @@ function drawSegments(group, segments, { view, axes, strong, labels }) {
     const [a, b, c, d] = [sx(x1), sy(y1), sx(x2), sy(y2)].map(fix);
     const [line, head, text] = made[i].children;
     const turn = Math.atan2(d - b, c - a);
-    set(made[i], { class: `lf-segment${i === strong ? " lf-strong" : ""}` });
+    set(made[i], { class: `lf-segment${i === strong ? " lf-strong" : view.log ? " lf-faint" : ""}` });
     set(line, { d: `M${a} ${b}L${c} ${d}` });
     set(head, { class: "lf-head", d: view.arrows ? "M0 0L-11 4.5V-4.5Z" : "",
       transform: `translate(${c} ${d}) rotate(${fix((turn * 180) / Math.PI)})` });
@@ -169,12 +169,14 @@ function leadsRight(segments, x, y) {
   return false;
 }
 
-/** Names at the right of their points; at the left near the edge, and where another name would be met. */
-function drawLabels(nodes, labels, { x, y, segments, size }, { sx, sy, left, right }, { firstRinged, now }) {
+/** Names at the right of their points, or at the left near the edge; where a name or a line would be met there, on the other side, else above or below. */
+function drawLabels(nodes, labels, { x, y, segments, size }, { sx, sy, left, right, bottom }, { firstRinged, now, turning }) {
   const made = keep(nodes, labels.length, () => svg("text", { class: "lf-tick lf-halo", "dominant-baseline": "central" }));
   const ringed = ([px, py]) => Array.from(x.data).some((_, i) => i >= firstRinged && Math.hypot(sx(x.data[i]) - px, sy(y.data[i]) - py) < 14);
   const written = []; // from where to where, and how high
-  const free = (from, to, high) => from > left && written.every(([a, b, h]) => from > b || to < a || Math.abs(h - high) > 13);
+  const drawn = turning ? [] : rows(segments).map(([x1, y1, x2, y2]) => [sx(x1), sy(y1), sx(x2), sy(y2)]);
+  const free = ([from, to, high]) => from > left && written.every(([a, b, h]) => from > b || to < a || Math.abs(h - high) > 13);
+  const clear = (at) => free(at) && at[1] < right && at[2] > TOP + 7 && at[2] < bottom - 7 && !drawn.some((line) => meets(line, at));
   const spots = labels.map((text, i) => {
     const [place, high] = [sx(x.data[i]), sy(y.data[i])];
     const away = ringed([place, high]) ? 20 : i === now ? 19 : size ? 13 : 10; // beyond its ring
@@ -182,15 +184,32 @@ function drawLabels(nodes, labels, { x, y, segments, size }, { sx, sy, left, rig
       turned: place > right - 8 * text.length - 12 || leadsRight(segments, x.data[i], y.data[i]) };
   });
   for (const { text, i, place, high, away, wide, turned } of spots.sort((a, b) => b.turned - a.turned)) {
-    const flip = turned || (!free(place + away, place + away + wide, high) && free(place - away - wide, place - away, high));
-    if (text) written.push(flip ? [place - away - wide, place - away, high] : [place + away, place + away + wide, high]);
-    set(made[i], { x: fix(place + (flip ? -away : away)), y: fix(high), "text-anchor": flip ? "end" : "start" });
+    const sides = [[place + away, place + away + wide, high], [place - away - wide, place - away, high]];
+    const off = [away + 5, -away - 5].flatMap((down) => [-wide, 0, -wide / 2].map((from) => [place + from, place + from + wide, high + down]));
+    const [first, second] = turned ? sides.reverse() : sides;
+    const at = [first, second, ...off].find(clear) ?? (turned || free(first) || !free(second) ? first : second);
+    if (text) written.push(at);
+    const anchor = at[0] >= place ? "start" : at[1] <= place ? "end" : "middle";
+    set(made[i], { x: fix({ start: at[0], end: at[1], middle: place }[anchor]), y: fix(at[2]), "text-anchor": anchor });
     say(made[i], text);
   }
 }
 
+const rows = (segments) => Array.from({ length: segments?.shape[0] ?? 0 }, (_, i) => Array.from(segments.data.slice(4 * i, 4 * i + 4)));
+
+/** Whether a line runs through a name. */
+function meets([x1, y1, x2, y2], [from, to, high]) {
+  let [start, end] = [0, 1]; // the part of the line that lies between the name's edges
+  for (const [at, way, low, top] of [[x1, x2 - x1, from - 2, to + 2], [y1, y2 - y1, high - 7, high + 7]]) {
+    if (!way && (at < low || at > top)) return false;
+    const [a, b] = way ? [(low - at) / way, (top - at) / way] : [0, 1];
+    [start, end] = [Math.max(start, Math.min(a, b)), Math.min(end, Math.max(a, b))];
+  }
+  return start < end;
+}
+
 function drawLegend(legend, groups) {
-  legend.replaceChildren(...groups.map((text, i) => html("span", {},
+  legend.replaceChildren(...groups.flatMap((text, i) => (text ? [html("span", {},
     svg("svg", { class: "lf-key", viewBox: "-8 -8 16 16", width: 14, height: 14, "aria-hidden": "true" },
-      svg("path", { class: `lf-mark lf-group-${i}`, d: SHAPES[i] })), text)));
+      svg("path", { class: `lf-mark lf-group-${i}`, d: SHAPES[i] })), text)] : []))); // one without a name is used by none
 }
