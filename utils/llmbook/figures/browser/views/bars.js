@@ -85,7 +85,7 @@ export function create(host, view, name, take) {
       const across = beside < right && beside + wide > right; // the track's end would run through it
       const after = across ? right + 8 : beside;
       const met = past !== null && past > beside - 6 && past < beside + wide; // the mark would run through the number
-      const inside = met && Math.abs(end - base) > wide + 12 && !held[i];
+      const inside = met && !level && Math.abs(end - base) > wide + 12 && !held[i];
       // A column of numbers beyond one mark for all; where each has its own, the number is at its bar's end
       set(value, level ? { x: width - 2, y: middle, "text-anchor": "end" }
         : inside ? { x: Math.max(base, end) - 8, y: middle, "text-anchor": "end" }

@@ -175,7 +175,9 @@ function drawLabels(nodes, labels, { x, y, segments, size }, { sx, sy, left, rig
   const ringed = ([px, py]) => Array.from(x.data).some((_, i) => i >= firstRinged && Math.hypot(sx(x.data[i]) - px, sy(y.data[i]) - py) < 14);
   const written = []; // from where to where, and how high
   const drawn = turning ? [] : rows(segments).map(([x1, y1, x2, y2]) => [sx(x1), sy(y1), sx(x2), sy(y2)]);
-  const free = ([from, to, high]) => from > left && written.every(([a, b, h]) => from > b || to < a || Math.abs(h - high) > 13);
+  const dots = labels.length > NAMED ? [] : Array.from(x.data, (v, i) => [sx(v), sy(y.data[i])]);
+  const free = ([from, to, high]) => from > left && written.every(([a, b, h]) => from > b || to < a || Math.abs(h - high) > 13)
+    && dots.every(([across, down]) => across < from - 5 || across > to + 5 || Math.abs(down - high) > 10);
   const clear = (at) => free(at) && at[1] < right && at[2] > TOP + 7 && at[2] < bottom - 7 && !drawn.some((line) => meets(line, at));
   const spots = labels.map((text, i) => {
     const [place, high] = [sx(x.data[i]), sy(y.data[i])];
@@ -187,7 +189,8 @@ function drawLabels(nodes, labels, { x, y, segments, size }, { sx, sy, left, rig
     const sides = [[place + away, place + away + wide, high], [place - away - wide, place - away, high]];
     const off = [away + 5, -away - 5].flatMap((down) => [-wide, 0, -wide / 2].map((from) => [place + from, place + from + wide, high + down]));
     const [first, second] = turned ? sides.reverse() : sides;
-    const at = [first, second, ...off].find(clear) ?? (turned || free(first) || !free(second) ? first : second);
+    const ways = [first, second, ...off];
+    const at = ways.find(clear) ?? ways.find((way) => free(way) && way[1] < right) ?? first;
     if (text) written.push(at);
     const anchor = at[0] >= place ? "start" : at[1] <= place ? "end" : "middle";
     set(made[i], { x: fix({ start: at[0], end: at[1], middle: place }[anchor]), y: fix(at[2]), "text-anchor": anchor });
