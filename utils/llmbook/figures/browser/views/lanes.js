@@ -8,7 +8,7 @@ import { read, readable, readNumber, rowsOf, sums, texts } from "../values.js";
 const [NAME, BAR, GAP, AXIS] = [22, 24, 10, 44];
 const RIGHT = 8;
 const THIN = 0.4; // how much of the way to the next a tick covers, where they are close
-const CLOSE = 2; // px: ticks that are closer are one even tint
+const CLOSE = 3; // px: ticks that are closer are one even tint
 const LETTER = 8.2; // the width of a letter, roughly
 
 export function create(host, view, name, take) {
@@ -119,9 +119,11 @@ function drawLane(node, times, { sx, width, end, now, view, label, told: number,
     d += `M${x} ${y}V${high}`;
     drawn = x;
   }
-  const apart = seen.length > 1 ? (sx(seen.at(-1)) - sx(seen[0])) / (seen.length - 1) : Infinity;
+  const places = seen.map((time) => sx(time));
+  const gaps = places.slice(1).map((x, i) => x - places[i]);
+  const apart = gaps.length ? [...gaps].sort((a, b) => a - b)[gaps.length >> 1] : Infinity; // most are
   const even = apart < CLOSE;
-  if (even && seen.length) d = `M${fix(sx(seen[0]))} ${y}H${fix(sx(seen.at(-1)))}V${high}H${fix(sx(seen[0]))}Z`;
+  if (even) d = gaps.map((gap, i) => (gap > 3 * apart ? "" : `M${fix(places[i])} ${y}H${fix(places[i + 1])}V${high}H${fix(places[i])}Z`)).join("");
   set(beats, { d, class: even ? "lf-beats lf-even" : "lf-beats", "stroke-width": fix(Math.min(1.5, Math.max(0.5, THIN * apart))) });
 }
 
