@@ -13,6 +13,7 @@ from llmbook import amounts, below, figure, intervals, lanes, waterfall
 SIZES = torch.arange(0, 101, 10.0)
 HELD = ["a phone", "a laptop"]
 TOSSES = ("first", "second")
+VALUES = ".lf-value:not(.lf-share)"
 
 
 class Memory(torch.nn.Module):
@@ -114,13 +115,13 @@ def box(node, selector: str) -> dict:
 
 def test_a_bar_says_what_is_left_and_what_is_too_much(page, shown):
     memory = shown["memory"]
-    assert texts(memory, ".lf-value")[:4] == ["60 GB, 20 GB below a laptop", "3", "7", ""]
+    assert texts(memory, VALUES)[:4] == ["60 GB, 20 GB below a laptop", "3", "7", ""]
     assert texts(memory, ".lf-parts > span")[:2] == ["weights 20 GB", "cache 40 GB"]
     over, strong = (box(memory, name) for name in (".lf-over", "rect.lf-strong:not(.lf-key *)"))
     assert over["width"] == 0 and strong["width"] > 0
     assert box(memory, ".lf-empty")["width"] == pytest.approx(strong["width"] / 2, abs=1)
     set_to(page, memory, {"kept": 100})
-    assert texts(memory, ".lf-value")[0] == "120 GB, 40 GB beyond a laptop →"
+    assert texts(memory, VALUES)[0] == "120 GB, 40 GB beyond a laptop →"
     assert box(memory, ".lf-over")["width"] > 0
 
 

@@ -132,7 +132,7 @@ function value(at, own, { curves, box, lie, mark }) {
   const others = Math.min(FAR, ...near.filter((_, i) => i !== own && !(at.key === "end" && curves[i].dashed)));
   let worth = others;
   if (at.key !== "end") {
-    if (others < near[own] + 8) worth -= 40; // it is not seen whose it is
+    if (others < near[own] + 8) worth -= others < 6 ? 200 : 120; // it is not seen whose it is
     if (near[own] > NEAR) worth -= 60; // nor here: its own curve is elsewhere
     if (near[own] < 10) worth = Math.min(worth, 3 * (near[own] - 10));
   }

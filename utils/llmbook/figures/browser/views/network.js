@@ -82,7 +82,8 @@ function layout(view, labels, values, layerLabels, width) {
   const top = layerLabels ? 30 : 6;
   const most = Math.max(...sizes);
   const beside = !values || width > 480; // a phone has no room for names beside the units: below
-  const row = values ? Math.max(beside ? 46 : 58, Math.min(92, 300 / most)) : 24;
+  const high = beside ? 92 : view.drag?.length ? 80 : 60; // px, with the name below, and the sign that it is pulled above
+  const row = values ? Math.max(beside ? 46 : 58, Math.min(high, 300 / most)) : 24;
   const radius = values ? Math.min(beside ? 26 : 20, row * 0.36) : 0;
   const long = (units) => Math.max(0, ...units.map((i) => Array.from(labels?.[i] ?? "").length)) * LETTER;
   const firsts = sizes.map((_, layer) => sizes.slice(0, layer).reduce((a, b) => a + b, 0));
@@ -94,7 +95,7 @@ function layout(view, labels, values, layerLabels, width) {
   const units = sizes.flatMap((count, layer) => Array.from({ length: count }, (_, i) => ({ layer,
     x: left + (layer / (sizes.length - 1)) * (right - left),
     y: top + (i - (count - 1) / 2 + most / 2) * row })));
-  return { units, firsts, row, radius, ends, beside, width, height: top + most * row + 4 };
+  return { units, firsts, row, radius, ends, beside, width, height: top + most * row + (beside ? 4 : 12) };
 }
 
 /** The units at both ends of each arrow, in the order of the weights. */
@@ -134,8 +135,8 @@ function drawGrips(units, numbers, { view, values, weights, numbered, places }, 
       scrubbing(node, name, take);
       node.append(svg("text", { class: "lf-both-ways lf-halo", "text-anchor": "middle", "dominant-baseline": "central", "aria-hidden": "true" }, "↔"));
     }
-    if (i < view.sizes[0]) set(node.lastChild, { y: fix(-places.radius) });
-    else set(node.lastChild, { x: node.firstChild.getAttribute("x"), class: places.beside ? "lf-both-ways lf-halo" : "lf-gone" });
+    if (i < view.sizes[0]) set(node.lastChild, { y: fix(-places.radius - 8) });
+    else set(node.lastChild, { x: Number(node.firstChild.getAttribute("x")) - 9 });
     set(node, { "aria-valuenow": now[i], "aria-valuetext": readable(now[i], 3) });
   });
 }
@@ -161,8 +162,8 @@ function drawArrows(group, numbers, { view, weights, flow, reached, limit, place
     const [from, to] = pairs[i];
     const [a, b] = [units[from], units[to]];
     set(texts[n], { transform: `translate(${fix((a.x + b.x) / 2)} ${fix((a.y + b.y) / 2)})` });
-    const words = label(weights[i], flow?.[i]);
-    const half = view.drag?.length ? 3.5 * words.length + (places.beside ? 16 : 4) : 56;
+    const words = label(weights[i], places.beside ? flow?.[i] : undefined); // a phone has room for the weight
+    const half = view.drag?.length ? 3.7 * words.length + 8 : 56;
     set(texts[n].firstChild, { x: -half, width: 2 * half });
     say(texts[n].children[1], words);
   });

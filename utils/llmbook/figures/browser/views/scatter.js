@@ -58,6 +58,8 @@ export function create(host, view, name, take) {
     path = read(view, "path", outputs)?.data;
     axes = frame(view, data, Math.max(view.tall ? 140 : 260, host.clientWidth));
     set(root, { viewBox: `0 0 ${axes.width} ${axes.height}`, width: axes.width, height: axes.height });
+    const margin = Math.max(0, (host.clientWidth - axes.width) / 2); // it stands in the middle
+    legend.style.setProperty("padding-inline-start", `${fix(margin + axes.left)}px`);
     drawAxes(grid, axes, view);
     paint = data.field && (() => paintField(canvas, data.field, view, axes));
     paint?.();

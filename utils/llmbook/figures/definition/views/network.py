@@ -85,8 +85,9 @@ class network(View):
 
     def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
         beside, most = self.values is None or width > NARROW, max(self.sizes)
-        row = 24 if self.values is None else max(46 if beside else 58, min(92, 300 / most))
-        return (30 if self.layer_labels is not None else 6) + most * row + 28
+        high = 92 if beside else 80 if self.drag else 60  # as in network.js
+        row = 24 if self.values is None else max(46 if beside else 58, min(high, 300 / most))
+        return (30 if self.layer_labels is not None else 6) + most * row + (28 if beside else 36)
 
     def columns(self) -> list[tuple[str, str]]:
         units = [("unit", "unit_labels")] if self.unit_labels is not None else []

@@ -118,7 +118,7 @@ class tokens(View):
         lines = [max(_lines(text, room), _lines(self.room, room)) for text in texts]
         if self.tinted:  # each is a box
             lines = [_boxed(row[:n], width) for row, n in zip(rows, lengths, strict=True)]
-        line, gap = (28, 8) if width < NARROW else (30, 14)  # px, as in figure.css
+        line, gap = (26, 8) if width < NARROW else (30, 14)  # px, as in figure.css
         return line * sum(lines) + (label + gap) * len(rows) - gap + (32 if self.shades else 0)
 
     def columns(self) -> list[tuple[str, str]]:
