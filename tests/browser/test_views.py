@@ -653,6 +653,15 @@ def test_signs_stand_between_tokens(shown):
     assert texts(shown["boxes"], ".lf-tokens")[0] == "␣t + hat → ␣that"
 
 
+def test_a_token_is_as_high_as_its_line(shown):
+    """Another view's rule for words of its own once made each line of tokens higher."""
+    heights = "(e) => [e, e.closest('.lf-tokens')].map((each) => getComputedStyle(each).lineHeight)"
+    words = shown["boxes"].query_selector_all(".lf-token.lf-word")
+    assert words
+    for own, line in (word.evaluate(heights) for word in words):
+        assert own == line
+
+
 def test_numbered_tokens_stand_apart_with_their_white_space_seen(shown):
     counted, numbered = shown["boxes"].query_selector_all(".lf-numbered")
     assert texts(counted, ".lf-token") == ["hat", "␣t", "↵"]

@@ -7,6 +7,8 @@ import { readable } from "./values.js";
 const [LINE, APART, AXIS] = [18, 4, 42]; // px: a strip's name, below it, and what lies below all
 const [WIDE, SLIM] = [{ dial: 92, strip: 74, whole: 158 }, { dial: 68, strip: 60, whole: 130 }];
 const NARROW = 560;
+const WORD = 56; // px: the sum's number, with its gap
+const CORNERS = [[1, -1], [1, 1], [-1, -1], [-1, 1]]; // of the dot, where it may stand
 const [GAP, RIGHT] = [52, 16]; // px: between a dial and the strips, where the numbers of the sum stand; and after them
 
 /** The strips of a view `hands`, in its picture `root`. */
@@ -47,11 +49,14 @@ export function waveStrips(root, view, take) {
       if (!strong) set(made[2][i], { cx: fix(sx(at)), cy: fix(heights[here]) });
     }
     const y = zero(count) - whole[here] * unit;
-    set(guide, { d: `M${fix(sx(at))} ${LINE}V${fix(floor)}` });
+    const strips = Array.from({ length: count + 1 }, (_, i) => `M${fix(sx(at))} ${fix(top(i) + LINE)}V${fix(i < count ? top(i) + LINE + strip : floor)}`);
+    set(guide, { d: strips.join("") }); // not through their names
     set(knob, { cx: fix(sx(at)), cy: fix(y), "aria-valuemin": xlim[0], "aria-valuemax": xlim[1], "aria-valuenow": at,
       "aria-valuetext": `${readable(at)}; ${view.whole_label} ${readable(whole[here])}` });
-    const over = sx(at) > right - 60;
-    say(set(number, { x: fix(sx(at) + (over ? -12 : 12)), y: fix(y - 10), "text-anchor": over ? "end" : "start" }), readable(whole[here]));
+    const met = ([side, down]) => Array.from(x).filter((v, n) => side * (sx(v) - sx(at)) > 6 && side * (sx(v) - sx(at)) < WORD
+      && Math.abs(zero(count) - whole[n] * unit - y - 14 * down) < 10).length + (sx(at) + side * WORD > right || sx(at) + side * WORD < left ? 99 : 0);
+    const [side, down] = CORNERS.reduce((best, corner) => (met(corner) < met(best) ? corner : best)); // where the curve leaves room
+    say(set(number, { x: fix(sx(at) + 12 * side), y: fix(y + 14 * down), "text-anchor": side < 0 ? "end" : "start" }), readable(whole[here]));
   };
   return { redraw, dial: (width) => sizes(width).dial, height: (count, width) => topAt(width)(count) + LINE + sizes(width).whole + AXIS,
     centre: (i, width) => [sizes(width).dial / 2 + 2, topAt(width)(i) + (LINE + sizes(width).strip) / 2] };

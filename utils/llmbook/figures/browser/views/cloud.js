@@ -8,6 +8,8 @@ const tall = ({ width }) => Math.min(HEIGHT, Math.max(LEAST, Math.round(0.95 * w
 const HELP = "Drag or use the arrow keys to turn; click, then scroll, or press + and − to zoom; 0 puts it back.";
 const COLOURS = ["ink", "ground", ...Array.from({ length: 10 }, (_, i) => `group-${i}`)];
 
+const FARTHER = [[26, 0], [-26, 0], [20, -18], [-20, -18], [20, 18], [-20, 18], [26, -36], [-26, -36]]; // px, of a name that a line leads to
+
 export function create(host, view, name, take) {
   const canvas = html("canvas", { class: "lf-cloud", role: "img", "aria-label": name, tabindex: 0,
     "data-lm-suppress-shortcuts": "true" });
@@ -108,7 +110,7 @@ function moved(state, camera) {
   return [["x", state.width], ["y", tall(state)]].map(([axis, room]) => {
     const all = seen.map((point) => point[axis]);
     const [low, high] = [Math.min(...all), Math.max(...all)];
-    const edge = axis === "x" ? 80 : 36; // names stand beside
+    const edge = axis === "x" ? Math.min(80, room / 7) : 36; // names stand beside
     if (high - low > room - 2 * edge) return room / 2 - (low + high) / 2;
     return Math.max(0, edge - low) - Math.max(0, high - room + edge);
   });
@@ -167,9 +169,12 @@ function paint(canvas, state, camera) {
     const { x, y } = project(place);
     pen.font = `12.5px ${fontFamily}`;
     const wide = pen.measureText(state.nearNames[k] ?? "").width;
-    const found = [[8, 0], [-8 - wide, 0], [-wide / 2, -14], [-wide / 2, 14], [6, -12], [6, 12]]
+    const found = [[8, 0], [-8 - wide, 0], [-wide / 2, -14], [-wide / 2, 14], [6, -12], [6, 12], ...FARTHER.map(([across, down]) => [across < 0 ? across - wide : across, down])]
       .find(([right, down]) => free(boxOf(x + right, y + down, wide)));
-    if (found && state.nearNames[k]) write(state.nearNames[k], x + found[0], y + found[1], { fill: ink, font: "12.5px" });
+    if (!found || !state.nearNames[k]) return;
+    const [right, down] = found;
+    if (Math.abs(down) > 14 || right > 8 || right < -8 - wide) lead(pen, [x, y], [x + (right > 0 ? right - 2 : right + wide + 2), y + down], ink);
+    write(state.nearNames[k], x + right, y + down, { fill: ink, font: "12.5px" });
   });
   if (state.hover !== null) name(state.hover, true);
   groups.forEach((text, g) => {
@@ -184,6 +189,17 @@ function paint(canvas, state, camera) {
   });
   if (!state.at) for (const i of order.reverse()) name(i, false);
   pen.globalAlpha = 1;
+}
+
+/** A thin line from a point to its name. */
+function lead(pen, from, to, ink) {
+  pen.globalAlpha = 0.5;
+  pen.lineWidth = 1;
+  pen.strokeStyle = ink;
+  pen.beginPath();
+  pen.moveTo(...from);
+  pen.lineTo(...to);
+  pen.stroke();
 }
 
 /** The chosen point, and lines to those near it. */

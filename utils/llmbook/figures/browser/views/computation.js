@@ -42,8 +42,8 @@ const backwards = ({ step, last }, column) => step >= 2 * last + 1 - column;
 function drawArrows(group, numbers, state) {
   const { view, spots, wide, down, local } = state;
   const lines = keep(group, view.arrows.length, () => svg("g", {}, svg("path"), svg("path", { class: "lf-head" })));
-  const labels = keep(numbers, view.arrows.length, () => svg("text", { class: "lf-tick lf-halo lf-on-line",
-    "text-anchor": "middle", "dominant-baseline": "central" }));
+  const labels = keep(numbers, view.arrows.length, () => svg("g", {}, svg("rect", { class: "lf-behind", y: -8, height: 16 }),
+    svg("text", { class: "lf-tick lf-on-line", "text-anchor": "middle", "dominant-baseline": "central" })));
   view.arrows.forEach(([from, to], i) => {
     const [a, b] = [spots[from], spots[to]];
     const back = backwards(state, a.column);
@@ -57,8 +57,13 @@ function drawArrows(group, numbers, state) {
     const now = 2 * state.last + 1 - a.column === state.step || b.column === state.step;
     set(lines[i], { class: `lf-segment${now ? " lf-strong" : ""}${back ? "" : " lf-forth"}`,
       opacity: forwards(state, b.column) ? 1 : 0.25 });
-    set(labels[i], { x: fix((x1 + x2) / 2), y: fix((y1 + y2) / 2) });
-    say(labels[i], back ? `× ${readable(local[i], 2)}` : "");
+    const straight = down ? x1 === x2 : y1 === y2; // its slope stands beside it
+    const text = back ? `× ${readable(local[i], 2)}` : "";
+    const long = 7 * text.length;
+    const [x, y] = [(x1 + x2) / 2 + (straight && down ? long / 2 + 8 : 0), (y1 + y2) / 2 - (straight && !down ? 12 : 0)];
+    set(labels[i], { transform: `translate(${fix(x)} ${fix(y)})` });
+    set(labels[i].firstChild, { x: -long / 2, width: long });
+    say(labels[i].lastChild, text);
   });
 }
 

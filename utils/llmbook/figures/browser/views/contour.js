@@ -67,7 +67,7 @@ function write(words, view, cuts, { shape: [rows, columns] }, { left, right, bot
     const [found] = cuts[i].map(([from]) => at(from)).filter(([x, y]) => free(x, y)).sort((a, b) => a[1] - b[1]);
     if (found) taken.push({ x: found[0], y: found[1], text: readable(level), wide: WIDE });
   }
-  words.replaceChildren(...taken.map(({ x, y, text, name }) => svg("text", { class: name ? "lf-label lf-halo" : "lf-tick lf-halo", x: fix(x), y: fix(y),
+  words.replaceChildren(...taken.map(({ x, y, text, name }) => svg("text", { class: name ? "lf-place lf-halo" : "lf-tick lf-halo", x: fix(x), y: fix(y),
     "text-anchor": "middle", "dominant-baseline": "central" }, text)));
 }
 

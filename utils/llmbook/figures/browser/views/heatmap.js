@@ -222,5 +222,5 @@ function tell(view, { columns, data, rowLabels, columnLabels }, place) {
   const [r, c] = place;
   const value = Number(data[r * columns + c]);
   return `${view.ylabel ?? "row"} ${rowLabels?.[r] ?? r + 1}, ${view.xlabel ?? "column"} ${columnLabels?.[c] || c + 1}: ` +
-    readable(value, 4);
+    readable(value, 3);
 }

@@ -8,7 +8,7 @@ import { read, readable, readNumber, rowsOf, sums, texts } from "../values.js";
 const [NAME, BAR, GAP, AXIS] = [22, 24, 10, 44];
 const RIGHT = 8;
 const THIN = 0.4; // how much of the way to the next a tick covers, where they are close
-const CLOSE = 3; // px: ticks that are closer are one even tint
+const CLOSE = 2; // px: ticks that are closer are one even tint
 const LETTER = 8.2; // the width of a letter, roughly
 
 export function create(host, view, name, take) {

@@ -45,6 +45,7 @@ export function create(host, view, name, take) {
     along(root, root, view.drag, (x) => state && { place: nearest(Array.from(state.stops, state.sx), x), ...(view.fields.stops ? {} : { value: state.at(x) }) },
       take, knob);
   }
+  root.classList.toggle("lf-told", !view.drag && !view.pull);
   if (view.pull) {
     other.addEventListener("pointerdown", (event) => event.stopPropagation()); // the plot has a use of its own for it
     along(other, root, view.pull, (x) => state && { value: state.at(x) - state.from }, take);
@@ -89,9 +90,9 @@ export function create(host, view, name, take) {
       set(paths[row], { d: path(places, sy(Math.max(0, ylim[0]))), class: `lf-line${classes[row]}` });
     }
     const spot = ["at_x", "at_y", "to_x", "to_y"].map((field) => readNumber(view, field, outputs));
-    const [px, py] = mark(guide, knob, { sx, sy, floor, left: view.fields.level ? null : left }, spot, Boolean(view.fields.legs));
+    const [px, py] = mark(guide, knob, { sx, sy, floor, left: view.fields.level || view.tells === "x" ? null : left }, spot, Boolean(view.fields.legs));
     if (view.fields.to_x) {
-      joint(legs, other, sx, sy, spot, read(view, "legs", outputs)?.data);
+      joint(legs, other, sx, sy, spot, read(view, "legs", outputs)?.data, width);
       const [cx, cy] = [sx(spot[2]), sy(spot[3])];
       set(around, { cx, cy });
       set(second, { x: cx + (cx > (left + right) / 2 ? 4 : -4), y: cy - 16, "text-anchor": cx > (left + right) / 2 ? "end" : "start" });
@@ -219,7 +220,7 @@ function mark(guide, knob, { sx, sy, floor, left }, [x, y], plain) {
 }
 
 /** The second point, and how far it is from the first: across, then up. */
-function joint(legs, other, sx, sy, [x, y, tx, ty], numbers) {
+function joint(legs, other, sx, sy, [x, y, tx, ty], numbers, width) {
   const [px, py, qx, qy] = [sx(x), sy(y), sx(tx), sy(ty)].map(fix);
   const [path, run, rise] = legs.children;
   set(other, { cx: qx, cy: qy });
@@ -228,7 +229,9 @@ function joint(legs, other, sx, sy, [x, y, tx, ty], numbers) {
   const wide = Math.abs(qx - px) > 44;
   const tall = Math.abs(qy - py) > 12;
   set(run, { x: (px + qx) / 2, y: py + (qy > py ? -10 : 12), "text-anchor": "middle" });
-  set(rise, { x: qx + (qx > px ? 18 : -18), y: (py + qy) / 2, "text-anchor": qx > px ? "start" : "end" });
+  const side = qx < px || qx > width - 50 ? -8 : 18;
+  set(rise, qy > py ? { x: qx, y: py - 12, "text-anchor": "middle" } // a curve that sags is below the corner, or left of it
+    : { x: qx + side, y: (py + qy) / 2, "text-anchor": side > 0 ? "start" : "end" });
   say(run, wide ? readable(numbers[0]) : "");
   say(rise, wide && tall ? readable(numbers[1]) : "");
 }

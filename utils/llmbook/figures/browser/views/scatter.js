@@ -121,8 +121,8 @@ function drawSegments(group, segments, { view, axes, strong, labels }) {
     const away = view.polar && i === strong ? 14 : 0; // beyond the ring
     const words = labels?.[i] ?? "";
     const at = [c + (16 + 1.6 * away) * Math.cos(turn), d + (14 + away) * Math.sin(turn)];
-    const [x, y] = within(at, [c, d], words.length * HALF, away && 14, axes);
-    set(text, { x: fix(x), y: fix(y) });
+    const [x, y, anchor] = within(at, [c, d], words.length * HALF, away && 14, axes);
+    set(text, { x: fix(x), y: fix(y), "text-anchor": anchor });
     say(text, words);
   }
 }
@@ -133,8 +133,9 @@ const HALF = 4.3; // px: half of a letter
 function within([x, y], [cx, cy], half, ring, { left, right, bottom }) {
   const inside = Math.min(Math.max(x, left + half + 4), right - half - 4);
   const level = Math.min(Math.max(y, TOP + 12), bottom - 12);
-  if (!ring || Math.abs(inside - cx) > half + ring + 2 || Math.abs(level - cy) > ring + 8) return [inside, level];
-  return [inside, cy + (cy - ring - 24 > TOP ? -ring - 12 : ring + 12)];
+  if (!ring && inside !== x) return inside > x ? [left + 8, level, "start"] : [right - 8, level, "end"]; // in line with others there
+  if (!ring || Math.abs(inside - cx) > half + ring + 2 || Math.abs(level - cy) > ring + 8) return [inside, level, "middle"];
+  return [inside, cy + (cy - ring - 24 > TOP ? -ring - 12 : ring + 12), "middle"];
 }
 
 const LARGE = 2; // how many times as wide as others the largest point is
@@ -193,7 +194,10 @@ function drawLabels(nodes, labels, { x, y, segments, size }, { sx, sy, left, rig
     const at = ways.find(clear) ?? ways.find((way) => free(way) && way[1] < right) ?? first;
     if (text) written.push(at);
     const anchor = at[0] >= place ? "start" : at[1] <= place ? "end" : "middle";
-    set(made[i], { x: fix({ start: at[0], end: at[1], middle: place }[anchor]), y: fix(at[2]), "text-anchor": anchor });
+    const many = text && labels.length > NAMED;
+    const [across, down, side] = many ? freest(place, high, wide, { x, y }, { sx, sy, left, right, bottom }) : [];
+    if (many) set(made[i], { x: fix(place + across), y: fix(high + down), "text-anchor": side });
+    else set(made[i], { x: fix({ start: at[0], end: at[1], middle: place }[anchor]), y: fix(at[2]), "text-anchor": anchor });
     say(made[i], text);
   }
 }
@@ -209,6 +213,18 @@ function meets([x1, y1, x2, y2], [from, to, high]) {
     [start, end] = [Math.max(start, Math.min(a, b)), Math.min(end, Math.max(a, b))];
   }
   return start < end;
+}
+
+const ASIDE = [[19, 0, "start", 0], [-19, 0, "end", 1], [0, -22, "middle", 0.5], [0, 22, "middle", 0.5]]; // and how much of the name lies at the left
+
+/** On which side of its point, one of many, a name hides the fewest others. */
+function freest(px, py, wide, { x, y }, { sx, sy, left, right, bottom }) {
+  const hidden = ASIDE.map(([across, down, , part]) => {
+    const [from, high] = [px + across - part * wide, py + down];
+    if (from < left || from + wide > right || high < TOP + 8 || high > bottom - 8) return Infinity;
+    return Array.from(x.data).filter((one, i) => sx(one) > from - 5 && sx(one) < from + wide + 5 && Math.abs(sy(y.data[i]) - high) < 12).length;
+  });
+  return ASIDE[least(hidden)];
 }
 
 function drawLegend(legend, groups) {
