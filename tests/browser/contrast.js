@@ -55,7 +55,7 @@
     }
     for (const node of figure.querySelectorAll("svg text")) {
       if (!drawn(node) || !node.textContent.trim()) continue;
-      const under = [ground, ...(node.classList.contains("lf-in") ? shapes(node).map((shape) => paints(shape)[0]) : [])];
+      const under = [ground, ...(node.matches(".lf-in, .lf-on") ? shapes(node).map((shape) => paints(shape)[0]) : [])];
       judge(node, paints(node).slice(0, 1), under, text, `“${node.textContent}” (${node.getAttribute("class")})`);
     }
   }

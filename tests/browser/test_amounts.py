@@ -13,7 +13,7 @@ from llmbook import amounts, below, figure, intervals, lanes, waterfall
 SIZES = torch.arange(0, 101, 10.0)
 HELD = ["a phone", "a laptop"]
 TOSSES = ("first", "second")
-VALUES = ".lf-value:not(.lf-share)"
+VALUES = ".lf-value:not(.lf-bar-share)"
 
 
 class Memory(torch.nn.Module):

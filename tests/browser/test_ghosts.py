@@ -142,13 +142,18 @@ def test_a_curve_is_chosen_by_its_name(page, drawn):
     until(page, "(f) => f.live.controls.row.value === 'up'", drawn)
 
 
-def test_numbers_of_bars_stand_in_a_column_where_marks_could_have_them(page, drawn):
+def test_a_number_stands_at_the_end_of_its_bar_and_no_mark_goes_through_it(page, drawn):
     edges = """(f) => [...f.querySelectorAll('.lf-view-bars')].map((view) =>
-      [...view.querySelectorAll('.lf-value')].map((node) =>
-        Math.round(node.getBoundingClientRect().right)))"""
+      [...view.querySelectorAll('.lf-row')].map((row) => {
+        const [bar, value, mark] = ['.lf-bar', '.lf-value', '.lf-before'].map((name) =>
+          row.querySelector(name).getBoundingClientRect());
+        return [bar.right, value.left, value.right, mark.left];
+      }))"""
     with_marks, without = page.evaluate(edges, drawn)
-    assert len(set(with_marks)) == 1
-    assert len(set(without)) == 3
+    for bar, left, right, mark in with_marks:
+        assert not left < mark < right
+        assert left - bar < 40 or right <= bar  # beyond the bar, or in it
+    assert len({round(left) for _, left, *_ in without}) == 3
     titles = "(f) => [...f.querySelectorAll('.lf-view-bars title')].map((t) => t.textContent)"
     assert page.evaluate(titles, drawn)[0] == "one: 50.0 %, once 51.0 %"
 

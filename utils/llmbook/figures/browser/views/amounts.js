@@ -118,7 +118,7 @@ function measured(sum, limitName, { limits, at, end, view }) {
 
 function makeBar() {
   return svg("g", {}, svg("title"), svg("text", { class: "lf-bar-name" }), svg("rect", { class: "lf-empty", rx: 3 }), svg("g"),
-    svg("rect", { class: "lf-over" }), svg("path", { class: "lf-seams" }), svg("g"), svg("text", { class: "lf-value lf-share", "text-anchor": "end" }));
+    svg("rect", { class: "lf-over" }), svg("path", { class: "lf-seams" }), svg("g"), svg("text", { class: "lf-value lf-bar-share", "text-anchor": "end" }));
 }
 
 function drawBar(node, row, sum, y, { parts, limits, strong, at, sx, view, label, words, after, among, width }) {

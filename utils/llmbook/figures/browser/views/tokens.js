@@ -64,7 +64,9 @@ export function create(host, view, name, take) {
         show(made[i], words, weight?.[at], { chosen: from + i === chosen, later: from + i >= reached && from + i !== chosen,
           given: from + i < first, begins: Boolean(begins?.[at]) }, view);
         if (view.signs[i]) sign(made[i], i < made.length - 1 ? view.signs[i] : "");
-        if ((view.choose || view.writes) && from + i >= first) choice(made[i].lastChild, from + i === chosen, from + i === (made[chosen - from] ? Math.max(first, chosen) : first));
+        const node = made[i].lastChild;
+        if (from + i < first) set(node, { role: null, "aria-checked": null, tabindex: null }); // what was written may be given now
+        else if (view.choose || view.writes) choice(node, from + i === chosen, from + i === (made[chosen - from] ? Math.max(first, chosen) : first));
       }
     }
   };
