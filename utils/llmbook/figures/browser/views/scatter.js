@@ -68,7 +68,7 @@ export function create(host, view, name, take) {
     const { left, right, bottom } = axes;
     set(lines, { x: left, y: TOP, width: right - left, height: bottom - TOP,
       viewBox: `${left} ${TOP} ${right - left} ${bottom - TOP}` });
-    drawSegments(lines, data.segments, { view, axes, strong: readNumber(view, "highlight", outputs),
+    const said = drawSegments(lines, data.segments, { view, axes, strong: readNumber(view, "highlight", outputs),
       labels: texts(view, "segment_labels", outputs) });
     drawPoints(points, data, axes);
     set(crosses, { d: crossed(data, axes) });
@@ -82,7 +82,8 @@ export function create(host, view, name, take) {
       seen = Array.from(data.x.data, (x, i) => [axes.sx(x), axes.sy(data.y.data[i])]);
       seen.forEach((_, i) => set(chosen(points.children[i], i === now), { "aria-label": names[i] ?? `point ${i + 1}` }));
     }
-    drawLabels(labels, now !== null && names.length > NAMED ? names.map((text, i) => (i === now ? text : "")) : names, data, axes, { firstRinged: view.polar ? Infinity : data.x.data.length - grips.length, now, turning: view.polar });
+    drawLabels(labels, now !== null && names.length > NAMED ? names.map((text, i) => (i === now ? text : "")) : names, data, axes, 
+      { said, firstRinged: view.polar ? Infinity : data.x.data.length - grips.length, now, turning: view.polar });
     grips.forEach((grip, i) => hold(grip, held(view, data, readNumber(view, "highlight", outputs), grips.length - i), axes));
   };
   return { redraw, dispose };
@@ -104,9 +105,11 @@ function told({ polar, log = "" }, [x, y], path) {
   return [log.includes("x") ? Math.log10(x) : x, log.includes("y") ? Math.log10(y) : y];
 }
 
+/** Lines or arrows with their names; returns where these stand, from where to where and how high. */
 function drawSegments(group, segments, { view, axes, strong, labels }) {
   const [sx, sy] = axes.beyond;
   const count = segments?.shape[0] ?? 0;
+  const said = [];
   const made = keep(group, count, () => svg("g", {}, svg("path"), svg("path"),
     svg("text", { class: "lf-tick lf-halo", "text-anchor": "middle", "dominant-baseline": "central" })));
   for (let i = 0; i < count; i++) {
@@ -124,7 +127,10 @@ function drawSegments(group, segments, { view, axes, strong, labels }) {
     const [x, y, anchor] = within(at, [c, d], words.length * HALF, away && 14, axes);
     set(text, { x: fix(x), y: fix(y), "text-anchor": anchor });
     say(text, words);
+    const from = x - { start: 0, middle: HALF * words.length, end: 2 * HALF * words.length }[anchor];
+    if (words) said.push([from, from + 2 * HALF * words.length, y]);
   }
+  return said;
 }
 
 const HALF = 4.3; // px: half of a letter
@@ -170,35 +176,36 @@ function leadsRight(segments, x, y) {
   return false;
 }
 
-/** Names at the right of their points, or at the left near the edge; where a name or a line would be met there, on the other side, else above or below. */
-function drawLabels(nodes, labels, { x, y, segments, size }, { sx, sy, left, right, bottom }, { firstRinged, now, turning }) {
+const [LINE, DOT, NAME, OUT] = [1, 2, 8, 100]; // what a name would lie on or leave, and how bad that is
+
+/** Each name beside its point, below or above it: where the fewest points, lines and other names are in its way. */
+function drawLabels(nodes, labels, { x, y, segments, size }, { sx, sy, left, right, bottom }, { said, firstRinged, now, turning }) {
   const made = keep(nodes, labels.length, () => svg("text", { class: "lf-tick lf-halo", "dominant-baseline": "central" }));
-  const ringed = ([px, py]) => Array.from(x.data).some((_, i) => i >= firstRinged && Math.hypot(sx(x.data[i]) - px, sy(y.data[i]) - py) < 14);
-  const written = []; // from where to where, and how high
+  const written = [...said];
   const drawn = turning ? [] : rows(segments).map(([x1, y1, x2, y2]) => [sx(x1), sy(y1), sx(x2), sy(y2)]);
-  const dots = labels.length > NAMED ? [] : Array.from(x.data, (v, i) => [sx(v), sy(y.data[i])]);
-  const free = ([from, to, high]) => from > left && written.every(([a, b, h]) => from > b || to < a || Math.abs(h - high) > 13)
-    && dots.every(([across, down]) => across < from - 5 || across > to + 5 || Math.abs(down - high) > 10);
-  const clear = (at) => free(at) && at[1] < right && at[2] > TOP + 7 && at[2] < bottom - 7 && !drawn.some((line) => meets(line, at));
-  const spots = labels.map((text, i) => {
-    const [place, high] = [sx(x.data[i]), sy(y.data[i])];
-    const away = ringed([place, high]) ? 20 : i === now ? 19 : size ? 13 : 10; // beyond its ring
-    return { text, i, place, high, away, wide: 7 * text.length,
-      turned: place > right - 8 * text.length - 12 || leadsRight(segments, x.data[i], y.data[i]) };
+  const dots = Array.from(x.data, (v, i) => [sx(v), sy(y.data[i])]);
+  const ringed = (px, py) => dots.slice(firstRinged).some(([qx, qy]) => Math.hypot(qx - px, qy - py) < 14);
+  const count = (all, test) => all.reduce((sum, one) => sum + test(one), 0);
+  const cost = ([from, to, high]) => (from < left || to > right || high < TOP + 7 || high > bottom - 7) * OUT
+    + NAME * count(written, ([a, b, h]) => from <= b && to >= a && Math.abs(h - high) <= 13)
+    + DOT * count(dots, ([px, py]) => px >= from - 5 && px <= to + 5 && Math.abs(py - high) <= 10)
+    + LINE * count(drawn, (line) => meets(line, [from, to, high]));
+  labels.forEach((text, i) => say(made[i], text));
+  const named = labels.flatMap((text, i) => {
+    if (!text) return [];
+    const [px, py] = dots[i];
+    const wide = 7 * text.length;
+    const away = ringed(px, py) ? 20 : i === now ? 19 : size ? 13 : 10; // beyond its ring
+    const turned = px > right - wide - 22 || leadsRight(segments, x.data[i], y.data[i]);
+    const sides = [[px + away, px + away + wide, py, "start"], [px - away - wide, px - away, py, "end"]];
+    const off = [away + 5, -away - 5].flatMap((down) => [["end", -wide], ["start", 0], ["middle", -wide / 2]]
+      .map(([anchor, from]) => [px + from, px + from + wide, py + down, anchor]));
+    return [{ i, px, turned, places: [...(turned ? sides.reverse() : sides), ...off] }];
   });
-  for (const { text, i, place, high, away, wide, turned } of spots.sort((a, b) => b.turned - a.turned)) {
-    const sides = [[place + away, place + away + wide, high], [place - away - wide, place - away, high]];
-    const off = [away + 5, -away - 5].flatMap((down) => [-wide, 0, -wide / 2].map((from) => [place + from, place + from + wide, high + down]));
-    const [first, second] = turned ? sides.reverse() : sides;
-    const ways = [first, second, ...off];
-    const at = ways.find(clear) ?? ways.find((way) => free(way) && way[1] < right) ?? first;
-    if (text) written.push(at);
-    const anchor = at[0] >= place ? "start" : at[1] <= place ? "end" : "middle";
-    const many = text && labels.length > NAMED;
-    const [across, down, side] = many ? freest(place, high, wide, { x, y }, { sx, sy, left, right, bottom }) : [];
-    if (many) set(made[i], { x: fix(place + across), y: fix(high + down), "text-anchor": side });
-    else set(made[i], { x: fix({ start: at[0], end: at[1], middle: place }[anchor]), y: fix(at[2]), "text-anchor": anchor });
-    say(made[i], text);
+  for (const { i, px, places } of named.sort((a, b) => b.turned - a.turned)) {
+    const at = places[least(places.map(cost))];
+    written.push(at);
+    set(made[i], { x: fix({ start: at[0], end: at[1], middle: px }[at[3]]), y: fix(at[2]), "text-anchor": at[3] });
   }
 }
 
@@ -213,18 +220,6 @@ function meets([x1, y1, x2, y2], [from, to, high]) {
     [start, end] = [Math.max(start, Math.min(a, b)), Math.min(end, Math.max(a, b))];
   }
   return start < end;
-}
-
-const ASIDE = [[19, 0, "start", 0], [-19, 0, "end", 1], [0, -22, "middle", 0.5], [0, 22, "middle", 0.5]]; // and how much of the name lies at the left
-
-/** On which side of its point, one of many, a name hides the fewest others. */
-function freest(px, py, wide, { x, y }, { sx, sy, left, right, bottom }) {
-  const hidden = ASIDE.map(([across, down, , part]) => {
-    const [from, high] = [px + across - part * wide, py + down];
-    if (from < left || from + wide > right || high < TOP + 8 || high > bottom - 8) return Infinity;
-    return Array.from(x.data).filter((one, i) => sx(one) > from - 5 && sx(one) < from + wide + 5 && Math.abs(sy(y.data[i]) - high) < 12).length;
-  });
-  return ASIDE[least(hidden)];
 }
 
 function drawLegend(legend, groups) {
