@@ -108,6 +108,15 @@ def test_cells_are_short(path):
 
 
 @each_notebook
+def test_a_result_that_is_to_be_seen_is_the_last_statement_of_its_cell(path):
+    code = [ast.parse(c.source).body for c in read(path).cells if c.cell_type == "code"]
+    unseen = [
+        ast.unparse(line) for body in code for line in body[:-1] if isinstance(line, ast.Expr)
+    ]
+    assert not [line for line in unseen if line.startswith(("numbers(", "figure("))]
+
+
+@each_notebook
 def test_text_is_plain_markdown_that_colab_and_github_render_too(path):
     text = [c.source for c in read(path).cells if c.cell_type == "markdown"]
     for pattern in (r"^:::", r"\{[\w:-]+\}`", r"\$\$ *\([\w-]+\)"):  # fences, roles, labels
