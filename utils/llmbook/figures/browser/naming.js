@@ -139,7 +139,7 @@ function value(at, own, { curves, box, lie, mark }) {
   const over = lie.some((other) => Math.abs(other.x - at.x) < (other.long + at.long) / 2 + 4 &&
     Math.abs(other.y - at.y) < (other.high + at.high) / 2);
   if (mark && from < mark.x + 3 && at.y > mark.y - 8 && (to > mark.x - 3 || at.y < mark.y + 8)) worth -= 14; // a guide would run through it
-  return over ? worth - 200 : worth;
+  return over ? worth - 400 : worth; // no name can be read then
 }
 
 /** How far a curve is at the least above or below a height, on the way from one place to another. */

@@ -43,7 +43,7 @@ export function create(host, view, name, take) {
     const longest = Math.max(...lengths.map((v, i) => (Number.isNaN(v) ? 1 : show(v).length) + (kept && !kept[i] ? 5 : 0)));
     const plan = layout(labels, width, "data" in view.fields.x, push ? PUSHED : 0);
     const { left } = plan;
-    const right = width - Math.max(before ? 56 : 72, 8 * longest + (view.drag ? 26 : 16));
+    const right = width - (before ? Math.max(36, 8.8 * longest + 14) : Math.max(72, 8 * longest + (view.drag ? 26 : 16)));
     const [low, high] = view.ylim ?? [0, extent(before ? [...lengths, ...before] : lengths)[1]];
     const scale = (view.ratio ? logarithmic : linear)(low, high, left, right);
     const base = scale(view.ratio ? 1 : Math.max(low, 0));
@@ -83,14 +83,8 @@ export function create(host, view, name, take) {
       const beside = Math.max(base, end) + (held[i] && !others ? 18 : 8);
       const wide = 8.8 * said.length + 4;
       const across = beside < right && beside + wide > right; // the track's end would run through it
-      const after = across ? right + 8 : beside;
-      const met = past !== null && past > beside - 6 && past < beside + wide; // the mark would run through the number
-      const inside = met && !level && Math.abs(end - base) > wide + 12 && !held[i];
-      // A column of numbers beyond one mark for all; where each has its own, the number is at its bar's end
-      set(value, level ? { x: width - 2, y: middle, "text-anchor": "end" }
-        : inside ? { x: Math.max(base, end) - 8, y: middle, "text-anchor": "end" }
-          : { x: met ? past + 8 : before ? beside : after, y: middle, "text-anchor": "start" });
-      set(value, { class: `lf-value${inside ? " lf-on" : before && !level && !met ? " lf-halo" : ""}` });
+      set(value, before ? { x: width - 2, y: middle, "text-anchor": "end" } // a column of them, which no mark runs through
+        : { x: across ? right + 8 : beside, y: middle, "text-anchor": "start" });
       say(value, said);
       if (grip) {
         set(area, { x: left - 8, y: top, width: right - left + 16, height: ROW });

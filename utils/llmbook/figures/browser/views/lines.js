@@ -45,7 +45,7 @@ export function create(host, view, name, take) {
     along(root, root, view.drag, (x) => state && { place: nearest(Array.from(state.stops, state.sx), x), ...(view.fields.stops ? {} : { value: state.at(x) }) },
       take, knob);
   }
-  root.classList.toggle("lf-told", !view.drag && !view.pull);
+  root.classList.toggle("lf-follows", !view.drag && !view.pull);
   if (view.pull) {
     other.addEventListener("pointerdown", (event) => event.stopPropagation()); // the plot has a use of its own for it
     along(other, root, view.pull, (x) => state && { value: state.at(x) - state.from }, take);

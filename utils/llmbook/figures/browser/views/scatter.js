@@ -158,9 +158,9 @@ function drawPoints(nodes, { x, y, group, size }, { sx, sy, left, right, bottom 
   }
 }
 
-/** A cross over each point that has one. */
+/** A cross around each point that has one: its colour is seen. */
 function crossed({ x, y, crossed: those }, { sx, sy }) {
-  const over = (value, i) => (value ? `M${fix(sx(x.data[i]) - 9)} ${fix(sy(y.data[i]) - 9)}l18 18m0-18l-18 18` : "");
+  const over = (value, i) => (value ? `M${fix(sx(x.data[i]) - 10)} ${fix(sy(y.data[i]) - 10)}l6 6m8 8l6 6m0-20l-6 6m-8 8l-6 6` : "");
   return Array.from(those?.data ?? [], over).join("");
 }
 
@@ -179,23 +179,23 @@ function leadsRight(segments, x, y) {
 const [LINE, DOT, NAME, OUT] = [1, 2, 8, 100]; // what a name would lie on or leave, and how bad that is
 
 /** Each name beside its point, below or above it: where the fewest points, lines and other names are in its way. */
-function drawLabels(nodes, labels, { x, y, segments, size }, { sx, sy, left, right, bottom }, { said, firstRinged, now, turning }) {
+function drawLabels(nodes, labels, { x, y, segments, size, crossed }, { sx, sy, left, right, bottom }, { said, firstRinged, now, turning }) {
   const made = keep(nodes, labels.length, () => svg("text", { class: "lf-tick lf-halo", "dominant-baseline": "central" }));
   const written = [...said];
   const drawn = turning ? [] : rows(segments).map(([x1, y1, x2, y2]) => [sx(x1), sy(y1), sx(x2), sy(y2)]);
-  const dots = Array.from(x.data, (v, i) => [sx(v), sy(y.data[i])]);
+  const dots = Array.from(x.data, (v, i) => [sx(v), sy(y.data[i]), crossed?.data[i] ? 10 : 5]);
   const ringed = (px, py) => dots.slice(firstRinged).some(([qx, qy]) => Math.hypot(qx - px, qy - py) < 14);
   const count = (all, test) => all.reduce((sum, one) => sum + test(one), 0);
   const cost = ([from, to, high]) => (from < left || to > right || high < TOP + 7 || high > bottom - 7) * OUT
     + NAME * count(written, ([a, b, h]) => from <= b && to >= a && Math.abs(h - high) <= 13)
-    + DOT * count(dots, ([px, py]) => px >= from - 5 && px <= to + 5 && Math.abs(py - high) <= 10)
+    + DOT * count(dots, ([px, py, reach]) => px >= from - reach && px <= to + reach && Math.abs(py - high) <= reach + 5)
     + LINE * count(drawn, (line) => meets(line, [from, to, high]));
   labels.forEach((text, i) => say(made[i], text));
   const named = labels.flatMap((text, i) => {
     if (!text) return [];
     const [px, py] = dots[i];
     const wide = 7 * text.length;
-    const away = ringed(px, py) ? 20 : i === now ? 19 : size ? 13 : 10; // beyond its ring
+    const away = ringed(px, py) ? 20 : i === now ? 19 : crossed?.data[i] ? 15 : size ? 13 : 10; // beyond its ring
     const turned = px > right - wide - 22 || leadsRight(segments, x.data[i], y.data[i]);
     const sides = [[px + away, px + away + wide, py, "start"], [px - away - wide, px - away, py, "end"]];
     const off = [away + 5, -away - 5].flatMap((down) => [["end", -wide], ["start", 0], ["middle", -wide / 2]]

@@ -32,6 +32,7 @@ export function create(host, view, name, take) {
     const labels = texts(view, "labels", outputs);
     const { places, width, height, down, listed } = layout(view, Math.max(240, host.clientWidth));
     boxes.classList.toggle("lf-listed", Boolean(listed));
+    boxes.classList.toggle("lf-shaded", Boolean(strength));
     arrows.classList.toggle("lf-gone", Boolean(listed));
     boxes.parentElement.style.minHeight = `${height}px`;
     set(arrows, { viewBox: `0 0 ${width} ${height}`, width, height });
@@ -40,6 +41,7 @@ export function create(host, view, name, take) {
       node.classList.toggle("lf-dated", labels[i].includes("\n"));
       place(node, places[i], strength?.[i]);
       node.classList.toggle("lf-chosen", i === at);
+      node.classList.toggle("lf-within", i !== at && at !== null && holds(places[at], places[i]));
       if (view.choose) chosen(node, i === at);
       else set(node, { "aria-current": i === at ? "true" : null });
     });
@@ -65,6 +67,8 @@ function layout(view, width) {
     high: b[3] * view.row - GAP, around: given.slice(i + 1).some((other) => meets(b, other)) }));
   return { places, down, width, height: rows * view.row };
 }
+
+const holds = (a, b) => a.x < b.x && a.y < b.y && a.x + a.wide > b.x + b.wide && a.y + a.high > b.y + b.high;
 
 const meets = (a, b) => a[0] < b[0] + b[2] && b[0] < a[0] + a[2] && a[1] < b[1] + b[3] && b[1] < a[1] + a[3];
 

@@ -14,7 +14,7 @@ export function create(host, view, name) {
   const drop = svg("path", { class: "lf-guide" });
   const point = svg("circle", { class: "lf-point", r: 6 });
   const told = svg("text", { class: "lf-value lf-halo", "dominant-baseline": "central" });
-  const root = svg("svg", { class: "lf-svg", role: "img", "aria-label": name }, grid, bars, curve, drop, point, told);
+  const root = svg("svg", { class: "lf-svg lf-follows", role: "img", "aria-label": name }, grid, bars, curve, drop, point, told);
   host.append(root);
 
   const redraw = (outputs) => {
@@ -68,11 +68,15 @@ function drawBar(node, value, label, [from, to], { sx, i, left, width, last, sho
   const [text, bar, join, number] = node.children;
   const [a, b] = [sx(from), sx(to)];
   const y = ROW * i + (ROW - BAR) / 2;
-  const onRight = value >= 0 ? b < width - 56 : Math.min(a, b) < left + 44;
+  const said = `${value > 0 ? "+" : ""}${readable(value, 2)}`;
+  const long = LETTER * said.length + 10;
+  const onZero = (from) => from < sx(0) && from + long > sx(0);
+  const wanted = value >= 0 ? b < width - 56 : Math.min(a, b) < left + 44;
+  const onRight = wanted ? !onZero(Math.max(a, b) + 3) : onZero(Math.min(a, b) - 3 - long);
   set(node, { class: `${value < 0 ? "lf-negative" : "lf-up"}${value ? "" : " lf-none"}${shown ? "" : " lf-gone"}` });
   say(set(text, { x: left - 10, y: y + BAR / 2 }), label);
   set(bar, { x: fix(Math.min(a, b)), y, width: fix(Math.abs(b - a)) });
   set(join, { d: last ? "" : `M${fix(b)} ${y}V${y + ROW + BAR}` });
   set(number, { x: fix(onRight ? Math.max(a, b) + 8 : Math.min(a, b) - 8), y: y + BAR / 2, "text-anchor": onRight ? "start" : "end" });
-  say(number, `${value > 0 ? "+" : ""}${readable(value, 2)}`);
+  say(number, said);
 }
