@@ -179,10 +179,10 @@ function leadsRight(segments, x, y) {
 const [LINE, DOT, NAME, OUT] = [1, 2, 8, 100]; // what a name would lie on or leave, and how bad that is
 
 /** Each name beside its point, below or above it: where the fewest points, lines and other names are in its way. */
-function drawLabels(nodes, labels, { x, y, segments, size, crossed }, { sx, sy, left, right, bottom }, { said, firstRinged, now, turning }) {
+function drawLabels(nodes, labels, { x, y, segments, size, crossed }, { sx, sy, beyond, left, right, bottom }, { said, firstRinged, now, turning }) {
   const made = keep(nodes, labels.length, () => svg("text", { class: "lf-tick lf-halo", "dominant-baseline": "central" }));
   const written = [...said];
-  const drawn = turning ? [] : rows(segments).map(([x1, y1, x2, y2]) => [sx(x1), sy(y1), sx(x2), sy(y2)]);
+  const drawn = turning ? [] : rows(segments).map(([x1, y1, x2, y2]) => [beyond[0](x1), beyond[1](y1), beyond[0](x2), beyond[1](y2)]);
   const dots = Array.from(x.data, (v, i) => [sx(v), sy(y.data[i]), crossed?.data[i] ? 10 : 5]);
   const ringed = (px, py) => dots.slice(firstRinged).some(([qx, qy]) => Math.hypot(qx - px, qy - py) < 14);
   const count = (all, test) => all.reduce((sum, one) => sum + test(one), 0);
