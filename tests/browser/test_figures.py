@@ -215,11 +215,9 @@ def test_nothing_jumps_when_the_figures_are_drawn(site, open_page, width, path):
     for element in visit(page, site, path):
         free, drawn = element.evaluate(
             """(figure) => {
-              const free = parseFloat(getComputedStyle(figure).minHeight);
-              figure.style.minHeight = 0;
+              const kept = innerWidth > 512 ? "--lf-wide" : "--lf-narrow";
               const { height } = figure.getBoundingClientRect();
-              figure.style.minHeight = "";
-              return [free, height];
+              return [parseFloat(figure.style.getPropertyValue(kept)), height];
             }"""
         )
         id_ = element.get_attribute("id")

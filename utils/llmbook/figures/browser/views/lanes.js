@@ -97,7 +97,7 @@ function drawLane(node, times, { sx, width, end, now, view, label, told: number,
   set(named, { y: top + 15 });
   say(named, label);
   const told = number !== undefined ? `${readable(number)} ${view.told_unit ?? ""}` : `${readable(seen.length)} ${view.noun}${seen.length === 1 ? "" : "s"}, ${brief(used)} ${view.unit}${last > used ? " …" : ""}`;
-  const least = LETTER * (label.length + told.length) + 14; // beside the lane's name
+  const least = LETTER * ((strong ? 1.1 : 1) * label.length + told.length) + 14; // beside the lane's name
   set(clock, { x: fix(Math.min(Math.max(sx(used), least), width - RIGHT)), y: top + 15 });
   say(clock, told);
   say(title, `${label}: ${told}`);

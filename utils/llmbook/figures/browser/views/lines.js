@@ -247,7 +247,7 @@ function point(group, { x, values, sx, sy, view }, event, root) {
   const near = nearest(Array.from(x, sx), event.clientX - root.getBoundingClientRect().left);
   if (!Number.isFinite(values[near])) return group.replaceChildren();
   const [px, py] = [sx(x[near]), sy(values[near])];
-  const text = `${readable(values[near])} at ${readable(x[near])} ${view.xlabel ?? ""}`;
+  const text = `${readable(values[near])} at ${readable(x[near])} ${(view.xlabel ?? "").replace(/ \(.*\)$/, "")}`;
   return group.replaceChildren(svg("circle", { class: "lf-hover", cx: px, cy: py, r: 4 }),
     svg("text", { class: "lf-tick lf-halo", x: px, y: Math.max(12, py - 14),
       "text-anchor": px > 240 ? "end" : "start" }, text));

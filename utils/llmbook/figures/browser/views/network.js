@@ -190,8 +190,9 @@ function drawUnits(group, { view, values, labels, reached, limit, places }) {
     circle.style.setProperty("--lf-part", (0.08 + 0.92 * strength).toFixed(3));
     set(circle, { r: values ? fix(radius) : labels?.[i] ? 3 : 0,
       class: filled && leans < 0 ? "lf-unit lf-negative" : values ? "lf-unit" : "lf-unit lf-dot" });
-    set(value, { class: "lf-in" });
-    say(value, filled ? readable(values[i], 2) : "");
+    const written = filled ? readable(values[i], 2) : "";
+    set(value, { class: written.length > 4 && radius < 20 ? "lf-in lf-small" : "lf-in" });
+    say(value, written);
     const room = side ? Math.floor(ends[side < 0 ? 0 : 1] / LETTER + 0.5) : 14;
     set(text, side ? { x: side * (radius + 10), y: 0, "text-anchor": side < 0 ? "end" : "start" }
       : { x: 0, y: radius + 11, "text-anchor": "middle" });
@@ -230,14 +231,14 @@ function walk({ view, places }, unit, key) {
   return places.firsts[other] + Math.min(view.sizes[other] - 1, unit - first);
 }
 
-/** A unit and the strongest of what comes into it (or leaves it, in the first layer), in words. */
-function tell({ pairs, places, labels, values, weights }, unit) {
+/** A unit and the strongest of what comes into it (or leaves it, in the first layer), in words: products, where they are known. */
+function tell({ pairs, places, labels, values, weights, flow }, unit) {
   const name = (i) => labels?.[i] || `unit ${i + 1}`;
   const first = places.units[unit].layer === 0;
-  const mine = pairs.map((pair, i) => [pair[first ? 1 : 0], weights[i], pair[first ? 0 : 1]])
+  const mine = pairs.map((pair, i) => [pair[first ? 1 : 0], (flow ?? weights)[i], pair[first ? 0 : 1]])
     .filter(([, weight, here]) => here === unit && weight !== 0)
     .sort((one, two) => Math.abs(two[1]) - Math.abs(one[1])).slice(0, 6);
-  const said = mine.map(([other, weight]) => `${name(other)} ${readable(weight, 3)}`);
+  const said = mine.map(([other, weight]) => `${name(other)} ${flow && weight > 0 ? "+" : ""}${readable(weight, 3)}`);
   const value = values ? ` is ${readable(values[unit], 3)}` : "";
   return `${name(unit)}${value}${said.length ? `; ${first ? "to" : "from"} ${said.join(", ")}` : ""}`;
 }
