@@ -75,10 +75,12 @@ export function paintField(canvas, { shape: [rows, columns], data }, view, { lef
   }
 }
 
-export function trace(pieces, field, { xlim, ylim, sx, sy }) {
-  if (!field) return "";
+export const trace = (pieces, field, axes) => placed(pieces, field, axes).map(([x1, y1, x2, y2]) => `M${x1} ${y1}L${x2} ${y2}`).join("");
+
+/** Pieces of a boundary as lines in pixels: x, y, x, y. */
+export function placed(pieces, field, { xlim, ylim, sx, sy }) {
+  if (!field) return [];
   const [rows, columns] = field.shape;
-  const at = ([c, r]) => `${fix(sx(xlim[0] + (c / (columns - 1)) * (xlim[1] - xlim[0])))} ` +
-    `${fix(sy(ylim[0] + (r / (rows - 1)) * (ylim[1] - ylim[0])))}`;
-  return pieces.map(([from, to]) => `M${at(from)}L${at(to)}`).join("");
+  const at = ([c, r]) => [fix(sx(xlim[0] + (c / (columns - 1)) * (xlim[1] - xlim[0]))), fix(sy(ylim[0] + (r / (rows - 1)) * (ylim[1] - ylim[0])))];
+  return pieces.map((ends) => ends.flatMap(at));
 }

@@ -5,7 +5,7 @@ import { extent, fix } from "../scale.js";
 import { read, readable, readNumber, shorten, texts } from "../values.js";
 
 const LETTER = 8; // the width of a letter, roughly
-const REST = matchMedia("(pointer: coarse)").matches ? "Tap one, to follow its lines." : "Point at one, or use the arrow keys, to follow its lines.";
+const REST = matchMedia("(pointer: coarse)").matches ? "Tap a circle to follow its lines." : "Point at a circle, or press arrow keys, to follow its lines.";
 const CHOOSE = "Click one, or use the arrow keys and Enter, to choose it.";
 
 export function create(host, view, name, take) {

@@ -2,7 +2,7 @@
 import { boundary } from "../contours.js";
 import { html, keep, onTheme, say, set, svg } from "../dom.js";
 import { chosen, dragging, offering, ring } from "../hold.js";
-import { bare, drawAxes, frame, hold, paintField, TOP, trace } from "../plane.js";
+import { bare, drawAxes, frame, hold, paintField, placed, TOP, trace } from "../plane.js";
 import { fix, least } from "../scale.js";
 import { read, readNumber, texts } from "../values.js";
 
@@ -83,7 +83,7 @@ export function create(host, view, name, take) {
       seen.forEach((_, i) => set(chosen(points.children[i], i === now), { "aria-label": names[i] ?? `point ${i + 1}` }));
     }
     drawLabels(labels, now !== null && names.length > NAMED ? names.map((text, i) => (i === now ? text : "")) : names, data, axes, 
-      { said, firstRinged: view.polar ? Infinity : data.x.data.length - grips.length, now, turning: view.polar });
+      { said, cut: placed(cut, data.field, axes), firstRinged: view.polar ? Infinity : data.x.data.length - grips.length, now, turning: view.polar });
     grips.forEach((grip, i) => hold(grip, held(view, data, readNumber(view, "highlight", outputs), grips.length - i), axes));
   };
   return { redraw, dispose };
@@ -179,11 +179,11 @@ function leadsRight(segments, x, y) {
 const [LINE, DOT, NAME, OUT] = [1, 2, 8, 100]; // what a name would lie on or leave, and how bad that is
 
 /** Each name beside its point, below or above it: where the fewest points, lines and other names are in its way. */
-function drawLabels(nodes, labels, { x, y, segments, size, crossed }, { sx, sy, beyond, left, right, bottom }, { said, firstRinged, now, turning }) {
+function drawLabels(nodes, labels, { x, y, segments, size, crossed }, { sx, sy, beyond, left, right, bottom }, { said, cut, firstRinged, now, turning }) {
   const made = keep(nodes, labels.length, () => svg("text", { class: "lf-tick lf-halo", "dominant-baseline": "central" }));
   const written = [...said];
-  const drawn = turning ? [] : rows(segments).map(([x1, y1, x2, y2]) => [beyond[0](x1), beyond[1](y1), beyond[0](x2), beyond[1](y2)]);
-  const dots = Array.from(x.data, (v, i) => [sx(v), sy(y.data[i]), crossed?.data[i] ? 10 : 5]);
+  const drawn = turning ? [] : [...cut, ...rows(segments).map(([x1, y1, x2, y2]) => [beyond[0](x1), beyond[1](y1), beyond[0](x2), beyond[1](y2)])];
+  const dots = Array.from(x.data, (v, i) => [sx(v), sy(y.data[i]), crossed?.data[i] ? 13 : 5]);
   const ringed = (px, py) => dots.slice(firstRinged).some(([qx, qy]) => Math.hypot(qx - px, qy - py) < 14);
   const count = (all, test) => all.reduce((sum, one) => sum + test(one), 0);
   const cost = ([from, to, high]) => (from < left || to > right || high < TOP + 7 || high > bottom - 7) * OUT
