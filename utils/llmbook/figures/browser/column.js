@@ -3,14 +3,18 @@ import { keep, say, set, svg } from "./dom.js";
 import { fix } from "./scale.js";
 import { shorten } from "./values.js";
 
-const [LETTER, HIGH, LINE, LONGEST] = [8.2, 18, 22, 14]; // px, and letters
-const MOST = 0.27; // of the width; a column that takes more leaves too little of the plot
+const [HIGH, LONGEST] = [18, 14]; // px, and letters
+const SMALL = 560; // px: in a narrower figure a name has less room, and its leader is shorter
+const WIDE = { letter: 8.2, line: 22, most: 0.27 }; // px; of the width: a column that takes more leaves too little of the plot
+const NARROW = { letter: 7.4, line: 14, most: 0.385 };
+const sizes = (width) => (width < SMALL ? NARROW : WIDE);
 const [ROW, GAP] = [24, 18]; // px, of names above it
 
 /** How much room it needs; none where it would take too much. */
 export function columnOf(texts, width) {
-  const room = LINE + 8 + LETTER * Math.min(LONGEST, Math.max(...texts.map((text) => text.length)));
-  return room < MOST * width ? room : 0;
+  const { letter, line, most } = sizes(width);
+  const room = line + 8 + letter * Math.min(LONGEST, Math.max(...texts.map((text) => text.length)));
+  return room < most * width ? room : 0;
 }
 
 /** Names in rows above the plot, for those who choose one: how high they are is returned. A curve without numbers has no name. */
@@ -22,7 +26,7 @@ export function nameAbove(group, leaders, { texts: names, classes, right }, { he
   let [x, row] = [0, 0];
   texts.forEach((text, i) => {
     if (!heights[i].some(Number.isFinite)) return;
-    const long = LETTER * text.length;
+    const long = WIDE.letter * text.length;
     if (x && x + long > right) [x, row] = [0, row + 1];
     places[i] = [x, row];
     x += long + GAP;
@@ -36,18 +40,19 @@ export function nameAbove(group, leaders, { texts: names, classes, right }, { he
 }
 
 /** A curve without numbers has no name. */
-export function nameInColumn(group, leaders, { texts, classes }, { xs, heights, box: { right, top, bottom } }) {
+export function nameInColumn(group, leaders, { texts, classes, width }, { xs, heights, box: { right, top, bottom } }) {
   const ends = heights.map((ys) => ys.findLastIndex(Number.isFinite));
   const order = texts.map((_, i) => i).filter((i) => ends[i] >= 0).sort((a, b) => heights[a][ends[a]] - heights[b][ends[b]]);
+  const { line } = sizes(width);
   const places = spread(order.map((i) => heights[i][ends[i]]), top, bottom);
   const made = keep(group, texts.length, () => svg("text", { "dominant-baseline": "central" }));
   const joined = keep(leaders, texts.length, () => svg("path"));
   texts.forEach((text, i) => {
     const at = order.indexOf(i);
-    set(made[i], { class: `lf-end${classes[i]}`, x: right + LINE, y: at < 0 ? 0 : fix(places[at]) });
+    set(made[i], { class: `lf-end${classes[i]}`, x: right + line, y: at < 0 ? 0 : fix(places[at]) });
     say(made[i], at < 0 ? "" : shorten(text, LONGEST));
     set(joined[i], { class: `lf-leader${classes[i]}`,
-      d: at < 0 ? "" : `M${fix(xs[ends[i]] + 2)} ${fix(heights[i][ends[i]])}L${right + LINE - 8} ${fix(places[at])}H${right + LINE - 3}` });
+      d: at < 0 ? "" : `M${fix(xs[ends[i]] + 2)} ${fix(heights[i][ends[i]])}L${right + line - 8} ${fix(places[at])}H${right + line - 3}` });
   });
 }
 

@@ -111,11 +111,12 @@ function free(names, placed, plot) {
 function places(xs, ys, long, { left, right }) {
   const there = ys.flatMap((y, i) => (Number.isFinite(y) ? [i] : []));
   const found = [];
-  const add = (key, x, y, bonus) => found.push({ key, x, y, long, high: HIGH, bonus });
+  const add = (key, x, y, bonus, beside = false) => found.push({ key, x, y, long, high: HIGH, bonus, beside });
   for (let k = 0; k <= PLACES && there.length; k++) {
     const i = there[Math.round((k / PLACES) * (there.length - 1))];
     const x = Math.min(Math.max(xs[i], left + long / 2 + 4), right - long / 2 - 2);
     for (const [side, worth] of AWAY) add(`${k} ${side}`, x, ys[i] + side, (4 * k) / PLACES + worth);
+    for (const side of [1, -1]) add(`${k} ${side > 0 ? "right" : "left"}`, xs[i] + side * (long / 2 + 9), ys[i], -4, true); // of a steep one
   }
   const top = there.reduce((best, i) => (ys[i] < ys[best] ? i : best), there[0]);
   if (there.length) add("top", Math.min(Math.max(xs[top], left + long / 2 + 4), right - long / 2 - 2), ys[top] - 13, 3);
@@ -129,9 +130,9 @@ function value(at, own, { curves, box, lie, mark }) {
   const [from, to] = [at.x - at.long / 2, at.x + at.long / 2];
   if (from < box.left || to > box.right + 4 || at.y < box.top - 8 || at.y > box.bottom - 4) return -500;
   const near = curves.map(({ grid }) => distance(grid, from - box.left, to - box.left, at.y));
-  const others = Math.min(FAR, ...near.filter((_, i) => i !== own && !(at.key === "end" && curves[i].dashed)));
+  const others = Math.min(FAR, ...near.filter((_, i) => (i !== own || at.beside) && !(at.key === "end" && curves[i].dashed)));
   let worth = others;
-  if (at.key !== "end") {
+  if (at.key !== "end" && !at.beside) {
     if (others < near[own] + 8) worth -= others < 6 ? 200 : 120; // it is not seen whose it is
     if (near[own] > NEAR) worth -= 60; // nor here: its own curve is elsewhere
     if (near[own] < 10) worth = Math.min(worth, 3 * (near[own] - 10));

@@ -131,7 +131,7 @@ export function worded(value) {
 export function onAxis(values, log) {
   const largest = Math.max(...values.map(Math.abs));
   const [unit, word] = SIZES.find(([least]) => largest >= least && largest < 1e15) ?? [1];
-  if (log) return worded;
+  if (log) return values.some((value) => value < 0.99e-4) ? (value) => (value < 0.099 ? scientific(value) : worded(value)) : worded; // one way to write them
   return word ? (value) => (value === 0 ? "0" : `${readable(value / unit)} ${word}`) : readable;
 }
 

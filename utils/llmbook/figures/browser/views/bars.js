@@ -102,7 +102,7 @@ export function create(host, view, name, take) {
     cuts.places = [...plan.rows.slice(1, y.length).map((row) => row.y), plan.rows[y.length]?.y ?? plan.height - 2, plan.height - 2];
     cuts.values = Array.from(read(view, "pulls", outputs)?.data ?? [], Number);
     const last = Math.min(count, cuts.places.length);
-    drawCut(line[0], cuts.places[last - 1], width);
+    drawCut(line[0], cuts.places[last - 1], width, right);
     if (view.pull) set(line[0], { "aria-valuemin": 1, "aria-valuemax": cuts.places.length, "aria-valuenow": last, "aria-valuetext": `${readable(count)} kept` });
   };
   return { redraw };
@@ -112,9 +112,9 @@ export function create(host, view, name, take) {
 const makeCut = ({ pull }) => svg("g", { class: "lf-cutter", ...(pull ? slides(pull) : {}) }, svg("rect", { x: 0, y: -14, height: 28 }), svg("path"),
   svg("rect", { class: "lf-cutter-grip", y: -9, width: 18, height: 18, rx: 9 }), svg("path", { class: "lf-ways" }));
 
-function drawCut(node, y, width) {
+function drawCut(node, y, width, right) {
   const [area, path, grip, ways] = node.children;
-  const x = fix(width / 2);
+  const x = fix(right - 14); // beyond most bars, and before their numbers
   set(node, { transform: `translate(0 ${y})` });
   set(area, { width });
   set(path, { d: `M0 0H${width}` });

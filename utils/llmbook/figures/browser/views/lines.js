@@ -10,6 +10,7 @@ const [TOP, BOTTOM] = [14, 46];
 const LOW = 220; // px: a lower plot has fewer numbers up its side
 const LEFT = 64; // "10,000", and the axis's name beside it; more where a number is longer
 const SLIM = 36; // of a low plot whose y axis has no name
+const NARROW = 400;
 const DIGIT = 7; // the width of a digit, roughly
 const PATHS = { columns: upright, marks: marked, steps: stairs }; // other than a line
 
@@ -72,7 +73,7 @@ export function create(host, view, name, take) {
     room[width] ??= view.column ? columnOf(texts, width) : view.inside || view.key ? 0 : beside(texts, heights, width);
     const high = upTheSide(view, ylim);
     const slim = low && !view.ylabel;
-    const left = Math.max(slim ? SLIM : LEFT, (slim ? 14 : 32) + DIGIT * Math.max(...high.map((tick) => onAxis(high, view.log?.includes("y"))(tick).length)));
+    const left = Math.max(slim ? SLIM : width < NARROW ? 48 : LEFT, (slim ? 14 : 32) + DIGIT * Math.max(...high.map((tick) => onAxis(high, view.log?.includes("y"))(tick).length)));
     const right = width - (room[width] || 16);
     const sx = across(...xlim, left, right);
     set(cut, { width });
@@ -105,7 +106,7 @@ export function create(host, view, name, take) {
       mark: spot[0] === null || Number.isNaN(spot[1]) ? null : { x: px, y: spot[1] === null ? TOP : py } });
     besideMark(number, { x: px, y: py, text: tells && Number.isFinite(spot[1]) ? readable(spot[view.tells === "x" ? 0 : 1]) : "" }, plot);
     let above = 0; // px, of names over the plot
-    if (view.column && room[width]) nameInColumn(labels, leaders, { texts, classes }, plot);
+    if (view.column && room[width]) nameInColumn(labels, leaders, { texts, classes, width }, plot);
     else if (view.column && view.choose) above = nameAbove(labels, leaders, { texts, classes, right: width }, plot);
     else nameCurves(labels, { texts, classes, room: room[width], corner: view.key }, plot);
     set(root, { viewBox: `0 ${-above} ${width} ${view.tall + above}`, width, height: view.tall + above });
@@ -125,11 +126,12 @@ function limits(given, data) {
   return [given?.[0] ?? low, given?.[1] ?? high];
 }
 
-/** The numbers of the y axis; of a low plot's powers of ten only every second. */
+/** The numbers of the y axis; of many powers of ten every second or third, from the top. */
 function upTheSide({ log, tall }, ylim) {
   if (!log?.includes("y")) return ticks(...ylim, tall < LOW ? 3 : 5);
   const powers = decades(...ylim);
-  return tall < LOW && powers.length > 4 ? powers.filter((_, i) => i % 2) : powers;
+  const each = Math.ceil((28 * (powers.length - 1)) / (tall - TOP - BOTTOM)); // px that one needs
+  return powers.filter((_, i) => (powers.length - 1 - i) % each === 0);
 }
 
 /** A path through what is there; it ends where nothing is yet. */

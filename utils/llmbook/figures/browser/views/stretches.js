@@ -36,8 +36,9 @@ export function create(host, view, name, take) {
     drawAxis(grid, sx, bottom, width);
     keep(lines, rows.length, makeLine);
     rows.forEach((row, i) => drawLine(lines.children[i], row, { parts, label: labels[i], place: Math.min(rank[i] - 1, row.length),
-      told: [hit(i), `rank ${readable(rank[i])}, ${percent(chance[i])}`], at: sx(at), sx, width, y: TOP + (NAME + BAR + GAP) * i + NAME }));
-    set(dart, { d: `M${fix(sx(at))} ${TOP - 4}V${bottom - GAP + 4}` });
+      told: [hit(i), `rank ${readable(rank[i])}`, percent(chance[i])], at: sx(at), sx, width, y: TOP + (NAME + BAR + GAP) * i + NAME }));
+    const bars = rows.map((_, i) => `M${fix(sx(at))} ${TOP + (NAME + BAR + GAP) * i + NAME - 3}v${BAR + 6}`);
+    set(dart, { d: bars.join("") }); // not through the names
     set(knob, { cx: fix(sx(at)), "aria-valuemin": 0, "aria-valuemax": 1, "aria-valuenow": at,
       "aria-valuetext": `${readable(at)}: ${labels.map((label, i) => `${label}, ${hit(i)} rank ${rank[i]}`).join("; ")}` });
   };
@@ -75,11 +76,12 @@ function drawLine(node, row, { parts, label, place, told, at, sx, width, y }) {
   set(thin, { x: fix(at - THIN / 2), y, width: narrow ? THIN : 0 });
   say(set(named, { y: y - 8 }), label);
   const least = WORD * label.length + 14;
-  const all = told.filter(Boolean).join(", ");
-  const side = (text) => (at + 10 + WORD * text.length < width - RIGHT ? "start" : at - 10 - WORD * text.length > least ? "end" : null);
-  const said = side(all) ? all : told[1]; // its name stands below, too
+  const from = Math.max(at + 10, least); // beyond the line's name
+  const side = (text) => (from + WORD * text.length < width - RIGHT ? "start" : at - 10 - WORD * text.length > least ? "end" : null);
+  const [all, ...shorter] = [told, told.slice(0, 2), told.slice(1)].map((parts) => parts.filter(Boolean).join(", "));
+  const said = [all, ...shorter].find(side) ?? told[1];
   const end = side(said) === "end";
-  set(words, { x: fix(end ? at - 10 : at + 10), y: y - 8, "text-anchor": end ? "end" : "start" });
+  set(words, { x: fix(end ? at - 10 : from), y: y - 8, "text-anchor": end ? "end" : "start" });
   say(words, said);
   say(title, `${label}: ${all}`);
 }
