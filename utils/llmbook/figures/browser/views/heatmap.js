@@ -61,7 +61,7 @@ export function create(host, view, name, take) {
     const alpha = strength(view.scale, low, high);
     const big = rows * columns > MANY;
     const sides = alone ? only(rowLabels, chosen[0]) : rowLabels;
-    state = { rows, columns, data, rowLabels, columnLabels, sides, heads, left, top, cell, deep, alpha, big, slanted };
+    state = { rows, columns, data, low, high, rowLabels, columnLabels, sides, heads, left, top, cell, deep, alpha, big, slanted };
     set(root, { viewBox: `0 0 ${width} ${big ? top : top + rows * deep + 4}`, width, height: big ? top : top + rows * deep + 4 });
     canvas.classList.toggle("lf-gone", !big);
     made.replaceChildren(...(big ? [] : cells(state)));
@@ -217,10 +217,11 @@ function placeAt({ rows, columns, left, top, cell, deep }, x, y) {
 }
 
 /** A cell in words. */
-function tell(view, { columns, data, rowLabels, columnLabels }, place) {
+function tell(view, { columns, data, rowLabels, columnLabels, low, high }, place) {
   if (!place) return "";
   const [r, c] = place;
   const value = Number(data[r * columns + c]);
-  return `${view.ylabel ?? "row"} ${rowLabels?.[r] ?? r + 1}, ${view.xlabel ?? "column"} ${columnLabels?.[c] || c + 1}: ` +
-    readable(value, 3);
+  const least = (high - low) / 1000; // what is less has no colour either
+  const said = value !== 0 && Math.abs(value) < least ? `less than ${readable(least)}` : readable(value, 3);
+  return `${view.ylabel ?? "row"} ${rowLabels?.[r] ?? r + 1}, ${view.xlabel ?? "column"} ${columnLabels?.[c] || c + 1}: ${said}`;
 }
