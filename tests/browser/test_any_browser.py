@@ -69,6 +69,18 @@ def test_every_figure_of_a_page_works(site, page, path):
         check_fast_moves(page, element)
         check_keyboard(page, element)
         check_link(page, element, answers)
+        check_chosen(page, element)
+
+
+#: Chosen tokens with no ground and no ring of their own: not to be seen on the page's
+UNSEEN = """(figure) => [...figure.querySelectorAll(".lf-token.lf-chosen")].filter((token) => {
+  const { backgroundColor, boxShadow } = getComputedStyle(token);
+  return /, 0\\)$/.test(backgroundColor) && boxShadow === "none";
+}).map((token) => token.textContent)"""
+
+
+def check_chosen(page, element) -> None:
+    assert page.evaluate(UNSEEN, element) == [], element.get_attribute("id")
 
 
 def check_colours(page, element) -> None:
@@ -83,6 +95,7 @@ def check_colours(page, element) -> None:
     id_ = element.get_attribute("id")
     assert found["drawn"] and found["coloured"] and not found["black"], (id_, found)
     assert found["ground"] in ("rgb(255, 255, 255)", "rgb(32, 37, 43)"), id_
+    check_chosen(page, element)
 
 
 TYPED = """async ([figure, more]) => { // behind what stands there at first

@@ -91,7 +91,7 @@ export function create(host, view, name, take) {
       set(paths[row], { d: path(places, sy(Math.max(0, ylim[0]))), class: `lf-line${classes[row]}` });
     }
     const spot = ["at_x", "at_y", "to_x", "to_y"].map((field) => readNumber(view, field, outputs));
-    const [px, py] = mark(guide, knob, { sx, sy, floor, left: view.fields.level || view.tells === "x" ? null : left }, spot, Boolean(view.fields.legs));
+    const [px, py, led] = mark(guide, knob, { sx, sy, floor, left: view.fields.level || view.tells === "x" ? null : left }, spot, Boolean(view.fields.legs));
     if (view.fields.to_x) {
       joint(legs, other, sx, sy, spot, read(view, "legs", outputs)?.data, width);
       const [cx, cy] = [sx(spot[2]), sy(spot[3])];
@@ -103,7 +103,7 @@ export function create(host, view, name, take) {
     if (veil) drawVeil(veil, Math.min(sx(readNumber(view, "over", outputs)), right), right);
     const plot = ground({ xs: Array.from(x, sx), heights, level: level === null ? null : { text: view.level_label, y: sy(level) },
       box: { left, right, top: TOP, bottom: floor }, lie: [{ x: px, y: py, long: 8, high: 12 }, ...words],
-      mark: spot[0] === null || Number.isNaN(spot[1]) ? null : { x: px, y: spot[1] === null ? TOP : py } });
+      mark: led });
     besideMark(number, { x: px, y: py, text: tells && Number.isFinite(spot[1]) ? readable(spot[view.tells === "x" ? 0 : 1]) : "" }, plot);
     let above = 0; // px, of names over the plot
     if (view.column && room[width]) nameInColumn(labels, leaders, { texts, classes, width }, plot);
@@ -210,7 +210,7 @@ function drawVeil(veil, x, right) {
   set(text, { x: right - 4, visibility: 7 * text.textContent.length + 8 < right - x ? null : "hidden" });
 }
 
-/** The marked point, with lines to the axes; where it has no height, an upright line, held at its foot. */
+/** The marked point, with lines to the axes; where it has no height, an upright line, held at its foot.   Returns x, y, and from where these lead. */
 function mark(guide, knob, { sx, sy, floor, left }, [x, y], plain) {
   const none = x === null || Number.isNaN(x) || Number.isNaN(y);
   const [px, py] = none ? [0, 0] : [fix(sx(x)), y === null ? floor : fix(sy(y))];
@@ -218,7 +218,7 @@ function mark(guide, knob, { sx, sy, floor, left }, [x, y], plain) {
   set(guide, { d: none ? "" : lines });
   set(knob, { cx: px, cy: py });
   knob.classList.toggle("lf-gone", none);
-  return [px, py];
+  return [px, py, none ? null : { x: px, y: y === null ? TOP : py }];
 }
 
 /** The second point, and how far it is from the first: across, then up. */

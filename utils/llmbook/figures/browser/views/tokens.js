@@ -62,11 +62,8 @@ export function create(host, view, name, take) {
         const written = view.ends && i === made.length - 1 ? token.replace(/ +$/, visible) : token;
         const words = alone ? visible(token) : begun ? written : token.replaceAll("\n", visible("\n"));
         show(made[i], words, weight?.[at], { chosen: from + i === chosen, later: from + i >= reached && from + i !== chosen,
-          given: from + i < first, begins: Boolean(begins?.[at]) }, view);
+          given: from + i < first, begins: Boolean(begins?.[at]), stop: from + i === (made[chosen - from] ? Math.max(first, chosen) : first) }, view);
         if (view.signs[i]) sign(made[i], i < made.length - 1 ? view.signs[i] : "");
-        const node = made[i].lastChild;
-        if (from + i < first) set(node, { role: null, "aria-checked": null, tabindex: null }); // what was written may be given now
-        else if (view.choose || view.writes) choice(node, from + i === chosen, from + i === (made[chosen - from] ? Math.max(first, chosen) : first));
       }
     }
   };
@@ -87,8 +84,9 @@ function sign(place, text) {
   say(place.children[2], text && ` ${text} `);
 }
 
-function show(place, text, weight, { chosen, later, given, begins }, view) {
-  const state = `${chosen} ${later} ${given} ${begins} ${weight} ${text}`;
+/** stop: where the Tab key comes to the tokens, if they can be chosen. */
+function show(place, text, weight, { chosen, later, given, begins, stop }, view) {
+  const state = `${chosen} ${later} ${given} ${begins} ${stop} ${weight} ${text}`;
   if (place.state === state) return; // most tokens stay as they are, and each change is laid out anew
   place.state = state;
   const [gap, node] = place.children;
@@ -98,8 +96,9 @@ function show(place, text, weight, { chosen, later, given, begins }, view) {
   for (const [name, is] of Object.entries({ bytes: BYTES.test(text), special: SPECIAL.test(text), chosen, word: word && FLUSH.test(text), later, given, begins })) {
     node.classList.toggle(`lf-${name}`, is);
   }
-  if (!(view.choose || view.writes) || given) set(node, { "aria-current": chosen ? "true" : null });
-  else set(node, { "aria-label": text.trim() || "white space" });
+  const free = (view.choose || view.writes) && !given; // what was written may be given now
+  if (free) set(choice(node, chosen, stop), { "aria-label": text.trim() || "white space" });
+  else set(node, { "aria-current": chosen ? "true" : null, role: null, "aria-checked": null, tabindex: null });
   if (weight === undefined) return;
   node.style.setProperty("--lf-weight", (later ? 0 : weight).toFixed(3));
   set(node, { title: `${text.trim() || "white space"}: ${view.weight_label ?? ""} ${percent(weight)}` });
