@@ -207,7 +207,7 @@ def test_a_lane_is_chosen(page, shown):
 def test_an_interval_is_narrowed_by_a_click_and_by_keys(page, shown):
     tosses = shown["tosses"]
     assert texts(tosses, ".lf-halo.lf-tick") == ["0", "1", "0.8889", "1.0000"]
-    assert texts(tosses, ".lf-value") == ["0.111…"]
+    assert texts(tosses, ".lf-value") == ["in bits: 0.111…"]
     tosses.query_selector_all(".lf-share")[4].click()  # heads and tails, then HH, HT, TH, TT
     assert values(tosses) == {"first": "T", "second": "H"}
     tosses.query_selector(".lf-toss.lf-of-0").click()

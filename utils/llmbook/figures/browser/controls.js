@@ -39,11 +39,11 @@ function row(id, control, ...parts) {
     html("label", { for: id }, control.label), ...parts);
 }
 
-/** The number as its readout format writes it: ".2f", "d"; else as many decimals as the step has. */
+/** The number as its readout format writes it: ".2f", "d"; else as many decimals as the step has. Where there are five digits, four have a comma, too. */
 export function format(value, control) {
   const decimals = /\.(\d+)f/.exec(control.format ?? "")?.[1];
   if (decimals !== undefined) return value.toFixed(Number(decimals)).replace("-", "−");
-  const digits = Number.isInteger(value) && value >= 1e4 ? value.toLocaleString("en-US") : String(Number(value.toPrecision(10)));
+  const digits = Number.isInteger(value) && Math.max(value, control.max ?? 0) >= 1e4 ? value.toLocaleString("en-US") : String(Number(value.toPrecision(10)));
   return digits.replace("-", "−");
 }
 

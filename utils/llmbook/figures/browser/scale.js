@@ -59,6 +59,12 @@ export function roundUp(value) {
   return value > 0 ? power * [1, 2, 5, 10].find((m) => m * power >= value * 0.999) : 1;
 }
 
+/** The next that is even enough for the end of an axis: 15, 20, 25, 30, … */
+export function evenUp(value) {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return value > 0 ? Number((power * [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((m) => m * power >= value * 0.999)).toPrecision(2)) : value;
+}
+
 export const DIGIT = 7; // the width of a digit, roughly
 
 /** Of an axis' numbers every one, or every second, and so on: so many that none touches the next. */

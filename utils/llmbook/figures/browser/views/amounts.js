@@ -35,7 +35,7 @@ export function create(host, view, name, take) {
     const end = view.xlim?.[1] ?? roundUp(Math.max(...whole, ...limits));
     const width = Math.max(240, host.clientWidth);
     const sx = linear(0, end, 1, width - RIGHT);
-    const scene = { parts, labels, limits, strong, at, end, width, sx, view, among };
+    const scene = { single: rows.length === 1, parts, labels, limits, strong, at, end, width, sx, view, among };
 
     drawLegend(legend, scene, rows.length === 1 ? rows[0] : null);
     const limitNames = texts(view, "limit_labels", outputs) ?? [];
@@ -121,7 +121,7 @@ function makeBar() {
     svg("rect", { class: "lf-over" }), svg("path", { class: "lf-seams" }), svg("g"), svg("text", { class: "lf-value lf-bar-share", "text-anchor": "end" }));
 }
 
-function drawBar(node, row, sum, y, { parts, limits, strong, at, sx, view, label, words, after, among, width }) {
+function drawBar(node, row, sum, y, { single, parts, limits, strong, at, sx, view, label, words, after, among, width }) {
   const [title, named, free, group, over, seams, inside, share] = node.children;
   const limit = at === null ? sum : limits[at];
   const edges = [0, ...sums(row)].map(sx);
@@ -136,11 +136,13 @@ function drawBar(node, row, sum, y, { parts, limits, strong, at, sx, view, label
   row.forEach((value, i) => {
     const [from, to] = [edges[i], edges[i + 1]];
     const full = (i === strong || i === view.second) && from < sx(limit); // its name is light
-    const text = told ? parts[i] : `${parts[i]} ${readable(value)}`;
-    const room = from < sx(limit) ? Math.min(to, sx(limit)) - from : to - from;
+    const ways = told ? [parts[i]] : single ? [] : [`${parts[i]} ${readable(value)}`, readable(value)]; // of one bar the legend tells all
+    const room = (from < sx(limit) ? Math.min(to, sx(limit)) - from : to - from) - (i === after ? 18 : 12);
+    const text = (parts.length > 1 ? ways : ways.slice(1)).find((one) => room > LETTER * one.length) ?? "";
+    const beyond = !text && parts.length === 1 && !single; // beside a short bar
     set(pieces[i], { class: shade(i, strong, view), x: fix(from), y, width: fix(to - from), height: BAR });
-    set(names[i], { x: fix(from + (i === after ? 14 : 8)), y: y + BAR / 2, class: full ? "lf-in lf-on" : "lf-in" });
-    say(names[i], room > LETTER * text.length + (i === after ? 18 : 12) ? text : "");
+    set(names[i], { x: fix(beyond ? to + 6 : from + (i === after ? 14 : 8)), y: y + BAR / 2, class: beyond ? "lf-in lf-halo" : full ? "lf-in lf-on" : "lf-in" });
+    say(names[i], beyond ? readable(value) : text);
   });
   say(title, `${label ? `${label}. ` : ""}${parts.map((part, i) => `${part} ${amount(row[i], view)}`).join(", ")}. ${words}`);
 }

@@ -1,7 +1,7 @@
 /** Horizontal bars, one a row: a label, a bar, its number. */
 import { keep, say, set, svg } from "../dom.js";
 import { choosing, chosen, dragging, following, slides } from "../hold.js";
-import { decades, extent, fix, linear, logarithmic, nearest } from "../scale.js";
+import { decades, evenUp, extent, fix, linear, logarithmic, nearest } from "../scale.js";
 import { read, readable, readNumber, shorten, texts, together, worded } from "../values.js";
 
 const ROW = 28;
@@ -43,8 +43,8 @@ export function create(host, view, name, take) {
     const longest = Math.max(...lengths.map((v, i) => (Number.isNaN(v) ? 1 : show(v).length) + (kept && !kept[i] ? 5 : 0)));
     const plan = layout(labels, width, "data" in view.fields.x, push ? PUSHED : 0);
     const { left } = plan;
-    const right = width - (before ? Math.max(36, 8.8 * longest + 14) : Math.max(72, 8 * longest + (view.drag ? 26 : 16)));
-    const [low, high] = view.ylim ?? [0, extent(before ? [...lengths, ...before] : lengths)[1]];
+    const right = width - (before ? Math.max(level ? 74 : 36, 8.8 * longest + 14) : Math.max(72, 8 * longest + (view.drag ? 26 : 16)));
+    const [low, high] = view.ylim ?? [0, evenUp(extent(before ? [...lengths, ...before] : lengths)[1])];
     const scale = (view.ratio ? logarithmic : linear)(low, high, left, right);
     const base = scale(view.ratio ? 1 : Math.max(low, 0));
     const ends = !view.ratio && (low || !view.ylim); // where a bar begins, and how far its track goes

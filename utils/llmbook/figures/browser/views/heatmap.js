@@ -76,7 +76,8 @@ export function create(host, view, name, take) {
     }
     if (view.choose) set(grip, { "aria-valuetext": tell(view, state, chosen), "aria-valuenow": chosen[0] * columns + chosen[1] });
     const told = view.choose ? `outlined: ${tell(view, state, chosen)}; ` : "";
-    const range = view.legend ?? `${view.zlabel ?? ""} from ${readable(low)} to ${readable(high)}`.trim();
+    const [less, more] = view.scale === "diverging" && low < 0 && high > 0 ? [" (orange)", " (blue)"] : ["", ""];
+    const range = view.legend ?? `${view.zlabel ?? ""} from ${readable(low)}${less} to ${readable(high)}${more}`.trim();
     note.dataset.rest = `${told}${range}${view.marked_label ? `; dashed: ${view.marked_label}` : ""}`;
     say(note, note.dataset.rest);
   };

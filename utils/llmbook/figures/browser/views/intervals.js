@@ -6,7 +6,7 @@ import { percent, read, rowsOf, sums, texts } from "../values.js";
 
 const [TOP, ROW, LAST] = [18, 36, 74]; // px; of a row, and below the last
 const [KEY, MARGIN] = [26, 10]; // px, of a part's name at the left, and what follows the names
-const LETTER = 8;
+const [LETTER, DIGIT] = [8, 7.2];
 
 export function create(host, view, name, take) {
   const [rows, ends] = [svg("g"), svg("g")];
@@ -55,9 +55,9 @@ export function create(host, view, name, take) {
       drawCells(cells, { ends: edges.map(sx), parts, place, y });
     });
     drawLine(line, { outputs, view, sx, bottom, last, taken: taken.at(-1), width });
-    const [low, high] = clear(last.map(sx), left, width);
+    const [low, high] = clear(last.map(sx), width, DIGIT * (view.decimals + 2));
     tellEnds(keep(ends, 4, () => svg("text", { class: "lf-tick lf-halo" })), [["0", sx(0), TOP - 5, "start"], ["1", sx(1), TOP - 5, "end"],
-      [last[0].toFixed(view.decimals), low, bottom + 16, "start"], [last[1].toFixed(view.decimals), high, bottom + 16, "end"]]);
+      [last[0].toFixed(view.decimals), low, bottom + 16, "end"], [last[1].toFixed(view.decimals), high, bottom + 16, "end"]]);
   };
   return { redraw };
 }
@@ -65,11 +65,10 @@ export function create(host, view, name, take) {
 /** Which part is taken at each step until the one at this place of its row. */
 const wayTo = (place, step, many) => Array.from({ length: step + 1 }, (_, i) => Math.floor(place / many ** (step - i)) % many);
 
-/** The ends of the last interval are told side by side, and inside the picture. */
-function clear([low, high], left, width) {
-  const wide = 8 * LETTER;
-  const middle = Math.min(Math.max((low + high) / 2, left + wide), width - 2 - wide);
-  return [Math.min(low, middle - wide), Math.max(high, middle + wide)];
+/** Of the last interval each end is told outside of its line, where the picture has room. */
+function clear([low, high], width, wide) {
+  const right = Math.min(high + 4, width - 2 - wide);
+  return [Math.min(low - 4, right - 8), right];
 }
 
 function tellEnds(nodes, told) {
@@ -119,7 +118,7 @@ function drawLine(line, { outputs, view, sx, bottom, last, taken, width }) {
   set(stretch, named ? { x: fix(sx(named[0])), y: y + 14, height: 5, width: fix(Math.max(1.5, sx(named[1]) - sx(named[0]))) } : { height: 0 });
   say(set(zero, { x: sx(0), y: y + 32 }), "0");
   say(set(one, { x: sx(1), y: y + 32, "text-anchor": "end" }), "1");
-  const text = `0.${digits.join("")}${digits.length ? "…" : ""}`;
+  const text = `in bits: 0.${digits.join("")}${digits.length ? "…" : ""}`;
   const half = (LETTER * text.length) / 2 + 14;
   set(name, { x: fix(Math.min(Math.max(sx(named?.[0] ?? 0), sx(0) + half), width - half)), y: y + 44, "text-anchor": "middle" });
   say(name, named ? text : "");

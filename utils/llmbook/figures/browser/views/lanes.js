@@ -52,7 +52,7 @@ export function create(host, view, name, take) {
     set(moment, { d: now < end || view.scrub ? across.join("") : "" });
     if (view.scrub) {
       moments = Array.from(read(view, "moments", outputs).data, scene.sx);
-      set(knob, { cx: fix(scene.sx(now)), cy: bottom - GAP / 2, "aria-valuemin": 0, "aria-valuemax": end, "aria-valuenow": now,
+      set(knob, { cx: fix(scene.sx(now)), cy: bottom - GAP, "aria-valuemin": 0, "aria-valuemax": end, "aria-valuenow": now,
         "aria-valuetext": `${readable(now)} ${view.unit}` });
     }
     if (!view.drag) return;

@@ -1,6 +1,8 @@
 /** Single numbers, large. */
 import { html, keep, say } from "../dom.js";
-import { readable, readNumber } from "../values.js";
+import { readable, readNumber, worded } from "../values.js";
+
+const LONG = 1e9; // from here on it is told in words
 
 export function create(host, view) {
   const list = html("dl", { class: "lf-readout", "aria-live": "polite" });
@@ -10,7 +12,8 @@ export function create(host, view) {
       html("div", {}, html("dt"), html("dd")));
     view.columns.forEach(([label, field], i) => {
       say(items[i].children[0], label);
-      say(items[i].children[1], readable(readNumber(view, field, outputs), view.digits));
+      const value = readNumber(view, field, outputs);
+      say(items[i].children[1], Math.abs(value) >= LONG ? worded(value) : readable(value, view.digits));
     });
   };
   return { redraw };
