@@ -125,7 +125,8 @@ function drawBar(node, row, sum, y, { single, parts, limits, strong, at, sx, vie
   const [title, named, free, group, over, seams, inside, share] = node.children;
   const limit = at === null ? sum : limits[at];
   const edges = [0, ...sums(row)].map(sx);
-  say(set(named, { y: y - 7 }), label ?? "");
+  const alone = parts.length === 1 && label; // then its number stands beside the name
+  say(set(named, { y: y - 7 }), alone ? `${label}: ${amount(row[0], view)}` : label ?? "");
   const told = among && label; // beside the bar's name: what the chosen part is
   say(set(share, { x: width - RIGHT, y: y - 7 }), told ? amount(row[strong], view) : "");
   set(free, { x: fix(edges.at(-1)), y: y + 1, width: fix(Math.max(0, sx(limit) - edges.at(-1))), height: BAR - 2 });
@@ -136,13 +137,11 @@ function drawBar(node, row, sum, y, { single, parts, limits, strong, at, sx, vie
   row.forEach((value, i) => {
     const [from, to] = [edges[i], edges[i + 1]];
     const full = (i === strong || i === view.second) && from < sx(limit); // its name is light
-    const ways = told ? [parts[i]] : single ? [] : [`${parts[i]} ${readable(value)}`, readable(value)]; // of one bar the legend tells all
+    const ways = told ? [parts[i]] : single || alone ? [] : [`${parts[i]} ${readable(value)}`, readable(value)]; // of one bar the legend tells all
     const room = (from < sx(limit) ? Math.min(to, sx(limit)) - from : to - from) - (i === after ? 18 : 12);
-    const text = (parts.length > 1 ? ways : ways.slice(1)).find((one) => room > LETTER * one.length) ?? "";
-    const beyond = !text && parts.length === 1 && !single; // beside a short bar
     set(pieces[i], { class: shade(i, strong, view), x: fix(from), y, width: fix(to - from), height: BAR });
-    set(names[i], { x: fix(beyond ? to + 6 : from + (i === after ? 14 : 8)), y: y + BAR / 2, class: beyond ? "lf-in lf-halo" : full ? "lf-in lf-on" : "lf-in" });
-    say(names[i], beyond ? readable(value) : text);
+    set(names[i], { x: fix(from + (i === after ? 14 : 8)), y: y + BAR / 2, class: full ? "lf-in lf-on" : "lf-in" });
+    say(names[i], ways.find((text) => room > LETTER * text.length) ?? "");
   });
   say(title, `${label ? `${label}. ` : ""}${parts.map((part, i) => `${part} ${amount(row[i], view)}`).join(", ")}. ${words}`);
 }
