@@ -57,7 +57,7 @@ export function create(host, view, name, take) {
     drawLine(line, { outputs, view, sx, bottom, last, taken: taken.at(-1), width });
     const [low, high] = clear(last.map(sx), width, DIGIT * (view.decimals + 2));
     tellEnds(keep(ends, 4, () => svg("text", { class: "lf-tick lf-halo" })), [["0", sx(0), TOP - 5, "start"], ["1", sx(1), TOP - 5, "end"],
-      [last[0].toFixed(view.decimals), low, bottom + 16, "end"], [last[1].toFixed(view.decimals), high, bottom + 16, "end"]]);
+      [last[0].toFixed(view.decimals), low, bottom + 16, "end"], [last[1].toFixed(view.decimals), high, bottom + 16, "start"]]);
   };
   return { redraw };
 }

@@ -96,8 +96,9 @@ export function create(host, view, name, take) {
       joint(legs, other, sx, sy, spot, read(view, "legs", outputs)?.data, width);
       const [cx, cy] = [sx(spot[2]), sy(spot[3])];
       set(around, { cx, cy });
-      const over = Array.from(x, sx).flatMap((place, i) => (Math.abs(place - cx) < 8 * (view.to_label ?? "").length ? heights.map((ys) => ys[i]) : []));
-      set(second, { x: cx + (cx > (left + right) / 2 ? 4 : -4), y: fix(Math.min(cy - 4, ...over.filter(Number.isFinite)) - 12), "text-anchor": cx > (left + right) / 2 ? "end" : "start" });
+      const half = 3.5 * (view.to_label ?? "").length;
+      const over = Array.from(x, sx).flatMap((place, i) => (Math.abs(place - cx) < half ? heights.map((ys) => ys[i]) : []));
+      set(second, { x: fix(Math.min(cx, width - half)), y: fix(Math.min(cy - 4, ...over.filter(Number.isFinite)) - 12), "text-anchor": "middle" });
     }
     const words = shade && view.shade_label ? [{ x: middleOf(view, ...Array.from(shade, sx), left, right), y: TOP + 8,
       long: 7 * view.shade_label.length, high: 17 }] : [];
