@@ -131,7 +131,7 @@ function value(at, own, { curves, box, lie, mark }) {
   if (from < box.left || to > box.right + 4 || at.y < box.top - 8 || at.y > box.bottom - 4) return -500;
   const near = curves.map(({ grid }) => distance(grid, from - box.left, to - box.left, at.y));
   const others = Math.min(FAR, ...near.filter((_, i) => (i !== own || at.beside) && !(at.key === "end" && curves[i].dashed)));
-  let worth = others;
+  let worth = at.beside && others < 6 ? others - 200 : others; // its own, not steep there, would run through it
   if (at.key !== "end" && !at.beside) {
     if (others < near[own] + 8) worth -= others < 6 ? 200 : 120; // it is not seen whose it is
     if (near[own] > NEAR) worth -= 60; // nor here: its own curve is elsewhere

@@ -65,10 +65,10 @@ export function create(host, view, name, take) {
 /** Which part is taken at each step until the one at this place of its row. */
 const wayTo = (place, step, many) => Array.from({ length: step + 1 }, (_, i) => Math.floor(place / many ** (step - i)) % many);
 
-/** Of the last interval each end is told outside of its line, where the picture has room. */
+/** Of the last interval each end is told outside of its line; where the picture ends, both before it. */
 function clear([low, high], width, wide) {
-  const right = Math.min(high + 4, width - 2 - wide);
-  return [Math.min(low - 4, right - 8), right];
+  if (high + 4 + wide < width) return [low - 4, high + 4];
+  return [low - 12 - wide, low - 4 - wide];
 }
 
 function tellEnds(nodes, told) {

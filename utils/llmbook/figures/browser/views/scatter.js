@@ -200,7 +200,8 @@ function drawLabels(nodes, labels, { x, y, segments, size, crossed }, { sx, sy, 
     const sides = [[px + away, px + away + wide, py, "start"], [px - away - wide, px - away, py, "end"]];
     const off = [away + 5, -away - 5].flatMap((down) => [["end", -wide], ["start", 0], ["middle", -wide / 2]]
       .map(([anchor, from]) => [px + from, px + from + wide, py + down, anchor]));
-    return [{ i, px, turned, places: [...(turned ? sides.reverse() : sides), ...off] }];
+    const inside = turned ? [5, 14, 22].map((down) => [right - 2 - wide, right - 2, py + away + down, "end"]) : []; // below it, as far right as there is room
+    return [{ i, px, turned, places: [...(turned ? sides.reverse() : sides), ...off, ...inside] }];
   });
   for (const { i, px, places } of named.sort((a, b) => b.turned - a.turned)) {
     const at = places[least(places.map(cost))];
