@@ -50,12 +50,14 @@ export function create(host, view, name, take) {
     const ends = !view.ratio && (low || !view.ylim); // where a bar begins, and how far its track goes
     const height = plan.height + (view.ratio || ends ? NOTE : 0) + (view.mark ? NOTE : 0);
     set(root, { viewBox: `0 0 ${width} ${height}`, width, height });
-    drawTicks(ticks, view.ratio ? decades(low, high) : ends ? [low, high] : [], scale, plan.height, ends ? show : worded);
+    drawTicks(ticks, view.ratio ? decades(low, high) : ends ? [low, high] : [], scale, plan.height, ends ? (tick) => show(tick).replace(/\.0+(?!\d)/, "") : worded);
     set(note.firstElementChild, { width: level ? 0 : 20 });
     set(note, { transform: `translate(${Math.max(2, Math.min(left, width - KEY - 7 * (view.mark ?? "").length))} ${height - NOTE / 2})` });
 
     const held = typeof view.drag === "string" ? y.map(() => view.drag) : view.drag ?? [];
     const stops = (i) => (typeof view.drag === "string" && i ? { tabindex: -1 } : {}); // one for all
+    const wide = (text) => 8.8 * text.length + 4;
+    const column = ends && !view.drag && lengths.some((v) => scale(v) + 8 + wide(show(v)) > right && scale(v) + 8 < right); // for all, where one would run through the track's end
     const made = keep(rows, lengths.length, (i) => makeRow(root, held[i], (pulled[i] = following()), take));
     for (let i = 0; i < lengths.length; i++) {
       const [title, label, track, was, bar, mark, pushed, value, area, grip] = made[i].children;
@@ -81,8 +83,7 @@ export function create(host, view, name, take) {
       set(mark, { d: past === null ? "" : level ? `M${past} 0V${top + ROW}` : `M${past} ${top + 3}V${top + ROW - 3}` });
       set(bar, { x: Math.min(base, end), y: top + 5, width: Math.abs(end - base), height: ROW - 10 });
       const beside = Math.max(base, end) + (held[i] && !others ? 18 : 8);
-      const wide = 8.8 * said.length + 4;
-      const across = beside < right && beside + wide > right; // the track's end would run through it
+      const across = column || (beside < right && beside + wide(said) > right); // the track's end would run through it
       set(value, before ? { x: width - 2, y: middle, "text-anchor": "end" } // a column of them, which no mark runs through
         : { x: across ? right + 8 : beside, y: middle, "text-anchor": "start" });
       say(value, said);
