@@ -91,7 +91,7 @@ function show(place, text, weight, { chosen, later, given, begins, stop }, view)
   place.state = state;
   const [gap, node] = place.children;
   const word = WORD.test(text);
-  gap.hidden = !view.loose && (!word || !/^\s/.test(text)) && !BYTES.test(text); // no word is cut between two of its tokens
+  gap.hidden = !view.loose && (!word || !/^[^\S\n]/.test(text)) && !BYTES.test(text); // no word is cut between two of its tokens
   say(node, text.replaceAll("\n", `${visible("\n")}\n`));
   for (const [name, is] of Object.entries({ bytes: BYTES.test(text), special: SPECIAL.test(text), chosen, word: word && FLUSH.test(text), later, given, begins })) {
     node.classList.toggle(`lf-${name}`, is);
