@@ -88,7 +88,7 @@ export function create(host, view, name, take) {
         : { x: across ? right + 8 : beside, y: middle, "text-anchor": "start" });
       say(value, said);
       set(told, { x: (past ?? 0) - 7, y: middle }); // a mark far beyond its bar: there the number at the right is not the length that one sees
-      say(told, past !== null && !level && past - Math.max(base, end) > PALE * (right - left) ? show(before[i]) : "");
+      say(told, past !== null && !level && past - Math.max(base, end) > PALE * (right - left) ? show(before[i]).replace(/\.0+ %$/, " %") : "");
       if (grip) {
         set(area, { x: left - 8, y: top, width: right - left + 16, height: ROW });
         set(grip, { ...stops(i), cx: end, cy: middle, "aria-valuemin": low, "aria-valuemax": high, "aria-valuenow": lengths[i],
