@@ -175,7 +175,7 @@ function paint(canvas, state, camera) {
     const wide = pen.measureText(text).width;
     const boxes = places.map(([across, down]) => boxOf(at.x + across - (across < 0 ? wide : across ? 0 : wide / 2), at.y + down, wide));
     const turn = Math.atan2(at.y - away.y, at.x - away.x);
-    const cost = ({ x, y, w, h }, k) => (places === SIDES || free({ x: x - 3, y, w: w + 6, h }) ? 0 : NaN) - Math.cos(Math.atan2(places[k][1], x + w / 2 - at.x) - turn) + (k < AROUND.length ? 0 : FAR)
+    const cost = ({ x, y, w, h }, k) => (places === SIDES ? (x < 0 || x + w > width) * 9 : free({ x: x - 3, y, w: w + 6, h }) ? 0 : NaN) - Math.cos(Math.atan2(places[k][1], x + w / 2 - at.x) - turn) + (k < AROUND.length ? 0 : FAR)
       + THROUGH * near.filter((end) => meets([here.x, here.y, end.x, end.y], [x, x + w, at.y + places[k][1]])).length;
     const costs = boxes.map(cost);
     const k = least(costs.map((one) => (Number.isNaN(one) ? Infinity : one)));
