@@ -8,6 +8,7 @@ const ROW = 28;
 const ABOVE = 18; // px more, where the label stands over its bar
 const PUSHED = 16; // px more, where an arrow stands under its bar
 const NOTE = 24; // px of the line that says what a mark is, and of the ticks
+const PALE = 0.25; // of the width: a mark as far beyond its bar tells its own number
 const KEY = 28; // px: what a mark looks like, before its name
 const HEAD = 9; // px: the head of an arrow
 const LETTER = 8.2; // the width of a letter, roughly; labels are cut, never overlapping
@@ -60,7 +61,7 @@ export function create(host, view, name, take) {
     const column = ends && !view.drag && lengths.some((v) => scale(v) + 8 + wide(show(v)) > right && scale(v) + 8 < right); // for all, where one would run through the track's end
     const made = keep(rows, lengths.length, (i) => makeRow(root, held[i], (pulled[i] = following()), take));
     for (let i = 0; i < lengths.length; i++) {
-      const [title, label, track, was, bar, mark, pushed, value, area, grip] = made[i].children;
+      const [title, label, track, was, bar, mark, pushed, value, told, area, grip] = made[i].children;
       const none = Number.isNaN(lengths[i]); // masked, say: that is not 0
       const end = none ? base : scale(lengths[i]);
       const others = i >= y.length;
@@ -87,6 +88,8 @@ export function create(host, view, name, take) {
       set(value, before ? { x: width - 2, y: middle, "text-anchor": "end" } // a column of them, which no mark runs through
         : { x: across ? right + 8 : beside, y: middle, "text-anchor": "start" });
       say(value, said);
+      set(told, { x: (past ?? 0) - 7, y: middle }); // a mark far beyond its bar: there the number at the right is not the length that one sees
+      say(told, past !== null && !level && past - Math.max(base, end) > PALE * (right - left) ? show(before[i]).replace(/\.0+ %$/, " %") : "");
       if (grip) {
         set(area, { x: left - 8, y: top, width: right - left + 16, height: ROW });
         set(grip, { ...stops(i), cx: end, cy: middle, "aria-valuemin": low, "aria-valuemax": high, "aria-valuenow": lengths[i],
@@ -175,6 +178,7 @@ function makeRow(root, control, pull, take) {
     svg("path", { class: "lf-before" }),
     svg("g", { class: "lf-push" }, svg("path"), svg("path", { class: "lf-head" }), svg("text", { "dominant-baseline": "central" })),
     svg("text", { class: "lf-value", "dominant-baseline": "central" }),
+    svg("text", { class: "lf-told", "text-anchor": "end", "dominant-baseline": "central" }),
     svg("rect", { class: "lf-area" })); // all of the row can be clicked, where it can be chosen
   if (!control) return row;
   row.dataset.pulled = control;

@@ -6,9 +6,9 @@ import { read, readNumber, shorten, texts } from "../values.js";
 
 const LETTER = 8;
 const DEEP = 30;
-const LEAST = 26; // px, of a box
+const [LEAST, WIDEST, BESIDE] = [26, 58, 100]; // px, of a box; the widest beside others
 const WRITTEN = 36; // of one with two decimals
-const SMALL = 32; // of one whose numbers are small
+const [SMALL, TIGHT] = [32, 42]; // of one whose numbers are small; with two decimals
 const [SLANTED, MOST] = [42, 6]; // px: the room of slanted names, which have so many letters
 
 export function create(host, view, name, take) {
@@ -40,7 +40,8 @@ export function create(host, view, name, take) {
     const left = Math.min(space * 0.3, labels);
     const least = labels + wide * (view.decimals < 2 ? LEAST : WRITTEN);
     host.parentElement.style.setProperty("--lf-least", `${least}px`); // beside others on a phone
-    const box = Math.max(LEAST, Math.min(58, (space - left) / wide));
+    host.parentElement.classList.toggle("lf-column", wide === 1 && high > 1); // beside others it is no wider
+    const box = Math.max(LEAST, Math.min(host.closest(".lf-beside") ? BESIDE : WIDEST, (space - left) / wide));
     const letters = Math.max(1, Math.floor((box + 2) / (LETTER - 1))); // a name may come near its neighbour
     const slanted = box < SMALL && columnLabels?.some((text) => (LETTER - 1) * text.length > box);
     const top = columnLabels ? (slanted ? SLANTED : 24) : 0;
@@ -85,7 +86,7 @@ function fill(node, { x, y, box, on, value, limit, view, marked }) {
   const sign = value < 0 ? "lf-cell lf-written lf-negative" : "lf-cell lf-written";
   set(rect, { width: (box - 3).toFixed(1), class: none ? "lf-empty" : sign });
   rect.style.setProperty("--lf-part", (0.08 + 0.92 * part).toFixed(3));
-  set(text, { x: ((box - 3) / 2).toFixed(1), y: (DEEP - 3) / 2, class: box < SMALL ? "lf-in lf-small" : "lf-in" });
+  set(text, { x: ((box - 3) / 2).toFixed(1), y: (DEEP - 3) / 2, class: box < (view.decimals > 1 ? TIGHT : SMALL) ? "lf-in lf-small" : "lf-in" });
   say(text, on ? (box < SMALL ? short : fixed)(value, box < WRITTEN && box >= SMALL ? Math.min(1, view.decimals) : view.decimals) : "");
 }
 

@@ -1,5 +1,6 @@
 /** Named points in space: drag or arrow keys turn, scroll or + and − zoom. */
 import { html, onTheme, palette, say, set } from "../dom.js";
+import { least, meets } from "../scale.js";
 import { START, steer } from "../steer.js";
 import { nameOf, read, readable, readNumber, texts } from "../values.js";
 
@@ -8,7 +9,10 @@ const tall = ({ width }) => Math.min(HEIGHT, Math.max(LEAST, Math.round(0.95 * w
 const HELP = "Drag or use the arrow keys to turn; click, then scroll, or press + and − to zoom; 0 puts it back.";
 const COLOURS = ["ink", "ground", ...Array.from({ length: 10 }, (_, i) => `group-${i}`)];
 
-const FARTHER = [[26, 0], [-26, 0], [20, -18], [-20, -18], [20, 18], [-20, 18], [26, -36], [-26, -36]]; // px, of a name that a line leads to
+const AROUND = [[9, 0], [-9, 0], [0, -15], [0, 15], [7, -12], [7, 12], [-7, -12], [-7, 12]]; // px, of a name beside its point
+const FARTHER = [[26, 0], [-26, 0], [20, -18], [-20, -18], [20, 18], [-20, 18], [26, -36], [-26, -36]]; // of one that a line leads to
+const SIDES = [[12, 0], [-12, 0], [0, -19], [0, 19]]; // of the chosen point's name
+const [THROUGH, FAR] = [1, 1.5]; // how bad it is that a line runs through a name, and that it stands farther off
 
 export function create(host, view, name, take) {
   const canvas = html("canvas", { class: "lf-cloud", role: "img", "aria-label": name, tabindex: 0,
@@ -157,25 +161,36 @@ function paint(canvas, state, camera) {
     pen.arc(x, y, (3.4 + 1.6 * depth) * Math.sqrt(camera.zoom), 0, 7);
     pen.fill();
   }
-  join(pen, state, project, ink);
+  const near = state.near.map(project);
+  const here = state.at && project(Array.from(state.at));
+  const dot = ({ x, y }, r) => taken.push({ x: x - r, y: y - r, w: 2 * r, h: 2 * r }); // no name lies on it
+  near.forEach((place) => dot(place, 4));
+  if (here) dot(here, 7);
+  join(pen, here, near, ink);
   const name = (i, always) => write(labels[i], state.seen[i].x + 8, state.seen[i].y,
     { fill: always ? ink : hue(i), font: always ? "600 14px" : "12.5px", always,
       strength: always ? 1 : 0.62 + 0.3 * Math.min(1, state.seen[i].depth) });
-  if (state.at) {
-    const { x, y } = project(Array.from(state.at));
-    write(state.chosen, x + 10, y, { fill: ink, font: "600 15px", always: true });
+  const beside = (text, at, away, places, style) => { // on the side that faces away from there, and where no line runs through it
+    pen.font = `${style.font} ${fontFamily}`;
+    const wide = pen.measureText(text).width;
+    const boxes = places.map(([across, down]) => boxOf(at.x + across - (across < 0 ? wide : across ? 0 : wide / 2), at.y + down, wide));
+    const turn = Math.atan2(at.y - away.y, at.x - away.x);
+    const cost = ({ x, y, w, h }, k) => (places === SIDES ? (x < 0 || x + w > width) * 9 : free({ x: x - 3, y, w: w + 6, h }) ? 0 : NaN) - Math.cos(Math.atan2(places[k][1], x + w / 2 - at.x) - turn) + (k < AROUND.length ? 0 : FAR)
+      + THROUGH * near.filter((end) => meets([here.x, here.y, end.x, end.y], [x, x + w, at.y + places[k][1]])).length;
+    const costs = boxes.map(cost);
+    const k = least(costs.map((one) => (Number.isNaN(one) ? Infinity : one)));
+    if (costs[k] === undefined || Number.isNaN(costs[k])) return;
+    const [across, down] = places[k];
+    if (k >= AROUND.length) lead(pen, [at.x, at.y], [at.x + across - 2 * Math.sign(across), at.y + down], ink);
+    write(text, boxes[k].x, at.y + down, style);
+  };
+  if (here) {
+    const mean = (axis) => near.reduce((sum, place) => sum + place[axis], 0) / Math.max(1, near.length);
+    beside(state.chosen, here, { x: mean("x"), y: mean("y") }, SIDES, { fill: ink, font: "600 15px", always: true });
+    near.forEach((place, i) => state.nearNames[i] && beside(state.nearNames[i], place, here, [...AROUND, ...FARTHER], { fill: ink, font: "12.5px" }));
+    ends(pen, here, near, [ink, ground]);
+    for (const { x, y } of near) for (let part = 0.1; part < 1; part += 0.1) dot({ x: here.x + part * (x - here.x), y: here.y + part * (y - here.y) }, 2); // for the groups' names
   }
-  state.near.forEach((place, k) => { // to the right, or wherever there is room
-    const { x, y } = project(place);
-    pen.font = `12.5px ${fontFamily}`;
-    const wide = pen.measureText(state.nearNames[k] ?? "").width;
-    const found = [[8, 0], [-8 - wide, 0], [-wide / 2, -14], [-wide / 2, 14], [6, -12], [6, 12], ...FARTHER.map(([across, down]) => [across < 0 ? across - wide : across, down])]
-      .find(([right, down]) => free(boxOf(x + right, y + down, wide)));
-    if (!found || !state.nearNames[k]) return;
-    const [right, down] = found;
-    if (Math.abs(down) > 14 || right > 8 || right < -8 - wide) lead(pen, [x, y], [x + (right > 0 ? right - 2 : right + wide + 2), y + down], ink);
-    write(state.nearNames[k], x + right, y + down, { fill: ink, font: "12.5px" });
-  });
   if (state.hover !== null) name(state.hover, true);
   groups.forEach((text, g) => {
     const mine = points.filter((_, i) => group?.[i] === g);
@@ -202,25 +217,29 @@ function lead(pen, from, to, ink) {
   pen.stroke();
 }
 
-/** The chosen point, and lines to those near it. */
-function join(pen, { at, near }, project, ink) {
-  if (!at) return;
-  const here = project(Array.from(at));
+/** Lines from the chosen point to those near it. */
+function join(pen, here, near, ink) {
   pen.globalAlpha = 0.8;
   pen.lineWidth = 1.5;
-  pen.strokeStyle = pen.fillStyle = ink;
-  for (const there of near.map(project)) {
+  pen.strokeStyle = ink;
+  for (const there of near) {
     pen.beginPath();
     pen.moveTo(here.x, here.y);
     pen.lineTo(there.x, there.y);
     pen.stroke();
-    pen.beginPath();
-    pen.arc(there.x, there.y, 2.5, 0, 7);
-    pen.fill();
   }
-  pen.beginPath();
-  pen.arc(here.x, here.y, 6.5, 0, 7);
-  pen.fill();
+}
+
+/** These points, over the names' edges. */
+function ends(pen, here, near, [ink, ground]) {
+  pen.globalAlpha = 1;
+  [pen.fillStyle, pen.strokeStyle, pen.lineWidth] = [ink, ground, 1];
+  for (const [{ x, y }, radius] of [[here, 6.5], ...near.map((place) => [place, 3])]) {
+    pen.beginPath();
+    pen.arc(x, y, radius, 0, 7);
+    pen.fill();
+    pen.stroke();
+  }
 }
 
 /** The point under the pointer, or null. */

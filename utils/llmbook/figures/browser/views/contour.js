@@ -8,12 +8,13 @@ import { read, readable, readNumber } from "../values.js";
 
 export function create(host, view, name, take) {
   const [grid, heights] = [0, 1].map(() => svg("g"));
-  const goal = svg("path", { class: "lf-goal", d: "M-7-7L7 7M-7 7L7-7" });
+  const cross = "M-7-7L7 7M-7 7L7-7";
+  const goal = svg("g", {}, svg("path", { class: "lf-goal-edge", d: cross }), svg("path", { class: "lf-goal", d: cross })); // seen on the path, too
   const line = svg("path", { class: "lf-trail" });
   const dots = svg("g");
   const words = svg("g", { "pointer-events": "none" });
   const ball = svg("circle", { class: "lf-ball", r: 8 });
-  const inner = svg("svg", {}, heights, words, goal, line, dots, ball); // cuts off what goes beyond the plane
+  const inner = svg("svg", {}, heights, words, line, dots, goal, ball); // cuts off what goes beyond the plane
   const canvas = html("canvas", { class: "lf-field", "aria-hidden": "true" });
   const drag = view.drag?.length ? view.drag : null;
   const root = svg("svg", { class: "lf-svg", role: drag ? "group" : "img", "aria-label": name }, grid, inner);
@@ -46,7 +47,7 @@ export function create(host, view, name, take) {
     const place = (point) => axes.beyond.map((map, axis) => fix(map(point[axis])));
     const wanted = read(view, "goal", outputs);
     set(goal, { transform: wanted ? `translate(${place(Array.from(wanted.data))})` : null,
-      class: wanted ? "lf-goal" : "lf-gone" });
+      class: wanted ? null : "lf-gone" });
     const path = read(view, "path", outputs);
     walk(path, readNumber(view, "at", outputs), { place, line, dots, ball });
     if (drag) hold(grip, [path.data[0], path.data[path.shape[1]]], axes);

@@ -16,7 +16,7 @@ const PATHS = { columns: upright, marks: marked, steps: stairs }; // other than 
 
 export function create(host, view, name, take) {
   const floor = view.tall - BOTTOM;
-  const [grid, curves, marks, labels, hover, leaders] = [0, 1, 2, 3, 4, 5].map(() => svg("g"));
+  const [grid, curves, marks, labels, hover, leaders, levels] = [0, 1, 2, 3, 4, 5, 6].map(() => svg("g"));
   const veil = view.fields.over && svg("g", {}, svg("rect", { class: "lf-veil", y: TOP - 3, height: floor - TOP + 3 }),
     svg("text", { class: "lf-tick lf-halo", y: TOP + 8, "text-anchor": "end", "dominant-baseline": "central" }, view.over_label ?? ""));
   const cut = svg("svg", { y: TOP - 3, height: floor - TOP + 6 }, curves); // what leaves ylim
@@ -34,7 +34,7 @@ export function create(host, view, name, take) {
   const low = view.tall < LOW;
   const tells = view.tells && !low && !view.fields.to_x;
   const root = svg("svg", { class: low ? "lf-svg lf-low" : "lf-svg", role: view.drag || view.pull || view.choose ? "group" : "img", "aria-label": name },
-    grid, cut, ...(veil ? [veil] : []), leaders, labels, hover, marks, number);
+    grid, cut, ...(veil ? [veil] : []), leaders, levels, labels, hover, marks, number);
   host.append(root);
   let state = null;
   if (view.choose) {
@@ -92,8 +92,9 @@ export function create(host, view, name, take) {
     }
     const spot = ["at_x", "at_y", "to_x", "to_y"].map((field) => readNumber(view, field, outputs));
     const [px, py, led] = mark(guide, knob, { sx, sy, floor, left: view.fields.level || view.tells === "x" ? null : left }, spot, Boolean(view.fields.legs));
+    let legged = []; // the legs' numbers
     if (view.fields.to_x) {
-      joint(legs, other, sx, sy, spot, read(view, "legs", outputs)?.data, width);
+      legged = joint(legs, other, sx, sy, spot, read(view, "legs", outputs)?.data, width);
       const [cx, cy] = [sx(spot[2]), sy(spot[3])];
       set(around, { cx, cy });
       const half = 3.5 * (view.to_label ?? "").length;
@@ -104,13 +105,15 @@ export function create(host, view, name, take) {
       long: 7 * view.shade_label.length, high: 17 }] : [];
     if (veil) drawVeil(veil, Math.min(sx(readNumber(view, "over", outputs)), right), right);
     const plot = ground({ xs: Array.from(x, sx), heights, level: level === null ? null : { text: view.level_label, y: sy(level) },
-      box: { left, right, top: TOP, bottom: floor }, lie: [{ x: px, y: py, long: 8, high: 12 }, ...words],
+      box: { left, right, top: TOP, bottom: floor }, lie: [{ x: px, y: py, long: 8, high: 12 }, ...words, ...legged],
       mark: led });
     besideMark(number, { x: px, y: py, text: tells && Number.isFinite(spot[1]) ? readable(spot[view.tells === "x" ? 0 : 1]) : "" }, plot);
     let above = 0; // px, of names over the plot
     if (view.column && room[width]) nameInColumn(labels, leaders, { texts, classes, width }, plot);
     else if (view.column && view.choose) above = nameAbove(labels, leaders, { texts, classes, right: width }, plot);
     else nameCurves(labels, { texts, classes, room: room[width], corner: view.key }, plot);
+    if (view.column && (room[width] || view.choose)) nameCurves(levels, { texts: [], classes: [], room: 0 }, plot); // only the level's, which stands at it
+    else levels.replaceChildren();
     set(root, { viewBox: `0 ${-above} ${width} ${view.tall + above}`, width, height: view.tall + above });
     if (view.choose) texts.slice(0, view.choices || rows).forEach((text, row) => set(chosen(labels.children[row], row === strong), { "aria-label": text }));
     state = { x, stops: read(view, "stops", outputs)?.data ?? x, values: line(strong ?? 0), sx, sy, view, from: spot[0],
@@ -223,13 +226,13 @@ function mark(guide, knob, { sx, sy, floor, left }, [x, y], plain) {
   return [px, py, none ? null : { x: px, y: y === null ? TOP : py }];
 }
 
-/** The second point, and how far it is from the first: across, then up. */
+/** The second point, and how far it is from the first: across, then up. Returned is where these numbers stand. */
 function joint(legs, other, sx, sy, [x, y, tx, ty], numbers, width) {
   const [px, py, qx, qy] = [sx(x), sy(y), sx(tx), sy(ty)].map(fix);
   const [path, run, rise] = legs.children;
   set(other, { cx: qx, cy: qy });
   set(path, { d: numbers ? `M${px} ${py}H${qx}V${qy}` : "" });
-  if (!numbers) return;
+  if (!numbers) return [];
   const wide = Math.abs(qx - px) > 44;
   const tall = Math.abs(qy - py) > 12;
   set(run, { x: (px + qx) / 2, y: py + (qy > py ? -10 : 12), "text-anchor": "middle" });
@@ -238,6 +241,7 @@ function joint(legs, other, sx, sy, [x, y, tx, ty], numbers, width) {
     : { x: qx + side, y: (py + qy) / 2, "text-anchor": side > 0 ? "start" : "end" });
   say(run, wide ? readable(numbers[0]) : "");
   say(rise, wide && tall ? readable(numbers[1]) : "");
+  return [run, rise].map((text) => ({ x: Number(text.getAttribute("x")), y: Number(text.getAttribute("y")), long: 8 * text.textContent.length, high: 17 }));
 }
 
 /** A marked point in numbers, as a slider tells them. */

@@ -3,7 +3,7 @@ import { boundary } from "../contours.js";
 import { html, keep, onTheme, say, set, svg } from "../dom.js";
 import { chosen, dragging, offering, ring } from "../hold.js";
 import { bare, drawAxes, frame, hold, paintField, placed, TOP, trace } from "../plane.js";
-import { fix, least } from "../scale.js";
+import { fix, least, meets } from "../scale.js";
 import { read, readNumber, texts } from "../values.js";
 
 const SHAPES = ["M-5 0A5 5 0 1 0 5 0A5 5 0 1 0-5 0Z", "M-5-5H5V5H-5Z", "M0-6.5L6 5H-6Z", "M0-7L7 0L0 7L-7 0Z",
@@ -24,13 +24,13 @@ export function create(host, view, name, take) {
   const circle = svg("circle", view.choose ? { class: "lf-grip", r: 13 } : { class: "lf-outline", r: 8.5 }); // around the chosen point
   if (view.fields.chosen) root.append(circle);
   let seen = []; // where each point is, in pixels
+  const nearest = (x, y) => {
+    const away = seen.map(([px, py]) => Math.hypot(x - px, y - py));
+    const place = least(away);
+    return { place, away: away[place] };
+  };
   if (view.choose) {
     const choose = offering(root, points, ".lf-mark", view.choose, take);
-    const nearest = (x, y) => {
-      const away = seen.map(([px, py]) => Math.hypot(x - px, y - py));
-      const place = least(away);
-      return { place, away: away[place] };
-    };
     root.addEventListener("click", (event) => { // a finger is wider than a point
       const box = root.getBoundingClientRect();
       const { place, away } = nearest(event.clientX - box.left, event.clientY - box.top);
@@ -46,6 +46,22 @@ export function create(host, view, name, take) {
       },
       step: () => {}, // the points themselves hear the keys
     });
+  }
+  let [pointed, nameThem] = [-1, null]; // of many points the one under the pointer has its name, too
+  const point = (place) => {
+    if (place === pointed) return;
+    pointed = place;
+    nameThem?.();
+  };
+  const seek = ({ clientX, clientY }) => {
+    const box = root.getBoundingClientRect();
+    const { place, away } = nearest(clientX - box.left, clientY - box.top);
+    point(away < REACH ? place : -1);
+  };
+  if (view.fields.labels) {
+    root.addEventListener("pointermove", seek);
+    root.addEventListener("pointerdown", seek);
+    root.addEventListener("pointerleave", ({ pointerType }) => pointerType !== "touch" && point(-1)); // a finger has left when its name is read
   }
   const legend = html("p", { class: bare(view) ? "lf-legend lf-bare" : "lf-legend" });
   host.append(html("div", { class: view.tall ? "lf-plane lf-low" : "lf-plane" }, canvas, root), legend);
@@ -78,12 +94,13 @@ export function create(host, view, name, take) {
       circle.classList.toggle("lf-gone", now < 0); // none of them
       if (now >= 0) set(circle, { cx: fix(axes.sx(data.x.data[now])), cy: fix(axes.sy(data.y.data[now])) });
     }
+    seen = Array.from(data.x.data, (x, i) => [axes.sx(x), axes.sy(data.y.data[i])]);
     if (view.choose) {
-      seen = Array.from(data.x.data, (x, i) => [axes.sx(x), axes.sy(data.y.data[i])]);
       seen.forEach((_, i) => set(chosen(points.children[i], i === now), { "aria-label": names[i] ?? `point ${i + 1}` }));
     }
-    drawLabels(labels, now !== null && names.length > NAMED ? names.map((text, i) => (i === now ? text : "")) : names, data, axes, 
+    nameThem = () => drawLabels(labels, names.length > NAMED ? names.map((text, i) => (i === now || i === pointed ? text : "")) : names, data, axes,
       { said, cut: placed(cut, data.field, axes), firstRinged: view.polar ? Infinity : data.x.data.length - grips.length, now, turning: view.polar });
+    nameThem();
     grips.forEach((grip, i) => hold(grip, held(view, data, readNumber(view, "highlight", outputs), grips.length - i), axes));
   };
   return { redraw, dispose };
@@ -146,10 +163,11 @@ function within([x, y], [cx, cy], half, ring, { left, right, bottom }) {
 
 const LARGE = 2; // how many times as wide as others the largest point is
 const WIDE = 15; // px: the room of a point; where all have less, they are drawn smaller
+const OF_MANY = 0.75; // so much smaller
 
 function drawPoints(nodes, { x, y, group, size }, { sx, sy, left, right, bottom }) {
   const most = size && Math.max(...size.data);
-  const crowded = Math.min(1, Math.sqrt(((right - left) * (bottom - TOP)) / x.data.length) / WIDE);
+  const crowded = Math.min(x.data.length > NAMED ? OF_MANY : 1, Math.sqrt(((right - left) * (bottom - TOP)) / x.data.length) / WIDE);
   const made = keep(nodes, x.data.length, () => svg("path"));
   for (let i = 0; i < x.data.length; i++) {
     const kind = Number(group?.data[i] ?? 0) % SHAPES.length;
@@ -211,17 +229,6 @@ function drawLabels(nodes, labels, { x, y, segments, size, crossed }, { sx, sy, 
 }
 
 const rows = (segments) => Array.from({ length: segments?.shape[0] ?? 0 }, (_, i) => Array.from(segments.data.slice(4 * i, 4 * i + 4)));
-
-/** Whether a line runs through a name. */
-function meets([x1, y1, x2, y2], [from, to, high]) {
-  let [start, end] = [0, 1]; // the part of the line that lies between the name's edges
-  for (const [at, way, low, top] of [[x1, x2 - x1, from - 2, to + 2], [y1, y2 - y1, high - 7, high + 7]]) {
-    if (!way && (at < low || at > top)) return false;
-    const [a, b] = way ? [(low - at) / way, (top - at) / way] : [0, 1];
-    [start, end] = [Math.max(start, Math.min(a, b)), Math.min(end, Math.max(a, b))];
-  }
-  return start < end;
-}
 
 function drawLegend(legend, groups) {
   legend.replaceChildren(...groups.flatMap((text, i) => (text ? [html("span", {},
