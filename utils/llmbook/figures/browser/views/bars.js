@@ -178,7 +178,7 @@ function makeRow(root, control, pull, take) {
     svg("path", { class: "lf-before" }),
     svg("g", { class: "lf-push" }, svg("path"), svg("path", { class: "lf-head" }), svg("text", { "dominant-baseline": "central" })),
     svg("text", { class: "lf-value", "dominant-baseline": "central" }),
-    svg("text", { class: "lf-told", "text-anchor": "end", "dominant-baseline": "central" }),
+    svg("text", { class: "lf-mark-number", "text-anchor": "end", "dominant-baseline": "central" }),
     svg("rect", { class: "lf-area" })); // all of the row can be clicked, where it can be chosen
   if (!control) return row;
   row.dataset.pulled = control;

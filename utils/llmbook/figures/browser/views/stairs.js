@@ -36,7 +36,7 @@ export function create(host, view, name, take) {
     moments = stops.map(sx);
     set(root, { viewBox: `0 0 ${width} ${floor + AXIS}`, width, height: floor + AXIS });
     drawAlong(grid, { end, sx, width }, floor + 8, { unit: view.unit, label: view.xlabel }); // below the knob
-    upTheSide(levels, ticks(0, most, 4), { sy, right, noun: view.noun, first: width < WIDE ? "" : view.first });
+    upTheSide(levels, ticks(0, most, 4), { sy, right, noun: view.noun });
     const [paths, words] = [keep(curves, 2 * count, () => svg("path")), keep(names, count, () => svg("text", { class: "lf-halo" }, svg("tspan"), svg("tspan", { dy: 16 })))];
     const fronts = times.map((ends) => ends.filter((time) => time <= now));
     const quickest = least(times.map((ends) => (ends.length ? ends.at(-1) / ends.length : Infinity)));
@@ -79,14 +79,12 @@ function round(value) {
   return Math.ceil(value / step - 1e-9) * step || 1;
 }
 
-function upTheSide(group, marks, { sy, right, noun, first }) {
-  const made = keep(group, marks.length + 2, () => svg("g", {}, svg("path", { class: "lf-grid" }), svg("text", { class: "lf-tick" })));
+function upTheSide(group, marks, { sy, right, noun }) {
+  const made = keep(group, marks.length + 1, () => svg("g", {}, svg("path", { class: "lf-grid" }), svg("text", { class: "lf-tick" })));
   marks.forEach((mark, i) => {
     const y = fix(sy(mark));
     set(made[i].firstElementChild, { d: `M${LEFT} ${y}H${fix(right)}` });
     say(set(made[i].lastElementChild, { x: LEFT - 8, y, "text-anchor": "end", "dominant-baseline": "central" }), readable(mark));
   });
-  const [counted, level] = [made[marks.length], made[marks.length + 1]].map((node) => node.lastElementChild);
-  say(set(counted, { class: "lf-axis", "text-anchor": "middle", transform: `translate(12 ${TOP + HIGH / 2}) rotate(-90)` }), `${noun}s`);
-  say(set(level, { x: fix(right) - 20, y: fix(sy(0)) - 10, "text-anchor": "end" }), first ?? "");
+  say(set(made[marks.length].lastElementChild, { class: "lf-axis", "text-anchor": "middle", transform: `translate(12 ${TOP + HIGH / 2}) rotate(-90)` }), `${noun}s`);
 }

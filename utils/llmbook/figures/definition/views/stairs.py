@@ -18,8 +18,7 @@ class stairs(View):
 
     each: (L, N), how long each token took; a number that is none (NaN) is a token not written.
     labels: (L,), said where each has arrived: of the quickest at the left of it, else at the right.
-     highlight: 0-d, the place of the strong one.
-    first: what is said of the level before the first token.
+    highlight: 0-d, the place of the strong one.
     noun: what is counted.   unit: of time.
     drag: the control that says how many tokens all of them have written together, each time the
         next by whoever has used the least time (as the loops of a race do): the line of the clock
@@ -29,7 +28,6 @@ class stairs(View):
     each: Series
     labels: Series
     highlight: Series = None
-    first: str = ""
     noun: str = "token"
     unit: str = "ms"
     xlabel: str = ""
