@@ -6,7 +6,7 @@ import { drawAlong } from "../strips.js";
 import { read, readable, readNumber, rowsOf, sums, texts } from "../values.js";
 
 const [TOP, HIGH, AXIS, LEFT, RIGHT] = [40, 212, 54, 46, 104]; // px; RIGHT: a name stands there at the end, as long as NAMED
-const [NAMED, WIDE] = [100, 480];
+const NAMED = 100;
 
 export function create(host, view, name, take) {
   const [grid, levels, curves, names] = [0, 1, 2, 3].map(() => svg("g"));
