@@ -86,7 +86,7 @@ def test_a_point_is_chosen_by_a_click_near_it_and_by_keys(page, drawn):
     assert marks[2].get_attribute("aria-label") == "e–f"
 
 
-def test_of_many_points_only_the_chosen_one_is_named(serve, page, tmp_path):
+def test_of_many_points_only_the_chosen_one_is_named_and_one_pointed_at(serve, page, tmp_path):
     many = [f"number {i}" for i in range(40)]
     made = figure(
         lambda pair: {"pair": torch.as_tensor(pair)},
@@ -96,6 +96,10 @@ def test_of_many_points_only_the_chosen_one_is_named(serve, page, tmp_path):
     )
     element = alone(serve, page, tmp_path, made)
     said = "(f) => [...f.querySelectorAll('.lf-tick.lf-halo')].map((t) => t.textContent)"
+    assert [text for text in page.evaluate(said, element) if text] == ["number 7"]
+    element.query_selector(".lf-mark:nth-child(21)").hover()
+    assert [text for text in page.evaluate(said, element) if text] == ["number 7", "number 20"]
+    page.mouse.move(0, 0)
     assert [text for text in page.evaluate(said, element) if text] == ["number 7"]
 
 
