@@ -114,14 +114,14 @@ function places(xs, ys, long, { left, right, bottom }) {
   const add = (key, x, y, bonus, beside = false) => found.push({ key, x, y, long, high: HIGH, bonus, beside });
   for (let k = 0; k <= PLACES && there.length; k++) {
     const i = there[Math.round((k / PLACES) * (there.length - 1))];
-    const x = Math.min(Math.max(xs[i], left + long / 2 + 4), right - long / 2 - 2);
+    const x = Math.min(Math.max(xs[i], left + long / 2 + 9), right - long / 2 - 2);
     for (const [side, worth] of AWAY) add(`${k} ${side}`, x, ys[i] + side, (4 * k) / PLACES + worth);
     for (const side of [1, -1]) add(`${k} ${side > 0 ? "right" : "left"}`, xs[i] + side * (long / 2 + 9), ys[i], -4, true); // of a steep one
   }
   const top = there.reduce((best, i) => (ys[i] < ys[best] ? i : best), there[0]);
   if (there.length) add("top", Math.min(Math.max(xs[top], left + long / 2 + 4), right - long / 2 - 2), ys[top] - 13, 3);
   const end = there.at(-1);
-  if (end < xs.length - 1) add("end", xs[end] + 9 + long / 2, Math.min(ys[end], bottom - 8), 12);
+  if (end < xs.length - 1) add("end", xs[end] + 14 + long / 2, Math.min(ys[end], bottom - 8), 12);
   return found;
 }
 
