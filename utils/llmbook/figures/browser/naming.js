@@ -135,12 +135,14 @@ function value(at, own, { curves, box, lie, mark }) {
   let worth = at.beside && others < 6 ? others - 200 : others; // its own, not steep there, would run through it
   if (at.key !== "end" && !at.beside) {
     if (others < near[own] + 8) worth -= others < 6 ? 200 : 120; // it is not seen whose it is
+    if (near.some((_, i) => i !== own && same(i))) worth -= 8; // rather where it is alone
     if (near[own] > NEAR) worth -= 60; // nor here: its own curve is elsewhere
     if (near[own] < 10) worth = Math.min(worth, 3 * (near[own] - 10));
   }
+  if (at.beside && others < 6) worth -= 200; // it is not steep enough there
   const over = lie.some((other) => Math.abs(other.x - at.x) < (other.long + at.long) / 2 + 4 &&
     Math.abs(other.y - at.y) < (other.high + at.high) / 2);
-  if (mark && from < mark.x + 3 && at.y > mark.y - 8 && (to > mark.x - 3 || at.y < mark.y + 8)) worth -= 30; // a guide would run through it
+  if (mark && from < mark.x + 3 && at.y > mark.y - 8 && (to > mark.x - 3 || at.y < mark.y + 8)) worth -= 24; // a guide would run through it
   return over ? worth - 400 : worth; // no name can be read then
 }
 
