@@ -139,7 +139,6 @@ function value(at, own, { curves, box, lie, mark }) {
     if (near[own] > NEAR) worth -= 60; // nor here: its own curve is elsewhere
     if (near[own] < 10) worth = Math.min(worth, 3 * (near[own] - 10));
   }
-  if (at.beside && others < 6) worth -= 200; // it is not steep enough there
   const over = lie.some((other) => Math.abs(other.x - at.x) < (other.long + at.long) / 2 + 4 &&
     Math.abs(other.y - at.y) < (other.high + at.high) / 2);
   if (mark && from < mark.x + 3 && at.y > mark.y - 8 && (to > mark.x - 3 || at.y < mark.y + 8)) worth -= 24; // a guide would run through it
