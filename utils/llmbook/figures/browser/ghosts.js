@@ -2,7 +2,7 @@
 import { set, svg } from "./dom.js";
 
 const REST = 1000; // ms: what is moved after so long a rest is moved anew
-const LEFT = ".lf-line.lf-strong, .lf-point, .lf-bar, .lf-boundary, .lf-segment.lf-strong path, .lf-ball";
+const LEFT = ".lf-line.lf-strong:not(.lf-marks), .lf-point, .lf-bar, .lf-boundary, .lf-segment.lf-strong path, .lf-ball";
 const SCALE = ".lf-tick:not(.lf-halo), .lf-label"; // another axis, or other rows: then nothing can be compared
 
 /**
@@ -24,7 +24,8 @@ export function ghosts(host) {
   return { around, clear };
 }
 
-const pictures = (host) => Array.from(host.querySelectorAll(".lf-svg[role]")).filter((root) => root.getClientRects().length);
+const PICTURES = ".lf-svg[role]:not(.lf-blocks)"; // many small things that change together leave nothing to read
+const pictures = (host) => Array.from(host.querySelectorAll(PICTURES)).filter((root) => root.getClientRects().length && !root.closest(".lf-shut"));
 
 /** A picture as it stands: its scale, and of each thing the shape and the place. */
 function seen(root) {

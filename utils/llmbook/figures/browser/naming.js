@@ -108,20 +108,20 @@ function free(names, placed, plot) {
   }
 }
 
-function places(xs, ys, long, { left, right }) {
+function places(xs, ys, long, { left, right, bottom }) {
   const there = ys.flatMap((y, i) => (Number.isFinite(y) ? [i] : []));
   const found = [];
   const add = (key, x, y, bonus, beside = false) => found.push({ key, x, y, long, high: HIGH, bonus, beside });
   for (let k = 0; k <= PLACES && there.length; k++) {
     const i = there[Math.round((k / PLACES) * (there.length - 1))];
-    const x = Math.min(Math.max(xs[i], left + long / 2 + 4), right - long / 2 - 2);
+    const x = Math.min(Math.max(xs[i], left + long / 2 + 9), right - long / 2 - 2);
     for (const [side, worth] of AWAY) add(`${k} ${side}`, x, ys[i] + side, (4 * k) / PLACES + worth);
     for (const side of [1, -1]) add(`${k} ${side > 0 ? "right" : "left"}`, xs[i] + side * (long / 2 + 9), ys[i], -4, true); // of a steep one
   }
   const top = there.reduce((best, i) => (ys[i] < ys[best] ? i : best), there[0]);
   if (there.length) add("top", Math.min(Math.max(xs[top], left + long / 2 + 4), right - long / 2 - 2), ys[top] - 13, 3);
   const end = there.at(-1);
-  if (end < xs.length - 1) add("end", xs[end] + 9 + long / 2, ys[end], 12);
+  if (end < xs.length - 1) add("end", xs[end] + 14 + long / 2, Math.min(ys[end], bottom - 8), 12);
   return found;
 }
 
@@ -130,17 +130,26 @@ function value(at, own, { curves, box, lie, mark }) {
   const [from, to] = [at.x - at.long / 2, at.x + at.long / 2];
   if (from < box.left || to > box.right + 4 || at.y < box.top - 8 || at.y > box.bottom - 4) return -500;
   const near = curves.map(({ grid }) => distance(grid, from - box.left, to - box.left, at.y));
-  const others = Math.min(FAR, ...near.filter((_, i) => (i !== own || at.beside) && !(at.key === "end" && curves[i].dashed)));
+  const same = (i) => i === own || (own >= 0 && Math.abs(near[i] - near[own]) < 1 && coincide(curves[i].grid, curves[own].grid, from - box.left, to - box.left));
+  const others = Math.min(FAR, ...near.filter((_, i) => (at.beside || !same(i)) && !(at.key === "end" && curves[i].dashed)));
   let worth = at.beside && others < 6 ? others - 200 : others; // its own, not steep there, would run through it
   if (at.key !== "end" && !at.beside) {
     if (others < near[own] + 8) worth -= others < 6 ? 200 : 120; // it is not seen whose it is
+    if (near.some((_, i) => i !== own && same(i))) worth -= 8; // rather where it is alone
     if (near[own] > NEAR) worth -= 60; // nor here: its own curve is elsewhere
     if (near[own] < 10) worth = Math.min(worth, 3 * (near[own] - 10));
   }
   const over = lie.some((other) => Math.abs(other.x - at.x) < (other.long + at.long) / 2 + 4 &&
     Math.abs(other.y - at.y) < (other.high + at.high) / 2);
-  if (mark && from < mark.x + 3 && at.y > mark.y - 8 && (to > mark.x - 3 || at.y < mark.y + 8)) worth -= 14; // a guide would run through it
+  if (mark && from < mark.x + 3 && at.y > mark.y - 8 && (to > mark.x - 3 || at.y < mark.y + 8)) worth -= 24; // a guide would run through it
   return over ? worth - 400 : worth; // no name can be read then
+}
+
+/** Whether two curves lie on each other there: then it is the name of both. */
+function coincide(one, other, from, to) {
+  const last = Math.min(one.length - 1, Math.ceil(to / GRID));
+  for (let k = Math.max(0, Math.floor(from / GRID)); k <= last; k++) if (Math.abs(one[k] - other[k]) > 1) return false;
+  return true;
 }
 
 /** How far a curve is at the least above or below a height, on the way from one place to another. */

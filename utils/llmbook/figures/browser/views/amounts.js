@@ -47,7 +47,7 @@ export function create(host, view, name, take) {
     rows.forEach((row, i) => {
       const y = top + each * i + (labels ? WORDS : 0);
       const { words, many } = measured(whole[i], limitNames[at], scene);
-      drawBar(made[i], row, whole[i], y, { ...scene, words, label: labels?.[i], after: i === gripped[0] ? gripped[1] + 1 : -1 });
+      drawBar(made[i], row, whole[i], y, { ...scene, words, first: i === 0, label: labels?.[i], after: i === gripped[0] ? gripped[1] + 1 : -1 });
       say(set(told[i], { y: y + BAR + 16, class: `lf-value lf-halo${many ? " lf-too-many" : ""}` }), view.whole ? words : "");
     });
     const tops = rows.map((_, i) => top + each * i + (labels ? WORDS : 0));
@@ -121,14 +121,14 @@ function makeBar() {
     svg("rect", { class: "lf-over" }), svg("path", { class: "lf-seams" }), svg("g"), svg("text", { class: "lf-value lf-bar-share", "text-anchor": "end" }));
 }
 
-function drawBar(node, row, sum, y, { single, parts, limits, strong, at, sx, view, label, words, after, among, width }) {
+function drawBar(node, row, sum, y, { single, parts, limits, strong, at, sx, view, label, words, first, after, among, width }) {
   const [title, named, free, group, over, seams, inside, share] = node.children;
   const limit = at === null ? sum : limits[at];
   const edges = [0, ...sums(row)].map(sx);
   const alone = parts.length === 1 && label; // then its number stands beside the name
   say(set(named, { y: y - 7 }), alone ? `${label}: ${amount(row[0], view)}` : label ?? "");
   const told = among && label; // beside the bar's name: what the chosen part is
-  say(set(share, { x: width - RIGHT, y: y - 7 }), told ? amount(row[strong], view) : "");
+  say(set(share, { x: width - RIGHT, y: y - 7 }), told ? `${first ? `${parts[strong]} ` : ""}${amount(row[strong], view)}` : "");
   set(free, { x: fix(edges.at(-1)), y: y + 1, width: fix(Math.max(0, sx(limit) - edges.at(-1))), height: BAR - 2 });
   set(over, { x: fix(sx(limit)), y, width: fix(Math.max(0, edges.at(-1) - sx(limit))), height: BAR });
   set(seams, { d: edges.slice(1, -1).map((x) => `M${fix(x)} ${y}v${BAR}`).join("") });

@@ -84,11 +84,11 @@ const expected = (times, most) => (times.length ? (times.at(-1) * most) / times.
 function makeLane() {
   return svg("g", {}, svg("title"), svg("text", { class: "lf-bar-name" }), svg("text", { class: "lf-value", "text-anchor": "end" }),
     svg("rect", { class: "lf-track", rx: 4, height: BAR }), svg("rect", { class: "lf-ran", rx: 4, height: BAR }), svg("path", { class: "lf-wait" }),
-    svg("g"), svg("path", { class: "lf-beats" }));
+    svg("g"), svg("path", { class: "lf-beats lf-even" }), svg("path", { class: "lf-beats" }));
 }
 
 function drawLane(node, times, { sx, width, end, now, view, label, told: number, begins, pause, parts, strong, top }) {
-  const [title, named, clock, track, ran, wait, split, beats] = node.children;
+  const [title, named, clock, track, ran, wait, split, even, beats] = node.children;
   const y = top + NAME;
   const last = times.at(-1) ?? 0;
   const seen = times.filter((time) => time <= Math.min(now, end));
@@ -97,8 +97,8 @@ function drawLane(node, times, { sx, width, end, now, view, label, told: number,
   set(named, { y: top + 15 });
   say(named, label);
   const told = number !== undefined ? `${readable(number)} ${view.told_unit ?? ""}` : `${readable(seen.length)} ${view.noun}${seen.length === 1 ? "" : "s"}, ${brief(used)} ${view.unit}${last > used ? " …" : ""}`;
-  const least = LETTER * ((strong ? 1.1 : 1) * label.length + told.length) + 14; // beside the lane's name
-  set(clock, { x: fix(Math.min(Math.max(sx(used), least), width - RIGHT)), y: top + 15 });
+  const edge = LETTER * ((strong ? 1.1 : 1) * label.length + told.length) + 14; // beside the lane's name
+  set(clock, { x: fix(Math.min(Math.max(sx(used), edge), width - RIGHT)), y: top + 15 });
   say(clock, told);
   say(title, `${label}: ${told}`);
   if (view.choose) set(chosen(node, strong), { "aria-label": title.textContent });
@@ -111,21 +111,17 @@ function drawLane(node, times, { sx, width, end, now, view, label, told: number,
   Array.from(keep(split, parts.length, (i) => svg("rect", { class: `lf-part ${shade(i)}`, height: BAR }))).forEach((part, i) =>
     set(part, { x: fix(edges[i]), y, width: fix(edges[i + 1] - edges[i]) }));
   const high = y + BAR;
-  let drawn = -1;
-  let d = "";
-  for (const time of seen) {
-    const x = fix(sx(time));
-    if (x - drawn < 0.9) continue; // they would lie on each other
-    d += `M${x} ${y}V${high}`;
-    drawn = x;
-  }
   const places = seen.map((time) => sx(time));
   const gaps = places.slice(1).map((x, i) => x - places[i]);
-  const apart = gaps.length ? [...gaps].sort((a, b) => a - b)[gaps.length >> 1] : Infinity; // most are
-  const even = apart < CLOSE;
-  if (even) d = gaps.map((gap, i) => (gap > 3 * apart ? "" : `M${fix(places[i])} ${y}H${fix(places[i + 1])}V${high}H${fix(places[i])}Z`)).join("");
-  set(beats, { d, class: even ? "lf-beats lf-even" : "lf-beats", "stroke-width": fix(Math.min(1.5, Math.max(0.5, THIN * apart))) });
+  const apart = median([...gaps]); // most are
+  const least = apart < CLOSE ? Math.max(CLOSE, 1.5 * apart) : Math.min(CLOSE, 0.7 * apart); // neighbours that hardly differ are drawn alike
+  const close = (i) => gaps[i] < least;
+  set(even, { d: gaps.map((_, i) => (close(i) ? `M${fix(places[i])} ${y}H${fix(places[i + 1])}V${high}H${fix(places[i])}Z` : "")).join("") });
+  set(beats, { d: places.map((x, i) => (close(i - 1) || close(i) ? "" : `M${fix(x)} ${y}V${high}`)).join(""),
+    "stroke-width": fix(Math.min(1.5, Math.max(0.5, THIN * median(gaps.filter((gap) => gap >= least))))) });
 }
+
+const median = (numbers) => (numbers.length ? numbers.sort((a, b) => a - b)[numbers.length >> 1] : Infinity);
 
 /** A time as a clock tells it: 5.1, 0.92, 28. */
 const brief = (value) => readable(Number(value.toPrecision(value < 100 ? 2 : 3)), 3);

@@ -63,7 +63,7 @@ export function create(host, view, name, take) {
     const strong = readNumber(view, "highlight", outputs) ?? (rows === 1 && !view.styles?.length ? 0 : null);
     const width = Math.max(140, host.clientWidth);
     const xlim = view.xlim ?? extent(x);
-    const ylim = limits(view.ylim, y.data);
+    const ylim = limits(view, y.data);
     const level = readNumber(view, "level", outputs);
     const [across, scale] = ["x", "y"].map((axis) => (view.log?.includes(axis) ? logarithmic : linear));
     const sy = scale(...ylim, floor, TOP);
@@ -124,11 +124,13 @@ export function create(host, view, name, take) {
   return { redraw };
 }
 
-/** An axis' limits; what is not given, by its least or greatest number. */
-function limits(given, data) {
+/** An axis' limits; what is not given, by its least or greatest number: from 0 up to a number of the axis. */
+function limits({ ylim: given, tall }, data) {
   if (given && given[0] !== null && given[1] !== null) return given;
   const [low, high] = extent(data);
-  return [given?.[0] ?? low, given?.[1] ?? high];
+  if (!given) return [low, high];
+  const [from, next] = ticks(given[0], high, tall < LOW ? 3 : 5);
+  return [given[0], next > from ? from + (next - from) * Math.ceil((high - from) / (next - from) - 1e-9) : high];
 }
 
 /** The numbers of the y axis; of many powers of ten every second or third, from the top. */
