@@ -168,11 +168,15 @@ function distance(grid, from, to, y) {
 /** A curve's heights at each place of the grid, between its points; far away where it is not. */
 function sampled(xs, ys, { left, right }) {
   let i = 0;
-  return Float64Array.from({ length: Math.max(1, Math.ceil((right - left) / GRID) + 1) }, (_, k) => {
+  const grid = Float64Array.from({ length: Math.max(1, Math.ceil((right - left) / GRID) + 1) }, (_, k) => {
     const x = left + k * GRID;
     while (i < xs.length - 2 && xs[i + 1] < x) i += 1;
     const part = Math.min(1, Math.max(0, (x - xs[i]) / (xs[i + 1] - xs[i] || 1)));
     const y = part && ys.length > 1 ? ys[i] + part * (ys[i + 1] - ys[i]) : ys[i];
     return Number.isFinite(y) ? y : NOWHERE;
   });
+  const [first, last] = [ys.findIndex(Number.isFinite), ys.findLastIndex(Number.isFinite)];
+  const ends = first < 0 ? [] : [[Math.floor((xs[first] - left) / GRID), ys[first]], [Math.ceil((xs[last] - left) / GRID), ys[last]]];
+  for (const [k, y] of ends) if (grid[k] === NOWHERE) grid[k] = y; // a steep end goes far between two places
+  return grid;
 }

@@ -84,7 +84,7 @@ const expected = (times, most) => (times.length ? (times.at(-1) * most) / times.
 function makeLane() {
   return svg("g", {}, svg("title"), svg("text", { class: "lf-bar-name" }), svg("text", { class: "lf-value", "text-anchor": "end" }),
     svg("rect", { class: "lf-track", rx: 4, height: BAR }), svg("rect", { class: "lf-ran", rx: 4, height: BAR }), svg("path", { class: "lf-wait" }),
-    svg("g"), svg("path", { class: "lf-beats lf-even" }), svg("path", { class: "lf-beats" }));
+    svg("g"), svg("path", { class: "lf-even" }), svg("path", { class: "lf-beats" }));
 }
 
 function drawLane(node, times, { sx, width, end, now, view, label, told: number, begins, pause, parts, strong, top }) {
