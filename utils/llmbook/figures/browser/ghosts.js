@@ -57,4 +57,5 @@ function apart(one, other) {
   return a.length !== b.length || a.some((value, i) => Math.abs(value - b[i]) > SEEN);
 }
 
-const scale = (root) => Array.from(root.querySelectorAll(SCALE), ({ textContent }) => textContent).join("\n");
+const scale = (root) => [...Array.from(root.querySelectorAll(SCALE), ({ textContent }) => textContent),
+  root.querySelector(".lf-track")?.getAttribute("width")].join("\n");

@@ -47,7 +47,7 @@ export function nameCurves(group, { texts, classes, room, corner }, plot) {
   const out = room && [...ends].sort((a, b) => a - b).every((y, i, all) => Number.isFinite(y) && (!i || y - all[i - 1] > 9));
   const placed = corner ? inRow(shown, box) : out ? stacked(ends, box) : [];
   const those = names.map((text, i) => ({ long: text.length * LETTER, own: i < shown.length ? i : heights.length, was: made[i].place,
-    strong: i < shown.length ? classes[i].length : 0, must: i >= shown.length || names.length <= MANY }));
+    strong: i < shown.length ? classes[i].length : 0, must: i >= shown.length || names.filter(Boolean).length <= MANY }));
   free(those, placed, plot);
   names.forEach((text, i) => {
     const [at, line] = [placed[i], i >= shown.length];

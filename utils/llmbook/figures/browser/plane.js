@@ -19,7 +19,7 @@ export function frame(view, { x, y, segments }, width) {
   const xlim = view.xlim ?? padded([...x.data, ...ends(0)]);
   const ylim = view.ylim ?? padded([...y.data, ...ends(1)]);
   const most = Math.min(width - 12, 640);
-  const side = bare(view) ? BARE : width < SLIM ? 46 : LEFT;
+  const side = bare(view) || (view.ticks === "x" && !view.ylabel) ? BARE : width < SLIM ? 46 : LEFT;
   const wide = view.equal ? Math.min(most - side, 440) : most - side;
   const high = view.equal ? (wide * (ylim[1] - ylim[0])) / (xlim[1] - xlim[0]) : (view.tall ?? Math.min(380, Math.max(wide * 0.72, 280)) + TOP + BOTTOM) - TOP - BOTTOM;
   const [logX, logY] = ["x", "y"].map((axis) => Boolean(view.log?.includes(axis)));

@@ -9,6 +9,7 @@ const ABOVE = 18; // px more, where the label stands over its bar
 const PUSHED = 16; // px more, where an arrow stands under its bar
 const NOTE = 24; // px of the line that says what a mark is, and of the ticks
 const PALE = 0.4; // of the width: a mark as far beyond its bar tells its own number
+const [DIGIT, SHORT, LONG] = [8.8, 5, 7]; // px, and digits: of numbers
 const KEY = 28; // px: what a mark looks like, before its name
 const HEAD = 9; // px: the head of an arrow
 const LETTER = 8.2; // the width of a letter, roughly; labels are cut, never overlapping
@@ -44,7 +45,7 @@ export function create(host, view, name, take) {
     const longest = Math.max(...lengths.map((v, i) => (Number.isNaN(v) ? 1 : show(v).length) + (kept && !kept[i] ? 5 : 0)));
     const plan = layout(labels, width, "data" in view.fields.x, push ? PUSHED : 0);
     const { left } = plan;
-    const right = width - (before ? Math.max(level ? 74 : 36, 8.8 * longest + 14) : Math.max(72, 8 * longest + (view.drag ? 26 : 16)));
+    const right = width - 14 - DIGIT * (longest > SHORT || (view.format ?? "percent") === "percent" ? Math.max(LONG, longest) : SHORT); // one of two lengths: it seldom changes
     const [low, high] = view.ylim ?? [0, evenUp(extent(before ? [...lengths, ...before] : lengths)[1])];
     const scale = (view.ratio ? logarithmic : linear)(low, high, left, right);
     const base = scale(view.ratio ? 1 : Math.max(low, 0));
@@ -57,7 +58,7 @@ export function create(host, view, name, take) {
 
     const held = typeof view.drag === "string" ? y.map(() => view.drag) : view.drag ?? [];
     const stops = (i) => (typeof view.drag === "string" && i ? { tabindex: -1 } : {}); // one for all
-    const wide = (text) => 8.8 * text.length + 4;
+    const wide = (text) => DIGIT * text.length + 4;
     const column = ends && !view.drag && lengths.some((v) => scale(v) + 8 + wide(show(v)) > right && scale(v) + 8 < right); // for all, where one would run through the track's end
     const made = keep(rows, lengths.length, (i) => makeRow(root, held[i], (pulled[i] = following()), take));
     for (let i = 0; i < lengths.length; i++) {
@@ -89,7 +90,7 @@ export function create(host, view, name, take) {
         : { x: across ? right + 8 : beside, y: middle, "text-anchor": "start" });
       say(value, said);
       set(told, { x: (past ?? 0) - 7, y: middle }); // a mark far beyond its bar: there the number at the right is not the length that one sees
-      say(told, past !== null && !level && past - Math.max(base, end) > PALE * (right - left) ? show(before[i]).replace(/\.0+ %$/, " %") : "");
+      say(told, past !== null && !level && !ends && (view.format ?? "percent") === "percent" && past - Math.max(base, end) > PALE * (right - left) ? show(before[i]).replace(/\.0+ %$/, " %") : "");
       if (grip) {
         set(area, { x: left - 8, y: top, width: right - left + 16, height: ROW });
         set(grip, { ...stops(i), cx: end, cy: middle, "aria-valuemin": low, "aria-valuemax": high, "aria-valuenow": lengths[i],

@@ -187,11 +187,8 @@ function paint(canvas, state, camera) {
   if (here) {
     const mean = (axis) => near.reduce((sum, place) => sum + place[axis], 0) / Math.max(1, near.length);
     beside(state.chosen, here, { x: mean("x"), y: mean("y") }, SIDES, { fill: ink, font: "600 15px", always: true });
-    near.forEach((place, i) => state.nearNames[i] && beside(state.nearNames[i], place, here, [...AROUND, ...FARTHER], { fill: ink, font: "12.5px" }));
-    ends(pen, here, near, [ink, ground]);
-    for (const { x, y } of near) for (let part = 0.1; part < 1; part += 0.1) dot({ x: here.x + part * (x - here.x), y: here.y + part * (y - here.y) }, 2); // for the groups' names
   }
-  if (state.hover !== null) name(state.hover, true);
+  const clear = ({ x, y, w, h }) => near.every((end) => !meets([here.x, here.y, end.x, end.y], [x, x + w, y + h / 2])); // of the lines
   groups.forEach((text, g) => {
     const mine = points.filter((_, i) => group?.[i] === g);
     if (!mine.length) return;
@@ -199,9 +196,14 @@ function paint(canvas, state, camera) {
     pen.font = `700 14.5px ${fontFamily}`;
     const wide = pen.measureText(text).width;
     const x = Math.min(Math.max(middle.x - wide / 2, 4), width - wide - 4); // inside, and where there is room
-    const down = [0, -18, 18, -34, 34, -50, 50].find((by) => free(boxOf(x, middle.y + by, wide))) ?? 0;
+    const down = [0, -18, 18, -34, 34, -50, 50].find((by) => free(boxOf(x, middle.y + by, wide)) && clear(boxOf(x, middle.y + by, wide))) ?? 0;
     write(text, x, middle.y + down, { fill: hues[g % hues.length], font: "700 14.5px" });
   });
+  if (here) {
+    near.forEach((place, i) => state.nearNames[i] && beside(state.nearNames[i], place, here, [...AROUND, ...FARTHER], { fill: ink, font: "12.5px" }));
+    ends(pen, here, near, [ink, ground]);
+  }
+  if (state.hover !== null) name(state.hover, true);
   if (!state.at) for (const i of order.reverse()) name(i, false);
   pen.globalAlpha = 1;
 }

@@ -14,7 +14,7 @@ export function create(host, view, name, take) {
   const dots = svg("g");
   const words = svg("g", { "pointer-events": "none" });
   const ball = svg("circle", { class: "lf-ball", r: 8 });
-  const inner = svg("svg", {}, heights, words, line, dots, goal, ball); // cuts off what goes beyond the plane
+  const inner = svg("svg", {}, heights, line, dots, words, goal, ball); // cuts off what goes beyond the plane
   const canvas = html("canvas", { class: "lf-field", "aria-hidden": "true" });
   const drag = view.drag?.length ? view.drag : null;
   const root = svg("svg", { class: "lf-svg", role: drag ? "group" : "img", "aria-label": name }, grid, inner);

@@ -26,11 +26,12 @@ export function create(host, view, name, take) {
   const legs = svg("g", { class: "lf-legs" }, svg("path"), ...[0, 1].map(() =>
     svg("text", { class: "lf-tick lf-halo", "dominant-baseline": "central" })));
   const knob = svg("circle", { class: "lf-point", r: 6, ...(view.drag ? slides(view.xlabel || view.drag) : {}) });
-  const other = svg("circle", view.pull ? { class: "lf-grip lf-hollow", r: 8, ...slides(view.pull) } : { class: "lf-hollow", r: 6 });
+  const other = svg("circle", view.pull ? { class: "lf-grip lf-hollow", r: 8, ...slides(view.pull) } : { class: "lf-hollow", r: 8 });
   const around = svg("circle", { class: "lf-around-grip", r: 14 }); // as the point that is dragged has it
   const second = svg("text", { class: "lf-tick lf-halo", "dominant-baseline": "central" }, view.to_label ?? "");
   const number = svg("text", { class: "lf-tick lf-halo lf-now-number", "text-anchor": "middle", "dominant-baseline": "central" });
-  marks.append(legs, guide, knob, ...(view.pull ? [around] : []), ...(view.fields.to_x ? [other, second] : []));
+  const to = view.fields.to_x ? [other, second] : [];
+  marks.append(legs, guide, ...(view.pull ? [knob, around, ...to] : [...to, knob])); // a ring is seen around the point that covers it
   const low = view.tall < LOW;
   const tells = view.tells && !low && !view.fields.to_x;
   const root = svg("svg", { class: low ? "lf-svg lf-low" : "lf-svg", role: view.drag || view.pull || view.choose ? "group" : "img", "aria-label": name },

@@ -190,9 +190,9 @@ function drawUnits(group, { view, values, labels, reached, limit, places }) {
     circle.style.setProperty("--lf-part", (0.08 + 0.92 * strength).toFixed(3));
     set(circle, { r: values ? fix(radius) : labels?.[i] ? 3 : 0,
       class: filled && leans < 0 ? "lf-unit lf-negative" : values ? "lf-unit" : "lf-unit lf-dot" });
+    set(value, { class: "lf-in" });
     const written = filled ? readable(values[i], 2) : "";
-    set(value, { class: written.length > 4 && radius < 20 ? "lf-in lf-small" : "lf-in" });
-    say(value, written);
+    say(value, written.length > 4 && radius < 24 ? readable(values[i], 1) : written);
     const room = side ? Math.floor(ends[side < 0 ? 0 : 1] / LETTER + 0.5) : 14;
     set(text, side ? { x: side * (radius + 10), y: 0, "text-anchor": side < 0 ? "end" : "start" }
       : { x: 0, y: radius + 11, "text-anchor": "middle" });

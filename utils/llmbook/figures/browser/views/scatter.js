@@ -136,7 +136,7 @@ function drawSegments(group, segments, { view, axes, strong, labels }) {
     const turn = Math.atan2(d - b, c - a);
     set(made[i], { class: `lf-segment${i === strong ? " lf-strong" : view.log ? " lf-faint" : ""}` });
     set(line, { d: `M${a} ${b}L${c} ${d}` });
-    set(head, { class: "lf-head", d: view.arrows ? "M0 0L-11 4.5V-4.5Z" : "",
+    set(head, { class: "lf-head", d: view.arrows && Math.hypot(c - a, d - b) > 12 ? "M0 0L-11 4.5V-4.5Z" : "",
       transform: `translate(${c} ${d}) rotate(${fix((turn * 180) / Math.PI)})` });
     const away = view.polar && i === strong ? 14 : 0; // beyond the ring
     const words = labels?.[i] ?? "";
@@ -201,7 +201,7 @@ function drawLabels(nodes, labels, { x, y, segments, size, crossed }, { sx, sy, 
   const made = keep(nodes, labels.length, () => svg("text", { class: "lf-tick lf-halo", "dominant-baseline": "central" }));
   const written = [...said];
   const drawn = turning ? [] : [...cut, ...rows(segments).map(([x1, y1, x2, y2]) => [beyond[0](x1), beyond[1](y1), beyond[0](x2), beyond[1](y2)])];
-  const dots = Array.from(x.data, (v, i) => [sx(v), sy(y.data[i]), crossed?.data[i] ? 13 : 5]);
+  const dots = Array.from(x.data, (v, i) => [sx(v), sy(y.data[i]), i >= firstRinged ? 15 : crossed?.data[i] ? 13 : 5]);
   const ringed = (px, py) => dots.slice(firstRinged).some(([qx, qy]) => Math.hypot(qx - px, qy - py) < 14);
   const count = (all, test) => all.reduce((sum, one) => sum + test(one), 0);
   const cost = ([from, to, high]) => (from < left || to > right || high < TOP + 7 || high > bottom - 7) * OUT
