@@ -75,6 +75,8 @@ class Boxes(torch.nn.Module):
             "framed": step == 6,
             "chances": torch.tensor([0, math.nan]),
             "none": torch.tensor(math.nan),
+            "endless": torch.tensor(math.inf),
+            "tiny": torch.tensor(1.2e-6),
         }
 
 
@@ -303,7 +305,7 @@ def views(tmp_path_factory):
                 tokens([0, 1, 2], names=[" t", "hat", " that"], signs=["+", "→"]),
                 tokens([1, 0, 2], names=[" t", "hat", "\n"], numbered_from=7),
                 tokens([1, 0], names=[" t", "hat"], numbers=[311, 20]),
-                readout(none="none"),
+                readout(none="none", endless="endless", tiny="tiny"),
                 lines(x=[0, 1, 2], y=[900, 40, 1], log="y", ylim=(1000, 1)),
                 tokens([1, 0], names=[" t", "hat"]),
                 tokens([0, 1], names=[" t", "hat"]),
@@ -671,8 +673,8 @@ def test_numbered_tokens_stand_apart_with_their_white_space_seen(shown):
         assert [place.get_attribute("data-number") for place in places] == numbers
 
 
-def test_a_number_that_is_none_is_a_dash(shown):
-    assert texts(shown["boxes"], ".lf-readout dd") == ["–"]
+def test_a_number_that_is_none_is_a_dash_and_one_in_large_letters_has_no_exponent(shown):
+    assert texts(shown["boxes"], ".lf-readout dd") == ["–", "∞", "< 0.0001"]
 
 
 def test_a_push_is_an_arrow_from_the_end_of_a_bar(shown):

@@ -79,7 +79,7 @@ export function shorten(text, length) {
 export function readable(value, digits = 3) {
   if (Number.isNaN(value)) return "–";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
-  if (Number.isInteger(value)) return group(value);
+  if (Number.isInteger(value)) return group(value || 0); // and no −0
   const size = Math.abs(value);
   if (size >= 10 ** digits) return group(Math.round(value));
   if (size < 1e-4) return minus(value.toExponential(digits - 1));
@@ -109,6 +109,7 @@ export function together(values, format = "percent") {
   const said = (value) => {
     const number = percents ? 100 * value : value;
     if (!Number.isFinite(number) || decimals > 6) return alone(value);
+    if (percents && largest >= 1 && number > 0 && number < 0.01) return "<0.01 %"; // beside what is hundreds of times as much
     if (number !== 0 && Math.abs(number) < 0.5 * 10 ** -decimals) return percents ? percent(value) : readable(value, 1);
     const digits = number === 0 ? 0 : decimals;
     const text = minus(number.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }));

@@ -74,12 +74,13 @@ export function create(host, view, name, take) {
     room[width] ??= view.column ? columnOf(texts, width) : view.inside || view.key ? 0 : beside(texts, heights, width);
     const high = upTheSide(view, ylim);
     const slim = low && !view.ylabel;
-    const left = Math.max(slim ? SLIM : width < NARROW ? 48 : LEFT, (slim ? 14 : 32) + DIGIT * Math.max(...high.map((tick) => onAxis(high, view.log?.includes("y"))(tick).length)));
+    const off = view.drag || view.pull ? 15 : 8; // px: a point at the left end covers no number
+    const left = off - 8 + Math.max(slim ? SLIM : width < NARROW ? 48 : LEFT, (slim ? 14 : 32) + DIGIT * Math.max(...high.map((tick) => onAxis(high, view.log?.includes("y"))(tick).length)));
     const right = width - (room[width] || 16);
     const sx = across(...xlim, left, right);
     set(cut, { width });
     const shade = read(view, "shade", outputs)?.data;
-    axes(grid, { sx, sy, high, xlim, left, right, floor, view, shade, level });
+    axes(grid, { sx, sy, high, xlim, left, right, floor, view, shade, level, off });
 
     const beyond = scale(...ylim, floor, TOP, 10);
     const paths = keep(curves, rows, () => svg("path"));
@@ -176,7 +177,7 @@ function upright(places, base) {
   return places.map(([x, y]) => (y === null ? "" : `M${fix(x - half)} ${fix(base)}V${y}H${fix(x + half)}V${fix(base)}Z`)).join("");
 }
 
-function axes(grid, { sx, sy, high, xlim, left, right, floor, view, shade, level }) {
+function axes(grid, { sx, sy, high, xlim, left, right, floor, view, shade, level, off }) {
   const parts = [];
   const text = (attributes, words) => svg("text", { class: "lf-tick", ...attributes }, words);
   if (shade) {
@@ -188,7 +189,7 @@ function axes(grid, { sx, sy, high, xlim, left, right, floor, view, shade, level
   const [logX, logY] = ["x", "y"].map((axis) => Boolean(view.log?.includes(axis)));
   for (const tick of high) {
     parts.push(svg("line", { class: "lf-grid", x1: left, x2: right, y1: sy(tick), y2: sy(tick) }),
-      text({ x: left - 8, y: sy(tick), "text-anchor": "end", "dominant-baseline": "central" }, onAxis(high, logY)(tick)));
+      text({ x: left - off, y: sy(tick), "text-anchor": "end", "dominant-baseline": "central" }, onAxis(high, logY)(tick)));
   }
   const along = (logX ? decades : ticks)(...xlim, right > 420 ? 6 : 4);
   const said = onAxis(along, logX);

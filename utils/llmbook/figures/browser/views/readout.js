@@ -15,7 +15,7 @@ export function create(host, view) {
       say(items[i].children[0], label);
       const value = readNumber(view, field, outputs);
       const tiny = value > 0 && value < LEAST;
-      say(items[i].children[1], tiny ? `< ${readable(LEAST)}` : Math.abs(value) >= LONG ? worded(value) : readable(value, view.digits));
+      say(items[i].children[1], tiny ? `< ${readable(LEAST)}` : Number.isFinite(value) && Math.abs(value) >= LONG ? worded(value) : readable(value, view.digits));
     });
   };
   return { redraw };

@@ -41,7 +41,6 @@ export function create(host, view, name, take) {
       node.classList.toggle("lf-dated", labels[i].includes("\n"));
       place(node, places[i], strength?.[i]);
       node.classList.toggle("lf-chosen", i === at);
-      node.classList.toggle("lf-within", i !== at && at !== null && holds(places[at], places[i]));
       if (view.choose) chosen(node, i === at);
       else set(node, { "aria-current": i === at ? "true" : null });
     });
@@ -69,8 +68,6 @@ function layout(view, width) {
     high: b[3] * row - GAP + less, around: given.slice(i + 1).some((other) => meets(b, other)) }));
   return { places, down, width, height: rows * row };
 }
-
-const holds = (a, b) => a.x < b.x && a.y < b.y && a.x + a.wide > b.x + b.wide && a.y + a.high > b.y + b.high;
 
 const meets = (a, b) => a[0] < b[0] + b[2] && b[0] < a[0] + a[2] && a[1] < b[1] + b[3] && b[1] < a[1] + a[3];
 

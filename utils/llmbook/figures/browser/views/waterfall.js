@@ -6,7 +6,6 @@ import { read, readable, readNumber, sums, texts } from "../values.js";
 const [ROW, BAR, CURVE, AXIS] = [26, 16, 110, 44];
 const PLAIN = 28; // the room of the sum, where there is no curve
 const [LETTER, RIGHT] = [8.2, 12];
-const NARROW = 480; // px: there the axis is half as long, as long as the sums are
 
 export function create(host, view, name) {
   const [grid, bars] = [svg("g"), svg("g")];
@@ -26,8 +25,7 @@ export function create(host, view, name) {
     const width = Math.max(240, host.clientWidth);
     const left = Math.max(40, 14 + LETTER * Math.max(...labels.map((text) => text.length)));
     const reached = sums(y);
-    const small = width < NARROW && reached.every((sum) => 2 * sum > view.xlim[0] && 2 * sum < view.xlim[1]);
-    const xlim = small ? view.xlim.map((end) => end / 2) : view.xlim;
+    const { xlim } = view;
     const sx = linear(...xlim, left, width - RIGHT);
     const [top, floor] = [ROW * y.length + 8, ROW * y.length + (heights.length ? CURVE : PLAIN)];
     const sy = linear(0, 1, floor, top);
