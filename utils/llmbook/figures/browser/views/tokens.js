@@ -22,6 +22,7 @@ export function create(host, view, name, take) {
   if (view.shades) host.append(legend(view));
   if (view.choose) choosing(list, ".lf-token:not(.lf-given)", (place) => take({ [view.choose]: { place } }));
   if (view.writes) choosing(list, ".lf-token:not(.lf-given)", (place) => take({ [view.writes]: { value: view.turns * (place + 1) } }));
+  const dispose = view.room ? undefined : heldUp(list);
   let ahead = []; // the longest text that began like this one
 
   const redraw = (outputs) => {
@@ -67,7 +68,20 @@ export function create(host, view, name, take) {
       }
     }
   };
-  return { redraw };
+  return { redraw, dispose };
+}
+
+/** It never gets lower than it has been at this width: the controls below stay under the pointer. */
+function heldUp(list) {
+  let [width, high] = [0, 0];
+  const observer = new ResizeObserver(([{ contentRect: now }]) => {
+    if (now.width === width && now.height <= high) return;
+    if (now.width !== width) list.style.minHeight = "";
+    [width, high] = [now.width, list.offsetHeight];
+    list.style.minHeight = `${high}px`;
+  });
+  observer.observe(list);
+  return () => observer.disconnect();
 }
 
 /** A label and a text, which has the room of the longest that may come. */
