@@ -43,7 +43,8 @@ function row(id, control, ...parts) {
 export function format(value, control) {
   const decimals = /\.(\d+)f/.exec(control.format ?? "")?.[1];
   if (decimals !== undefined) return value.toFixed(Number(decimals)).replace("-", "−");
-  const digits = Number.isInteger(value) && Math.max(value, control.max ?? 0) >= 1e4 ? value.toLocaleString("en-US") : String(Number(value.toPrecision(10)));
+  const large = (control.format ?? "").includes(",") || Math.max(value, control.max ?? 0) >= 1e4;
+  const digits = Number.isInteger(value) && large ? value.toLocaleString("en-US") : String(Number(value.toPrecision(10)));
   return digits.replace("-", "−");
 }
 
