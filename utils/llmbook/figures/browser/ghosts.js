@@ -30,14 +30,14 @@ const pictures = (host) => Array.from(host.querySelectorAll(PICTURES)).filter((r
 /** A picture as it stands: its scale, and of each thing the shape and the place. */
 function seen(root) {
   const out = root.getScreenCTM()?.inverse();
-  const things = out ? Array.from(root.querySelectorAll(LEFT), (node) => ({ node, shape: shape(node), at: out.multiply(node.getScreenCTM()) })) : [];
+  const things = out ? Array.from(root.querySelectorAll(LEFT), (node) => ({ node, shape: shape(node), at: out.multiply(node.getScreenCTM()), row: node.dataset.row })) : [];
   return { root, scale: scale(root), things };
 }
 
 /** The things that are not where they were. */
 function leave({ root, scale: before, things }) {
   if (scale(root) !== before) return;
-  const moved = things.filter(({ node, shape: was }) => node.isConnected && was !== EMPTY && apart(was, shape(node)));
+  const moved = things.filter(({ node, shape: was, row }) => node.isConnected && node.dataset.row === row && was !== EMPTY && apart(was, shape(node)));
   if (!moved.length) return;
   root.append(svg("g", { class: "lf-ghosts", "aria-hidden": "true" }, ...moved.map(({ node, shape: was, at }) => {
     const { a, b, c, d, e, f } = at;

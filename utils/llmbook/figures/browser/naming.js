@@ -11,6 +11,8 @@ const [PLACES, FAR] = [28, 24]; // along a curve; what is farther is as good as 
 const AWAY = [[-13, 1], [13, 0], [-19, -2], [19, -3], [-27, -6], [27, -7]]; // above and below a curve, and what that is worth
 const NEAR = 34; // px: what is farther from its own curve is not its name
 const GRID = 4; // px: so near to each other it is looked where curves lie
+const CHIEF = 100; // the chosen curve's name is placed first, and always
+const HEAP = -300; // so bad is a place on another name: there none of them can be read
 const NOWHERE = 1e6;
 
 /** How much room the names need on the right; none where the curves' ends lie together, or end before. */
@@ -47,7 +49,7 @@ export function nameCurves(group, { texts, classes, room, corner }, plot) {
   const out = room && [...ends].sort((a, b) => a - b).every((y, i, all) => Number.isFinite(y) && (!i || y - all[i - 1] > 9));
   const placed = corner ? inRow(shown, box) : out ? stacked(ends, box) : [];
   const those = names.map((text, i) => ({ long: text.length * LETTER, own: i < shown.length ? i : heights.length, was: made[i].place,
-    strong: i < shown.length ? classes[i].length : 0, must: i >= shown.length || names.filter(Boolean).length <= MANY }));
+    strong: i < shown.length ? classes[i].length + (classes[i].includes("strong") ? CHIEF : 0) : 0, must: i >= shown.length || names.filter(Boolean).length <= MANY }));
   free(those, placed, plot);
   names.forEach((text, i) => {
     const [at, line] = [placed[i], i >= shown.length];
@@ -102,7 +104,7 @@ function free(names, placed, plot) {
       const worth = value(at, own, plot) + at.bonus + (was === at.key ? 5 : 0);
       if (worth > most) [best, most] = [at, worth];
     }
-    if (!must && !strong && most < 0) best = null;
+    if (strong < CHIEF && most < (must || strong ? HEAP : 0)) best = null;
     placed[i] = best;
     if (best) plot.lie.push(best);
   }

@@ -6,7 +6,7 @@ import { drawAlong, strips } from "../strips.js";
 import { read, readable, readNumber, rowsOf, sums, texts } from "../values.js";
 
 const [BAR, WORDS, NAME, AXIS] = [34, 22, 18, 24];
-const LETTER = 7; // the width of a letter, roughly
+const [LETTER, BOLD] = [7, 7.8]; // the width of a letter, roughly
 const RIGHT = 6;
 
 export function create(host, view, name, take) {
@@ -85,7 +85,7 @@ function nameLimits(group, named, { limits, at, width, sx, view }) {
   const used = [];
   const rows = [];
   for (let i = named.length - 1; i >= 0; i--) {
-    const long = LETTER * named[i].length + 10;
+    const long = (i === at ? BOLD : LETTER) * named[i].length + 10;
     const left = Math.min(sx(limits[i]), width - long);
     const free = used.findIndex((edge) => left + long <= edge);
     rows[i] = free < 0 ? used.length : free;
@@ -97,7 +97,7 @@ function nameLimits(group, named, { limits, at, width, sx, view }) {
     const y = NAME * (used.length - rows[i]) - 5;
     set(made[i], { class: i === at ? "lf-limit lf-counts" : "lf-limit" });
     made[i].from = `M${x} ${y - 8}`;
-    set(made[i].children[1], { x: Math.min(x + 5, width - LETTER * text.length), y });
+    set(made[i].children[1], { x: Math.min(x + 5, width - (i === at ? BOLD : LETTER) * text.length - 2), y });
     say(made[i].children[1], text);
     if (view.choose) set(chosen(made[i], i === at), { "aria-label": text });
   });

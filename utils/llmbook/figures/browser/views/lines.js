@@ -87,11 +87,12 @@ export function create(host, view, name, take) {
     const classes = Array.from({ length: rows }, (_, row) =>
       [...(view.styles?.[row] ? view.styles[row].split(" ") : []), ...(row === strong ? ["strong"] : [])]
         .map((style) => ` lf-${style}`).join(""));
-    for (let row = 0; row < rows; row++) {
+    const order = Array.from({ length: rows }, (_, row) => row).sort((a, b) => (a === strong) - (b === strong)); // the strong one lies on the others
+    order.forEach((row, k) => {
       const places = Array.from(line(row), (v, i) => [fix(sx(x[i])), Number.isFinite(v) ? fix(beyond(v)) : null]);
       const path = PATHS[Object.keys(PATHS).find((style) => classes[row].includes(style))] ?? joined;
-      set(paths[row], { d: path(places, sy(Math.max(0, ylim[0]))), class: `lf-line${classes[row]}` });
-    }
+      set(paths[k], { d: path(places, sy(Math.max(0, ylim[0]))), class: `lf-line${classes[row]}`, "data-row": row });
+    });
     const spot = ["at_x", "at_y", "to_x", "to_y"].map((field) => readNumber(view, field, outputs));
     const [px, py, led] = mark(guide, knob, { sx, sy, floor, left: view.fields.level || view.tells === "x" ? null : left }, spot, Boolean(view.fields.legs));
     let legged = []; // the legs' numbers
