@@ -561,7 +561,7 @@ def test_a_marked_point_has_its_number_beside_it(page, held):
         )
         assert said == [height, ""]  # the other tells nothing
         across, down = figure.evaluate(APART)
-        assert across < 60 and down < 44
+        assert across < 60 and down < 30
 
 
 def test_tokens_before_the_first_that_can_be_chosen_are_given_and_later_ones_grey(page, held):

@@ -66,7 +66,7 @@ export function besideMark(node, { x, y, text }, plot) {
   if (!text) return;
   const long = LETTER * text.length;
   const out = long / 2 + 14;
-  const sides = [[0, -20], [out, -12], [-out, -12], [out, 0], [-out, 0], [out, 12], [-out, 12], [0, 20], [-out, 24], [-out, -24], [-out, 38]];
+  const sides = [[0, -20], [out, -12], [-out, -12], [out, 0], [-out, 0], [out, 12], [-out, 12], [0, 20], [-out, 24], [-out, -24]];
   let [best, most] = [null, -Infinity];
   sides.forEach(([across, down], i) => {
     const at = { x: x + across, y: y + down, long, high: HIGH, key: "end" };

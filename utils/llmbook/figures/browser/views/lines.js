@@ -75,7 +75,7 @@ export function create(host, view, name, take) {
     const high = upTheSide(view, ylim);
     const slim = low && !view.ylabel;
     const off = view.drag || view.pull ? 15 : 8; // px: a point at the left end covers no number
-    const left = off - 8 + Math.max(slim ? SLIM : width < NARROW ? 48 : LEFT, (slim ? 14 : 32) + DIGIT * Math.max(...high.map((tick) => onAxis(high, view.log?.includes("y"))(tick).length)));
+    const left = off - 8 + Math.max(slim ? SLIM : width < NARROW ? 60 : LEFT, (slim ? 14 : 32) + DIGIT * Math.max(...high.map((tick) => onAxis(high, view.log?.includes("y"))(tick).length)));
     const right = width - (room[width] || 16);
     const sx = across(...xlim, left, right);
     set(cut, { width });
@@ -196,7 +196,7 @@ function axes(grid, { sx, sy, high, xlim, left, right, floor, view, shade, level
   const said = onAxis(along, logX);
   parts.push(...thinned(along, sx, said).map((tick) => {
     const over = sx(tick) + 3.5 * said(tick).length > right + 14; // it would leave the picture
-    return text({ x: over ? right + 14 : sx(tick), y: floor + 18, "text-anchor": over ? "end" : "middle" }, said(tick));
+    return text({ x: over ? right + 14 : sx(tick), y: floor + 14 + off / 2, "text-anchor": over ? "end" : "middle" }, said(tick));
   }));
   if (level !== null) {
     parts.push(svg("line", { class: "lf-level", x1: left, x2: right, y1: sy(level), y2: sy(level) }));

@@ -14,10 +14,11 @@ const REACH = 22; // px
 
 export function create(host, view, name, take) {
   const [grid, edges, points, labels] = [0, 1, 2, 3].map(() => svg("g"));
-  const lines = svg("svg"); // a frame of its own, which cuts off what goes beyond the plane
+  const [lines, front] = [0, 1].map(() => svg("svg")); // frames of their own, which cut off what goes beyond the plane
+  set(front, { "pointer-events": "none" });
   const crosses = svg("path", { class: "lf-cross" });
   const canvas = html("canvas", { class: "lf-field", "aria-hidden": "true" });
-  const root = svg("svg", { class: "lf-svg", role: view.drag.length || view.choose ? "group" : "img", "aria-label": name }, grid, edges, lines, points, crosses, labels);
+  const root = svg("svg", { class: "lf-svg", role: view.drag.length || view.choose ? "group" : "img", "aria-label": name }, grid, edges, lines, points, crosses, front, labels);
   let [axes, path] = [null, null];
   const grips = view.drag.map((pair) => ring(root, pair, (x, y) => told(view, axes.numbers(x, y), path), take));
   root.append(...grips);
@@ -82,9 +83,10 @@ export function create(host, view, name, take) {
     const cut = data.field && view.level !== undefined ? boundary(data.field, view.level) : [];
     set(keep(edges, 1, () => svg("path", { class: "lf-boundary" }))[0], { d: trace(cut, data.field, axes) });
     const { left, right, bottom } = axes;
-    set(lines, { x: left, y: TOP, width: right - left, height: bottom - TOP,
-      viewBox: `${left} ${TOP} ${right - left} ${bottom - TOP}` });
-    const said = drawSegments(lines, data.segments, { view, axes, strong: readNumber(view, "highlight", outputs),
+    for (const box of [lines, front]) {
+      set(box, { x: left, y: TOP, width: right - left, height: bottom - TOP, viewBox: `${left} ${TOP} ${right - left} ${bottom - TOP}` });
+    }
+    const said = drawSegments(lines, front, data.segments, { view, axes, strong: readNumber(view, "highlight", outputs),
       labels: texts(view, "segment_labels", outputs) });
     drawPoints(points, data, axes);
     set(crosses, { d: crossed(data, axes) });
@@ -122,16 +124,20 @@ function told({ polar, log = "" }, [x, y], path) {
   return [log.includes("x") ? Math.log10(x) : x, log.includes("y") ? Math.log10(y) : y];
 }
 
-/** Lines or arrows with their names; returns where these stand, from where to where and how high. */
-function drawSegments(group, segments, { view, axes, strong, labels }) {
+/** Lines or arrows with their names, the strong one in front of the points; returns where the names stand, from where to where and how high. */
+function drawSegments(group, front, segments, { view, axes, strong, labels }) {
   const [sx, sy] = axes.beyond;
   const count = segments?.shape[0] ?? 0;
   const said = [];
-  const made = keep(group, count, () => svg("g", {}, svg("path"), svg("path"),
-    svg("text", { class: "lf-tick lf-halo", "text-anchor": "middle", "dominant-baseline": "central" })));
-  for (let i = 0; i < count; i++) {
-    const [x1, y1, x2, y2] = segments.data.slice(4 * i, 4 * i + 4);
-    const [a, b, c, d] = [sx(x1), sy(y1), sx(x2), sy(y2)].map(fix);
+  const make = () => svg("g", {}, svg("path"), svg("path"),
+    svg("text", { class: "lf-tick lf-halo", "text-anchor": "middle", "dominant-baseline": "central" }));
+  const ahead = count && strong !== null && strong >= 0 ? 1 : 0;
+  const made = [...keep(group, count - ahead, make)];
+  made.splice(strong, 0, ...keep(front, ahead, make));
+  const ends = rows(segments).map(([x1, y1, x2, y2]) => [sx(x1), sy(y1), sx(x2), sy(y2)].map(fix));
+  const order = made.map((_, i) => i).sort((a, b) => (a === strong) - (b === strong)); // its name gives way to the others
+  for (const i of order) {
+    const [a, b, c, d] = ends[i];
     const [line, head, text] = made[i].children;
     const turn = Math.atan2(d - b, c - a);
     set(made[i], { class: `lf-segment${i === strong ? " lf-strong" : view.log ? " lf-faint" : ""}` });
@@ -140,17 +146,26 @@ function drawSegments(group, segments, { view, axes, strong, labels }) {
       transform: `translate(${c} ${d}) rotate(${fix((turn * 180) / Math.PI)})` });
     const away = view.polar && i === strong ? 14 : 0; // beyond the ring
     const words = labels?.[i] ?? "";
-    const at = [c + (16 + 1.6 * away) * Math.cos(turn), d + (14 + away) * Math.sin(turn)];
-    const [x, y, anchor] = within(at, [c, d], words.length * HALF, away && 14, axes);
+    const places = TURNS.map((off) => {
+      const at = [c + (16 + 1.6 * away) * Math.cos(turn + off), d + (14 + away) * Math.sin(turn + off)];
+      const [x, y, anchor] = within(at, [c, d], words.length * HALF, away && 14, axes);
+      const from = x - { start: 0, middle: HALF * words.length, end: 2 * HALF * words.length }[anchor];
+      return { x, y, anchor, box: [from, from + 2 * HALF * words.length, y] };
+    });
+    const ring = view.polar && i !== strong ? ends[strong]?.slice(2) : null;
+    const { x, y, anchor, box } = places.find(({ box }) => !said.some((other) => together(box, other)) && !(ring && touches(box, ring))) ?? places[0];
     set(text, { x: fix(x), y: fix(y), "text-anchor": anchor });
     say(text, words);
-    const from = x - { start: 0, middle: HALF * words.length, end: 2 * HALF * words.length }[anchor];
-    if (words) said.push([from, from + 2 * HALF * words.length, y]);
+    if (words) said.push(box);
   }
   return said;
 }
 
 const HALF = 4.3; // px: half of a letter
+const TURNS = [0, 0.9, -0.9, 1.6, -1.6, 2.5, -2.5]; // from an arrow's way: there its name looks for a place around its tip
+
+const together = ([a, b, high], [from, to, other]) => a <= to && b >= from && Math.abs(high - other) <= 13;
+const touches = ([from, to, high], [x, y]) => x > from - 15 && x < to + 15 && Math.abs(y - high) < 21;
 
 /** The middle of a name, held inside the frame; where it would then lie on the ring around the tip, above or below that. */
 function within([x, y], [cx, cy], half, ring, { left, right, bottom }) {
@@ -205,7 +220,7 @@ function drawLabels(nodes, labels, { x, y, segments, size, crossed }, { sx, sy, 
   const ringed = (px, py) => dots.slice(firstRinged).some(([qx, qy]) => Math.hypot(qx - px, qy - py) < 14);
   const count = (all, test) => all.reduce((sum, one) => sum + test(one), 0);
   const cost = ([from, to, high]) => (from < left || to > right || high < TOP + 7 || high > bottom - 7) * OUT
-    + NAME * count(written, ([a, b, h]) => from <= b && to >= a && Math.abs(h - high) <= 13)
+    + NAME * count(written, (other) => together(other, [from, to, high]))
     + DOT * count(dots, ([px, py, reach]) => px >= from - reach && px <= to + reach && Math.abs(py - high) <= reach + 5)
     + LINE * count(drawn, (line) => meets(line, [from, to, high]));
   labels.forEach((text, i) => say(made[i], text));
