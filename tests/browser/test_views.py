@@ -664,6 +664,30 @@ def test_a_token_is_as_high_as_its_line(shown):
         assert own == line
 
 
+class Growing(torch.nn.Module):
+    def forward(self, words):
+        return {"ids": torch.zeros(200, dtype=torch.int64), "words": words.clone()}
+
+
+def test_a_text_never_gets_lower_so_that_its_slider_stays_under_the_pointer(tmp_path, serve, page):
+    text = tokens("ids", names=[" something"], length="words")
+    words = IntSlider(value=20, min=1, max=200)
+    growing = figure(Growing(), text, caption="Words.", name="growing", words=words)
+    shown = figures_of(page, serve(write(tmp_path, [growing])))["growing"]
+
+    def high(words: int) -> float:
+        set_to(page, shown, {"words": words})
+        page.evaluate("new Promise((then) => requestAnimationFrame(() => setTimeout(then)))")
+        return shown.query_selector(".lf-texts").bounding_box()["height"]
+
+    some, many = high(20), high(200)
+    assert many > 2 * some
+    assert high(1) == many
+    page.set_viewport_size({"width": 1000, "height": 800})
+    wide = high(1)
+    assert wide < many  # at another width it begins again
+
+
 def test_numbered_tokens_stand_apart_with_their_white_space_seen(shown):
     counted, numbered = shown["boxes"].query_selector_all(".lf-numbered")
     assert texts(counted, ".lf-token") == ["hat", "␣t", "↵"]

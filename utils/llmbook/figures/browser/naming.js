@@ -60,6 +60,12 @@ export function nameCurves(group, { texts, classes, room, corner }, plot) {
   });
 }
 
+/** The name of the line straight across alone, where those of the curves stand in a column; none where there is no plot. */
+export function nameLevel(group, plot) {
+  if (plot) nameCurves(group, { texts: [], classes: [], room: 0 }, plot);
+  else group.replaceChildren();
+}
+
 /** The number of a marked point, on the side of it where most room is. */
 export function besideMark(node, { x, y, text }, plot) {
   say(node, text);

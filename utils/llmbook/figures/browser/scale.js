@@ -59,10 +59,10 @@ export function roundUp(value) {
   return value > 0 ? power * [1, 2, 5, 10].find((m) => m * power >= value * 0.999) : 1;
 }
 
-/** The next that is even enough for the end of an axis: 15, 20, 25, 30, … */
-export function evenUp(value) {
-  const power = 10 ** Math.floor(Math.log10(value));
-  return value > 0 ? Number((power * [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((m) => m * power >= value * 0.999)).toPrecision(2)) : value;
+/** Where an axis of about `count` round numbers ends so that the last of them is not below the greatest value. */
+export function lastTick(low, high, count = 5) {
+  const [from, next] = ticks(low, high, count);
+  return next > from ? Number((from + (next - from) * Math.ceil((high - from) / (next - from) - 1e-9)).toPrecision(12)) : high;
 }
 
 export const DIGIT = 7; // the width of a digit, roughly

@@ -86,6 +86,15 @@ export function readable(value, digits = 3) {
   return minus(String(Number(value.toPrecision(digits))));
 }
 
+const LONG = 1e9; // from here on a number in large letters is told in words
+const LEAST = 1e-4; // and nobody reads 1.2e−6 there
+
+/** A number in large letters: neither with an exponent nor with ten digits. */
+export function large(value, digits) {
+  if (value > 0 && value < LEAST) return `< ${readable(LEAST)}`;
+  return Number.isFinite(value) && Math.abs(value) >= LONG ? worded(value) : readable(value, digits);
+}
+
 /** A probability to read: 77.3 %, 0.45 %, 0.0012 %. */
 export function percent(value) {
   if (!Number.isFinite(value)) return readable(value);

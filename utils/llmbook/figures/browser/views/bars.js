@@ -1,7 +1,7 @@
 /** Horizontal bars, one a row: a label, a bar, its number. */
 import { keep, say, set, svg } from "../dom.js";
 import { choosing, chosen, dragging, following, slides } from "../hold.js";
-import { decades, evenUp, extent, fix, linear, logarithmic, nearest } from "../scale.js";
+import { decades, extent, fix, lastTick, linear, logarithmic, nearest } from "../scale.js";
 import { read, readable, readNumber, shorten, texts, together, worded } from "../values.js";
 
 const ROW = 28;
@@ -41,18 +41,20 @@ export function create(host, view, name, take) {
     const push = read(view, "push", outputs)?.data;
     const at = readNumber(view, "chosen", outputs);
     const width = Math.max(240, host.clientWidth);
+    const percents = (view.format ?? "percent") === "percent";
     const show = together(lengths, view.format);
+    const plain = (value) => show(value).replace(/\.0+(?!\d)/, "");
     const longest = Math.max(...lengths.map((v, i) => (Number.isNaN(v) ? 1 : show(v).length) + (kept && !kept[i] ? 5 : 0)));
     const plan = layout(labels, width, "data" in view.fields.x, push ? PUSHED : 0);
     const { left } = plan;
-    const right = width - 14 - DIGIT * (longest > SHORT || (view.format ?? "percent") === "percent" ? Math.max(LONG, longest) : SHORT); // one of two lengths: it seldom changes
-    const [low, high] = view.ylim ?? [0, evenUp(extent(before ? [...lengths, ...before] : lengths)[1])];
+    const right = width - 14 - DIGIT * (longest > SHORT || percents ? Math.max(LONG, longest) : SHORT); // one of two lengths: it seldom changes
+    const [low, high] = view.ylim ?? [0, lastTick(0, extent(before ? [...lengths, ...before] : lengths)[1])];
     const scale = (view.ratio ? logarithmic : linear)(low, high, left, right);
     const base = scale(view.ratio ? 1 : Math.max(low, 0));
     const ends = !view.ratio && (low || !view.ylim); // where a bar begins, and how far its track goes
     const height = plan.height + (view.ratio || ends ? NOTE : 0) + (view.mark ? NOTE : 0);
     set(root, { viewBox: `0 0 ${width} ${height}`, width, height });
-    drawTicks(ticks, view.ratio ? decades(low, high) : ends ? [low, high] : [], scale, plan.height, ends ? (tick) => show(tick).replace(/\.0+(?!\d)/, "") : worded);
+    drawTicks(ticks, view.ratio ? decades(low, high) : ends ? [low, high] : [], scale, plan.height, ends ? plain : worded);
     set(note.firstElementChild, { width: level ? 0 : 20 });
     set(note, { transform: `translate(${Math.max(2, Math.min(left, width - KEY - 7 * (view.mark ?? "").length))} ${height - NOTE / 2})` });
 
@@ -90,7 +92,7 @@ export function create(host, view, name, take) {
         : { x: across ? right + 8 : beside, y: middle, "text-anchor": "start" });
       say(value, said);
       set(told, { x: (past ?? 0) - 7, y: middle }); // a mark far beyond its bar: there the number at the right is not the length that one sees
-      say(told, past !== null && !level && !ends && (view.format ?? "percent") === "percent" && past - Math.max(base, end) > PALE * (right - left) ? show(before[i]).replace(/\.0+ %$/, " %") : "");
+      say(told, past !== null && !level && !ends && percents && past - Math.max(base, end) > PALE * (right - left) ? plain(before[i]) : "");
       if (grip) {
         set(area, { x: left - 8, y: top, width: right - left + 16, height: ROW });
         set(grip, { ...stops(i), cx: end, cy: middle, "aria-valuemin": low, "aria-valuemax": high, "aria-valuenow": lengths[i],

@@ -170,24 +170,25 @@ function paint(canvas, state, camera) {
   const name = (i, always) => write(labels[i], state.seen[i].x + 8, state.seen[i].y,
     { fill: always ? ink : hue(i), font: always ? "600 14px" : "12.5px", always,
       strength: always ? 1 : 0.62 + 0.3 * Math.min(1, state.seen[i].depth) });
-  const beside = (text, at, away, places, style) => { // on the side that faces away from there, and where no line runs through it
+  const beside = (text, at, away, places, style, fault) => { // on the side that faces away from there, and where no line runs through it
     pen.font = `${style.font} ${fontFamily}`;
     const wide = pen.measureText(text).width;
     const boxes = places.map(([across, down]) => boxOf(at.x + across - (across < 0 ? wide : across ? 0 : wide / 2), at.y + down, wide));
     const turn = Math.atan2(at.y - away.y, at.x - away.x);
-    const cost = ({ x, y, w, h }, k) => (places === SIDES ? (x < 0 || x + w > width) * 9 : free({ x: x - 3, y, w: w + 6, h }) ? 0 : NaN) - Math.cos(Math.atan2(places[k][1], x + w / 2 - at.x) - turn) + (k < AROUND.length ? 0 : FAR)
+    const cost = ({ x, y, w, h }, k) => fault({ x, y, w, h }) - Math.cos(Math.atan2(places[k][1], x + w / 2 - at.x) - turn) + (k < AROUND.length ? 0 : FAR)
       + THROUGH * near.filter((end) => meets([here.x, here.y, end.x, end.y], [x, x + w, at.y + places[k][1]])).length;
     const costs = boxes.map(cost);
-    const k = least(costs.map((one) => (Number.isNaN(one) ? Infinity : one)));
-    if (costs[k] === undefined || Number.isNaN(costs[k])) return;
+    const k = least(costs);
+    if (costs[k] === Infinity) return;
     const [across, down] = places[k];
     if (k >= AROUND.length) lead(pen, [at.x, at.y], [at.x + across - 2 * Math.sign(across), at.y + down], ink);
     write(text, boxes[k].x, at.y + down, style);
   };
   if (here) {
     const mean = (axis) => near.reduce((sum, place) => sum + place[axis], 0) / Math.max(1, near.length);
-    beside(state.chosen, here, { x: mean("x"), y: mean("y") }, SIDES, { fill: ink, font: "600 15px", always: true });
+    beside(state.chosen, here, { x: mean("x"), y: mean("y") }, SIDES, { fill: ink, font: "600 15px", always: true }, ({ x, w }) => (x < 0 || x + w > width ? 9 : 0));
   }
+  const alone = ({ x, y, w, h }) => (free({ x: x - 3, y, w: w + 6, h }) ? 0 : Infinity);
   const clear = ({ x, y, w, h }) => near.every((end) => !meets([here.x, here.y, end.x, end.y], [x, x + w, y + h / 2])); // of the lines
   groups.forEach((text, g) => {
     const mine = points.filter((_, i) => group?.[i] === g);
@@ -200,7 +201,7 @@ function paint(canvas, state, camera) {
     write(text, x, middle.y + down, { fill: hues[g % hues.length], font: "700 14.5px" });
   });
   if (here) {
-    near.forEach((place, i) => state.nearNames[i] && beside(state.nearNames[i], place, here, [...AROUND, ...FARTHER], { fill: ink, font: "12.5px" }));
+    near.forEach((place, i) => state.nearNames[i] && beside(state.nearNames[i], place, here, [...AROUND, ...FARTHER], { fill: ink, font: "12.5px" }, alone));
     ends(pen, here, near, [ink, ground]);
   }
   if (state.hover !== null) name(state.hover, true);

@@ -2,8 +2,8 @@
 import { keep, say, set, svg } from "../dom.js";
 import { columnOf, nameAbove, nameInColumn } from "../column.js";
 import { along, chosen, offering, slides } from "../hold.js";
-import { beside, besideMark, ground, nameCurves } from "../naming.js";
-import { decades, extent, fix, inverse, linear, logarithmic, nearest, thinned, ticks } from "../scale.js";
+import { beside, besideMark, ground, nameCurves, nameLevel } from "../naming.js";
+import { decades, extent, fix, inverse, lastTick, linear, logarithmic, nearest, thinned, ticks } from "../scale.js";
 import { onAxis, read, readable, readNumber } from "../values.js";
 
 const [TOP, BOTTOM] = [14, 46];
@@ -115,8 +115,7 @@ export function create(host, view, name, take) {
     if (view.column && room[width]) nameInColumn(labels, leaders, { texts, classes, width }, plot);
     else if (view.column && view.choose) above = nameAbove(labels, leaders, { texts, classes, right: width }, plot);
     else nameCurves(labels, { texts, classes, room: room[width], corner: view.key }, plot);
-    if (view.column && (room[width] || view.choose)) nameCurves(levels, { texts: [], classes: [], room: 0 }, plot); // only the level's, which stands at it
-    else levels.replaceChildren();
+    nameLevel(levels, view.column && (room[width] || view.choose) ? plot : null); // which stands at it, too
     set(root, { viewBox: `0 ${-above} ${width} ${view.tall + above}`, width, height: view.tall + above });
     if (view.choose) texts.slice(0, view.choices || rows).forEach((text, row) => set(chosen(labels.children[row], row === strong), { "aria-label": text }));
     state = { x, stops: read(view, "stops", outputs)?.data ?? x, values: line(strong ?? 0), sx, sy, view, from: spot[0],
@@ -132,8 +131,7 @@ function limits({ ylim: given, tall }, data) {
   if (given && given[0] !== null && given[1] !== null) return given;
   const [low, high] = extent(data);
   if (!given) return [low, high];
-  const [from, next] = ticks(given[0], high, tall < LOW ? 3 : 5);
-  return [given[0], next > from ? from + (next - from) * Math.ceil((high - from) / (next - from) - 1e-9) : high];
+  return [given[0], lastTick(given[0], high, tall < LOW ? 3 : 5)];
 }
 
 /** The numbers of the y axis; of many powers of ten every second or third, from the top. */

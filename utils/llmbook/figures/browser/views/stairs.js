@@ -1,7 +1,7 @@
 /** Staircases: how many tokens each has written by its own clock, and one line, the clock, that is pulled. */
 import { keep, say, set, svg } from "../dom.js";
 import { along, slides } from "../hold.js";
-import { fix, least, linear, nearest, ticks } from "../scale.js";
+import { fix, lastTick, least, linear, nearest, ticks } from "../scale.js";
 import { drawAlong } from "../strips.js";
 import { read, readable, readNumber, rowsOf, sums, texts } from "../values.js";
 
@@ -29,7 +29,7 @@ export function create(host, view, name, take) {
     const strong = readNumber(view, "highlight", outputs);
     const stops = clocks(known, most);
     const now = stops[sums(written.map((row) => row.length)).at(-1) - 1] ?? 0;
-    const end = round(Math.max(...times.map((ends) => (ends.at(-1) * most) / ends.length || 0)));
+    const end = lastTick(0, Math.max(...times.map((ends) => (ends.at(-1) * most) / ends.length || 0)), 6) || 1;
     const width = Math.max(240, host.clientWidth);
     const [floor, right] = [TOP + HIGH, width - RIGHT];
     const [sx, sy] = [linear(0, end, LEFT, right), linear(0, most, floor, TOP)];
@@ -71,12 +71,6 @@ function clocks(known, most) {
   const stops = [...begun.slice(1), last];
   const more = known.length * most - stops.length;
   return [...stops, ...Array.from({ length: more }, (_, i) => last * (1 + (i + 1) / stops.length))];
-}
-
-/** A little more than it, and round: a scale that seldom changes. */
-function round(value) {
-  const [, step = 1] = ticks(0, value, 6);
-  return Math.ceil(value / step - 1e-9) * step || 1;
 }
 
 function upTheSide(group, marks, { sy, right, noun }) {

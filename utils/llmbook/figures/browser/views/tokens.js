@@ -77,7 +77,7 @@ function heldUp(list) {
   const observer = new ResizeObserver(([{ contentRect: now }]) => {
     if (now.width === width && now.height <= high) return;
     if (now.width !== width) list.style.minHeight = "";
-    [width, high] = [now.width, list.offsetHeight];
+    [width, high] = [now.width, list.getBoundingClientRect().height];
     list.style.minHeight = `${high}px`;
   });
   observer.observe(list);

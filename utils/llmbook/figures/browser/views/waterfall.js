@@ -26,6 +26,7 @@ export function create(host, view, name) {
     const left = Math.max(40, 14 + LETTER * Math.max(...labels.map((text) => text.length)));
     const reached = sums(y);
     const { xlim } = view;
+    const [first, end] = xlim;
     const sx = linear(...xlim, left, width - RIGHT);
     const [top, floor] = [ROW * y.length + 8, ROW * y.length + (heights.length ? CURVE : PLAIN)];
     const sy = linear(0, 1, floor, top);
@@ -33,8 +34,7 @@ export function create(host, view, name) {
     drawGrid(grid, { view, xlim, sx, sy, left, width, floor, curved: heights.length > 0 });
     keep(bars, y.length, makeBar);
     y.forEach((value, i) => drawBar(bars.children[i], value, labels[i], [i ? reached[i - 1] : 0, reached[i]], { sx, i, left, width, last: !shown[i + 1], shown: shown[i] }));
-    const [first, end] = view.xlim;
-    const along = heights.map((height, i) => [first + (i / (heights.length - 1)) * (end - first), height]).filter(([x]) => x >= xlim[0] && x <= xlim[1]);
+    const along = heights.map((height, i) => [first + (i / (heights.length - 1)) * (end - first), height]);
     set(curve, { d: along.map(([x, height], i) => `${i ? "L" : "M"}${fix(sx(x))} ${fix(sy(height))}`).join("") });
     const rows = shown.filter(Boolean).length;
     const [px, py] = [fix(sx(reached.at(-1))), heights.length ? fix(sy(at)) : floor];
