@@ -121,7 +121,7 @@ export function together(values, format = "percent") {
     if (percents && largest >= 1 && number > 0 && number < 0.01) return "<0.01 %"; // beside what is hundreds of times as much
     if (number !== 0 && Math.abs(number) < 0.5 * 10 ** -decimals) return percents ? percent(value) : readable(value, 1);
     const digits = number === 0 ? 0 : decimals;
-    const text = minus(number.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+    const text = decimal(number, digits);
     return percents ? `${text} %` : text;
   };
   return format.includes("{}") ? (value) => format.replace("{}", said(value)) : said;
@@ -150,6 +150,12 @@ function scientific(value) {
   const first = readable(value / 10 ** exponent);
   const raised = Array.from(String(exponent), (c) => (c === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c])).join("");
   return `${first === "1" ? "" : `${first} · `}10${raised}`;
+}
+
+/** A number with so many decimals, and no −0. */
+export function decimal(value, digits) {
+  const text = value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return minus(text.replace(/^-(?=[0.]+$)/, ""));
 }
 
 function group(value) {

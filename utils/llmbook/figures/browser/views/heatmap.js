@@ -2,7 +2,7 @@
 import { html, onTheme, palette, say, set, svg } from "../dom.js";
 import { dragging, slides } from "../hold.js";
 import { extent, fix, least, linear } from "../scale.js";
-import { read, readable, rowsOf, shorten, texts } from "../values.js";
+import { decimal, read, readable, rowsOf, shorten, texts } from "../values.js";
 
 const MANY = 2500;
 const DIGIT = 6.9; // px: the width of a digit in a cell
@@ -132,6 +132,8 @@ function strength(scale, low, high) {
 
 function cells({ rows, columns, data, left, top, cell, deep, alpha }) {
   const made = [];
+  const written = cell >= 38 && deep >= 20;
+  const said = written && alike(data, cell);
   for (let r = 0; r < rows; r++) {
     for (let c = 0; c < columns; c++) {
       const value = data[r * columns + c];
@@ -140,7 +142,6 @@ function cells({ rows, columns, data, left, top, cell, deep, alpha }) {
       const [x, y] = [left + c * cell, top + r * deep];
       const at = { x: fix(x), y: fix(y), width: fix(cell - 1), height: fix(deep - 1), rx: 2 };
       made.push(svg("rect", { class: none ? "lf-empty" : "lf-ground", ...at }));
-      const written = cell >= 38 && deep >= 20;
       if (!none) {
         const shade = svg("rect", { class: `lf-cell${a < 0 ? " lf-negative" : ""}${written ? " lf-written" : ""}`, ...at });
         shade.style.setProperty("--lf-part", Math.abs(a).toFixed(3));
@@ -148,19 +149,24 @@ function cells({ rows, columns, data, left, top, cell, deep, alpha }) {
       }
       if (written) {
         made.push(svg("text", { class: "lf-in", x: x + cell / 2, y: y + deep / 2, "text-anchor": "middle",
-          "dominant-baseline": "central" }, short(none ? NaN : value, cell)));
+          "dominant-baseline": "central" }, said(Number(value))));
       }
     }
   }
   return made;
 }
 
-/** A cell's number, with fewer decimals where it would run into the next cell. */
-function short(value, cell) {
-  const said = readable(value, 2);
-  const most = Math.floor((cell - 3) / DIGIT);
-  const fewer = Math.abs(value) < 1 && said.length > most ? Number(value.toFixed(Math.max(1, most - 3))) : 0;
-  return fewer ? readable(fewer, 2) : said;
+/** How a map's numbers are written: all with the same decimals, no more than they need and their cells have room for. */
+function alike(data, cell) {
+  const numbers = Array.from(data, Number).filter(Number.isFinite);
+  const largest = Math.max(...numbers.map(Math.abs));
+  const most = Math.floor((cell - 3) / DIGIT); // signs
+  const start = largest > 0 ? Math.min(6, Math.max(0, (largest < 1 ? 1 : 2) - Math.floor(Math.log10(largest)))) : 0;
+  const exact = (decimals) => numbers.every((value) => Number(value.toFixed(start)) === Number(value.toFixed(decimals)));
+  const narrow = (decimals) => numbers.every((value) => decimal(value, decimals).length <= most);
+  let decimals = start;
+  while (decimals > 0 && (exact(decimals - 1) || !narrow(decimals))) decimals -= 1;
+  return (value) => (Number.isFinite(value) ? decimal(value, decimals) : readable(value));
 }
 
 /** What the rows and the columns are, in one line above them. */
