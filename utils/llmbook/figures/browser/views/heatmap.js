@@ -44,7 +44,7 @@ export function create(host, view, name, take) {
     const width = Math.max(240, host.clientWidth);
     const tall = view.tall ?? HIGH;
     const wide = (left) => Math.max(2, Math.min(64, (width - left - 8) / columns, rows === columns ? tall / rows : Infinity));
-    const named = rowLabels ? Math.min(120, width * 0.25, room(rowLabels)) : 8;
+    const named = rowLabels ? Math.min(120, width * (rows === columns ? 0.25 : 0.31), room(rowLabels)) : 8;
     const lowest = rows === columns ? wide(named) : tall / rows;
     const alone = Boolean(view.choose && rowLabels && lowest < LOW - 1); // only what is outlined has its name
     const left = lowest >= LOW - 1 || alone ? named : 8;
