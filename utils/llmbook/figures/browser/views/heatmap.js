@@ -6,6 +6,7 @@ import { read, readable, rowsOf, shorten, texts } from "../values.js";
 
 const MANY = 2500;
 const DIGIT = 6.9; // px: the width of a digit in a cell
+const WRITTEN = 38; // px: a cell so wide has its number in it
 const LOW = 13; // a row with its name
 const AXES = 20; // the line that names both axes
 const LETTER = 7;
@@ -133,6 +134,10 @@ function strength(scale, low, high) {
 function cells({ rows, columns, data, left, top, cell, deep, alpha }) {
   const made = [];
   for (let r = 0; r < rows; r++) {
+    if (cell < WRITTEN && data.slice(r * columns, (r + 1) * columns).every(Number.isNaN)) {
+      made.push(svg("rect", { class: "lf-empty", x: fix(left), y: fix(top + r * deep), width: fix(columns * cell - 1), height: fix(deep - 1), rx: 2 }));
+      continue; // one frame: many small ones are a scribble
+    }
     for (let c = 0; c < columns; c++) {
       const value = data[r * columns + c];
       const none = Number.isNaN(value);
@@ -140,7 +145,7 @@ function cells({ rows, columns, data, left, top, cell, deep, alpha }) {
       const [x, y] = [left + c * cell, top + r * deep];
       const at = { x: fix(x), y: fix(y), width: fix(cell - 1), height: fix(deep - 1), rx: 2 };
       made.push(svg("rect", { class: none ? "lf-empty" : "lf-ground", ...at }));
-      const written = cell >= 38 && deep >= 20;
+      const written = cell >= WRITTEN && deep >= 20;
       if (!none) {
         const shade = svg("rect", { class: `lf-cell${a < 0 ? " lf-negative" : ""}${written ? " lf-written" : ""}`, ...at });
         shade.style.setProperty("--lf-part", Math.abs(a).toFixed(3));
