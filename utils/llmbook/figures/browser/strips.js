@@ -4,8 +4,6 @@ import { choosing, pulling } from "./hold.js";
 import { DIGIT, fix, thinned, ticks } from "./scale.js";
 import { readable } from "./values.js";
 
-const SIDE = 30; // px from the right side: a number there ends with its mark
-
 /**
  * The picture: `parts`, of which `group` holds what is chosen, by the selector `marks`.
  * @returns {{root: SVGElement, pull: (to: {places: number[], end: number, x: number, y: number, high: number, value: number,
@@ -36,7 +34,7 @@ export function strips(view, name, parts, [group, marks], take) {
 export function drawAlong(grid, { end, sx, width }, y, { unit = "", label = "" }) {
   const all = ticks(0, end, width > 420 ? 6 : 4);
   const said = (tick) => (unit && tick === all.at(-1) ? `${readable(tick)} ${unit}` : readable(tick));
-  const over = (tick) => sx(tick) > width - SIDE;
+  const over = (tick) => sx(tick) + (DIGIT / 2) * said(tick).length > width; // then it ends with its mark
   const marks = thinned(all, (tick) => sx(tick) - (over(tick) ? (DIGIT / 2) * said(tick).length : 0), said);
   const made = keep(grid, marks.length + 1, () => svg("text"));
   marks.forEach((tick, i) => {

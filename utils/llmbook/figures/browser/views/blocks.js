@@ -4,13 +4,14 @@ import { dragging, slides } from "../hold.js";
 import { fix, least } from "../scale.js";
 import { read, readNumber, texts } from "../values.js";
 
-const [CELL, NARROW, GAP, EDGE, GRIP] = [22, 560, 2, 3, 9]; // px; EDGE: for the outlines; GRIP: at the right end of a row
+const [CELL, NARROW, GAP, EDGE] = [22, 560, 2, 3]; // px; EDGE: for the outlines
+const [RING, GRIP] = [6, 14]; // px: a ring beside the last block, as a flag, covers no name; GRIP: its room at the right end of a row
 const INSIDE = 0.5; // in a block that is fuller the name stands on its colour, else beside it
 
 export function create(host, view, name, take) {
   const [made, rims] = [svg("g"), svg("path", { class: "lf-rims" })];
-  const knob = svg("g", { class: "lf-pull", ...(view.drag ? slides(view.drag) : {}) }, svg("rect", { x: -14, width: 28, y: -4, height: CELL + 6 }),
-    svg("path"), svg("circle", { r: 6 }));
+  const knob = svg("g", { class: "lf-pull", ...(view.drag ? slides(view.drag) : {}) }, svg("rect", { x: -10, width: 2 * GRIP, y: -4, height: CELL + 6 }),
+    svg("path"), svg("circle", { r: RING, cx: RING }));
   const root = svg("svg", { class: "lf-svg lf-blocks", role: view.drag ? "group" : "img", "aria-label": name }, made, rims, ...(view.drag ? [knob] : []));
   const key = (block, text) => html("span", {}, svg("svg", { class: "lf-key", viewBox: "0 0 14 14", width: 14, height: 14, "aria-hidden": "true" },
     svg("rect", { class: block, x: 1, y: 1, width: 12, height: 12, rx: 2 })), text);
@@ -23,12 +24,15 @@ export function create(host, view, name, take) {
     const mine = state.owner.flatMap((one, i) => (one === who ? [i] : []));
     const side = state.cell - GAP;
     const joins = (i) => state.owner[i] === who && i % state.across; // goes on from the one before
-    set(rims, { d: mine.filter((i) => !joins(i) || state.owner[i - 1] !== who).map((i) => {
+    const boxes = [];
+    for (const i of mine.filter((i) => !joins(i) || state.owner[i - 1] !== who)) {
       let last = i;
       while (joins(last + 1)) last += 1;
-      const wide = fix((last - i) * state.cell + side);
-      return `M${place(i).map(fix).join(" ")}h${wide}v${fix(side)}h${-wide}Z`;
-    }).join("") });
+      const [before, wide, [x, y]] = [boxes.at(-1), (last - i) * state.cell + side, place(i)];
+      if (before?.x === x && before.wide === wide && fix(before.y + before.high) === fix(y - GAP)) before.high += state.cell; // rows of one box
+      else boxes.push({ x, y, wide, high: side });
+    }
+    set(rims, { d: boxes.map(({ x, y, wide, high }) => `M${fix(x)} ${fix(y)}h${fix(wide)}v${fix(high)}h${-fix(wide)}Z`).join("") });
     say(note, who < 0 || !mine.length ? "" : `outlined: ${mine.length} block${mine.length > 1 ? "s" : ""} of ${state.labels[who]}`);
   };
   root.addEventListener("pointermove", ({ target }) => {

@@ -6,6 +6,7 @@ import { decimal, read, readable, rowsOf, shorten, texts } from "../values.js";
 
 const MANY = 2500;
 const DIGIT = 6.9; // px: the width of a digit in a cell
+const WRITTEN = 38; // px: a cell so wide has its number in it
 const LOW = 13; // a row with its name
 const AXES = 20; // the line that names both axes
 const LETTER = 7;
@@ -132,9 +133,13 @@ function strength(scale, low, high) {
 
 function cells({ rows, columns, data, left, top, cell, deep, alpha }) {
   const made = [];
-  const written = cell >= 38 && deep >= 20;
+  const written = cell >= WRITTEN && deep >= 20;
   const said = written && alike(data, cell);
   for (let r = 0; r < rows; r++) {
+    if (cell < WRITTEN && data.slice(r * columns, (r + 1) * columns).every(Number.isNaN)) {
+      made.push(svg("rect", { class: "lf-empty", x: fix(left), y: fix(top + r * deep), width: fix(columns * cell - 1), height: fix(deep - 1), rx: 2 }));
+      continue; // one frame: many small ones are a scribble
+    }
     for (let c = 0; c < columns; c++) {
       const value = data[r * columns + c];
       const none = Number.isNaN(value);

@@ -10,11 +10,14 @@ const RIGHT = 8;
 const THIN = 0.4; // how much of the way to the next a tick covers, where they are close
 const CLOSE = 2; // px: ticks that are closer are one even tint
 const LETTER = 8.2; // the width of a letter, roughly
+const HALF = 0.55; // how strong that tint is
+const [MARKS, DENSE] = ["M4 0V12M12 0V12M20 0V12", "M2 0V12M9 0V12M14 0V12M17 0V12M19.5 0V12M22 0V12M24.5 0V12M27 0V12"]; // in the legend
 
 export function create(host, view, name, take) {
   const reading = view.first ? [key("lf-wait", "M1 1h26v10h-26Z", view.first)] : [];
   const split = (texts(view, "part_labels", {}) ?? []).map((part, i) => key(`lf-part ${shade(i)}`, "M1 1h26v10h-26Z", part));
-  const legend = html("p", { class: "lf-legend lf-parts" }, ...reading, ...split, key("lf-beats", "M4 0V12M12 0V12M20 0V12", view.tick));
+  const legend = html("p", { class: "lf-legend lf-parts" }, ...reading, ...split, key("lf-beats", MARKS, view.tick));
+  const tick = legend.querySelector(".lf-beats");
   const [grid, made] = [0, 1].map(() => svg("g"));
   const moment = svg("path", { class: "lf-guide" });
   const knob = svg("circle", { class: "lf-point", r: 6, ...(view.scrub ? slides(view.scrub) : {}) });
@@ -46,8 +49,9 @@ export function create(host, view, name, take) {
     set(root, { viewBox: `0 0 ${width} ${bottom + AXIS}`, width, height: bottom + AXIS });
     drawAlong(grid, scene, bottom, { label: view.xlabel || view.unit });
     keep(made, count, makeLane);
-    times.forEach((lane, i) => drawLane(made.children[i], lane, { ...scene, label: labels[i], told: told?.[i], begins: begins[i], pause,
+    const dense = times.map((lane, i) => drawLane(made.children[i], lane, { ...scene, label: labels[i], told: told?.[i], begins: begins[i], pause,
       parts: i === strong ? parts : [], strong: i === strong, top: (NAME + BAR + GAP) * i }));
+    set(tick, { d: dense.some(Boolean) ? DENSE : MARKS });
     const across = labels.map((_, i) => `M${fix(scene.sx(now))} ${(NAME + BAR + GAP) * i + NAME - 2}v${BAR + 4}`); // not through the names
     set(moment, { d: now < end || view.scrub ? across.join("") : "" });
     if (view.scrub) {
@@ -103,7 +107,7 @@ function drawLane(node, times, { sx, width, end, now, view, label, told: number,
   say(title, `${label}: ${told}`);
   if (view.choose) set(chosen(node, strong), { "aria-label": title.textContent });
   set(track, { x: 1, y, width: fix(width - RIGHT - 1) });
-  set(ran, { x: fix(sx(begins)), y, width: fix(Math.max(0, sx(used) - sx(begins))) });
+  set(ran, { x: fix(sx(begins)), y, width: view.first ? fix(Math.max(0, sx(used) - sx(begins))) : 0 });
   const waits = [begins, ...times].flatMap((from, i) => ((pause === null ? i === 0 : times[i] - from > pause) ? [[from, times[i] ?? from]] : []));
   const box = ([from, to]) => `M${fix(sx(from))} ${y}V${y + BAR}H${fix(sx(Math.min(to, now)))}V${y}Z`;
   set(wait, { d: view.first && !parts.length ? waits.filter(([from]) => from < Math.min(now, end)).map(box).join("") : "" });
@@ -116,9 +120,12 @@ function drawLane(node, times, { sx, width, end, now, view, label, told: number,
   const apart = median([...gaps]); // most are
   const least = apart < CLOSE ? Math.max(CLOSE, 1.5 * apart) : Math.min(CLOSE, 0.7 * apart); // neighbours that hardly differ are drawn alike
   const close = (i) => gaps[i] < least;
-  set(even, { d: gaps.map((_, i) => (close(i) ? `M${fix(places[i])} ${y}H${fix(places[i + 1])}V${high}H${fix(places[i])}Z` : "")).join("") });
+  const [from, to] = view.waits ? [y + BAR / 2, ""] : [y, `V${high}H`]; // there a thick stroke, in the marks' own colour
+  set(even, { d: gaps.map((_, i) => (close(i) ? `M${fix(places[i])} ${from}H${fix(places[i + 1])}${to && `${to}${fix(places[i])}Z`}` : "")).join(""),
+    ...(view.waits ? { class: "lf-beats", "stroke-width": BAR, "stroke-opacity": HALF } : {}) });
   set(beats, { d: places.map((x, i) => (close(i - 1) || close(i) ? "" : `M${fix(x)} ${y}V${high}`)).join(""),
     "stroke-width": fix(Math.min(1.5, Math.max(0.5, THIN * median(gaps.filter((gap) => gap >= least))))) });
+  return gaps.some((_, i) => close(i));
 }
 
 const median = (numbers) => (numbers.length ? numbers.sort((a, b) => a - b)[numbers.length >> 1] : Infinity);

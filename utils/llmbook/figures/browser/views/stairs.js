@@ -6,7 +6,7 @@ import { drawAlong } from "../strips.js";
 import { read, readable, readNumber, rowsOf, sums, texts } from "../values.js";
 
 const [TOP, HIGH, AXIS, LEFT, RIGHT] = [40, 212, 54, 46, 104]; // px; RIGHT: a name stands there at the end, as long as NAMED
-const NAMED = 100;
+const [NAMED, LINE] = [112, 36]; // px: how long, how high
 
 export function create(host, view, name, take) {
   const [grid, levels, curves, names] = [0, 1, 2, 3].map(() => svg("g"));
@@ -40,16 +40,16 @@ export function create(host, view, name, take) {
     const [paths, words] = [keep(curves, 2 * count, () => svg("path")), keep(names, count, () => svg("text", { class: "lf-halo" }, svg("tspan"), svg("tspan", { dy: 16 })))];
     const fronts = times.map((ends) => ends.filter((time) => time <= now));
     const quickest = least(times.map((ends) => (ends.length ? ends.at(-1) / ends.length : Infinity)));
+    const heights = fronts.map(({ length }) => Math.min(sy(length) + 5, floor - 26));
+    const lowest = Math.min(...heights.filter((_, i) => i !== quickest));
     times.forEach((ends, i) => {
       const look = i === strong ? "lf-line lf-strong" : "lf-line";
       const till = Math.min(now, ends.at(-1) ?? 0);
-      set(paths[2 * i], { class: `${look} lf-ahead`, d: climb(ends, sx, sy, ends.at(-1) ?? 0) });
+      set(paths[2 * i], { class: `${look} lf-ahead`, d: climb(ends, sx, sy, ends.at(-1) ?? 0, fronts[i].length) });
       set(paths[2 * i + 1], { class: look, d: climb(fronts[i], sx, sy, till) });
-      const y = sy(fronts[i].length);
-      // The quickest one's above its front: its stairs lie below
-      const [over, x] = i === quickest ? [-26, fix(Math.max(LEFT, sx(till) - NAMED / 2))] : [5, fix(sx(till) + 10)];
-      set(words[i], { y: fix(Math.min(y + over, floor - 26)), class: i === strong ? "lf-halo lf-end lf-strong" : "lf-halo" });
-      [labels[i], `${fronts[i].length} in ${readable(Number(till.toPrecision(3)))} ${view.unit}`].forEach((text, line) => say(set(words[i].children[line], { x }), text));
+      const [x, y] = i === quickest ? aboveFront(sx(till), sy(fronts[i].length) - 26, sx(now), lowest) : [sx(till) + 10, heights[i]];
+      set(words[i], { y: fix(y), class: i === strong ? "lf-halo lf-end lf-strong" : "lf-halo" });
+      [labels[i], `${fronts[i].length} in ${readable(Number(till.toPrecision(3)))} ${view.unit}`].forEach((text, line) => say(set(words[i].children[line], { x: fix(x) }), text));
     });
     set(clock, { d: `M${fix(sx(now))} ${TOP - 4}V${floor}` });
     if (view.drag) set(knob, { cx: fix(sx(now)), cy: floor, "aria-valuemin": 0, "aria-valuemax": end, "aria-valuenow": now,
@@ -58,8 +58,17 @@ export function create(host, view, name, take) {
   return { redraw };
 }
 
-/** A step up whenever one is written, and level up to a time. */
-const climb = (ends, sx, sy, till) => `M${fix(sx(0))} ${fix(sy(0))}${ends.map((time, n) => `H${fix(sx(time))}V${fix(sy(n + 1))}`).join("")}H${fix(sx(till))}`;
+/** A step up whenever one is written, and level up to a time; from the first on, or from where so many are. */
+const climb = (ends, sx, sy, till, from = 0) => `M${fix(sx(ends[from - 1] ?? 0))} ${fix(sy(from))}${
+  ends.slice(from).map((time, n) => `H${fix(sx(time))}V${fix(sy(from + n + 1))}`).join("")}H${fix(sx(till))}`;
+
+/** The quickest one's name stands above its front, since its stairs lie below; beside the clock's line, which would run through it, and over the others' names. */
+function aboveFront(x, y, clock, lowest) {
+  const above = Math.max(LEFT, x - NAMED / 2);
+  if (clock < above || clock > above + NAMED) return [above, y];
+  const left = clock - NAMED - 8;
+  return left > LEFT ? [left, y] : [clock + 10, Math.min(y, lowest - LINE)];
+}
 
 /**
  * Where the clock stands after 1, 2, … tokens of all: the next is begun by whoever has used the least time, and then it
