@@ -5,7 +5,7 @@ import { extent, fix } from "../scale.js";
 import { read, readable, readNumber, shorten, texts } from "../values.js";
 
 const LETTER = 8; // the width of a letter, roughly
-const REST = matchMedia("(pointer: coarse)").matches ? "Tap a circle to follow its lines." : "Point at a circle, or use arrows, for its lines.";
+const REST = matchMedia("(pointer: coarse)").matches ? "Tap a circle to follow its lines." : "Point at a circle, or use arrow keys.";
 const CHOOSE = "Click one, or use the arrow keys and Enter, to choose it.";
 
 export function create(host, view, name, take) {
