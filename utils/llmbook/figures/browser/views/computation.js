@@ -32,7 +32,7 @@ function layout(places, width) {
   const across = (width - wide - 4) / ((down ? rows : columns) || 1);
   const spots = places.map(([column, row]) => ({ x: 2 + wide / 2 + across * (down ? row : column),
     y: 2 + HIGH / 2 + (down ? 104 * column : 80 * row), column }));
-  return { spots, wide, down, width, last: columns, height: down ? columns * 104 + HIGH + 4 : rows * 80 + HIGH + 4 };
+  return { spots, wide, down, width, last: columns, height: (down ? columns * 104 : rows * 80) + HIGH + 12 };
 }
 
 /** Has the column been reached by the numbers, and has its slope come back? */

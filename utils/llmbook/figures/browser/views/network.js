@@ -5,7 +5,7 @@ import { extent, fix } from "../scale.js";
 import { read, readable, readNumber, shorten, texts } from "../values.js";
 
 const LETTER = 8; // the width of a letter, roughly
-const REST = matchMedia("(pointer: coarse)").matches ? "Tap a circle to follow its lines." : "Point at a circle, or press arrow keys, to follow its lines.";
+const REST = matchMedia("(pointer: coarse)").matches ? "Tap a circle to follow its lines." : "Point at a circle, or use arrow keys.";
 const CHOOSE = "Click one, or use the arrow keys and Enter, to choose it.";
 
 export function create(host, view, name, take) {
@@ -72,7 +72,7 @@ export function create(host, view, name, take) {
 /** What can be pulled, in words. */
 function pulls({ drag, sizes }) {
   const names = drag.slice(0, sizes[0]).filter(Boolean).map((unit) => unit.replaceAll("_", " "));
-  const all = drag.slice(sizes[0]).some(Boolean) ? [...names, "a number on a line"] : names;
+  const all = drag.slice(sizes[0]).some(Boolean) ? [...names, "a number"] : names;
   return `Pull ${all.join(", ").replace(/, ([^,]*)$/, " or $1")} to the left or right.`;
 }
 

@@ -61,7 +61,8 @@ function layout(view, width) {
   }
   const given = view.boxes.map(([x, y, w = 1, h = 1]) => (down ? [y, x, h, w] : [x, y, w, h]));
   const [columns, rows] = [0, 1].map((axis) => Math.ceil(Math.max(...given.map((b) => b[axis] + b[axis + 2]))));
-  const column = (width + (down ? GAP / 2 : GAP)) / columns; // downwards, what leads back runs at their right
+  const back = down && view.arrows.some(([from, to]) => to < from);
+  const column = (width + (back ? GAP / 2 : GAP)) / columns; // downwards, what leads back runs at their right
   const less = down && !view.fields.flow && given.every((a) => a[3] === 1) ? LESS : 0;
   const row = view.row - less;
   const places = given.map((b, i) => ({ x: b[0] * column, y: b[1] * row, wide: b[2] * column - GAP,
