@@ -10,6 +10,7 @@ const MANY = 5; // curves: then a name that could be another's is left out
 const [PLACES, FAR] = [28, 24]; // along a curve; what is farther is as good as free
 const AWAY = [[-13, 1], [13, 0], [-19, -2], [19, -3], [-27, -6], [27, -7]]; // above and below a curve, and what that is worth
 const NEAR = 34; // px: what is farther from its own curve is not its name
+const HALO = 20; // px: a name stands clear of the point
 const GRID = 4; // px: so near to each other it is looked where curves lie
 const CHIEF = 100; // the chosen curve's name is placed first, and always
 const HEAP = -300; // so bad is a place on another name: there none of them can be read
@@ -47,7 +48,7 @@ export function nameCurves(group, { texts, classes, room, corner }, plot) {
   const made = keep(group, names.length, () => svg("text", { "dominant-baseline": "central" }));
   const ends = heights.map((ys) => ys.at(-1));
   const out = room && [...ends].sort((a, b) => a - b).every((y, i, all) => Number.isFinite(y) && (!i || y - all[i - 1] > 9));
-  const placed = corner ? inRow(shown, box) : out ? stacked(ends, box) : [];
+  const placed = corner ? inRow(shown, box) : out ? stacked(ends, box, plot.mark ? HALO : 12) : [];
   const those = names.map((text, i) => ({ long: text.length * LETTER, own: i < shown.length ? i : heights.length, was: made[i].place,
     strong: i < shown.length ? classes[i].length + (classes[i].includes("strong") ? CHIEF : 0) : 0, must: i >= shown.length || names.filter(Boolean).length <= MANY }));
   free(those, placed, plot);
@@ -72,7 +73,7 @@ export function besideMark(node, { x, y, text }, plot) {
   if (!text) return;
   const long = LETTER * text.length;
   const out = long / 2 + 14;
-  const sides = [[0, -20], [out, -12], [-out, -12], [out, 0], [-out, 0], [out, 12], [-out, 12], [0, 20], [-out, 24], [-out, -24]];
+  const sides = [[0, -20], [out, -12], [-out, -12], [out, 0], [-out, 0], [out, 12], [-out, 12], [0, 20], [-out, 24], [-out, -24], [0, -28], [0, 28], [out, -24], [out, 24]];
   let [best, most] = [null, -Infinity];
   sides.forEach(([across, down], i) => {
     const at = { x: x + across, y: y + down, long, high: HIGH, key: "end" };
@@ -90,14 +91,14 @@ function inRow(names, { left, top }) {
 }
 
 /** Beside the ends, pushed apart a little. */
-function stacked(ends, { right, top, bottom }) {
+function stacked(ends, { right, top, bottom }, off) {
   const order = ends.map((_, i) => i).sort((a, b) => ends[a] - ends[b]);
   const places = [];
   let last = top - HIGH;
   for (const i of order) places[i] = last = Math.max(ends[i], last + HIGH);
   last = bottom + HIGH;
   for (const i of order.reverse()) places[i] = last = Math.min(places[i], last - HIGH);
-  return places.map((y) => ({ x: right + 12, y }));
+  return places.map((y) => ({ x: right + off, y }));
 }
 
 /** On the curves, the strong one first: above or below, or after the end of one that ends before the others. */
@@ -106,7 +107,7 @@ function free(names, placed, plot) {
   for (const i of order) {
     const { long, own, was, strong, must } = names[i];
     let [best, most] = [null, -Infinity];
-    for (const at of places(plot.xs, plot.curves[own].ys, long, plot.box)) {
+    for (const at of places(plot.xs, plot.curves[own].ys, long, plot)) {
       const worth = value(at, own, plot) + at.bonus + (was === at.key ? 5 : 0);
       if (worth > most) [best, most] = [at, worth];
     }
@@ -116,7 +117,7 @@ function free(names, placed, plot) {
   }
 }
 
-function places(xs, ys, long, { left, right, bottom }) {
+function places(xs, ys, long, { box: { left, right, bottom }, mark }) {
   const there = ys.flatMap((y, i) => (Number.isFinite(y) ? [i] : []));
   const found = [];
   const add = (key, x, y, bonus, beside = false) => found.push({ key, x, y, long, high: HIGH, bonus, beside });
@@ -129,7 +130,8 @@ function places(xs, ys, long, { left, right, bottom }) {
   const top = there.reduce((best, i) => (ys[i] < ys[best] ? i : best), there[0]);
   if (there.length) add("top", Math.min(Math.max(xs[top], left + long / 2 + 4), right - long / 2 - 2), ys[top] - 13, 3);
   const end = there.at(-1);
-  if (end < xs.length - 1) add("end", xs[end] + 14 + long / 2, Math.min(ys[end], bottom - 8), 12);
+  const off = mark && Math.abs(mark.x - xs[end]) < HALO ? HALO : 14;
+  if (end < xs.length - 1) add("end", xs[end] + off + long / 2, Math.min(ys[end], bottom - 8), 12);
   return found;
 }
 

@@ -118,7 +118,8 @@ export function together(values, format = "percent") {
   const said = (value) => {
     const number = percents ? 100 * value : value;
     if (!Number.isFinite(number) || decimals > 6) return alone(value);
-    if (percents && largest >= 1 && number > 0 && number < 0.01) return "<0.01 %"; // beside what is hundreds of times as much
+    if (percents && largest >= 10 && number > 0 && number < 0.05) return "<0.1 %"; // beside what is hundreds of times as much
+    if (percents && largest >= 1 && number > 0 && number < 0.01) return "<0.01 %";
     if (number !== 0 && Math.abs(number) < 0.5 * 10 ** -decimals) return percents ? percent(value) : readable(value, 1);
     const digits = number === 0 ? 0 : decimals;
     const text = decimal(number, digits);

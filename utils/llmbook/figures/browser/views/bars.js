@@ -56,7 +56,7 @@ export function create(host, view, name, take) {
     set(root, { viewBox: `0 0 ${width} ${height}`, width, height });
     drawTicks(ticks, view.ratio ? decades(low, high) : ends ? [low, high] : [], scale, plan.height, ends ? plain : worded);
     set(note.firstElementChild, { width: level ? 0 : 20 });
-    set(note, { transform: `translate(${Math.max(2, Math.min(left, width - KEY - 7 * (view.mark ?? "").length))} ${height - NOTE / 2})` });
+    set(note, { transform: `translate(${Math.max(2, Math.min(left, width - KEY - 7 * (view.mark ?? "").length))} ${height - NOTE / 2 + (view.fields.cut ? 4 : 0)})` }); // clear of the cut's grip
 
     const held = typeof view.drag === "string" ? y.map(() => view.drag) : view.drag ?? [];
     const stops = (i) => (typeof view.drag === "string" && i ? { tabindex: -1 } : {}); // one for all

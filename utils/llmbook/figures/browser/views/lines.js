@@ -4,7 +4,7 @@ import { columnOf, nameAbove, nameInColumn } from "../column.js";
 import { along, chosen, offering, slides } from "../hold.js";
 import { beside, besideMark, ground, nameCurves, nameLevel } from "../naming.js";
 import { decades, extent, fix, inverse, lastTick, linear, logarithmic, nearest, thinned, ticks } from "../scale.js";
-import { onAxis, read, readable, readNumber } from "../values.js";
+import { large, onAxis, read, readable, readNumber } from "../values.js";
 
 const [TOP, BOTTOM] = [14, 46];
 const LOW = 220; // px: a lower plot has fewer numbers up its side
@@ -110,7 +110,7 @@ export function create(host, view, name, take) {
     const plot = ground({ xs: Array.from(x, sx), heights, level: level === null ? null : { text: view.level_label, y: sy(level) },
       box: { left, right, top: TOP, bottom: floor }, lie: [{ x: px, y: py, long: 8, high: 12 }, ...words, ...legged],
       mark: led });
-    besideMark(number, { x: px, y: py, text: tells && Number.isFinite(spot[1]) ? readable(spot[view.tells === "x" ? 0 : 1]) : "" }, plot);
+    besideMark(number, { x: px, y: py, text: tells && Number.isFinite(spot[1]) ? large(spot[view.tells === "x" ? 0 : 1]) : "" }, plot);
     let above = 0; // px, of names over the plot
     if (view.column && room[width]) nameInColumn(labels, leaders, { texts, classes, width }, plot);
     else if (view.column && view.choose) above = nameAbove(labels, leaders, { texts, classes, right: width }, plot);

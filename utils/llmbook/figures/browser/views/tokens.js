@@ -88,7 +88,7 @@ function heldUp(list) {
 function makeText({ tinted, mono, room, numbered_from: from, fields }) {
   const look = `${tinted ? " lf-tinted" : ""}${mono ? " lf-mono" : ""}${from === undefined && !fields.numbers ? "" : " lf-numbered"}`;
   const text = html("p", { class: `lf-tokens${look}`, dir: "auto" });
-  const longest = room ? [html("p", { class: "lf-tokens lf-shut", dir: "auto", "aria-hidden": "true" }, room)] : [];
+  const longest = room ? [html("p", { class: `lf-tokens${look} lf-shut`, dir: "auto", "aria-hidden": "true" }, room)] : [];
   return html("div", {}, html("p", { class: "lf-text-label" }), html("div", { class: "lf-opened" }, text, ...longest));
 }
 

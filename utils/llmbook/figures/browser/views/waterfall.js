@@ -40,8 +40,10 @@ export function create(host, view, name) {
     const [px, py] = [fix(sx(reached.at(-1))), heights.length ? fix(sy(at)) : floor];
     set(drop, { d: `M${px} ${ROW * rows - (ROW - BAR) / 2}V${py}${heights.length ? `H${left}` : ""}` });
     set(point, { cx: px, cy: py });
-    set(told, { x: px > width - 90 ? px - 12 : px + 12, y: Math.min(py + 13, floor - 9), "text-anchor": px > width - 90 ? "end" : "start" });
-    say(told, heights.length ? readable(at, 2) : `sum ${readable(reached.at(-1), 2)}`);
+    const said = heights.length ? readable(at, 2) : `sum ${readable(reached.at(-1), 2)}`;
+    const full = px + 12 + LETTER * said.length > width; // no room at its right, where the curve is above it
+    set(told, { x: full ? px - 12 : px + 12, y: Math.min(py + 13, floor - 9), "text-anchor": full ? "end" : "start" });
+    say(told, said);
   };
   return { redraw };
 }
