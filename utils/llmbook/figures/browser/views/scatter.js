@@ -94,7 +94,7 @@ export function create(host, view, name, take) {
     const now = readNumber(view, "chosen", outputs);
     if (now !== null) {
       circle.classList.toggle("lf-gone", now < 0); // none of them
-      if (now >= 0) set(circle, { ...(view.choose ? { r: crowding(data.x, axes) < CLOSE ? 8 : 13 } : {}), cx: fix(axes.sx(data.x.data[now])), cy: fix(axes.sy(data.y.data[now])) });
+      if (now >= 0) set(circle, { ...(view.choose ? { r: room(data.x, axes) < WIDE ? SMALL : RING } : {}), cx: fix(axes.sx(data.x.data[now])), cy: fix(axes.sy(data.y.data[now])) });
     }
     seen = Array.from(data.x.data, (x, i) => [axes.sx(x), axes.sy(data.y.data[i])]);
     if (view.choose) {
@@ -179,15 +179,15 @@ function within([x, y], [cx, cy], half, ring, { left, right, bottom }) {
 const LARGE = 2; // how many times as wide as others the largest point is
 const WIDE = 15; // px: the room of a point; where all have less, they are drawn smaller
 const OF_MANY = 0.75; // so much smaller
-const CLOSE = 0.7; // smaller than that: a ring for one alone would enclose its neighbours
+const [RING, SMALL] = [13, 8]; // px: around the chosen point; where points stand so close that it would enclose others
 
-/** How much smaller than a point alone one is drawn, where there are many. */
-const crowding = ({ data }, { left, right, bottom }) =>
-  Math.min(data.length > NAMED ? OF_MANY : 1, Math.sqrt(((right - left) * (bottom - TOP)) / data.length) / WIDE);
+/** The side of the square that each point has for itself, in px. */
+const room = ({ data }, { left, right, bottom }) => Math.sqrt(((right - left) * (bottom - TOP)) / data.length);
 
-function drawPoints(nodes, { x, y, group, size }, { sx, sy, left, right, bottom }) {
+function drawPoints(nodes, { x, y, group, size }, axes) {
+  const { sx, sy } = axes;
   const most = size && Math.max(...size.data);
-  const crowded = crowding(x, { left, right, bottom });
+  const crowded = Math.min(x.data.length > NAMED ? OF_MANY : 1, room(x, axes) / WIDE);
   const made = keep(nodes, x.data.length, () => svg("path"));
   for (let i = 0; i < x.data.length; i++) {
     const kind = Number(group?.data[i] ?? 0) % SHAPES.length;
