@@ -39,10 +39,6 @@ function row(id, control, ...parts) {
     html("label", { for: id }, control.label), ...parts);
 }
 
-/** What plays in tenths of a second is told in seconds, as on the axes of the views. */
-const SECONDS = { label: "seconds", part: 10, format: ".1f" };
-const told = (control) => (control.label === "tenths of a second" ? { ...control, ...SECONDS } : control);
-
 /** The number as its readout format writes it: ".2f", "d"; else as many decimals as the step has. Where there are five digits, four have a comma, too. */
 export function format(value, control) {
   const decimals = /\.(\d+)f/.exec(control.format ?? "")?.[1];
@@ -52,17 +48,15 @@ export function format(value, control) {
   return digits.replace("-", "−");
 }
 
-function range({ id, control: given, moved }) {
-  const control = told(given);
-  const { min, max, step, part = 1 } = control;
+function range({ id, control, moved }) {
+  const { min, max, step } = control;
   const slider = html("input", { type: "range", id, min, max, step });
   const shown = html("output", { for: id });
   slider.addEventListener("input", () => moved(Number(slider.value)));
   const show = (value) => {
     slider.value = value;
     slider.style.setProperty("--lf-part", (value - min) / (max - min || 1));
-    say(shown, format(value / part, control));
-    if (part > 1) set(slider, { "aria-valuetext": shown.textContent });
+    say(shown, format(value, control));
   };
   return { element: row(id, control, slider, shown), show };
 }
