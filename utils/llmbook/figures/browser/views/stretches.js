@@ -9,6 +9,10 @@ const [LEFT, RIGHT] = [1, 8];
 const [LETTER, WORD] = [8, 7.4]; // the width of a letter, roughly, in a stretch and above it
 const THIN = 3; // px: a narrower share that is hit is drawn as wide
 
+/** What is said of the token that is hit: on all lines the same, as much as there is room for. */
+const WHOLE = (parts) => parts.filter(Boolean).join(", ");
+const SHORTER = [WHOLE, (parts) => WHOLE(parts.slice(0, 2)), (parts) => WHOLE(parts.slice(1)), ([, rank]) => rank];
+
 export function create(host, view, name, take) {
   const [grid, lines] = [svg("g"), svg("g")];
   const dart = svg("path", { class: "lf-dart" });
@@ -35,8 +39,11 @@ export function create(host, view, name, take) {
     set(root, { viewBox: `0 0 ${width} ${bottom + AXIS}`, width, height: bottom + AXIS });
     drawAxis(grid, sx, bottom, width);
     keep(lines, rows.length, makeLine);
+    const told = rows.map((_, i) => [hit(i), `rank ${readable(rank[i])}`, percent(chance[i])]);
+    const fits = ([those, side]) => told.every((parts, i) => placed(those(parts), side, { at: sx(at), label: labels[i], width }).fits);
+    const [shown, side] = SHORTER.flatMap((those) => [[those, "start"], [those, "end"]]).find(fits) ?? [SHORTER.at(-1), "start"];
     rows.forEach((row, i) => drawLine(lines.children[i], row, { parts, label: labels[i], place: Math.min(rank[i] - 1, row.length),
-      told: [hit(i), `rank ${readable(rank[i])}`, percent(chance[i])], at: sx(at), sx, width, y: TOP + (NAME + BAR + GAP) * i + NAME }));
+      all: WHOLE(told[i]), said: shown(told[i]), side, at: sx(at), sx, width, y: TOP + (NAME + BAR + GAP) * i + NAME }));
     const bars = rows.map((_, i) => `M${fix(sx(at))} ${TOP + (NAME + BAR + GAP) * i + NAME - 3}v${BAR + 6}`);
     set(dart, { d: bars.join("") }); // not through the names
     set(knob, { cx: fix(sx(at)), "aria-valuemin": 0, "aria-valuemax": 1, "aria-valuenow": at,
@@ -55,7 +62,7 @@ function drawAxis(grid, sx, bottom, width) {
 const makeLine = () => svg("g", { class: "lf-thrown" }, svg("title"), svg("g"), svg("rect", { class: "lf-part lf-strong", height: BAR }),
   svg("text", { class: "lf-bar-name" }), svg("text", { class: "lf-value" }));
 
-function drawLine(node, row, { parts, label, place, told, at, sx, width, y }) {
+function drawLine(node, row, { parts, label, place, all, said, side, at, sx, width, y }) {
   const [title, group, thin, named, words] = node.children;
   const edges = [0, ...sums(row), 1].map(sx);
   const made = keep(group, row.length + 1, () => svg("g", {}, svg("rect", { height: BAR }),
@@ -75,15 +82,16 @@ function drawLine(node, row, { parts, label, place, told, at, sx, width, y }) {
   const narrow = place === row.length || own < THIN; // one of the others, or hardly to be seen
   set(thin, { x: fix(at - THIN / 2), y, width: narrow ? THIN : 0 });
   say(set(named, { y: y - 8 }), label);
-  const least = WORD * label.length + 14;
-  const from = Math.max(at + 10, least); // beyond the line's name
-  const side = (text) => (from + WORD * text.length < width - RIGHT ? "start" : at - 10 - WORD * text.length > least ? "end" : null);
-  const [all, ...shorter] = [told, told.slice(0, 2), told.slice(1)].map((parts) => parts.filter(Boolean).join(", "));
-  const said = [all, ...shorter].find(side) ?? told[1];
-  const end = side(said) === "end";
-  set(words, { x: fix(end ? at - 10 : from), y: y - 8, "text-anchor": end ? "end" : "start" });
+  set(words, { x: fix(placed(said, side, { at, label, width }).x), y: y - 8, "text-anchor": side });
   say(words, said);
   say(title, `${label}: ${all}`);
+}
+
+/** Where some words begin, or end, on a side of the dart, beyond the line's name; and whether there is room for them. */
+function placed(text, side, { at, label, width }) {
+  const least = WORD * label.length + 14;
+  const x = side === "end" ? at - 10 : Math.max(at + 10, least);
+  return { x, fits: side === "end" ? x - WORD * text.length > least : x + WORD * text.length < width - RIGHT };
 }
 
 /** Of a stretch, the larger part beside the dart, if that runs through it. */
