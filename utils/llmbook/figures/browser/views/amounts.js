@@ -104,8 +104,8 @@ function nameLimits(group, named, { limits, at, width, sx, view }) {
   return used.length;
 }
 
-/** A limit at a bar: through it, or only at its edges, where words may stand in the bar. */
-const across = (x, y, through) => (through ? `M${x} ${y}v${BAR}` : `M${x} ${y - 2}v7M${x} ${y + BAR + 2}v-7`);
+/** A limit at a bar: through it, or not at all, where words may stand in the bar. */
+const across = (x, y, through) => (through ? `M${x} ${y}v${BAR}` : "");
 
 /** What a bar comes to, held against the limit that counts. */
 function measured(sum, limitName, { limits, at, end, view }) {
