@@ -4,10 +4,27 @@ import { choosing, pulling } from "./hold.js";
 import { DIGIT, fix, thinned, ticks } from "./scale.js";
 import { readable } from "./values.js";
 
+/** While the grip is held its axis stays as it is, and it does not leap from under the hand. */
+function steady(root, grip) {
+  let [held, kept, again] = [false, 0, () => {}];
+  root.addEventListener("pointerdown", ({ target }) => (held = grip.contains(target)));
+  for (const over of ["pointerup", "pointercancel"]) {
+    root.addEventListener(over, () => {
+      if (!held) return;
+      held = false;
+      again();
+    });
+  }
+  return (end, redraw) => {
+    again = () => kept !== end && redraw();
+    return held ? kept : (kept = end);
+  };
+}
+
 /**
  * The picture: `parts`, of which `group` holds what is chosen, by the selector `marks`.
  * @returns {{root: SVGElement, pull: (to: {places: number[], end: number, x: number, y: number, high: number, value: number,
- *   said: string, over?: number[]}) => void}} pull: where the grip is, how high, how far its line goes over that, above and
+ *   said: string, over?: number[]}) => void, axis: (end: number, redraw: () => void) => number}} axis: where it ends now; pull: where the grip is, how high, how far its line goes over that, above and
  *   below, and what it says
  */
 export function strips(view, name, parts, [group, marks], take) {
@@ -16,7 +33,7 @@ export function strips(view, name, parts, [group, marks], take) {
     set(group, { class: "lf-choose", role: "radiogroup", "aria-label": view.choose.replaceAll("_", " ") });
     choosing(group, marks, (place) => take({ [view.choose]: { place } }));
   }
-  if (!view.drag) return { root, pull() {} };
+  if (!view.drag) return { root, pull() {}, axis: (end) => end };
   let reach = [];
   const grip = pulling(root, view.drag, () => reach, take);
   root.append(grip);
@@ -27,7 +44,7 @@ export function strips(view, name, parts, [group, marks], take) {
     set(grip.children[1], { d: `M0 ${-over[0]}V${high + over[1]}` });
     set(grip.lastElementChild, { cy: high / 2 });
   };
-  return { root, pull };
+  return { root, pull, axis: steady(root, grip) };
 }
 
 /** The numbers under them, one of them in its unit, if any: the last, or where this has no room the first. Below them all what they are. */

@@ -13,7 +13,7 @@ export function create(host, view, name, take) {
   const legend = html("p", { class: "lf-legend lf-parts" });
   const [grid, bars, names, wholes] = [0, 1, 2, 3].map(() => svg("g"));
   const among = view.choose && !view.fields.limits; // a part is chosen: by its name, or in a bar
-  const { root, pull } = strips(among ? { ...view, choose: "" } : view, name, [grid, bars, names, wholes], [names, ".lf-limit"], take);
+  const { root, pull, axis } = strips(among ? { ...view, choose: "" } : view, name, [grid, bars, names, wholes], [names, ".lf-limit"], take);
   host.append(legend, root);
   if (among) {
     set(legend, { role: "radiogroup", "aria-label": view.choose.replaceAll("_", " ") });
@@ -32,7 +32,7 @@ export function create(host, view, name, take) {
     const rows = rowsOf(y.data, parts.length);
     const at = readNumber(view, "limit", outputs);
     const whole = rows.map((row) => sums(row).at(-1));
-    const end = view.xlim?.[1] ?? roundUp(Math.max(...whole, ...limits));
+    const end = view.xlim?.[1] ?? axis(roundUp(Math.max(...whole, ...limits)), () => redraw(outputs));
     const width = Math.max(240, host.clientWidth);
     const sx = linear(0, end, 1, width - RIGHT);
     const scene = { single: rows.length === 1, parts, labels, limits, strong, at, end, width, sx, view, among };

@@ -52,11 +52,13 @@ export function create(host, view, name, take) {
     other.addEventListener("pointerdown", (event) => event.stopPropagation()); // the plot has a use of its own for it
     along(other, root, view.pull, (x) => state && { value: state.at(x) - state.from }, take);
   }
-  root.addEventListener("pointermove", (event) => state && point(hover, state, event, root));
+  const held = (event) => (view.drag || view.pull) && event.buttons; // what is dragged tells its own number
+  root.addEventListener("pointermove", (event) => state && (held(event) ? hover.replaceChildren() : point(hover, state, event, root)));
   root.addEventListener("pointerleave", () => hover.replaceChildren());
   const room = {}; // for names beside the curves, by width: what is played does not change the scale
 
   const redraw = (outputs) => {
+    hover.replaceChildren();
     const x = read(view, "x", outputs).data;
     const y = read(view, "y", outputs);
     const rows = y.shape.length === 2 ? y.shape[0] : 1;

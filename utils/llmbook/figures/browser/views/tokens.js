@@ -107,7 +107,7 @@ function show(place, text, weight, { chosen, later, given, begins, stop }, view)
   const word = WORD.test(text);
   gap.hidden = !view.loose && (!word || !/^[^\S\n]/.test(text)) && !BYTES.test(text); // no word is cut between two of its tokens, nor does the sign of a line's end begin one
   say(node, text.replaceAll("\n", `${visible("\n")}\n`));
-  for (const [name, is] of Object.entries({ bytes: BYTES.test(text), special: SPECIAL.test(text), chosen, word: word && FLUSH.test(text), later, given, begins })) {
+  for (const [name, is] of Object.entries({ bytes: BYTES.test(text), special: SPECIAL.test(text), chosen, word: word && FLUSH.test(text), weighed: weight > 0, later, given, begins })) {
     node.classList.toggle(`lf-${name}`, is);
   }
   const free = (view.choose || view.writes) && !given; // what was written may be given now
