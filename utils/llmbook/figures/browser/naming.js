@@ -14,6 +14,7 @@ const HALO = 20; // px: a name stands clear of the point
 const GRID = 4; // px: so near to each other it is looked where curves lie
 const CHIEF = 100; // the chosen curve's name is placed first, and always
 const HEAP = -300; // so bad is a place on another name: there none of them can be read
+const AWAY_FROM_HOME = 6; // px that a name goes for a point of worth
 const NOWHERE = 1e6;
 
 /** How much room the names need on the right; none where the curves' ends lie together, or end before. */
@@ -27,13 +28,13 @@ export function beside(texts, heights, width) {
 
 /**
  * A plot in which names look for a place.
- * @param {{xs: number[], heights: number[][], level: {text: string, y: number} | null, box: object, lie: object[], mark: {x: number, y: number} | null}} all
+ * @param {{xs: number[], heights: number[][], level: {text: string, y: number} | null, box: object, lie: object[], moving?: object[], mark: {x: number, y: number} | null}} all
  *   heights: of each curve, NaN where it is not; level: a line straight across; box: the plot's sides; lie: what lies there;
- *   mark: from which guides lead to the axes
+ *   moving: what comes and goes with the point; mark: from which guides lead to the axes
  */
-export function ground({ xs, heights, level, box, lie, mark = null }) {
+export function ground({ xs, heights, level, box, lie, moving = [], mark = null }) {
   let curves = null;
-  return { xs, heights, level, box, lie, mark,
+  return { xs, heights, level, box, lie, moving, mark,
     get curves() { // sampled once, and only where something has to find its place
       const all = level ? [...heights, xs.map(() => level.y)] : heights;
       return (curves ??= all.map((ys, i) => ({ ys, grid: sampled(xs, ys, box), dashed: i === heights.length })));
@@ -49,12 +50,11 @@ export function nameCurves(group, { texts, classes, room, corner }, plot) {
   const ends = heights.map((ys) => ys.at(-1));
   const out = room && [...ends].sort((a, b) => a - b).every((y, i, all) => Number.isFinite(y) && (!i || y - all[i - 1] > 9));
   const placed = corner ? inRow(shown, box) : out ? stacked(ends, box, plot.mark ? HALO : 12) : [];
-  const those = names.map((text, i) => ({ long: text.length * LETTER, own: i < shown.length ? i : heights.length, was: made[i].place,
+  const those = names.map((text, i) => ({ long: text.length * LETTER, own: i < shown.length ? i : heights.length,
     strong: i < shown.length ? classes[i].length + (classes[i].includes("strong") ? CHIEF : 0) : 0, must: i >= shown.length || names.filter(Boolean).length <= MANY }));
   free(those, placed, plot);
   names.forEach((text, i) => {
     const [at, line] = [placed[i], i >= shown.length];
-    made[i].place = at?.key; // where it stood, the next time
     set(made[i], { x: at ? fix(at.x) : 0, y: at ? fix(at.y) : 0, "text-anchor": at?.key ? "middle" : "start",
       class: line ? "lf-tick lf-halo" : `lf-end${classes[i]}${out ? "" : " lf-halo"}` });
     say(made[i], at ? text : "");
@@ -77,12 +77,13 @@ export function besideMark(node, { x, y, text }, plot) {
   let [best, most] = [null, -Infinity];
   sides.forEach(([across, down], i) => {
     const at = { x: x + across, y: y + down, long, high: HIGH, key: "end" };
-    const worth = Math.min(value(at, -1, plot), HIGH) - i + (node.place === i ? 4 : 0);
+    const away = value(at, -1, plot); // from the nearest curve, which is not to run through it
+    const worth = (away > HIGH / 2 ? HIGH + Math.min(away, HIGH) : 2 * away) - i + (node.place === i ? 4 : 0);
     if (worth > most) [best, most, at.side] = [at, worth, i];
   });
   node.place = best.side;
   set(node, { x: fix(best.x), y: fix(best.y) });
-  plot.lie.push(best);
+  plot.moving.push(best);
 }
 
 /** In the plot's upper left corner, one after the other. */
@@ -105,16 +106,29 @@ function stacked(ends, { right, top, bottom }, off) {
 function free(names, placed, plot) {
   const order = names.map((_, i) => i).filter((i) => !placed[i]).sort((a, b) => names[b].strong - names[a].strong);
   for (const i of order) {
-    const { long, own, was, strong, must } = names[i];
-    let [best, most] = [null, -Infinity];
-    for (const at of places(plot.xs, plot.curves[own].ys, long, plot)) {
-      const worth = value(at, own, plot) + at.bonus + (was === at.key ? 5 : 0);
-      if (worth > most) [best, most] = [at, worth];
+    const { long, own, strong, must } = names[i];
+    const all = places(plot.xs, plot.curves[own].ys, long, plot).map((at) => ({ ...at, worth: value(at, own, plot) + at.bonus }));
+    let best = greatest(all);
+    const [most, home] = [best?.worth ?? -Infinity, best];
+    if (best && inTheWay(best, plot)) { // the point has come to it: then it gives way, and not far
+      best = greatest(all.map((at) => ({ ...at, worth: at.worth - inTheWay(at, plot) - Math.hypot(at.x - home.x, at.y - home.y) / AWAY_FROM_HOME })));
     }
     if (strong < CHIEF && most < (must || strong ? HEAP : 0)) best = null;
     placed[i] = best;
     if (best) plot.lie.push(best);
   }
+}
+
+/** The one of the greatest worth; null of none. */
+const greatest = (all) => all.reduce((best, at) => (at.worth > (best?.worth ?? -Infinity) ? at : best), null);
+
+const meet = (one, other) => Math.abs(other.x - one.x) < (other.long + one.long) / 2 + 4 && Math.abs(other.y - one.y) < (other.high + one.high) / 2;
+
+/** How bad a place is while the point, its number and its guides are where they are. */
+function inTheWay(at, { moving, mark }) {
+  const [from, to] = [at.x - at.long / 2, at.x + at.long / 2];
+  const crossed = mark && from < mark.x + 3 && at.y > mark.y - 8 && (to > mark.x - 3 || at.y < mark.y + 8);
+  return (moving.some((other) => meet(other, at)) ? 400 : 0) + (crossed ? 24 : 0);
 }
 
 function places(xs, ys, long, { box: { left, right, bottom }, mark }) {
@@ -125,7 +139,7 @@ function places(xs, ys, long, { box: { left, right, bottom }, mark }) {
     const i = there[Math.round((k / PLACES) * (there.length - 1))];
     const x = Math.min(Math.max(xs[i], left + long / 2 + 9), right - long / 2 - 2);
     for (const [side, worth] of AWAY) add(`${k} ${side}`, x, ys[i] + side, (4 * k) / PLACES + worth);
-    for (const side of [1, -1]) add(`${k} ${side > 0 ? "right" : "left"}`, xs[i] + side * (long / 2 + 9), ys[i], -4, true); // of a steep one
+    for (const side of [1, -1]) add(`${k} ${side > 0 ? "right" : "left"}`, xs[i] + side * (long / 2 + 9), ys[i], -10, true); // of a steep one
   }
   const top = there.reduce((best, i) => (ys[i] < ys[best] ? i : best), there[0]);
   if (there.length) add("top", Math.min(Math.max(xs[top], left + long / 2 + 4), right - long / 2 - 2), ys[top] - 13, 3);
@@ -136,7 +150,7 @@ function places(xs, ys, long, { box: { left, right, bottom }, mark }) {
 }
 
 /** How well a name can be read there, and whose it is be seen: how far from other curves, and on none. */
-function value(at, own, { curves, box, lie, mark }) {
+function value(at, own, { curves, box, lie }) {
   const [from, to] = [at.x - at.long / 2, at.x + at.long / 2];
   if (from < box.left || to > box.right + 4 || at.y < box.top - 8 || at.y > box.bottom - 4) return -500;
   const near = curves.map(({ grid }) => distance(grid, from - box.left, to - box.left, at.y));
@@ -144,15 +158,14 @@ function value(at, own, { curves, box, lie, mark }) {
   const others = Math.min(FAR, ...near.filter((_, i) => (at.beside || !same(i)) && !(at.key === "end" && curves[i].dashed)));
   let worth = at.beside && others < 6 ? others - 200 : others; // its own, not steep there, would run through it
   if (at.key !== "end" && !at.beside) {
-    if (others < near[own] + 8) worth -= others < 6 ? 200 : 120; // it is not seen whose it is
+    const rivals = Math.min(FAR, ...near.filter((_, i) => !same(i) && !curves[i].dashed)); // nobody takes it for the level's
+    if (rivals < near[own] + 8) worth -= rivals < 6 ? 200 : 120; // it is not seen whose it is
+    if (others < 6) worth -= 100;
     if (near.some((_, i) => i !== own && same(i))) worth -= 8; // rather where it is alone
     if (near[own] > NEAR) worth -= 60; // nor here: its own curve is elsewhere
     if (near[own] < 10) worth = Math.min(worth, 3 * (near[own] - 10));
   }
-  const over = lie.some((other) => Math.abs(other.x - at.x) < (other.long + at.long) / 2 + 4 &&
-    Math.abs(other.y - at.y) < (other.high + at.high) / 2);
-  if (mark && from < mark.x + 3 && at.y > mark.y - 8 && (to > mark.x - 3 || at.y < mark.y + 8)) worth -= 24; // a guide would run through it
-  return over ? worth - 400 : worth; // no name can be read then
+  return lie.some((other) => meet(other, at)) ? worth - 400 : worth; // no name can be read then
 }
 
 /** Whether two curves lie on each other there: then it is the name of both. */

@@ -11,7 +11,7 @@ const LOW = 220; // px: a lower plot has fewer numbers up its side
 const LEFT = 64; // "10,000", and the axis's name beside it; more where a number is longer
 const SLIM = 36; // of a low plot whose y axis has no name
 const NARROW = 400;
-const DIGIT = 7; // the width of a digit, roughly
+const [DIGIT, LINE] = [7, 16]; // px: the width of a digit, roughly; a line of the shade's name
 const PATHS = { columns: upright, marks: marked, steps: stairs }; // other than a line
 
 export function create(host, view, name, take) {
@@ -106,11 +106,11 @@ export function create(host, view, name, take) {
       const over = Array.from(x, sx).flatMap((place, i) => (Math.abs(place - cx) < half ? heights.map((ys) => ys[i]) : []));
       set(second, { x: fix(Math.min(cx, width - half)), y: fix(Math.min(cy - 4, ...over.filter(Number.isFinite)) - 12), "text-anchor": "middle" });
     }
-    const words = shade && view.shade_label ? [{ x: middleOf(view, ...Array.from(shade, sx), left, right), y: TOP + 8,
-      long: 7 * view.shade_label.length, high: 17 }] : [];
+    const [from, to] = Array.from(shade ?? [], sx);
+    const words = shade ? inLines(view, to - from).map((line, i) => ({ x: middleOf(line, from, to, left, right), y: TOP + 8 + LINE * i, long: DIGIT * line.length, high: 17 })) : [];
     if (veil) drawVeil(veil, Math.min(sx(readNumber(view, "over", outputs)), right), right);
     const plot = ground({ xs: Array.from(x, sx), heights, level: level === null ? null : { text: view.level_label, y: sy(level) },
-      box: { left, right, top: TOP, bottom: floor }, lie: [{ x: px, y: py, long: 8, high: 12 }, ...words, ...legged],
+      box: { left, right, top: TOP, bottom: floor }, lie: [...words, ...legged], moving: [{ x: px, y: py, long: 8, high: 12 }],
       mark: led });
     besideMark(number, { x: px, y: py, text: tells && Number.isFinite(spot[1]) ? large(spot[view.tells === "x" ? 0 : 1]) : "" }, plot);
     let above = 0; // px, of names over the plot
@@ -184,8 +184,8 @@ function axes(grid, { sx, sy, high, xlim, left, right, floor, view, shade, level
   if (shade) {
     const [from, to] = Array.from(shade, sx);
     parts.push(svg("rect", { class: "lf-shade", x: from, y: TOP, width: Math.max(0, to - from), height: floor - TOP }));
-    if (view.shade_label) parts.push(text({ class: "lf-tick lf-halo", x: middleOf(view, from, to, left, right), y: TOP + 8,
-      "text-anchor": "middle", "dominant-baseline": "central" }, view.shade_label));
+    inLines(view, to - from).forEach((words, i) => parts.push(text({ class: "lf-tick lf-halo", x: middleOf(words, from, to, left, right), y: TOP + 8 + LINE * i,
+      "text-anchor": "middle", "dominant-baseline": "central" }, words)));
   }
   const [logX, logY] = ["x", "y"].map((axis) => Boolean(view.log?.includes(axis)));
   for (const tick of high) {
@@ -207,9 +207,12 @@ function axes(grid, { sx, sy, high, xlim, left, right, floor, view, shade, level
   grid.replaceChildren(...parts);
 }
 
-/** Where the words of the shade stand: in its middle, but inside of the plot. */
-function middleOf({ shade_label: words }, from, to, left, right) {
-  const half = 3.5 * words.length;
+/** The shade's name, a word to a line where it is wider than the shade. */
+const inLines = ({ shade_label: words = "" }, wide) => (DIGIT * words.length > wide ? words.split(" ") : [words]).filter(Boolean);
+
+/** Where words of the shade stand: in its middle, but inside of the plot. */
+function middleOf(words, from, to, left, right) {
+  const half = (DIGIT / 2) * words.length;
   return Math.min(Math.max((from + to) / 2, left + half), right - half);
 }
 
@@ -260,7 +263,7 @@ function point(group, { x, values, sx, sy, view }, event, root) {
   const near = nearest(Array.from(x, sx), event.clientX - root.getBoundingClientRect().left);
   if (!Number.isFinite(values[near])) return group.replaceChildren();
   const [px, py] = [sx(x[near]), sy(values[near])];
-  const text = `${readable(values[near])} at ${readable(x[near])} ${(view.xlabel ?? "").replace(/ \(.*\)$/, "")}`;
+  const text = `${readable(values[near])} · ${(view.xlabel ?? "").replace(/ \(.*\)$/, "")} ${readable(x[near])}`;
   return group.replaceChildren(svg("circle", { class: "lf-hover", cx: px, cy: py, r: 4 }),
     svg("text", { class: "lf-tick lf-halo", x: px, y: Math.max(12, py - 14),
       "text-anchor": px > 240 ? "end" : "start" }, text));

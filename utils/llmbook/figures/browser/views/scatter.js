@@ -92,11 +92,11 @@ export function create(host, view, name, take) {
     set(crosses, { d: crossed(data, axes) });
     const names = texts(view, "labels", outputs) ?? [];
     const now = readNumber(view, "chosen", outputs);
+    seen = Array.from(data.x.data, (x, i) => [axes.sx(x), axes.sy(data.y.data[i])]);
     if (now !== null) {
       circle.classList.toggle("lf-gone", now < 0); // none of them
-      if (now >= 0) set(circle, { ...(view.choose ? { r: room(data.x, axes) < WIDE ? SMALL : RING } : {}), cx: fix(axes.sx(data.x.data[now])), cy: fix(axes.sy(data.y.data[now])) });
+      if (now >= 0) set(circle, { ...(view.choose ? { r: close(seen, now) ? SMALL : RING } : {}), cx: fix(axes.sx(data.x.data[now])), cy: fix(axes.sy(data.y.data[now])) });
     }
-    seen = Array.from(data.x.data, (x, i) => [axes.sx(x), axes.sy(data.y.data[i])]);
     if (view.choose) {
       seen.forEach((_, i) => set(chosen(points.children[i], i === now), { "aria-label": names[i] ?? `point ${i + 1}` }));
     }
@@ -181,13 +181,12 @@ const WIDE = 15; // px: the room of a point; where all have less, they are drawn
 const OF_MANY = 0.75; // so much smaller
 const [RING, SMALL] = [13, 8]; // px: around the chosen point; where points stand so close that it would enclose others
 
-/** The side of the square that each point has for itself, in px. */
-const room = ({ data }, { left, right, bottom }) => Math.sqrt(((right - left) * (bottom - TOP)) / data.length);
+/** Whether a ring around this point would enclose another. */
+const close = (places, now) => places.some(([x, y], i) => i !== now && Math.hypot(x - places[now][0], y - places[now][1]) < RING + 3);
 
-function drawPoints(nodes, { x, y, group, size }, axes) {
-  const { sx, sy } = axes;
+function drawPoints(nodes, { x, y, group, size }, { sx, sy, left, right, bottom }) {
   const most = size && Math.max(...size.data);
-  const crowded = Math.min(x.data.length > NAMED ? OF_MANY : 1, room(x, axes) / WIDE);
+  const crowded = Math.min(x.data.length > NAMED ? OF_MANY : 1, Math.sqrt(((right - left) * (bottom - TOP)) / x.data.length) / WIDE);
   const made = keep(nodes, x.data.length, () => svg("path"));
   for (let i = 0; i < x.data.length; i++) {
     const kind = Number(group?.data[i] ?? 0) % SHAPES.length;
