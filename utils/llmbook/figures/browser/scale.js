@@ -62,7 +62,7 @@ export function roundUp(value) {
 /** Where an axis of about `count` round numbers ends so that the last of them is not below the greatest value. */
 export function lastTick(low, high, count = 5) {
   const [from, next] = ticks(low, high, count);
-  return next > from ? Number((from + (next - from) * Math.ceil((high - from) / (next - from) - 1e-9)).toPrecision(12)) : high;
+  return next > from ? Number((from + (next - from) * Math.ceil((high - from) / (next - from) - 1e-6)).toPrecision(12)) : high; // 0.8 may be a little more, in float32
 }
 
 export const DIGIT = 7; // the width of a digit, roughly
