@@ -35,7 +35,8 @@ logger = logging.getLogger(__name__)
 FIGURE = re.compile(r'(<figure class="live-figure" id="([^"]+)"[^>]*) data-llmbook="(\w+)">')
 PICTURE = re.compile(
     r'<figure class="live-figure" id="([^"]+)"[^>]*>'
-    r'<img class="lf-default" alt="([^"]*)"[^>]*base64,([^"]+)">'
+    r'<img class="lf-default" alt="([^"]*)"[^>]* data-wide="(\d+)" data-narrow="(\d+)"'
+    r'[^>]*base64,([^"]+)">'
 )
 FILES, MODULES = "_llmbook", "_static/llmbook"
 ENGINE = ["engine.js"]
@@ -102,27 +103,32 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
         llm.put(spec, Path(app.outdir) / FILES)
         modules.update(spec["modules"])
         base = pathto(f"{FILES}/", 1)
-        picture = pictures.get(figure_id)
-        return opening(start, name, spec, base) + without_script(picture, Path(app.outdir), base)
+        alt, png, room = pictures.get(figure_id, ("", b"", ""))
+        start += f' style="{room}"'
+        return opening(start, name, spec, base) + without_script(alt, png, Path(app.outdir), base)
 
     context["body"] = tell_time(FIGURE.sub(fill, body), run.record["seconds"])
     context["live_figures_head"] = head(pathto, ["page.js", *sorted(modules)])
 
 
-def default_pictures(source: Path) -> dict[str, tuple[str, bytes]]:
-    """Of each figure of a stored notebook, by its id, how its first state looks: words, a PNG."""
+def default_pictures(source: Path) -> dict[str, tuple[str, bytes, str]]:
+    """Of each figure of a stored notebook, by its id, how its first state looks: words, a PNG, and
+    as a style how much room it takes in the page's column and on a phone."""
     if source.suffix != ".ipynb":
         return {}
     outputs = [output for cell in runs.read(source).cells for output in cell.get("outputs", [])]
     html = "".join(output.get("data", {}).get("text/html", "") for output in outputs)
-    return {name: (alt, base64.b64decode(png)) for name, alt, png in PICTURE.findall(html)}
+    return {
+        name: (alt, base64.b64decode(png), f"--lf-wide: {wide}px; --lf-narrow: {narrow}px")
+        for name, alt, wide, narrow, png in PICTURE.findall(html)
+    }
 
 
-def without_script(picture: tuple[str, bytes] | None, output: Path, base: str) -> str:
-    """What a reader sees where no script runs; its file is named by its content."""
-    if picture is None:
+def without_script(alt: str, png: bytes, output: Path, base: str) -> str:
+    """What a reader sees where no script runs (`alt` is HTML already); its file is named by its
+    content."""
+    if not png:
         return ""
-    alt, png = picture  # alt is HTML already
     name = f"pictures/{hashlib.sha256(png).hexdigest()[:16]}.png"
     (output / FILES / name).parent.mkdir(parents=True, exist_ok=True)
     (output / FILES / name).write_bytes(png)
@@ -143,10 +149,8 @@ def opening(start: str, name: str, spec: dict[str, Any], base: str) -> str:
     """A figure's opening tag and, for the page's script, its specification."""
     text = json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
     inert = text.replace("<", "\\u003c")  # in JSON the same; in HTML no tag
-    wide, narrow = spec["heights"]
     return (
-        f'{start} data-llmbook="{name}" data-base="{escape(base)}"'
-        f' style="--lf-wide: {wide}px; --lf-narrow: {narrow}px">'
+        f'{start} data-llmbook="{name}" data-base="{escape(base)}">'
         f'<script type="application/json">{inert}</script>'
     )
 

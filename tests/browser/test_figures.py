@@ -221,7 +221,7 @@ def test_nothing_jumps_when_the_figures_are_drawn(site, open_page, width, path):
             }"""
         )
         id_ = element.get_attribute("id")
-        assert 0.8 * drawn < free < 1.25 * drawn, (id_, free, drawn)
+        assert abs(free - drawn) < 0.05 * drawn, (id_, free, drawn)
     page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
     assert page.evaluate("window.shifts") < 0.05
 

@@ -181,9 +181,14 @@ def test_a_notebook_that_nobody_has_run_shows_each_figure_as_a_picture(path):
     outputs = [output for cell in read(path).cells for output in cell.get("outputs", [])]
     html = "".join(output.get("data", {}).get("text/html", "") for output in outputs)
     shown = re.findall(r'<figure class="(?:live-figure|still)"[^>]*>', html)
-    images = re.findall(r'<figure [^>]*><img class="lf-default"[^>]*base64,([^"]+)"', html)
+    images = re.findall(
+        r'<figure [^>]*><img class="lf-default"[^>]* data-wide="(\d+)" data-narrow="(\d+)"'
+        r'[^>]*base64,([^"]+)"',
+        html,
+    )
     assert shown and len(images) == len(shown)
-    for image in images:
+    for wide, narrow, image in images:
+        assert 100 < int(wide) < 1200 and 100 < int(narrow) < 1200
         png = base64.b64decode(image)
         assert png.startswith(b"\x89PNG") and 1000 < len(png) <= 30_000
 

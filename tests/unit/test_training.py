@@ -362,21 +362,21 @@ def test_the_command_trains_on_two_processes_as_on_one(book, tmp_path):
 
 
 def test_interrupted_between_two_steps_it_keeps_the_last(book, tmp_path, monkeypatch):
-    """While it looks at a sample, long before the first evaluation would save a checkpoint."""
-
-    def interrupted(*_, **__):
-        raise KeyboardInterrupt
+    """While it looks at the sample after the first step, long before an evaluation saves."""
+    looks = iter([lambda: None, lambda: signal.raise_signal(signal.SIGINT)])
 
     def look(model, seed):
-        monkeypatch.setattr(report, "sample", interrupted)  # the next time
+        next(looks)()
         return Sample([], "")
 
     monkeypatch.setattr(report, "sample", look)
+    handler = signal.getsignal(signal.SIGINT)
     options = ["--folder", str(tmp_path / "run"), "--text", str(book), *TINY, *SHORT]
     rare = ["--steps", "40", "--evaluate-every", "1000"]
     with pytest.raises(SystemExit, match="Interrupted at step 1; --resume goes on from there"):
         main([*options, *rare])
     assert checkpoint(tmp_path / "run")["step"] == 1
+    assert signal.getsignal(signal.SIGINT) == handler
     monkeypatch.undo()
     main([*options, *rare, "--resume"])
     assert checkpoint(tmp_path / "run")["step"] == 40

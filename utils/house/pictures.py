@@ -17,7 +17,7 @@ from textwrap import shorten
 
 from course import ROOT
 from PIL import Image
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 sys.path[:0] = [str(ROOT / folder) for folder in ("book", "tests", "utils")]
 from browser import chromium  # noqa: E402
@@ -30,11 +30,15 @@ SHARPNESS = [(2, 64), (1.5, 64), (1, 64), (1, 16), (0.8, 8)]
 MOST_BYTES = 30_000
 NONE = Image.Dither.NONE
 MOST_LETTERS = 200  # of what is written in a picture
+WINDOWS = {"wide": 1280, "narrow": 390}  # px: in which the page's figures have their two heights
+COLUMN = "main { width: min(702px, 100vw - 32px); margin: 8px auto }"  # as the page's
 DONE = """[...document.querySelectorAll('.live-figure')].every((figure) =>
   figure.live || figure.querySelector('.lf-status')?.textContent)"""
 REFUSED = """[...document.querySelectorAll('.live-figure')].filter((figure) => !figure.live)
   .map((figure) => `${figure.id}: ${figure.querySelector('.lf-status').textContent}`)"""
 WRITTEN = "(picture) => picture.innerText ?? picture.textContent"
+SETTLED = "new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))"  # redrawn
+HEIGHTS = "(all) => all.map((one) => Math.round(one.getBoundingClientRect().height))"
 FIGURE = re.compile(r'(<figure class="(?:live-figure|still)"[^>]*>)(<svg.*?</svg>)?', re.DOTALL)
 ALT = re.compile(r'aria-label="([^"]*)"')
 
@@ -48,19 +52,20 @@ def put(texts: list[str], figures: Path) -> list[str]:
 
     def with_picture(match: re.Match[str]) -> str:
         start, svg = match.groups()
-        width, said, png = next(made)
+        width, said, png, heights = next(made)
         alt = ALT.search(svg)[1] if svg else escape(said)  # matplotlib's has its own
         coded = base64.b64encode(png).decode()
         return (
-            f'{start}<img class="lf-default" alt="{alt}" width="{width}"'
+            f'{start}<img class="lf-default" alt="{alt}" width="{width}"{heights}'
             f' src="data:image/png;base64,{coded}">'
         )
 
     return [FIGURE.sub(with_picture, text) for text in texts]
 
 
-def _draw(texts: list[str], figures: Path) -> list[tuple[int, str, bytes]]:
-    """Of each figure, in order, how wide it was drawn, in px, what is seen, and a PNG of it."""
+def _draw(texts: list[str], figures: Path) -> list[tuple[int, str, bytes, str]]:
+    """Of each figure, in order, how wide it was drawn, in px, what is seen, a PNG of it, and how
+    high it is on the page, as attributes."""
     if not texts:
         return []
     made = []
@@ -85,8 +90,21 @@ def _draw(texts: list[str], figures: Path) -> list[tuple[int, str, bytes]]:
                 said = said or shorten(picture.evaluate(WRITTEN), MOST_LETTERS, placeholder=" …")
                 png = _small(picture.screenshot(animations="disabled"))
                 made.append((width, said, png))
+            heights = _heights(page)
         browser.close()
-    return made
+    return [(*one, high) for one, high in zip(made, heights, strict=True)]
+
+
+def _heights(page: Page) -> list[str]:
+    """Of each figure, how high it is in the page's column and on a phone, as attributes."""
+    page.add_style_tag(content=COLUMN)
+    found = []
+    for name, window in WINDOWS.items():
+        page.set_viewport_size({"width": window, "height": 900})
+        page.evaluate(SETTLED)
+        heights = page.eval_on_selector_all("figure", HEIGHTS)
+        found.append([f' data-{name}="{height}"' for height in heights])
+    return ["".join(each) for each in zip(*found, strict=True)]
 
 
 def _small(png: bytes) -> bytes:

@@ -5,8 +5,10 @@ Ctrl-C keeps the last step; the same command with --resume goes on from there.""
 
 import argparse
 import os
+import signal
 import sys
 from dataclasses import MISSING, fields, replace
+from functools import partial
 from pathlib import Path
 
 import tales
@@ -109,14 +111,20 @@ def main(given: list[str] | None = None) -> None:
     trainer = Trainer(model, text, held_out, settings, args.folder)
     if args.resume:
         trainer.resume()
+    before = signal.signal(signal.SIGINT, partial(_stop, trainer))
     try:
         _train(trainer, quiet=trainer.rank > 0)
-    except KeyboardInterrupt:  # wherever it struck: in a step, a sample or the bar
-        trainer.save()
-        sys.exit(f"\nInterrupted at step {trainer.step}; --resume goes on from there.")
     finally:
+        signal.signal(signal.SIGINT, before)
         if dist.is_initialized():
             dist.destroy_process_group()
+
+
+def _stop(trainer: Trainer, *_: object) -> None:
+    """Ctrl-C ends it between two steps: within one, a part of the weights would have moved
+    already. A second one ends it at once."""
+    trainer.stopping = True
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _join(device: str) -> str:
@@ -148,6 +156,9 @@ def _train(trainer: Trainer, quiet: bool) -> None:
             bar.update()
             bar.set_postfix(loss=f"{progress.loss:.3f}", held_out=f"{held_out:.3f}", refresh=False)
             look(progress.step)
+    if trainer.step < steps:
+        trainer.save()
+        sys.exit(f"\nInterrupted at step {trainer.step}; --resume goes on from there.")
     if not quiet:
         finish(trainer, held_out, run | {"moments": list(kept.values())})
 

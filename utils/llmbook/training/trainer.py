@@ -64,6 +64,7 @@ class Trainer:
         self.settings, self.folder = settings, Path(folder) if folder else None
         self.device = model.embedding.weight.device
         self.step, self.tokens, self.seconds = 0, 0, 0.0
+        self.stopping = False  # set it, and run() ends after the step it is in
         self.names = torch.zeros(model.config.vocab_size, device=self.device)
         if text.names is not None:
             self.names[text.names] = 1
@@ -76,7 +77,7 @@ class Trainer:
         """Train to the last step. Who breaks it off calls `save()`: then `resume()` goes on."""
         self.model.train()
         began = time.monotonic() - self.seconds
-        while self.step < self.settings.steps:
+        while self.step < self.settings.steps and not self._told_to_stop():
             loss = self._one_step()
             self.step += 1
             due = self.step % self.settings.evaluate_every == 0
@@ -87,6 +88,14 @@ class Trainer:
                 self._log(progress)
                 self.save()
             yield progress
+
+    def _told_to_stop(self) -> bool:
+        """Whether any process was: then all end after the same step."""
+        if self.processes == 1:
+            return self.stopping
+        told = torch.tensor(int(self.stopping), device=self.device)
+        dist.all_reduce(told, dist.ReduceOp.MAX)
+        return bool(told)
 
     def _one_step(self) -> float:
         settings = self.settings

@@ -24,7 +24,6 @@ from ..definition.loop import Loop, accepted, begin
 from ..definition.views.base import View
 from .export import export, export_choices
 from .graph import depends_on
-from .heights import NARROW, WIDE, height
 from .tensors import TensorTable, as_json, dtype_name, filed
 
 #: A model larger than this is more than a reader should load for one figure.
@@ -69,7 +68,6 @@ def publish(fig: Definition, folder: str | Path) -> str:
         "view": view,
         "modules": sorted({f"views/{leaf.kind}.js" for leaf in fig.view.leaves()}),
         "outputs": {name: as_json(value) for name, value in default.items()},
-        "heights": [height(fig, width, default) for width in (WIDE, NARROW)],
         "model": model,
         "bytes": size,
         "discrete": list(fig.discrete()),

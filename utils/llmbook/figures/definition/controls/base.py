@@ -8,8 +8,6 @@ from typing import Any, ClassVar
 
 import ipywidgets
 
-NARROW = 480  # px: a figure on a phone, where a control's label stands above its input
-
 
 @dataclass(frozen=True)
 class Control:
@@ -65,10 +63,6 @@ class Control:
     def key(self, value: Any) -> Any:
         """How the page names a value."""
         return value
-
-    def height(self, width: float) -> float:
-        """About how high it is in a figure of this inner width, in pixels."""
-        return 68 if width < NARROW else 42
 
     def refuse(self, value: Any, allowed: str) -> ValueError:
         return ValueError(f"{self.name}={value!r}; allowed: {allowed}")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import Any
 
-from .base import NARROW, Control
+from .base import Control
 
 
 class Choice(Control):
@@ -58,11 +57,6 @@ class Buttons(Choice):
 
     kind = "buttons"
 
-    def height(self, width: float) -> float:
-        narrow = width < NARROW
-        used = sum(8 * len(label) + 32 for label, _ in self.options)
-        return 38 * ceil(used / (width if narrow else width - 150)) + (30 if narrow else 4)
-
 
 class Completed(Choice):
     """Strings to choose from; in a kernel any other may be typed."""
@@ -86,6 +80,3 @@ class Switch(Choice):
     options = (("false", False), ("true", True))
     spec = Control.spec
     key = Control.key
-
-    def height(self, width: float) -> float:
-        return super().height(width) - (36 if width < NARROW else 0)

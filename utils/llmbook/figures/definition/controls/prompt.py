@@ -127,6 +127,3 @@ class Read(Completed):
             "asks": self.asked,
             "tokenizer": self.tokenizer.page(),
         }
-
-    def height(self, width: float) -> float:
-        return super().height(width) + 42  # the model's button

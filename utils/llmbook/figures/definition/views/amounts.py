@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import ceil
 
-import torch
-
-from .base import Series, Shape, ViewError, as_list, in_words, same, size
+from .base import Series, Shape, ViewError, in_words, same, size
 from .strips import Strips
-
-BAR, WORDS, NAME, AXIS = 34, 22, 18, 24  # px: a bar, a line of words, a limit's name, the axis
-LETTER = 7  # px, roughly
 
 
 @dataclass(frozen=True)
@@ -70,28 +64,6 @@ class amounts(Strips):
                 f"amounts: grip={self.grip}, second={self.second}; allowed: places in {rows} bars "
                 f"of {parts} parts"
             )
-
-    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        y = self.count("y", outputs)
-        bars = y[0] if len(y) == 2 else 1
-        room = 110 if bars == 1 else 44  # beside a part's name; of one bar its number is told
-        legend = 26 * ceil(sum(LETTER * len(p) + room for p in as_list(self.parts)) / width)
-        named = WORDS if self.labels is not None else 0
-        whole = WORDS if self.whole else 0
-        return legend + 8 + self._rows(width) * NAME + bars * (BAR + whole + named + 6) + AXIS
-
-    def _rows(self, width: float) -> int:
-        """How many lines the limits' names take, as `browser/views/amounts.js` lays them out."""
-        if self.limits is None or isinstance(self.limits, str):
-            return 1 if self.limits is not None else 0
-        limits, rows = as_list(self.limits), []
-        end = self.xlim[1] if self.xlim else max(limits)
-        for limit, name in reversed(list(zip(limits, as_list(self.limit_labels), strict=True))):
-            long = LETTER * len(name) + 10
-            left = min(limit / end * width, width - long)
-            row = next((n for n, used in enumerate(rows) if left + long <= used), len(rows))
-            rows[row : row + 1] = [left]
-        return len(rows)
 
     def columns(self) -> list[tuple[str, str]]:
         return [("part", "parts"), (self.unit or in_words(self.y), "y")]

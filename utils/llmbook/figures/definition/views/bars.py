@@ -6,11 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-import torch
-
-from .base import Names, Series, Shape, Taken, View, ViewError, as_list, in_words, same, size
-
-LETTER = 8.2  # the width of a letter, roughly, in pixels, as in `browser/views/bars.js`
+from .base import Names, Series, Shape, Taken, View, ViewError, in_words, same, size
 
 
 @dataclass(frozen=True)
@@ -83,14 +79,6 @@ class bars(View):
         chosen = {self.choose: Taken("y")} if self.choose else {}
         drag = [*drag, self.pull]
         return chosen | {name: Taken(number=True) for name in drag if name}
-
-    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        rows = self.count("y", outputs)[0] + (self.rest is not None)
-        known = [] if isinstance(self.x, str) else as_list(self.x)
-        above = sum(12 + LETTER * min(99, len(str(label))) > 0.42 * width for label in known)
-        row = 28 if self.push is None else 44
-        axis = self.ratio or self.ylim is None or self.ylim[0] != 0
-        return row * rows + 18 * above + 4 + 24 * (axis + bool(self.mark))
 
     def columns(self) -> list[tuple[str, str]]:
         before = [("before", "before")] if self.before is not None else []

@@ -45,7 +45,6 @@ class View:
     title: str = ""
     #: The fields whose integers `names` turns into strings, in views that have `names`.
     named: ClassVar[tuple[str, ...]] = ()
-    grow: ClassVar[int] = 1  # its part of what is left of the width, beside others
 
     @property
     def kind(self) -> str:
@@ -119,21 +118,6 @@ class View:
         """(heading, field) of each column of the figure's table."""
         return []
 
-    def height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        """About how high it is drawn at this width, in pixels: the page keeps that much free."""
-        return self._title() + self.body_height(width, outputs)
-
-    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        """Its height without the title. Overridden by each view."""
-        raise NotImplementedError(f"the view {self.kind} has no body_height")
-
-    def least_width(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        """How narrow it may become beside others, in a figure of this inner width, in pixels."""
-        return 184
-
-    def _title(self) -> float:
-        return 30 if self.title else 0
-
     def count(self, field: str, outputs: Mapping[str, torch.Tensor]) -> Shape:
         """The shape of a field now."""
         return shape_of(self.series()[field], {name: tuple(t.shape) for name, t in outputs.items()})
@@ -191,16 +175,6 @@ def same(view: View, shapes: Mapping[str, Shape], *names: str, dims: int = 1) ->
     if len({shape for shape in given.values()}) > 1:
         said = " and ".join(f"{name} of {size(shape)}" for name, shape in given.items())
         raise ViewError(f"{view.kind}: {said} do not fit; allowed: the same shape")
-
-
-def plane_height(width: float, equal: bool, xlim: Any, ylim: Any, bare: bool = False) -> float:
-    """How high `browser/plane.js` draws a plane with its axes, in pixels; bare: without."""
-    side, around = (8, 18) if bare else (52, 56)
-    wide = min(width - 12, 640) - side
-    if not equal:
-        return around + min(380, max(wide * 0.72, 280))
-    ratio = (ylim[1] - ylim[0]) / (xlim[1] - xlim[0]) if xlim and ylim else 1.0
-    return around + min(wide, 440) * ratio
 
 
 def size(shape: Shape) -> str:

@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import torch
-
 from .base import Series, Shape, Taken, View, ViewError, same, size
-
-CELL, NARROW, LINES = 22, 560, 62  # px: a block, a picture with half the blocks a row, the words
 
 
 @dataclass(frozen=True)
@@ -51,11 +47,6 @@ class blocks(View):
 
     def takes(self) -> dict[str, Taken]:
         return {self.drag: Taken("ends")} if self.drag else {}
-
-    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        across = self.across if width >= NARROW else self.across // 2
-        cell = min(CELL, (width - 6) / across)
-        return cell * self.count("full", outputs)[0] / across + LINES
 
     def columns(self) -> list[tuple[str, str]]:
         return [("filled", "full"), ("whose", "owner")]

@@ -6,12 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-import torch
-
-from ..controls.base import NARROW
 from .base import Names, Series, Shape, Taken, View, ViewError, in_words, same, size
-
-SMALL, SLANTED = 32, 42  # px: a box with small numbers, and the room of slanted names above such
 
 
 @dataclass(frozen=True)
@@ -68,26 +63,6 @@ class cells(View):
     def takes(self) -> dict[str, Taken]:
         field = "column_labels" if self.row_labels is None else "row_labels"
         return {self.choose: Taken(field)} if self.choose else {}
-
-    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        shape = self.count("values", outputs)
-        top = 24 if self.column_labels is not None else 0
-        box = (width - self.names_room()) / shape[-1]
-        if top and box < SMALL and not isinstance(self.column_labels, str):
-            top = SLANTED if 7 * max(map(len, self.column_labels)) > box else top
-        return top + 30 * (shape[0] if len(shape) == 2 else 1)
-
-    def least_width(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        if width >= NARROW or isinstance(self.row_labels, str):
-            return super().least_width(width, outputs)
-        box = 26 if self.decimals < 2 else 36
-        return self.names_room() + box * self.count("values", outputs)[-1]
-
-    def names_room(self) -> float:
-        """The room of the rows' names."""
-        if self.row_labels is None or isinstance(self.row_labels, str):
-            return 0
-        return max(map(len, self.row_labels)) * 8 + 10
 
     def columns(self) -> list[tuple[str, str]]:
         heads = [("column", "column_labels")] if self.column_labels is not None else []

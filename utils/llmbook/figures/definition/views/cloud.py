@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-import torch
-
 from .base import Names, Series, Shape, Taken, View, ViewError, same
 
 
@@ -53,9 +51,6 @@ class cloud(View):
 
     def takes(self) -> dict[str, Taken]:
         return {self.choose: Taken("x")} if self.choose else {}
-
-    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        return min(460, max(300, 0.95 * width)) + (24 if width > 640 else 44)
 
     def columns(self) -> list[tuple[str, str]]:
         labels = [("point", "labels")] if self.labels is not None else []

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import torch
-
 from .base import Series, Shape, Taken, View, ViewError, in_words, same, size
 
 
@@ -54,10 +52,6 @@ class computation(View):
 
     def takes(self) -> dict[str, Taken]:
         return {name: Taken(number=True) for name in self.drag if name}
-
-    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        columns, rows = (max(place[axis] for place in self.places) for axis in (0, 1))
-        return 24 + 68 + (columns * 104 if width < 560 else rows * 80)
 
     def columns(self) -> list[tuple[str, str]]:
         return [("number", "labels"), ("value", "values"), (in_words(self.slopes), "slopes")]

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
-import torch
-
-from ..controls.base import NARROW
-from .base import Series, Shape, Taken, View, ViewError, in_words, plane_height
+from .base import Series, Shape, Taken, View, ViewError, in_words
 
 
 @dataclass(frozen=True)
@@ -37,7 +33,6 @@ class contour(View):
     places: Sequence[tuple[float, float, str]] = ()
     equal: bool = False
     drag: tuple[str, str] | tuple[()] = ()
-    grow: ClassVar[int] = 2
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         allowed = {
@@ -56,12 +51,6 @@ class contour(View):
 
     def takes(self) -> dict[str, Taken]:
         return {name: Taken(number=True) for name in self.drag}
-
-    def least_width(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        return super().least_width(width, outputs) if width < NARROW else 304
-
-    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        return plane_height(width, self.equal, self.xlim, self.ylim)
 
     def columns(self) -> list[tuple[str, str]]:
         named = in_words(self.path) if self.path is not None else in_words(self.field)

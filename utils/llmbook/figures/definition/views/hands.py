@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import ceil
-
-import torch
 
 from .base import Series, Shape, Taken, View, ViewError, in_words, same, size
-
-DIAL, LINE = 190, 18  # px: a dial where there is room, a line under it
-STRIP, WHOLE = (74, 60), (158, 130)  # px: beside a dial and below all; where there is less room
-APART, AXIS, SLIM = 4, 42, 560
 
 
 @dataclass(frozen=True)
@@ -67,19 +60,6 @@ class hands(View):
 
     def takes(self) -> dict[str, Taken]:
         return {self.drag: Taken(number=True)} if self.drag else {}
-
-    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        dials, count = self.count("angles", outputs)
-        label = LINE * self._lines() + 4 if self.dial_labels is not None else 0
-        legend = 26 * ceil(90 * count / width) if self.hand_labels is not None else 0
-        if self.waves is not None:
-            slim = width < SLIM
-            return legend + 6 + dials * (LINE + STRIP[slim] + APART) + LINE + WHOLE[slim] + AXIS
-        return min(DIAL, width / dials) + label + legend
-
-    def _lines(self) -> int:
-        labels = self.dial_labels
-        return 1 if isinstance(labels, str) else 1 + max(str(one).count("\n") for one in labels)
 
     def columns(self) -> list[tuple[str, str]]:
         dials = [("dial", "dial_labels")] if self.dial_labels is not None else []

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import ceil
 from typing import ClassVar
-
-import torch
 
 from .base import Names, Series, Shape, Taken, View, ViewError, in_words, size
 
 MANY = 2500  # cells; more are drawn on a canvas
-LOW, HIGH = 13, 520  # px: a row with its name, and all rows
-LETTER = 6.6  # px, roughly, of the line below
 
 
 @dataclass(frozen=True)
@@ -53,7 +48,6 @@ class heatmap(View):
     row: int | None = None
     names: Names = None
     named: ClassVar[tuple[str, ...]] = ("row_labels", "column_labels")
-    grow: ClassVar[int] = 2
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         z = shapes["z"]
@@ -80,41 +74,6 @@ class heatmap(View):
         fields = ("row_labels", "column_labels")
         chosen = {c: Taken(f) for c, f in zip(self.choose or (), fields, strict=False)}
         return chosen | ({self.drag: Taken("stops")} if self.drag else {})
-
-    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        rows, columns = self.count("z", outputs)
-        high = self.tall or HIGH
-        square = rows == columns
-
-        def wide(left: float) -> float:
-            return max(2, min(64, (width - left - 8) / columns, high / rows if square else 64))
-
-        left = 8.0
-        if self.row_labels is not None:
-            named = min(120, width / 4, 16 + self._longest("row_labels", outputs))
-            shown = (wide(named) if square else high / rows) >= LOW - 1
-            left = named if shown or self.choose else left
-        cell = wide(left)
-        top, axes = 4.0, 20 if self.xlabel or self.ylabel else 0
-        if self.column_labels is not None and cell >= LOW - 1:
-            longest = self._longest("column_labels", outputs)
-            top = min(0.87 * longest, 66) + 12 if longest > cell else 26
-        elif self.column_labels is not None:
-            numbered = self._longest("column_labels", outputs) <= 3 * 7
-            top = 26 if numbered or self.choose else top
-        body = rows * cell if square else rows * (self.row or min(high / rows, max(cell, LOW)))
-        return axes + top + body + 4 + 21 * ceil(LETTER * self._letters(outputs) / width)
-
-    def _letters(self, outputs: Mapping[str, torch.Tensor]) -> int:
-        """How long the line below is, about: what is outlined, what the colours mean."""
-        said = len(self.legend) or len(self.zlabel) + 12
-        if self.choose:
-            named = sum(self._longest(f, outputs) // 7 for f in ("row_labels", "column_labels"))
-            said += 24 + len(self.ylabel + self.xlabel) + named
-        return said + (10 + len(self.marked_label) if self.marked_label else 0)
-
-    def _longest(self, field: str, outputs: Mapping[str, torch.Tensor]) -> int:
-        return 7 * max(1, *(len(str(name)) for name in self.read(field, outputs)))
 
     def columns(self) -> list[tuple[str, str]]:
         rows = [(self.ylabel or "row", "row_labels")] if self.row_labels is not None else []

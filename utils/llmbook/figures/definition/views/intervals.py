@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import torch
-
 from .base import Series, Shape, Taken, View, ViewError, size
-
-TOP, ROW, LAST = 18, 36, 74  # px; the line from 0 to 1 with its numbers is last
 
 
 @dataclass(frozen=True)
@@ -53,9 +49,6 @@ class intervals(View):
 
     def takes(self) -> dict[str, Taken]:
         return dict.fromkeys(self.choose, Taken("shares"))
-
-    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        return TOP + ROW * self.count("taken", outputs)[0] + LAST
 
     def columns(self) -> list[tuple[str, str]]:
         return [("part taken", "taken"), ("lower and upper end", "ends")]

@@ -6,12 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-import torch
-
 from .base import Series, Shape, Taken, ViewError, same, size
 from .strips import Strips
-
-NAME, BAR, GAP, AXIS, LEGEND = 22, 24, 10, 44, 32  # px
 
 
 @dataclass(frozen=True)
@@ -81,9 +77,6 @@ class lanes(Strips):
 
     def takes(self) -> dict[str, Taken]:
         return super().takes() | ({self.scrub: Taken("moments")} if self.scrub else {})
-
-    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        return LEGEND + (NAME + BAR + GAP) * self.count("each", outputs)[0] + AXIS
 
     def columns(self) -> list[tuple[str, str]]:
         return [(self.xlabel or f"{self.unit} for each token", "each")]

@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import torch
-
-from ..controls.base import NARROW
 from .base import Series, Shape, Taken, View, ViewError, in_words, same, size
 
-LOW = 220  # px: a lower plot may stand beside others on a phone, too
 STYLES = {"", "strong", "second", "dashed", "columns", "marks", "steps"}
 
 
@@ -115,13 +111,6 @@ class lines(View):
         taken = Taken("x", number=True) if self.stops is None else Taken("stops")
         chosen = {self.choose: Taken(self.choices or "labels")} if self.choose else {}
         return pulled | chosen | ({self.drag: taken} if self.drag else {})
-
-    def least_width(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        low = self.tall < LOW and width < NARROW
-        return 144 if low else super().least_width(width, outputs)
-
-    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        return self.tall
 
     def columns(self) -> list[tuple[str, str]]:
         return [(self.xlabel or in_words(self.x), "x"), (self.ylabel or in_words(self.y), "y")]

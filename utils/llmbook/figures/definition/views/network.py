@@ -6,9 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-import torch
-
-from ..controls.base import NARROW
 from .base import Names, Series, Shape, Taken, View, ViewError, in_words, same, size
 
 
@@ -82,12 +79,6 @@ class network(View):
     def takes(self) -> dict[str, Taken]:
         chosen = {self.choose: Taken(self.sizes[0])} if self.choose else {}
         return chosen | {name: Taken(number=True) for name in self.drag if name}
-
-    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        beside, most = self.values is None or width > NARROW, max(self.sizes)
-        high = 92 if beside else 80 if self.drag else 60  # as in network.js
-        row = 24 if self.values is None else max(46 if beside else 58, min(high, 300 / most))
-        return (30 if self.layer_labels is not None else 6) + most * row + (28 if beside else 36)
 
     def columns(self) -> list[tuple[str, str]]:
         units = [("unit", "unit_labels")] if self.unit_labels is not None else []

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import torch
-
 from .base import Shape, View, ViewError
 from .layout import Layout
 
@@ -22,9 +20,6 @@ class opened(Layout):
         super().check(shapes)
         if shapes.get(self.at) != ():
             raise ViewError(f"opened(at={self.at!r}) names no output of one number")
-
-    def height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        return max(view.height(width, outputs) for view in self.views)
 
     def spec(self) -> dict[str, Any]:
         return super().spec() | {"at": self.at}

@@ -6,9 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-import torch
-
-from ..controls.base import NARROW
 from .base import (
     Names,
     Series,
@@ -17,7 +14,6 @@ from .base import (
     View,
     ViewError,
     in_words,
-    plane_height,
     same,
     size,
 )
@@ -80,7 +76,6 @@ class scatter(View):
     tall: int | None = None
     names: Names = None
     named: ClassVar[tuple[str, ...]] = ("labels",)
-    grow: ClassVar[int] = 2
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         same(self, shapes, "x", "y", "group", "size", "labels", "crossed")
@@ -131,16 +126,6 @@ class scatter(View):
     def takes(self) -> dict[str, Taken]:
         picked = {self.choose: Taken("x")} if self.choose else {}
         return picked | {name: Taken(number=True) for pair in self.pairs for name in pair}
-
-    def least_width(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        if self.tall and width < NARROW:
-            return 144
-        return super().least_width(width, outputs) if width < NARROW else 304
-
-    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        bare = self.ticks == "none" and not (self.xlabel or self.ylabel)
-        plane = plane_height(width, self.equal, self.xlim, self.ylim, bare)
-        return (self.tall or plane) + (24 if self.groups else 0)
 
     def columns(self) -> list[tuple[str, str]]:
         labels = [("point", "labels")] if self.labels is not None else []

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from math import ceil
 from typing import Any
-
-import torch
 
 from .base import Series, Shape, Taken, View, ViewError, same, size
 
-LISTED = 34  # px: a row of a list
 ROW, TURNED = 76, 560  # px: a row's height; in a narrower figure what flows goes downwards
 
 
@@ -73,21 +69,9 @@ class stages(View):
     def takes(self) -> dict[str, Taken]:
         return {self.choose: Taken("labels")} if self.choose else {}
 
-    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        far = [(box[0] + (*box, 1, 1)[2], box[1] + (*box, 1, 1)[3]) for box in self.boxes]
-        columns, rows = (ceil(max(axis)) for axis in zip(*far, strict=True))
-        lines = [sum(ceil(7 * len(text) / width) for text in told) for told in self._told()]
-        told = 24 * max(lines, default=0) + 8 + (32 if self.shades else 0)
-        if self.listed and self.turned(width):
-            return LISTED * len(self.boxes) + 8 + told
-        return self.row * (columns if self.turned(width) else rows) + told
-
     def turned(self, width: float) -> bool:
         """Does it go from above downwards here, where it goes from left to right with more room?"""
         return bool(self.arrows) and width < TURNED
-
-    def _told(self) -> list[tuple[str, ...]]:
-        return list(zip(*self.texts.values(), strict=True))
 
     def columns(self) -> list[tuple[str, str]]:
         told = [(head or "told", f"text {head}") for head in self.texts]

@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import torch
-
 from .base import Series, Shape, Taken, View, ViewError, same, size
-
-TOP, HIGH, AXIS = 40, 220, 46  # px
 
 
 @dataclass(frozen=True)
@@ -44,9 +40,6 @@ class stairs(View):
 
     def takes(self) -> dict[str, Taken]:
         return {self.drag: Taken(number=True)} if self.drag else {}
-
-    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        return TOP + HIGH + AXIS
 
     def columns(self) -> list[tuple[str, str]]:
         return [(self.xlabel or f"{self.unit} for each {self.noun}", "each")]

@@ -6,11 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-import torch
-
 from .base import Names, Series, Shape, Taken, View, ViewError, same, size
-
-TOP, NAME, BAR, GAP, AXIS = 14, 24, 34, 8, 24  # px
 
 
 @dataclass(frozen=True)
@@ -50,9 +46,6 @@ class stretches(View):
 
     def takes(self) -> dict[str, Taken]:
         return {self.drag: Taken(number=True)} if self.drag else {}
-
-    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        return TOP + (NAME + BAR + GAP) * self.count("y", outputs)[0] + AXIS
 
     def columns(self) -> list[tuple[str, str]]:
         return [("line", "labels"), ("rank", "rank"), ("share", "chance")]

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil
-from typing import Any, ClassVar
+from typing import ClassVar
 
-import torch
-
-from llmbook.text.visible import VISIBLE
-
-from ..controls.base import NARROW
 from .base import Names, Series, Shape, Taken, View, ViewError, same, size
-
-LETTER, MONO = 8, 9.8  # px: a letter with what is lost at the ends of lines, roughly
 
 
 @dataclass(frozen=True)
@@ -102,41 +94,7 @@ class tokens(View):
         chosen = {self.choose: Taken("ids", but=self.first)} if self.choose else {}
         return chosen | ({self.writes: Taken(number=True)} if self.writes else {})
 
-    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        ids = self.read("ids", outputs)
-        rows = ids if len(self.count("ids", outputs)) == 2 else [ids]
-        lengths = self.read("length", outputs) if self.length is not None else len(rows[0])
-        lengths = lengths if isinstance(lengths, list) else [lengths] * len(rows)
-        first = [0] * len(rows)
-        if self.last is not None:
-            first = [max(0, n - self.read("last", outputs)) for n in lengths]
-        texts = [
-            "".join(map(str, row[a:n])) for row, a, n in zip(rows, first, lengths, strict=True)
-        ]
-        label = 24 if self.labels is not None else 0
-        room = width * LETTER / MONO if self.mono else width
-        lines = [max(_lines(text, room), _lines(self.room, room)) for text in texts]
-        if self.tinted:  # each is a box
-            lines = [_boxed(row[:n], width) for row, n in zip(rows, lengths, strict=True)]
-        line, gap = (26, 8) if width < NARROW else (30, 14)  # px, as in figure.css
-        return line * sum(lines) + (label + gap) * len(rows) - gap + (32 if self.shades else 0)
-
     def columns(self) -> list[tuple[str, str]]:
         weight = [(self.weight_label or "weight", "weight")] if self.weight is not None else []
         labels = [("text", "labels")] if self.labels is not None else []
         return [*labels, ("token", "ids"), *weight]
-
-
-def _boxed(tokens: Sequence[Any], width: float) -> int:
-    """How many lines tokens take that are not broken, about."""
-    lines, used = 1, 0.0
-    for token in tokens:
-        wide = LETTER * len(str(token)) + 4
-        lines, used = (lines + 1, wide) if used + wide > width else (lines, used + wide)
-    return lines
-
-
-def _lines(text: str, width: float) -> int:
-    """How many it takes, about."""
-    text = text.lstrip(VISIBLE["\n"])  # a text does not begin with an empty line
-    return sum(max(1, ceil(LETTER * len(part) / width)) for part in text.split(VISIBLE["\n"]))

@@ -6,12 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-import torch
-
 from .base import Names, Series, Shape, View, ViewError, in_words, same, size
-
-ROW, CURVE, AXIS = 26, 110, 44  # px: a bar, the room of the curve, the axis and its name
-PLAIN = 28  # px: the room of the sum, where there is no curve
 
 
 @dataclass(frozen=True)
@@ -43,10 +38,6 @@ class waterfall(View):
             raise ViewError("waterfall: curve and at go together")
         if "curve" in shapes and (len(shapes["curve"]) != 1 or shapes["curve"][0] < 2):
             raise ViewError(f"waterfall: curve of {size(shapes['curve'])}; allowed: 2 or more")
-
-    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        under = PLAIN if self.curve is None else CURVE
-        return ROW * self.count("y", outputs)[0] + under + AXIS
 
     def columns(self) -> list[tuple[str, str]]:
         return [("added", "labels"), (in_words(self.y), "y")]

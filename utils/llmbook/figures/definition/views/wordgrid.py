@@ -6,11 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-import torch
-
 from .base import Names, Series, Shape, Taken, View, ViewError, same, size
-
-HEAD, ROW, TURNED, SLIM = 28, 36, 30, 560  # px: the numbers, a row, one where rows are columns
 
 
 @dataclass(frozen=True)
@@ -44,10 +40,6 @@ class wordgrid(View):
 
     def takes(self) -> dict[str, Taken]:
         return {self.choose: Taken(number=True)} if self.choose else {}
-
-    def body_height(self, width: float, outputs: Mapping[str, torch.Tensor]) -> float:
-        rows, columns = self.count("ids", outputs)
-        return HEAD + (TURNED * columns if width < SLIM else ROW * rows)
 
     def columns(self) -> list[tuple[str, str]]:
         return [(self.xlabel or "number", "x"), ("word", "ids")]
