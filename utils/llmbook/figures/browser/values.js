@@ -95,6 +95,12 @@ export function large(value, digits) {
   return Number.isFinite(value) && Math.abs(value) >= LONG ? worded(value) : readable(value, digits);
 }
 
+/** A number where there is room for few letters: two digits of it, or that it is nearly nothing. */
+export function short(value) {
+  const size = Math.abs(value);
+  return size >= 0.01 || !size || Number.isNaN(value) ? readable(value, 2) : value > 0 ? "<0.01" : decimal(value, 2);
+}
+
 /** A probability to read: 77.3 %, 0.45 %, 0.0012 %. */
 export function percent(value) {
   if (!Number.isFinite(value)) return readable(value);

@@ -4,7 +4,7 @@ import { columnOf, nameAbove, nameInColumn } from "../column.js";
 import { along, chosen, offering, slides } from "../hold.js";
 import { beside, besideMark, ground, nameCurves, nameLevel } from "../naming.js";
 import { decades, extent, fix, inverse, lastTick, linear, logarithmic, nearest, thinned, ticks } from "../scale.js";
-import { large, onAxis, read, readable, readNumber } from "../values.js";
+import { large, onAxis, read, readable, readNumber, texts as named } from "../values.js";
 
 const [TOP, BOTTOM] = [14, 46];
 const LOW = 220; // px: a lower plot has fewer numbers up its side
@@ -62,7 +62,7 @@ export function create(host, view, name, take) {
     const x = read(view, "x", outputs).data;
     const y = read(view, "y", outputs);
     const rows = y.shape.length === 2 ? y.shape[0] : 1;
-    const texts = Array.from(read(view, "labels", outputs)?.data ?? []);
+    const texts = named(view, "labels", outputs) ?? [];
     const strong = readNumber(view, "highlight", outputs) ?? (rows === 1 && !view.styles?.length ? 0 : null);
     const width = Math.max(140, host.clientWidth);
     const xlim = view.xlim ?? extent(x);

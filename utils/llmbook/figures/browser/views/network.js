@@ -2,7 +2,7 @@
 import { html, keep, say, set, svg } from "../dom.js";
 import { scrubbing, slides } from "../hold.js";
 import { extent, fix } from "../scale.js";
-import { read, readable, readNumber, shorten, texts } from "../values.js";
+import { read, readable, readNumber, short, shorten, texts } from "../values.js";
 
 const LETTER = 8; // the width of a letter, roughly
 const REST = matchMedia("(pointer: coarse)").matches ? "Tap a circle to follow its lines." : "Point at a circle, or use arrow keys.";
@@ -191,7 +191,7 @@ function drawUnits(group, { view, values, labels, reached, limit, places }) {
     set(circle, { r: values ? fix(radius) : labels?.[i] ? 3 : 0,
       class: filled && leans < 0 ? "lf-unit lf-negative" : values ? "lf-unit" : "lf-unit lf-dot" });
     set(value, { class: "lf-in" });
-    const written = filled ? readable(values[i], 2) : "";
+    const written = filled ? short(values[i]) : "";
     say(value, written.length > 4 && radius < 24 ? readable(values[i], 1) : written);
     const room = side ? Math.floor(ends[side < 0 ? 0 : 1] / LETTER + 0.5) : 14;
     set(text, side ? { x: side * (radius + 10), y: 0, "text-anchor": side < 0 ? "end" : "start" }

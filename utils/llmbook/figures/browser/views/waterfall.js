@@ -1,7 +1,7 @@
 /** Numbers that are added up: each bar begins where the one above it ends. Below, what a curve makes of their sum. */
 import { keep, say, set, svg } from "../dom.js";
 import { fix, linear, ticks } from "../scale.js";
-import { read, readable, readNumber, sums, texts } from "../values.js";
+import { read, readable, readNumber, short, sums, texts } from "../values.js";
 
 const [ROW, BAR, CURVE, AXIS] = [26, 16, 110, 44];
 const PLAIN = 28; // the room of the sum, where there is no curve
@@ -40,7 +40,7 @@ export function create(host, view, name) {
     const [px, py] = [fix(sx(reached.at(-1))), heights.length ? fix(sy(at)) : floor];
     set(drop, { d: `M${px} ${ROW * rows - (ROW - BAR) / 2}V${py}${heights.length ? `H${left}` : ""}` });
     set(point, { cx: px, cy: py });
-    const said = heights.length ? readable(at, 2) : `sum ${readable(reached.at(-1), 2)}`;
+    const said = heights.length ? short(at) : `sum ${readable(reached.at(-1), 2)}`;
     const full = px + 12 + LETTER * said.length > width; // no room at its right, where the curve is above it
     set(told, { x: full ? px - 12 : px + 12, y: Math.min(py + 13, floor - 9), "text-anchor": full ? "end" : "start" });
     say(told, said);

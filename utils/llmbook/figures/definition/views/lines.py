@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
-from .base import Series, Shape, Taken, View, ViewError, in_words, same, size
+from .base import Names, Series, Shape, Taken, View, ViewError, in_words, same, size
 
 STYLES = {"", "strong", "second", "dashed", "columns", "marks", "steps"}
 
@@ -13,6 +14,8 @@ STYLES = {"", "strong", "second", "dashed", "columns", "marks", "steps"}
 @dataclass(frozen=True)
 class lines(View):
     """Curves over `x` (N,): `y` is (N,) or (L, N), one curve a row, named by `labels` (L,).
+
+    names: turns the integers in `labels` into strings.
 
     A curve ends where `y` is no number any more: NaN is "not yet", and its name stands there.
     highlight: 0-d, the row to draw strong.   styles: how each row is drawn: "strong", "second" (in
@@ -42,6 +45,8 @@ class lines(View):
     x: Series
     y: Series
     labels: Series = None
+    names: Names = None
+    named: ClassVar[tuple[str, ...]] = ("labels",)
     highlight: Series = None
     at_x: Series = None
     at_y: Series = None
