@@ -12,6 +12,12 @@ const COLOURS = ["ink", "ground", ...Array.from({ length: 10 }, (_, i) => `group
 const AROUND = [[9, 0], [-9, 0], [0, -15], [0, 15], [7, -12], [7, 12], [-7, -12], [-7, 12]]; // px, of a name beside its point
 const FARTHER = [[26, 0], [-26, 0], [20, -18], [-20, -18], [20, 18], [-20, 18], [26, -36], [-26, -36]]; // of one that a line leads to
 const SIDES = [[12, 0], [-12, 0], [0, -19], [0, 19]]; // of the chosen point's name
+const DISC = 11; // px: what is as near to the chosen point lies under it
+const TRIED = [0, -18, 18, -34, 34, -50, 50].flatMap((down) => [0, -30, 30, -60, 60].map((across) => [across, down]))
+  .sort((one, other) => far(one) - far(other)); // of a topic's name, from the middle of its points
+function far([across, down]) {
+  return Math.abs(across) / 2 + Math.abs(down);
+}
 const [THROUGH, FAR] = [1, 1.5]; // how bad it is that a line runs through a name, and that it stands farther off
 
 export function create(host, view, name, take) {
@@ -175,7 +181,7 @@ function paint(canvas, state, camera) {
     const wide = pen.measureText(text).width;
     const boxes = places.map(([across, down]) => boxOf(at.x + across - (across < 0 ? wide : across ? 0 : wide / 2), at.y + down, wide));
     const turn = Math.atan2(at.y - away.y, at.x - away.x);
-    const cost = ({ x, y, w, h }, k) => fault({ x, y, w, h }) - Math.cos(Math.atan2(places[k][1], x + w / 2 - at.x) - turn) + (k < AROUND.length ? 0 : FAR)
+    const cost = ({ x, y, w, h }, k) => fault({ x, y, w, h }, k) - Math.cos(Math.atan2(places[k][1], x + w / 2 - at.x) - turn) + (k < AROUND.length ? 0 : FAR)
       + THROUGH * near.filter((end) => meets([here.x, here.y, end.x, end.y], [x, x + w, at.y + places[k][1]])).length;
     const costs = boxes.map(cost);
     const k = least(costs);
@@ -188,7 +194,6 @@ function paint(canvas, state, camera) {
     const mean = (axis) => near.reduce((sum, place) => sum + place[axis], 0) / Math.max(1, near.length);
     beside(state.chosen, here, { x: mean("x"), y: mean("y") }, SIDES, { fill: ink, font: "600 15px", always: true }, ({ x, w }) => (x < 0 || x + w > width ? 9 : 0));
   }
-  const alone = ({ x, y, w, h }) => (free({ x: x - 3, y, w: w + 6, h }) ? 0 : Infinity);
   const clear = ({ x, y, w, h }) => near.every((end) => !meets([here.x, here.y, end.x, end.y], [x, x + w, y + h / 2])); // of the lines
   groups.forEach((text, g) => {
     const mine = points.filter((_, i) => group?.[i] === g);
@@ -196,12 +201,17 @@ function paint(canvas, state, camera) {
     const middle = project([0, 1, 2].map((axis) => mine.reduce((sum, p) => sum + p[axis], 0) / mine.length));
     pen.font = `700 14.5px ${fontFamily}`;
     const wide = pen.measureText(text).width;
-    const x = Math.min(Math.max(middle.x - wide / 2, 4), width - wide - 4); // inside, and where there is room
-    const down = [0, -18, 18, -34, 34, -50, 50].find((by) => free(boxOf(x, middle.y + by, wide)) && clear(boxOf(x, middle.y + by, wide))) ?? 0;
-    write(text, x, middle.y + down, { fill: hues[g % hues.length], font: "700 14.5px" });
+    const boxes = TRIED.map(([across, down]) => // inside, and where there is room
+      boxOf(Math.min(Math.max(middle.x + across - wide / 2, 4), width - wide - 4), middle.y + down, wide)).filter((box) => free(box) && clear(box));
+    const box = boxes.find(({ x, y, w, h }) => free({ x: x - 6, y: y - 6, w: w + 12, h: h + 12 })) ?? boxes[0];
+    if (box) write(text, box.x, box.y + box.h / 2, { fill: hues[g % hues.length], font: "700 14.5px" });
   });
   if (here) {
-    near.forEach((place, i) => state.nearNames[i] && beside(state.nearNames[i], place, here, [...AROUND, ...FARTHER], { fill: ink, font: "12.5px" }, alone));
+    near.forEach((place, i) => {
+      const under = Math.hypot(place.x - here.x, place.y - here.y) < DISC; // its point is hardly seen: a line leads to it
+      const fault = ({ x, y, w, h }, k) => (free({ x: x - 3, y, w: w + 6, h }) ? (under && k < AROUND.length ? 2 * FAR : 0) : Infinity);
+      if (state.nearNames[i]) beside(state.nearNames[i], place, here, [...AROUND, ...FARTHER], { fill: ink, font: "12.5px" }, fault);
+    });
     ends(pen, here, near, [ink, ground]);
   }
   if (state.hover !== null) name(state.hover, true);

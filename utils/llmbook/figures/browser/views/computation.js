@@ -5,12 +5,12 @@ import { fix } from "../scale.js";
 import { read, readable, readNumber, texts } from "../values.js";
 
 const HIGH = 64; // of a box
-const GAP = 62; // px between columns: an arrow, and the slope on it
+const GAP = 54; // px between columns: an arrow, and the slope on it
 
 export function create(host, view, name, take) {
   const [arrows, boxes, numbers] = [0, 1, 2].map(() => svg("g"));
   const root = svg("svg", { class: "lf-svg", role: view.drag?.some(Boolean) ? "group" : "img", "aria-label": name }, arrows, boxes, numbers);
-  const note = html("p", { class: "lf-note", "aria-live": "polite" });
+  const note = html("p", { class: "lf-note lf-of-two-lines", "aria-live": "polite" });
   host.append(root, note);
   const redraw = (outputs) => {
     const numbersOf = (field) => read(view, field, outputs).data;
@@ -58,7 +58,7 @@ function drawArrows(group, numbers, state) {
     set(lines[i], { class: `lf-segment${now ? " lf-strong" : ""}${back ? "" : " lf-forth"}`,
       opacity: forwards(state, b.column) ? 1 : 0.25 });
     const straight = down ? x1 === x2 : y1 === y2; // its slope stands beside it
-    const text = back ? `× ${readable(local[i], 2)}` : "";
+    const text = back ? `× ${readable(local[i], 3)}` : "";
     const long = 7 * text.length;
     const [x, y] = [(x1 + x2) / 2 + (straight && down ? long / 2 + 8 : 0), (y1 + y2) / 2 - (straight && !down ? 12 : 0)];
     set(labels[i], { transform: `translate(${fix(x)} ${fix(y)})` });

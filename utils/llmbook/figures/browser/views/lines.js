@@ -97,7 +97,7 @@ export function create(host, view, name, take) {
     });
     const spot = ["at_x", "at_y", "to_x", "to_y"].map((field) => readNumber(view, field, outputs));
     const [px, py, led] = mark(guide, knob, { sx, sy, floor, left: view.fields.level || view.tells === "x" ? null : left }, spot, Boolean(view.fields.legs));
-    let legged = []; // the legs' numbers
+    let legged = []; // the legs and their numbers
     if (view.fields.to_x) {
       legged = joint(legs, other, sx, sy, spot, read(view, "legs", outputs)?.data, width);
       const [cx, cy] = [sx(spot[2]), sy(spot[3])];
@@ -110,7 +110,7 @@ export function create(host, view, name, take) {
     const words = shade ? inLines(view, to - from).map((line, i) => ({ x: middleOf(line, from, to, left, right), y: TOP + 8 + LINE * i, long: DIGIT * line.length, high: 17 })) : [];
     if (veil) drawVeil(veil, Math.min(sx(readNumber(view, "over", outputs)), right), right);
     const plot = ground({ xs: Array.from(x, sx), heights, level: level === null ? null : { text: view.level_label, y: sy(level) },
-      box: { left, right, top: TOP, bottom: floor }, lie: [...words, ...legged], moving: [{ x: px, y: py, long: 8, high: 12 }],
+      box: { left, right, top: TOP, bottom: floor }, lie: words, moving: [{ x: px, y: py, long: 8, high: 12 }, ...legged],
       mark: led });
     besideMark(number, { x: px, y: py, text: tells && Number.isFinite(spot[1]) ? large(spot[view.tells === "x" ? 0 : 1]) : "" }, plot);
     let above = 0; // px, of names over the plot
@@ -234,7 +234,7 @@ function mark(guide, knob, { sx, sy, floor, left }, [x, y], plain) {
   return [px, py, none ? null : { x: px, y: y === null ? TOP : py }];
 }
 
-/** The second point, and how far it is from the first: across, then up. Returned is where these numbers stand. */
+/** The second point, and how far it is from the first: across, then up. Returned is where all this lies. */
 function joint(legs, other, sx, sy, [x, y, tx, ty], numbers, width) {
   const [px, py, qx, qy] = [sx(x), sy(y), sx(tx), sy(ty)].map(fix);
   const [path, run, rise] = legs.children;
@@ -249,7 +249,8 @@ function joint(legs, other, sx, sy, [x, y, tx, ty], numbers, width) {
     : { x: qx + side, y: (py + qy) / 2, "text-anchor": side > 0 ? "start" : "end" });
   say(run, wide ? readable(numbers[0]) : "");
   say(rise, wide && tall ? readable(numbers[1]) : "");
-  return [run, rise].map((text) => ({ x: Number(text.getAttribute("x")), y: Number(text.getAttribute("y")), long: 8 * text.textContent.length, high: 17 }));
+  return [...[run, rise].map((text) => ({ x: Number(text.getAttribute("x")), y: Number(text.getAttribute("y")), long: 8 * text.textContent.length, high: 17 })),
+    { x: (px + qx) / 2, y: py, long: Math.abs(qx - px), high: 4 }, { x: qx, y: (py + qy) / 2, long: 4, high: Math.abs(qy - py) }];
 }
 
 /** A marked point in numbers, as a slider tells them. */

@@ -17,9 +17,9 @@ const FLUSH = /^ ?\S+$/;
 
 export function create(host, view, name, take) {
   const list = html("div", view.choose || view.writes ? { class: "lf-texts lf-choose", role: "radiogroup", "aria-label": name } : { class: "lf-texts" });
+  if (view.shades) host.append(legend(view)); // above the text, which may have room below it
   host.append(list);
   list.classList.toggle("lf-blue", Boolean(view.blue));
-  if (view.shades) host.append(legend(view));
   if (view.choose) choosing(list, ".lf-token:not(.lf-given)", (place) => take({ [view.choose]: { place } }));
   if (view.writes) choosing(list, ".lf-token:not(.lf-given)", (place) => take({ [view.writes]: { value: view.turns * (place + 1) } }));
   const dispose = view.room ? undefined : heldUp(list);

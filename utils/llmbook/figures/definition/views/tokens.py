@@ -15,7 +15,7 @@ class tokens(View):
 
     weight: same shape as ids, 0 to 1, shades each token.   chosen: 0-d, the token to mark.
     reached: 0-d, how many of the one text have been read: those that come later are grey.
-    shades: what the shade means at its two ends, below the text: ("expected", "surprising").
+    shades: what the shade means at its two ends, above the text: ("expected", "surprising").
     length: (R,) or 0-d, how many of each row are real.   last: 0-d, so many of these are shown, the
         last ones, after an ellipsis.
     names: strings for the ids; where the
