@@ -551,6 +551,22 @@ APART = """(figure) => {
 }"""
 
 
+def test_no_other_number_is_told_while_a_point_is_held(page, held):
+    figure = held["curve"]
+    values(figure)
+    knob = figure.query_selector(".lf-point")
+    knob.scroll_into_view_if_needed()
+    x, y = middle(knob)
+    page.mouse.move(x + 30, y)
+    assert len(figure.query_selector_all(".lf-hover")) == 1
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 40, y, steps=4)
+    values(figure)
+    assert not figure.query_selector_all(".lf-hover")
+    page.mouse.up()
+
+
 def test_a_marked_point_has_its_number_beside_it(page, held):
     figure = held["curve"]
     for z, height in [(2, "4"), (-0.75, "0.563")]:

@@ -57,6 +57,12 @@ def pulled(tmp_path_factory):
             caption="Waits.", name="waits", rate=IntSlider(value=2, min=1, max=6),
         ),
         figure(
+            Waits(),
+            amounts(y="spent", parts=["waits", "reads"], labels=["a", "b"], second=0,
+                    highlight=torch.tensor(1), drag="rate", grip=(1, 0), ends="ends"),
+            caption="An axis.", name="axis", rate=IntSlider(value=2, min=1, max=6),
+        ),
+        figure(
             lambda size: {"json": torch.arange(4), "tale": torch.arange(8)},
             tokens("json", names=JSON, loose=True, title="json"),
             caption="JSON.", name="json", size=IntSlider(value=0, min=0, max=1),
@@ -137,6 +143,27 @@ def test_the_end_of_a_part_in_another_bar_is_pulled_and_a_part_has_the_other_col
     assert y == pytest.approx(second["y"] + second["height"] / 2, abs=8)
     pull(page, waits.query_selector(".lf-pull"), -second["width"] / 3)  # to 4 of 6
     assert values(waits) == {"rate": 3}
+
+
+def test_the_axis_stays_while_its_grip_is_held(page, shown):
+    axis = shown["axis"]
+    values(axis)
+
+    def ends() -> str:
+        return axis.query_selector_all(".lf-tick")[-1].text_content()
+
+    grip = axis.query_selector(".lf-pull")
+    grip.scroll_into_view_if_needed()
+    x, y = middle(grip)
+    assert ends() == "10"
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 600, y, steps=4)
+    assert values(axis) == {"rate": 1}  # 13 in all
+    assert ends() == "10"
+    page.mouse.up()
+    values(axis)
+    assert ends() == "20"
 
 
 #: What stands in each line, as it is laid out: letters that take room, by their height.
