@@ -74,7 +74,7 @@ export function create(host, view, name, take) {
       const shown = none ? "–" : show(lengths[i]);
       const said = cut ? `${shown}, cut` : shown;
       set(made[i], { transform: `translate(0 ${plan.rows[i].y})`,
-        class: `lf-row${cut ? " lf-cut" : none ? " lf-none" : ""}${others ? " lf-rest" : ""}${end < base || second?.[i] ? " lf-negative" : ""}` });
+        class: `lf-row${cut ? " lf-cut" : none ? " lf-none" : ""}${others ? " lf-rest" : ""}${before ? " lf-held-against" : ""}${end < base || second?.[i] ? " lf-negative" : ""}` });
       const force = push && !others ? push[i] : null;
       const marked = before && i < before.length ? `, ${view.mark ?? "before"} ${show(before[i])}` : "";
       say(title, `${labels[i].slice(0, 300)}: ${shown}${cut ? ", cut" : ""}${marked}${force === null ? "" : `, pushed by ${readable(force, 2)}`}`);

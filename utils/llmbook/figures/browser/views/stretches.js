@@ -7,11 +7,8 @@ import { percent, read, readable, readNumber, rowsOf, sums, texts } from "../val
 const [TOP, NAME, BAR, GAP, AXIS] = [14, 24, 34, 8, 24];
 const [LEFT, RIGHT] = [1, 8];
 const [LETTER, WORD] = [8, 7.4]; // the width of a letter, roughly, in a stretch and above it
+const SIDES = ["start", "end", "last"]; // of the dart, for what is said of the token that is hit: on all lines the same
 const THIN = 3; // px: a narrower share that is hit is drawn as wide
-
-/** What is said of the token that is hit: on all lines the same, as much as there is room for. */
-const WHOLE = (parts) => parts.filter(Boolean).join(", ");
-const SHORTER = [WHOLE, (parts) => WHOLE(parts.slice(0, 2)), (parts) => WHOLE(parts.slice(1)), ([, rank]) => rank];
 
 export function create(host, view, name, take) {
   const [grid, lines] = [svg("g"), svg("g")];
@@ -39,11 +36,10 @@ export function create(host, view, name, take) {
     set(root, { viewBox: `0 0 ${width} ${bottom + AXIS}`, width, height: bottom + AXIS });
     drawAxis(grid, sx, bottom, width);
     keep(lines, rows.length, makeLine);
-    const told = rows.map((_, i) => [hit(i), `rank ${readable(rank[i])}`, percent(chance[i])]);
-    const fits = ([those, side]) => told.every((parts, i) => placed(those(parts), side, { at: sx(at), label: labels[i], width }).fits);
-    const [shown, side] = SHORTER.flatMap((those) => [[those, "start"], [those, "end"]]).find(fits) ?? [SHORTER.at(-1), "start"];
+    const told = rows.map((_, i) => [hit(i), `rank ${readable(rank[i])}`, percent(chance[i])].filter(Boolean).join(", "));
+    const side = SIDES.find((one) => told.every((text, i) => placed(text, one, { at: sx(at), label: labels[i], width }).fits));
     rows.forEach((row, i) => drawLine(lines.children[i], row, { parts, label: labels[i], place: Math.min(rank[i] - 1, row.length),
-      all: WHOLE(told[i]), said: shown(told[i]), side, at: sx(at), sx, width, y: TOP + (NAME + BAR + GAP) * i + NAME }));
+      said: told[i], side, at: sx(at), sx, width, y: TOP + (NAME + BAR + GAP) * i + NAME }));
     const bars = rows.map((_, i) => `M${fix(sx(at))} ${TOP + (NAME + BAR + GAP) * i + NAME - 3}v${BAR + 6}`);
     set(dart, { d: bars.join("") }); // not through the names
     set(knob, { cx: fix(sx(at)), "aria-valuemin": 0, "aria-valuemax": 1, "aria-valuenow": at,
@@ -62,7 +58,7 @@ function drawAxis(grid, sx, bottom, width) {
 const makeLine = () => svg("g", { class: "lf-thrown" }, svg("title"), svg("g"), svg("rect", { class: "lf-part lf-strong", height: BAR }),
   svg("text", { class: "lf-bar-name" }), svg("text", { class: "lf-value" }));
 
-function drawLine(node, row, { parts, label, place, all, said, side, at, sx, width, y }) {
+function drawLine(node, row, { parts, label, place, said, side, at, sx, width, y }) {
   const [title, group, thin, named, words] = node.children;
   const edges = [0, ...sums(row), 1].map(sx);
   const made = keep(group, row.length + 1, () => svg("g", {}, svg("rect", { height: BAR }),
@@ -82,16 +78,17 @@ function drawLine(node, row, { parts, label, place, all, said, side, at, sx, wid
   const narrow = place === row.length || own < THIN; // one of the others, or hardly to be seen
   set(thin, { x: fix(at - THIN / 2), y, width: narrow ? THIN : 0 });
   say(set(named, { y: y - 8 }), label);
-  set(words, { x: fix(placed(said, side, { at, label, width }).x), y: y - 8, "text-anchor": side });
+  set(words, { x: fix(placed(said, side, { at, label, width }).x), y: y - 8, "text-anchor": side === "start" ? "start" : "end" });
   say(words, said);
-  say(title, `${label}: ${all}`);
+  say(title, `${label}: ${said}`);
 }
 
-/** Where some words begin, or end, on a side of the dart, beyond the line's name; and whether there is room for them. */
+/** Where some words begin, or end, on a side of the dart, beyond the line's name, or at the line's end; and whether there is room for them. */
 function placed(text, side, { at, label, width }) {
   const least = WORD * label.length + 14;
-  const x = side === "end" ? at - 10 : Math.max(at + 10, least);
-  return { x, fits: side === "end" ? x - WORD * text.length > least : x + WORD * text.length < width - RIGHT };
+  if (side === "start") return { x: Math.max(at + 10, least), fits: Math.max(at + 10, least) + WORD * text.length < width - RIGHT };
+  const x = side === "end" ? at - 10 : width - RIGHT;
+  return { x, fits: side === "last" || x - WORD * text.length > least };
 }
 
 /** Of a stretch, the larger part beside the dart, if that runs through it. */
