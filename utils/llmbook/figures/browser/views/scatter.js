@@ -233,11 +233,12 @@ function drawLabels(nodes, labels, { x, y, segments, size, crossed }, { sx, sy, 
     const [px, py] = dots[i];
     const wide = 7 * text.length;
     const away = ringed(px, py) ? 20 : i === now ? 19 : crossed?.data[i] ? 15 : size ? 13 : 10; // beyond its ring
-    const turned = px > right - wide - 22 || leadsRight(segments, x.data[i], y.data[i]);
+    const last = px > right - wide - 22;
+    const turned = last || leadsRight(segments, x.data[i], y.data[i]);
     const sides = [[px + away, px + away + wide, py, "start"], [px - away - wide, px - away, py, "end"]];
     const off = [away + 5, -away - 5].flatMap((down) => [["end", -wide], ["start", 0], ["middle", -wide / 2]]
       .map(([anchor, from]) => [px + from, px + from + wide, py + down, anchor]));
-    const inside = turned ? [5, 14, 22].map((down) => [right - 2 - wide, right - 2, py + away + down, "end"]) : []; // below it, as far right as there is room
+    const inside = last ? [5, 14, 22].map((down) => [right - 2 - wide, right - 2, py + away + down, "end"]) : []; // below it, as far right as there is room
     return [{ i, px, turned, places: [...(turned ? sides.reverse() : sides), ...off, ...inside] }];
   });
   for (const { i, px, places } of named.sort((a, b) => b.turned - a.turned)) {
