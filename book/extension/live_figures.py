@@ -112,12 +112,14 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
 
 
 def default_pictures(source: Path) -> dict[str, tuple[str, bytes, str]]:
-    """Of each figure of a stored notebook, by its id, how its first state looks: words, a PNG, and
-    as a style how much room it takes in the page's column and on a phone."""
-    if source.suffix != ".ipynb":
-        return {}
-    outputs = [output for cell in runs.read(source).cells for output in cell.get("outputs", [])]
-    html = "".join(output.get("data", {}).get("text/html", "") for output in outputs)
+    """Of each figure of a page, by its id, how its first state looks: words, a PNG, and as a style
+    how much room it takes in the page's column and on a phone."""
+    beside = source.with_suffix(".pictures.html")  # of a page in Markdown
+    if source.suffix == ".ipynb":
+        outputs = [output for cell in runs.read(source).cells for output in cell.get("outputs", [])]
+        html = "".join(output.get("data", {}).get("text/html", "") for output in outputs)
+    else:
+        html = beside.read_text("utf-8") if beside.exists() else ""
     return {
         name: (alt, base64.b64decode(png), f"--lf-wide: {wide}px; --lf-narrow: {narrow}px")
         for name, alt, wide, narrow, png in PICTURE.findall(html)

@@ -215,9 +215,9 @@ def test_nothing_jumps_when_the_figures_are_drawn(site, open_page, width, path):
     for element in visit(page, site, path):
         free, drawn = element.evaluate(
             """(figure) => {
-              const kept = innerWidth > 512 ? "--lf-wide" : "--lf-narrow";
+              const [kept, most] = innerWidth > 512 ? ["--lf-wide", 700] : ["--lf-narrow", 760];
               const { height } = figure.getBoundingClientRect();
-              return [parseFloat(figure.style.getPropertyValue(kept)), height];
+              return [parseFloat(figure.style.getPropertyValue(kept)) || most, height];
             }"""
         )
         id_ = element.get_attribute("id")

@@ -22,7 +22,7 @@ from browser import chromium  # noqa: E402
 from browser.figure_page import lay_out  # noqa: E402
 from browser.server import served  # noqa: E402
 
-WIDTHS = {702: 1280, 358: 390}  # of a figure, in px, and of the window in which it is so wide
+WIDTHS = {682: 1280, 350: 390}  # of a figure, in px, and of the window in which it is so wide
 READY = "[...document.querySelectorAll('.live-figure')].every((figure) => figure.live)"
 PLAIN = "body { font-family: system-ui } main { width: %dpx; margin: 8px auto }"
 THEME = "(theme) => (document.documentElement.dataset.theme = theme)"

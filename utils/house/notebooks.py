@@ -2,7 +2,8 @@
 
 Stored are the outputs of their runs (runs.py), and nothing that differs from run to run or from
 machine to machine: no widget state, no execution times, no names of published files. Notebooks stay
-readable on GitHub, and nbval can compare them. Each figure gets a picture (pictures.py).
+readable on GitHub, and nbval can compare them. Each figure gets a picture (pictures.py); those of a
+page in Markdown lie beside it: book/intro.pictures.html.
 """
 
 import re
@@ -12,7 +13,7 @@ from pathlib import Path
 import nbformat
 import pictures
 import runs
-from course import ROOT, notebooks
+from course import ROOT, executed, is_executed
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
@@ -46,19 +47,25 @@ def show(notebook: nbformat.NotebookNode, figures: Path) -> None:
 
 
 def store(path: Path) -> None:
-    """Write a notebook with its run's outputs."""
+    """Write a notebook with its run's outputs; of a page in Markdown only what its figures show."""
     run = runs.ensure(path)
     notebook = run.notebook()
     show(notebook, run.figures)
+    if path.suffix == ".md":
+        outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+        shown = [output.data["text/html"] for output in outputs if "text/html" in output.data]
+        stored = path.with_suffix(".pictures.html")
+        stored.write_text(PUBLISHED.sub("", "".join(shown)) + "\n", encoding="utf-8")
+        return
     strip(notebook)
     nbformat.validate(notebook)
     nbformat.write(notebook, path)
 
 
 def main(chosen: list[str]) -> None:
-    paths = [(ROOT / name).resolve() for name in chosen] or notebooks()
-    if texts := [path.name for path in paths if path.suffix != ".ipynb"]:
-        sys.exit(f"{', '.join(texts)} cannot store outputs; allowed: notebooks (.ipynb)")
+    paths = [(ROOT / name).resolve() for name in chosen] or executed()
+    if texts := [path.name for path in paths if not path.exists() or not is_executed(path)]:
+        sys.exit(f"{', '.join(texts)} has nothing to execute; allowed: notebooks (.ipynb)")
     runs.main(chosen)
     for path in paths:
         store(path)

@@ -31,7 +31,9 @@ MOST_BYTES = 30_000
 NONE = Image.Dither.NONE
 MOST_LETTERS = 200  # of what is written in a picture
 WINDOWS = {"wide": 1280, "narrow": 390}  # px: in which the page's figures have their two heights
-COLUMN = "main { width: min(702px, 100vw - 32px); margin: 8px auto }"  # as the page's
+COLUMN = "main { width: min(681.6px, 100vw - 40px); margin: 8px auto }"  # as in `book.css`
+#: What a page says of its language model: a prompt then has the button that loads it.
+MODEL = {"name": "SmolLM2", "bytes": 97_000_000, "tensors": ["none"]}
 DONE = """[...document.querySelectorAll('.live-figure')].every((figure) =>
   figure.live || figure.querySelector('.lf-status')?.textContent)"""
 REFUSED = """[...document.querySelectorAll('.live-figure')].filter((figure) => !figure.live)
@@ -72,7 +74,7 @@ def _draw(texts: list[str], figures: Path) -> list[tuple[int, str, bytes, str]]:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         (folder / "files").symlink_to(figures, target_is_directory=True)
-        lay_out(folder, texts)
+        lay_out(folder, texts, MODEL)
         browser = playwright.chromium.launch(executable_path=chromium.ensure(), args=chromium.FLAGS)
         size = {"width": WIDTH, "height": 900}
         page = browser.new_page(
