@@ -119,6 +119,9 @@ class Element(Within):
     def get_attribute(self, name: str) -> str | None:
         return self._run("([e, name]) => e.getAttribute(name)", [self, name])
 
+    def is_visible(self) -> bool:
+        return self.evaluate("(e) => e.checkVisibility()")
+
     def is_checked(self) -> bool:
         return self._run("(e) => e.checked", self)
 
