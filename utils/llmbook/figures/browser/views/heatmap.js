@@ -13,7 +13,8 @@ const LETTER = 7;
 const HIGH = 520; // of all rows
 const AROUND = 3; // px, how far a dashed outline is from a solid one around the same cell
 const FAINT = 0.05; // what a cell is before it is coloured: one that is none is not even that
-const [STEEP, HIGHEST] = [0.87, 66]; // how much of a slanted name's length is height, and px: how high it may be
+const [SLANT, STEEP] = [60, 76]; // degrees: of the names of columns, and of narrow ones
+const [CLOSE, HIGHEST] = [18, 66]; // px: which columns are narrow, and how high such a name may be
 
 export function create(host, view, name, take) {
   const [made, labels, marks] = [0, 1, 2].map(() => svg("g"));
@@ -57,12 +58,13 @@ export function create(host, view, name, take) {
     const heads = columnLabels && (whole ? columnLabels : some(columnLabels, cell) ?? (alone ? only(columnLabels, chosen[1]) : null));
     const longest = heads ? room(heads) - 16 : 0;
     const slanted = close && whole && longest > cell; // the names of the columns
-    const top = above + (slanted ? Math.min(STEEP * longest, HIGHEST) + 12 : longest ? 26 : 4);
+    const slope = cell < CLOSE ? STEEP : SLANT; // degrees
+    const top = above + (slanted ? Math.min(rise(slope) * longest, HIGHEST) + 12 : longest ? 26 : 4);
     const deep = rows === columns ? cell : view.row ?? Math.min(Math.max(cell, LOW), tall / rows); // its diagonal is one
     const alpha = strength(view.scale, low, high);
     const big = rows * columns > MANY;
     const sides = alone ? only(rowLabels, chosen[0]) : rowLabels;
-    state = { rows, columns, data, low, high, rowLabels, columnLabels, sides, heads, left, top, cell, deep, alpha, big, slanted };
+    state = { rows, columns, data, low, high, rowLabels, columnLabels, sides, heads, left, top, cell, deep, alpha, big, slanted: slanted ? slope : 0 };
     set(root, { viewBox: `0 0 ${width} ${big ? top : top + rows * deep + 4}`, width, height: big ? top : top + rows * deep + 4 });
     canvas.classList.toggle("lf-gone", !big);
     made.replaceChildren(...(big ? [] : cells(state)));
@@ -81,8 +83,16 @@ export function create(host, view, name, take) {
     const range = view.legend ?? `${view.zlabel ?? ""} from ${readable(low)}${less} to ${readable(high)}${more}`.trim();
     note.dataset.rest = `${told}${range}${view.marked_label ? `; dashed: ${view.marked_label}` : ""}`;
     say(note, note.dataset.rest);
+    keepHigh(note, width);
   };
   return { redraw, dispose };
+}
+
+/** Nothing below it moves when a shorter text comes: a cell's that is pointed at, or another choice. */
+function keepHigh(note, width) {
+  if (Number(note.dataset.at) !== width) note.style.removeProperty("min-height");
+  note.dataset.at = width;
+  if (note.offsetHeight) note.style.setProperty("min-height", `${note.offsetHeight}px`);
 }
 
 /** Of short names that have no room beside each other every second, third, …: as numbers in order can be told by some. */
@@ -90,6 +100,9 @@ function some(labels, cell) {
   const each = Math.ceil((room(labels) - 4) / cell);
   return room(labels) <= 16 + 3 * LETTER ? labels.map((text, i) => (i % each ? "" : text)) : null;
 }
+
+/** How much of a slanted name's length is height. */
+const rise = (degrees) => Math.sin((degrees * Math.PI) / 180);
 
 /** Of all names only one. */
 const only = (labels, at) => labels.map((text, i) => (i === at ? text : ""));
@@ -189,8 +202,8 @@ function names({ sides, heads, left, top, cell, deep, slanted, columns }) {
     svg("text", { class: "lf-tick", x: left - 8, y: top + (r + 0.5) * deep, "text-anchor": "end",
       "dominant-baseline": "central" }, shorten(text, Math.floor((left - 8) / LETTER)))));
   heads?.forEach((text, c) => text && made.push(slanted
-    ? svg("text", { class: "lf-tick", transform: `translate(${fix(left + (c + 0.5) * cell + 3)} ${fix(top - 5)}) rotate(60)`, "text-anchor": "end" },
-      shorten(text, Math.floor(HIGHEST / STEEP / LETTER)))
+    ? svg("text", { class: "lf-tick", transform: `translate(${fix(left + (c + 0.5) * cell + 3)} ${fix(top - 5)}) rotate(${slanted})`, "text-anchor": "end" },
+      shorten(text, Math.floor(HIGHEST / rise(slanted) / LETTER)))
     : svg("text", { class: "lf-tick", x: Math.min(left + (c + 0.5) * cell, left + columns * cell - 3.5 * text.length), y: top - 10,
       "text-anchor": "middle" }, text)));
   return made;
