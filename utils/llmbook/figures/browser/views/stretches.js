@@ -4,7 +4,8 @@ import { along, slides } from "../hold.js";
 import { fix, inverse, linear, ticks } from "../scale.js";
 import { percent, read, readable, readNumber, rowsOf, sums, texts } from "../values.js";
 
-const [TOP, NAME, BAR, GAP, AXIS] = [14, 24, 34, 8, 24];
+const [TOP, NAME, BAR, GAP, AXIS] = [21, 24, 34, 8, 24];
+const KNOB = 10; // px: its middle, so that its halo is above the first name
 const [LEFT, RIGHT] = [1, 8];
 const [LETTER, WORD] = [8, 7.4]; // the width of a letter, roughly, in a stretch and above it
 const SIDES = ["start", "end", "last"]; // of the dart, for what is said of the token that is hit: on all lines the same
@@ -13,7 +14,7 @@ const THIN = 3; // px: a narrower share that is hit is drawn as wide
 export function create(host, view, name, take) {
   const [grid, lines] = [svg("g"), svg("g")];
   const dart = svg("path", { class: "lf-dart" });
-  const knob = svg("circle", { class: "lf-point", cy: TOP - 4, r: 6, ...(view.drag ? slides(view.drag) : {}) });
+  const knob = svg("circle", { class: "lf-point", cy: KNOB, r: 6, ...(view.drag ? slides(view.drag) : {}) });
   const root = svg("svg", { class: view.drag ? "lf-svg lf-drag" : "lf-svg", role: view.drag ? "group" : "img", "aria-label": name }, grid, lines, dart, knob);
   host.append(root);
   let to = null; // from pixels to a number
