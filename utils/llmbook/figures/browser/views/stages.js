@@ -6,7 +6,7 @@ import { read, readable, readNumber, texts } from "../values.js";
 
 const SMALL = 84; // px
 const LISTED = 34; // px, of one that stands in a list
-const [GAP, LESS] = [24, 10]; // px between two boxes, where an arrow is to be seen; how much of it is left out on a phone
+const [GAP, TIGHT, LESS] = [24, 18, 10]; // px between two boxes, where an arrow is to be seen; beside small ones; how much is left out below one on a phone
 const BAND = 30; // px, of the most that flows
 
 export function create(host, view, name, take) {
@@ -62,10 +62,11 @@ function layout(view, width) {
   const given = view.boxes.map(([x, y, w = 1, h = 1]) => (down ? [y, x, h, w] : [x, y, w, h]));
   const [columns, rows] = [0, 1].map((axis) => Math.ceil(Math.max(...given.map((b) => b[axis] + b[axis + 2]))));
   const back = down && view.arrows.some(([from, to]) => to < from);
-  const column = (width + (back ? GAP / 2 : GAP)) / columns; // downwards, what leads back runs at their right
+  const beside = !down && width / columns < SMALL + GAP ? TIGHT : GAP;
+  const column = (width + (back ? GAP / 2 : beside)) / columns; // downwards, what leads back runs at their right
   const less = down && !view.fields.flow && given.every((a) => a[3] === 1) ? LESS : 0;
   const row = view.row - less;
-  const places = given.map((b, i) => ({ x: b[0] * column, y: b[1] * row, wide: b[2] * column - GAP,
+  const places = given.map((b, i) => ({ x: b[0] * column, y: b[1] * row, wide: b[2] * column - beside,
     high: b[3] * row - GAP + less, around: given.slice(i + 1).some((other) => meets(b, other)) }));
   return { places, down, width, height: rows * row };
 }
