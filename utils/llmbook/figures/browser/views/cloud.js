@@ -6,7 +6,7 @@ import { nameOf, read, readable, readNumber, texts } from "../values.js";
 
 const [HEIGHT, LEAST] = [460, 300]; // px; on a phone it is hardly higher than wide
 const tall = ({ width }) => Math.min(HEIGHT, Math.max(LEAST, Math.round(0.95 * width)));
-const HELP = "Drag or use the arrow keys to turn; click, then scroll, or press + and − to zoom; 0 puts it back.";
+const HELP = "Drag or use the arrow keys to turn; click, then scroll, or press + and − to zoom; 0 resets.";
 const COLOURS = ["ink", "ground", ...Array.from({ length: 10 }, (_, i) => `group-${i}`)];
 
 const AROUND = [[9, 0], [-9, 0], [0, -15], [0, 15], [7, -12], [7, 12], [-7, -12], [-7, 12]]; // px, of a name beside its point
