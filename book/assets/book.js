@@ -78,15 +78,18 @@ function copying() {
 /** What scrolls sideways can be scrolled by keyboard, and says that it scrolls. */
 function scrolling() {
   const wide = "pre, .pst-scrollable-table-container, .formula, .output, .live-figure table";
+  const closed = (element) => element.closest("details:not([open])"); // to ask for its width lays it out
   const mark = () => {
-    for (const element of document.querySelectorAll(wide)) {
-      const scrolls = element.scrollWidth > element.clientWidth + 1;
-      if (scrolls) element.tabIndex = 0;
+    const shown = Array.from(document.querySelectorAll(wide)).filter((element) => !closed(element));
+    const scrolls = shown.map((element) => element.scrollWidth > element.clientWidth + 1); // all are asked first: one layout
+    shown.forEach((element, i) => {
+      if (scrolls[i]) element.tabIndex = 0;
       else element.removeAttribute("tabindex");
-    }
+    });
   };
   mark();
   addEventListener("resize", mark);
+  document.addEventListener("toggle", mark, { capture: true }); // of any <details>; it does not bubble
   // A figure writes its tables when their <details> opens, and anew when its numbers change.
   const tables = new MutationObserver(mark);
   for (const details of document.querySelectorAll(".live-figure details")) {
@@ -127,4 +130,4 @@ function searching() {
   });
 }
 
-for (const part of [theme, contents, fullscreen, copying, scrolling, reading, searching]) part();
+for (const part of [theme, scrolling, reading, contents, fullscreen, copying, searching]) part(); // what asks for sizes first

@@ -103,7 +103,9 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
         llm.put(spec, Path(app.outdir) / FILES)
         modules.update(spec["modules"])
         base = pathto(f"{FILES}/", 1)
-        alt, png, room = pictures.get(figure_id, ("", b"", ""))
+        if figure_id not in pictures:  # it is new: `make notebooks` draws it
+            return opening(start, name, spec, base)
+        alt, png, room = pictures[figure_id]
         start += f' style="{room}"'
         return opening(start, name, spec, base) + without_script(alt, png, Path(app.outdir), base)
 
@@ -129,8 +131,6 @@ def default_pictures(source: Path) -> dict[str, tuple[str, bytes, str]]:
 def without_script(alt: str, png: bytes, output: Path, base: str) -> str:
     """What a reader sees where no script runs (`alt` is HTML already); its file is named by its
     content."""
-    if not png:
-        return ""
     name = f"pictures/{hashlib.sha256(png).hexdigest()[:16]}.png"
     (output / FILES / name).parent.mkdir(parents=True, exist_ok=True)
     (output / FILES / name).write_bytes(png)

@@ -5,6 +5,8 @@ from statistics import median
 
 from playwright.sync_api import Browser, CDPSession, ElementHandle, Page
 
+from browser.figure_page import DRAWN
+
 from .chrome import PHONE, fresh_page, running
 from .progress import spread
 from .rows import Result
@@ -12,21 +14,27 @@ from .site import built_book, gzipped
 from .table import p95
 
 CHAPTER = "chapters/11_sampling"
-# A figure loads when IntersectionObserver says that it is near. Here none does so by itself: each
-# is measured alone, from that moment on, also the one at the top of the page.
-NEVER_NEAR = """window.IntersectionObserver = class {
-  observe() {} unobserve() {} disconnect() {} takeRecords() { return []; }
+# A figure is drawn and loads when IntersectionObserver says that it is near, or when nothing else is
+# to do. Here neither happens by itself: each figure is measured alone, from the moment when it is
+# near on, also the one at the top of the page.
+NEVER_NEAR = """window.near = new Map();
+window.requestIdleCallback = () => {};
+window.IntersectionObserver = class {
+  constructor(tell) { this.tell = tell; }
+  observe(target) { near.set(target, () => this.tell([{ target, isIntersecting: true }])); }
+  unobserve() {}
 };"""
-DRAWN = """() => {
-  const figures = [...document.querySelectorAll("figure.live-figure")];
-  return figures.length > 0 && figures.every((figure) => figure.live);
-}"""
-# `live.ready` is what the page asks for when a figure is near; two frames later it is painted.
+# Two frames after its own answer it is painted.
 ANSWER = """async (figure) => {
+  const frame = () => new Promise(requestAnimationFrame);
+  while (!near.has(figure)) await frame();
   const start = performance.now();
   figure.scrollIntoView({ behavior: "instant" });
+  near.get(figure)();
+  while (!figure.live) await frame();
   await figure.live.ready;
-  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  await frame();
+  await frame();
   const seconds = (performance.now() - start) / 1000;
   const loaded = performance.getEntriesByType("resource").filter((e) => e.startTime >= start);
   return { seconds, bytes: loaded.reduce((sum, entry) => sum + entry.transferSize, 0) };
@@ -71,8 +79,8 @@ def figures(page: Page, address: str) -> list[ElementHandle]:
     """Open a page and wait until each of its figures shows its recorded default."""
     page.goto(address, wait_until="networkidle")
     for _ in range(600):  # wait_for_function needs eval, which the book forbids
-        if page.evaluate(DRAWN):
-            return page.query_selector_all("figure.live-figure")
+        if (found := page.query_selector_all("figure.live-figure")) and page.evaluate(DRAWN):
+            return found
         page.wait_for_timeout(50)
     raise TimeoutError(f"{CHAPTER} shows no live figures")
 
@@ -85,7 +93,7 @@ def at_once(figures: list[ElementHandle]) -> list[ElementHandle]:
 def first_answer(page: Page, address: str, name: str) -> dict[str, float]:
     """From the moment the figure is near: `seconds` to its own answer, and `bytes` loaded."""
     page.add_init_script(NEVER_NEAR)
-    figures(page, address)
+    page.goto(address, wait_until="networkidle")
     return page.evaluate(ANSWER, page.query_selector(f"#{name}"))
 
 

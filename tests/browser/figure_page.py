@@ -12,6 +12,9 @@ from llmbook.figures.page.html import static_html
 from llmbook.figures.page.publish import publish
 from llmbook.figures.page.reading import publish_reader
 
+#: Whether all figures of a page are drawn; where they are not, they are asked to, as printing does.
+DRAWN = """(dispatchEvent(new Event("beforeprint")),
+  [...document.querySelectorAll("figure.live-figure")].every((figure) => figure.live))"""
 PAGE = """<!doctype html><html lang="en">
 <head><meta charset="utf-8"><title>Figures</title>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="modules/palette.css">

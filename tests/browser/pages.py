@@ -6,6 +6,8 @@ from pathlib import Path
 import course
 import pytest
 
+from .figure_page import DRAWN
+
 ROOT = Path(__file__).parent.parent.parent
 HTML = ROOT / "_build" / "html"
 PAGES = [*course.pages(), "search"]
@@ -13,7 +15,6 @@ PAGES = [*course.pages(), "search"]
 LIVE = [path.relative_to(ROOT).with_suffix("").as_posix() for path in course.executed()]
 each_page = pytest.mark.parametrize("path", PAGES)
 each_live_page = pytest.mark.parametrize("path", LIVE)
-DRAWN = "[...document.querySelectorAll('figure.live-figure')].every((figure) => figure.live)"
 NARROW, WIDE = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 
 

@@ -7,8 +7,8 @@ from typing import ClassVar
 import pytest
 import runs
 import torch
-from browser.figure_page import write
-from browser.pages import DRAWN, HTML, LIVE, each_live_page, until, visit
+from browser.figure_page import DRAWN, write
+from browser.pages import HTML, LIVE, each_live_page, until, visit
 from browser.parity import differences, relative_of
 from ipywidgets import (
     Checkbox,
@@ -215,9 +215,9 @@ def test_nothing_jumps_when_the_figures_are_drawn(site, open_page, width, path):
     for element in visit(page, site, path):
         free, drawn = element.evaluate(
             """(figure) => {
-              const [kept, most] = innerWidth > 512 ? ["--lf-wide", 700] : ["--lf-narrow", 760];
+              const kept = innerWidth > 512 ? "--lf-wide" : "--lf-narrow";
               const { height } = figure.getBoundingClientRect();
-              return [parseFloat(figure.style.getPropertyValue(kept)) || most, height];
+              return [parseFloat(figure.style.getPropertyValue(kept)), height];
             }"""
         )
         id_ = element.get_attribute("id")

@@ -82,3 +82,26 @@ def test_a_piece_that_comes_damaged_twice_is_an_error(page, asked, table):
     page.route(f"**/{damaged}", lambda route: route.fulfill(body="half"))
     assert "the file is truncated" in page.evaluate(LOAD, [made.entries, None, None])
     assert asked.count(damaged) == 2
+
+
+def test_a_file_that_zip_makes_much_smaller_comes_so(page, serve, tmp_path):
+    table = TensorTable()
+    torch.manual_seed(9)
+    held = [torch.randn(400).clamp(min=0.7), torch.randn(400), torch.arange(600) % 7 == 0]
+    for tensor in held:
+        table.add(tensor)
+    raw = sum(map(len, table.files.values()))
+    table.pack()
+    assert ["gz" in entry["file"] for entry in table.entries] == [True, False, True]
+    assert table.write(tmp_path) < 0.75 * raw
+    (tmp_path / "index.html").write_text('<!doctype html><link rel="icon" href="data:,">')
+    os.symlink(BROWSER, tmp_path / "browser")
+    page.goto(serve(tmp_path) + "/index.html")
+    loaded = page.evaluate(LOAD, [table.entries, None, None])
+    for numbers, tensor in zip(loaded["numbers"], held, strict=True):
+        assert torch.equal(torch.tensor(numbers).to(tensor.dtype), tensor)
+    damaged = tmp_path / "tensors" / table.entries[2]["file"]
+    damaged.write_bytes(damaged.read_bytes()[:-9])
+    page.reload()
+    said = page.evaluate(LOAD, [table.entries, None, None])
+    assert said == "the file is truncated or another one"

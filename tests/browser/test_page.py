@@ -336,14 +336,14 @@ def test_a_model_is_decoded_and_compiled_once_and_its_choices_share_tensors(fold
     )
     waiting.release()
     page.evaluate("last.then(() => null)")
-    for other in (GRID, "#figure-names"):
+    for other in (GRID, "#figure-names", "#figure-late"):
         page.evaluate("(f) => f.live.ready.then(() => null)", page.query_selector(other))
     alone = page.evaluate("({ ...counts })")
-    assert alone["compile"] == 3  # one a figure
+    assert alone["compile"] == 4  # one a figure
     for pick in "bca":
         set_to(page, element, {"pick": pick})
     both = page.evaluate("({ ...counts })")
-    assert both["compile"] == 5
+    assert both["compile"] == 6
     assert both["decode"] == alone["decode"] + 2  # the table of each; what they share is there
 
 
@@ -534,3 +534,38 @@ def test_an_output_may_have_any_name(shown):
 def test_a_negative_share_is_read_as_one(shown):
     percent = "import('./modules/values.js').then((m) => [-0.5, -0.003, 0.5, 0].map(m.percent))"
     assert shown.evaluate(percent) == ["−50.0 %", "−0.3 %", "50.0 %", "0 %"]
+
+
+# ------------------------------------------------------------------ when a figure is drawn
+
+FAR = """document.addEventListener("DOMContentLoaded", () => {
+  for (const figure of document.querySelectorAll("figure")) figure.style.marginTop = "3000px"; });"""
+COUNT = "document.querySelectorAll('.lf-drawn').length"
+
+
+@pytest.fixture
+def far(folder, serve, page):
+    """The page's figures, far from each other and from its beginning."""
+    page.add_init_script(FAR)
+    page.goto(serve(folder) + "/index.html")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(COUNT) == 0
+    return page
+
+
+def test_a_figure_is_drawn_when_one_comes_near(far):
+    far.query_selector(GRID).scroll_into_view_if_needed()
+    until(far, "(f) => f.live", far.query_selector(GRID))
+    assert far.evaluate(COUNT) == 1
+
+
+def test_a_link_draws_its_figure_first(far):
+    far.evaluate("location.hash = '#figure-late?n=6'")
+    until(far, "document.querySelector('#figure-late').live?.outputs.n.data[0] === 36")
+    assert far.evaluate(COUNT) == 1
+
+
+@pytest.mark.parametrize("wish", ["dispatchEvent(new Event('beforeprint'))", "1"])
+def test_all_are_drawn_to_be_printed_and_when_nothing_else_is_to_do(far, wish):
+    far.evaluate(wish)
+    until(far, f"{COUNT} === 5")

@@ -19,11 +19,10 @@ from playwright.sync_api import sync_playwright
 
 sys.path[:0] = [str(ROOT / folder) for folder in ("book", "tests", "utils")]
 from browser import chromium  # noqa: E402
-from browser.figure_page import lay_out  # noqa: E402
+from browser.figure_page import DRAWN, lay_out  # noqa: E402
 from browser.server import served  # noqa: E402
 
 WIDTHS = {682: 1280, 350: 390}  # of a figure, in px, and of the window in which it is so wide
-READY = "[...document.querySelectorAll('.live-figure')].every((figure) => figure.live)"
 PLAIN = "body { font-family: system-ui } main { width: %dpx; margin: 8px auto }"
 THEME = "(theme) => (document.documentElement.dataset.theme = theme)"
 
@@ -60,7 +59,7 @@ def main() -> None:
                 page.goto(f"{url}/index.html")
                 page.add_style_tag(content=PLAIN % width)
                 page.evaluate(THEME, "dark" if chosen.dark else "light")
-                page.wait_for_function(READY)
+                page.wait_for_function(DRAWN)
                 for figure in page.query_selector_all("figure"):
                     own = (figure.get_attribute("id") or "still").removeprefix("figure-")
                     if chosen.names and own not in chosen.names:

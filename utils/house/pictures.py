@@ -21,7 +21,7 @@ from playwright.sync_api import Page, sync_playwright
 
 sys.path[:0] = [str(ROOT / folder) for folder in ("book", "tests", "utils")]
 from browser import chromium  # noqa: E402
-from browser.figure_page import lay_out  # noqa: E402
+from browser.figure_page import DRAWN, lay_out  # noqa: E402
 from browser.server import served  # noqa: E402
 
 WIDTH = 720  # px of the page: a figure in JupyterLab is about as wide
@@ -34,10 +34,8 @@ WINDOWS = {"wide": 1280, "narrow": 390}  # px: in which the page's figures have 
 COLUMN = "main { width: min(681.6px, 100vw - 40px); margin: 8px auto }"  # as in `book.css`
 #: What a page says of its language model: a prompt then has the button that loads it.
 MODEL = {"name": "SmolLM2", "bytes": 97_000_000, "tensors": ["none"]}
-DONE = """[...document.querySelectorAll('.live-figure')].every((figure) =>
-  figure.live || figure.querySelector('.lf-status')?.textContent)"""
-REFUSED = """[...document.querySelectorAll('.live-figure')].filter((figure) => !figure.live)
-  .map((figure) => `${figure.id}: ${figure.querySelector('.lf-status').textContent}`)"""
+REFUSED = """[...document.querySelectorAll('.live-figure:not(.lf-drawn) > .lf-status')]
+  .map((status) => `${status.parentElement.id}: ${status.textContent}`)"""
 WRITTEN = "(picture) => picture.innerText ?? picture.textContent"
 SETTLED = "new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))"  # redrawn
 HEIGHTS = "(all) => all.map((one) => Math.round(one.getBoundingClientRect().height))"
@@ -82,7 +80,7 @@ def _draw(texts: list[str], figures: Path) -> list[tuple[int, str, bytes, str]]:
         )
         with served(folder) as url:
             page.goto(f"{url}/index.html")
-            page.wait_for_function(DONE)
+            page.wait_for_function(f"{DRAWN} || {REFUSED}.length")
             if refused := page.evaluate(REFUSED):
                 raise SystemExit("\n".join(refused))
             for picture in page.query_selector_all(".lf-stage, figure.still svg"):

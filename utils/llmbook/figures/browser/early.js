@@ -1,18 +1,25 @@
-/** Loading the small models of a page that the reader has not come to yet. */
+/** What the reader has not come to yet: drawn, and its small models loaded. */
+import { tooOld } from "./support.js";
 
 const AFTER_MS = 3000; // that the page has stood
 const SMALL = 500_000; // bytes
 
 /**
- * One after the other, when there is nothing else to do: the figures then answer at once, and offline.
- * @param {{spec: object, model: import("./model.js").Model, values: object}[]} figures
+ * One after the other, when there is nothing else to do: the page can then be searched and printed,
+ * and the figures answer at once, and offline.
+ * @param {HTMLElement[]} elements
+ * @param {(element: HTMLElement) => Promise<object | undefined>} draw
  */
-export async function early(figures) {
-  if (navigator.connection?.saveData) return;
+export async function early(elements, draw) {
+  const loads = !navigator.connection?.saveData && !tooOld();
   await new Promise((done) => setTimeout(done, AFTER_MS));
-  for (const { spec, model, values } of figures) {
-    if (spec.loops || spec.bytes > SMALL) continue;
-    await new Promise((done) => (globalThis.requestIdleCallback ?? setTimeout)(done));
-    await model.program(values).catch(() => {}); // it is asked for again, and then it is said
+  for (const element of elements) {
+    await idle();
+    const figure = await draw(element);
+    if (!loads || !figure || figure.spec.loops || figure.spec.bytes > SMALL) continue;
+    await idle();
+    await figure.model.program(figure.values).catch(() => {}); // it is asked for again, and then it is said
   }
 }
+
+const idle = () => new Promise((done) => (globalThis.requestIdleCallback ?? setTimeout)(done));

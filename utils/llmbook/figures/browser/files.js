@@ -22,6 +22,16 @@ export function once(found, key, make) {
  */
 export const filesOf = ({ file, files }) => files ?? (file ? [file] : []);
 
+/** @param {ArrayBuffer} bytes gzipped @returns {Promise<ArrayBuffer>} */
+export async function unzipped(bytes) {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  try {
+    return await new Response(stream).arrayBuffer();
+  } catch {
+    throw new Error("the file is truncated or another one");
+  }
+}
+
 export class Files {
   /**
    * @param {URL} base the folder that holds `models/` and `tensors/`
@@ -73,7 +83,8 @@ export class Files {
     const names = filesOf(entry);
     if (!names.length) return decode(entry);
     if (names.length === 1 && entry.at === undefined) {
-      return this.bytes("tensors", names[0], (bytes) => decode(entry, bytes));
+      const zipped = names[0].endsWith(".gz");
+      return this.bytes("tensors", names[0], async (bytes) => decode(entry, zipped ? await unzipped(bytes) : bytes));
     }
     return once(this.found, `${names} from ${entry.at}`, async () => (await this.together([entry], decode))[0]);
   }

@@ -234,32 +234,42 @@ function folded(inputs, more) {
   return [...first, html("details", { class: "lf-more" }, html("summary", {}, "More settings"), ...last)];
 }
 
+const later = () => new Promise((done) => setTimeout(done));
 const frame = () => new Promise((done) => (document.hidden ? setTimeout : requestAnimationFrame)(done));
 
-async function begin() {
-  const near = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue;
-      near.unobserve(target);
-      if (!target.live.waits) target.live.ready.catch(() => {});
-    }
-  }, { rootMargin: "400px" });
-  const figures = [];
+/** A figure is drawn when the reader comes near, the page is printed, or there is nothing else to do. */
+function begin() {
+  const elements = Array.from(document.querySelectorAll("figure.live-figure[data-base]"));
+  const begun = new Map();
   const make = async (element) => {
     const figure = new LiveFigure(element);
     try {
       await figure.start();
-      figures.push(figure);
-      near.observe(element);
+      return figure;
     } catch (error) {
       figure.refuse(error);
       console.error(error);
     }
   };
-  addEventListener("hashchange", () => follow(figures));
-  await Promise.all(Array.from(document.querySelectorAll("figure.live-figure[data-base]"), make));
-  follow(figures);
-  if (!tooOld()) early(figures);
+  /** The figure, drawn; nothing where it cannot be, which it says itself. */
+  const draw = (element) => {
+    if (!begun.has(element)) begun.set(element, make(element));
+    return begun.get(element);
+  };
+  const near = new IntersectionObserver(async (entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      near.unobserve(target);
+      const figure = await draw(target);
+      if (figure && !figure.spec.loops) figure.ready().catch(() => {});
+      await later(); // the page can be scrolled meanwhile
+    }
+  }, { rootMargin: "400px" });
+  elements.forEach((element) => near.observe(element));
+  addEventListener("beforeprint", () => elements.forEach(draw));
+  addEventListener("hashchange", () => follow(draw));
+  follow(draw);
+  early(elements, draw);
 }
 
 begin();

@@ -3,6 +3,8 @@
  * A vocabulary is a file of its own, loaded when the reader types.
  */
 
+import { unzipped } from "./files.js";
+
 /**
  * @typedef {object} Encoder
  * @property {(text: string) => number[]} encode
@@ -40,11 +42,6 @@ function spelled(bytes) {
   } catch {
     return `<${Array.from(bytes, (b) => b.toString(16).padStart(2, "0").toUpperCase()).join(" ")}>`;
   }
-}
-
-function unzipped(bytes) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).arrayBuffer();
 }
 
 /** One token a byte. */

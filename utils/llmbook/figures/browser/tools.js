@@ -35,10 +35,11 @@ function linkTo({ id, controls }, values) {
 }
 
 /** Put a figure where the page's address says: `#id?temperature=0.5`. */
-export function follow(figures) {
+export async function follow(draw) {
   const [id, ...query] = location.hash.slice(1).split("?");
-  const figure = figures.find((one) => one.spec.id === id);
-  if (!figure || !query.length) return;
+  const element = document.getElementById(id);
+  const figure = query.length && element?.matches("figure.live-figure[data-base]") && await draw(element);
+  if (!figure) return;
   const values = {};
   for (const [name, text] of new URLSearchParams(query.join("?"))) {
     if (figure.spec.controls[name]) values[name] = parse(figure.spec.controls[name], text);

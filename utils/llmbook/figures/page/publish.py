@@ -2,6 +2,7 @@
 
     models/<hash>.json     graphs by combination of choices, and the table of their tensors
     tensors/<hash>.bin     the tensors that are too large for JSON, and tokenizers' vocabularies
+    tensors/<hash>.bin.gz  those that are much smaller so
     specs/<hash>.json      controls, views, recorded default: the extension puts it on the page
 
 Files are named by their content, so that figures and pages share them.
@@ -54,6 +55,7 @@ def publish(fig: Definition, folder: str | Path) -> str:
             table.join()
         else:
             graphs = _graphs(fig, computed, table)
+            table.pack()
         view = _view_spec(fig, graphs, computed, default)
         model, size = _model(fig, graphs, table, folder)
     except ValueError as error:
