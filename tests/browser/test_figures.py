@@ -200,7 +200,8 @@ def check_grip(page, element, grip):
         now = page.evaluate("(f) => JSON.stringify(f.live.controls)", element)
         if now != before:
             return
-    raise AssertionError("no arrow key moves it")
+    name = grip.get_attribute("aria-label")
+    raise AssertionError(f"{element.get_attribute('id')}: no arrow key moves {name}")
 
 
 @each_live_page

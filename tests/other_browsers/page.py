@@ -120,7 +120,10 @@ class Element(Within):
         return self._run("([e, name]) => e.getAttribute(name)", [self, name])
 
     def is_visible(self) -> bool:
-        return self.evaluate("(e) => e.checkVisibility()")
+        """As Playwright has it: it takes room, and is not hidden."""
+        shown = "(e) => e.checkVisibility({ visibilityProperty: true })"
+        box = "(({ width, height }) => width > 0 && height > 0)(e.getBoundingClientRect())"
+        return self.evaluate(f"{shown} && {box}")
 
     def is_checked(self) -> bool:
         return self._run("(e) => e.checked", self)
