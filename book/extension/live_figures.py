@@ -28,6 +28,7 @@ from sphinx.util import logging
 sys.path.append(str(Path(__file__).resolve().parents[2] / "utils" / "house"))
 import runs
 from course import is_executed
+from execute import shown
 
 from . import llm
 
@@ -118,8 +119,7 @@ def default_pictures(source: Path) -> dict[str, tuple[str, bytes, str]]:
     how much room it takes in the page's column and on a phone."""
     beside = source.with_suffix(".pictures.html")  # of a page in Markdown
     if source.suffix == ".ipynb":
-        outputs = [output for cell in runs.read(source).cells for output in cell.get("outputs", [])]
-        html = "".join(output.get("data", {}).get("text/html", "") for output in outputs)
+        html = "".join(data["text/html"] for data in shown(runs.read(source)))
     else:
         html = beside.read_text("utf-8") if beside.exists() else ""
     return {

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from statistics import median
 
-from playwright.sync_api import Browser, CDPSession, ElementHandle, Page
-
 from browser.figure_page import DRAWN
+from playwright.sync_api import Browser, CDPSession, ElementHandle, Page
 
 from .chrome import PHONE, fresh_page, running
 from .progress import spread
@@ -14,9 +13,9 @@ from .site import built_book, gzipped
 from .table import p95
 
 CHAPTER = "chapters/11_sampling"
-# A figure is drawn and loads when IntersectionObserver says that it is near, or when nothing else is
-# to do. Here neither happens by itself: each figure is measured alone, from the moment when it is
-# near on, also the one at the top of the page.
+# A figure is drawn and loads when IntersectionObserver says that it is near, or when nothing else
+# is to do. Here neither happens by itself: each figure is measured alone, from the moment when it
+# is near on, also the one at the top of the page.
 NEVER_NEAR = """window.near = new Map();
 window.requestIdleCallback = () => {};
 window.IntersectionObserver = class {

@@ -7,7 +7,7 @@ from typing import ClassVar
 import pytest
 import runs
 import torch
-from browser.figure_page import DRAWN, write
+from browser.figure_page import DRAWN, WINDOWS, write
 from browser.pages import HTML, LIVE, each_live_page, until, visit
 from browser.parity import differences, relative_of
 from ipywidgets import (
@@ -205,24 +205,25 @@ def check_grip(page, element, grip):
 
 
 @each_live_page
-@pytest.mark.parametrize("width", [1280, 390])
-def test_nothing_jumps_when_the_figures_are_drawn(site, open_page, width, path):
-    page = open_page(viewport={"width": width, "height": 844})
+@pytest.mark.parametrize("window", WINDOWS)
+def test_nothing_jumps_when_the_figures_are_drawn(site, open_page, window, path):
+    page = open_page(viewport={"width": WINDOWS[window][0], "height": 844})
     page.add_init_script(
         """window.shifts = 0;
         new PerformanceObserver((list) => list.getEntries().forEach((e) => shifts += e.value))
           .observe({ type: "layout-shift", buffered: true });"""
     )
     for element in visit(page, site, path):
-        free, drawn = element.evaluate(
-            """(figure) => {
-              const kept = innerWidth > 512 ? "--lf-wide" : "--lf-narrow";
-              const { height } = figure.getBoundingClientRect();
-              return [parseFloat(figure.style.getPropertyValue(kept)), height];
-            }"""
+        free, width, drawn = element.evaluate(
+            """(figure, window) => {
+              const { width, height } = figure.getBoundingClientRect();
+              return [parseFloat(figure.style.getPropertyValue(`--lf-${window}`)), width, height];
+            }""",
+            window,
         )
         id_ = element.get_attribute("id")
         assert abs(free - drawn) < 0.05 * drawn, (id_, free, drawn)
+        assert abs(width - WINDOWS[window][1]) < 0.1, id_  # as where the height was measured
     page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
     assert page.evaluate("window.shifts") < 0.05
 

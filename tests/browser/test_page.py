@@ -539,7 +539,8 @@ def test_a_negative_share_is_read_as_one(shown):
 # ------------------------------------------------------------------ when a figure is drawn
 
 FAR = """document.addEventListener("DOMContentLoaded", () => {
-  for (const figure of document.querySelectorAll("figure")) figure.style.marginTop = "3000px"; });"""
+  for (const figure of document.querySelectorAll("figure")) figure.style.marginTop = "3000px";
+});"""
 COUNT = "document.querySelectorAll('.lf-drawn').length"
 
 

@@ -14,6 +14,7 @@ import nbformat
 import notebooks as notebooks_script
 import pytest
 import yaml
+from execute import shown
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -181,15 +182,14 @@ def test_a_notebook_that_nobody_has_run_shows_each_figure_as_a_picture(path):
     if path.suffix == ".md":  # and so does a page without a script
         html = path.with_suffix(".pictures.html").read_text("utf-8")
     else:
-        outputs = [output for cell in read(path).cells for output in cell.get("outputs", [])]
-        html = "".join(output.get("data", {}).get("text/html", "") for output in outputs)
-    shown = re.findall(r'<figure class="(?:live-figure|still)"[^>]*>', html)
+        html = "".join(data["text/html"] for data in shown(read(path)))
+    figures = re.findall(r'<figure class="(?:live-figure|still)"[^>]*>', html)
     images = re.findall(
         r'<figure [^>]*><img class="lf-default"[^>]* data-wide="(\d+)" data-narrow="(\d+)"'
         r'[^>]*base64,([^"]+)"',
         html,
     )
-    assert shown and len(images) == len(shown)
+    assert figures and len(images) == len(figures)
     for wide, narrow, image in images:
         assert 100 < int(wide) < 1200 and 100 < int(narrow) < 1200
         png = base64.b64decode(image)

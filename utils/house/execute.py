@@ -44,6 +44,12 @@ def sources(notebook: nbformat.NotebookNode) -> list[str]:
     return [cell.source for cell in code_cells(notebook)]
 
 
+def shown(notebook: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:
+    """What its outputs show as HTML, in order: of each the data by type."""
+    outputs = [output for cell in code_cells(notebook) for output in cell.get("outputs", [])]
+    return [output.data for output in outputs if "text/html" in output.get("data", {})]
+
+
 class Unclean(Exception):
     """A notebook that ran, but read what its key does not know, or left something running."""
 

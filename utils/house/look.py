@@ -14,24 +14,16 @@ from pathlib import Path
 
 import runs
 from course import ROOT
-from nbformat import NotebookNode
+from execute import shown
 from playwright.sync_api import sync_playwright
 
 sys.path[:0] = [str(ROOT / folder) for folder in ("book", "tests", "utils")]
 from browser import chromium  # noqa: E402
-from browser.figure_page import DRAWN, lay_out  # noqa: E402
+from browser.figure_page import COLUMN, DRAWN, WINDOWS, lay_out  # noqa: E402
 from browser.server import served  # noqa: E402
 
-WIDTHS = {682: 1280, 350: 390}  # of a figure, in px, and of the window in which it is so wide
-PLAIN = "body { font-family: system-ui } main { width: %dpx; margin: 8px auto }"
+FONT = "body { font-family: system-ui }"
 THEME = "(theme) => (document.documentElement.dataset.theme = theme)"
-
-
-def texts_of(notebook: NotebookNode) -> list[str]:
-    """The HTML of all outputs that are figures."""
-    shown = (out for cell in notebook.cells for out in cell.get("outputs", []))
-    texts = ("".join(out.get("data", {}).get("text/html", "")) for out in shown)
-    return [text for text in texts if "<figure " in text]
 
 
 def main() -> None:
@@ -48,16 +40,17 @@ def main() -> None:
     chosen.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         (Path(name) / "files").symlink_to(run.figures, target_is_directory=True)
-        lay_out(Path(name), texts_of(run.notebook()))
+        texts = [data["text/html"] for data in shown(run.notebook())]
+        lay_out(Path(name), [text for text in texts if "<figure " in text])
         browser = playwright.chromium.launch(executable_path=chromium.ensure(), args=chromium.FLAGS)
         with served(Path(name)) as url:
-            for width, window in WIDTHS.items():
+            for window, width in WINDOWS.values():
                 page = browser.new_page(
                     viewport={"width": window, "height": 900},
                     reduced_motion="reduce",
                 )
                 page.goto(f"{url}/index.html")
-                page.add_style_tag(content=PLAIN % width)
+                page.add_style_tag(content=FONT + COLUMN % width)
                 page.evaluate(THEME, "dark" if chosen.dark else "light")
                 page.wait_for_function(DRAWN)
                 for figure in page.query_selector_all("figure"):
@@ -69,7 +62,7 @@ def main() -> None:
                         figure.evaluate("(f, values) => f.live.set(values)", chosen.set)
                     page.wait_for_timeout(400)  # until it has moved into its place
                     theme = "-dark" if chosen.dark else ""
-                    file = chosen.out / f"{chosen.notebook.stem}-{own}-{width}{theme}.png"
+                    file = chosen.out / f"{chosen.notebook.stem}-{own}-{round(width)}{theme}.png"
                     figure.screenshot(path=file)
                     print(f"{file}  {round(figure.bounding_box()['height'])} px high")
         browser.close()

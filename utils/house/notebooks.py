@@ -14,6 +14,7 @@ import nbformat
 import pictures
 import runs
 from course import ROOT, executed, is_executed
+from execute import shown
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
@@ -39,10 +40,9 @@ def strip(notebook: nbformat.NotebookNode) -> None:
 
 def show(notebook: nbformat.NotebookNode, figures: Path) -> None:
     """Put a picture into each figure, for those who see the notebook before it is run."""
-    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
-    shown = [output.data for output in outputs if "text/html" in output.get("data", {})]
-    texts = pictures.put([data["text/html"] for data in shown], figures)
-    for data, text in zip(shown, texts, strict=True):
+    found = shown(notebook)
+    texts = pictures.put([data["text/html"] for data in found], figures)
+    for data, text in zip(found, texts, strict=True):
         data["text/html"] = text
 
 
@@ -52,10 +52,9 @@ def store(path: Path) -> None:
     notebook = run.notebook()
     show(notebook, run.figures)
     if path.suffix == ".md":
-        outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
-        shown = [output.data["text/html"] for output in outputs if "text/html" in output.data]
+        html = "".join(data["text/html"] for data in shown(notebook))
         stored = path.with_suffix(".pictures.html")
-        stored.write_text(PUBLISHED.sub("", "".join(shown)) + "\n", encoding="utf-8")
+        stored.write_text(PUBLISHED.sub("", html) + "\n", encoding="utf-8")
         return
     strip(notebook)
     nbformat.validate(notebook)

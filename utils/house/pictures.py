@@ -21,7 +21,7 @@ from playwright.sync_api import Page, sync_playwright
 
 sys.path[:0] = [str(ROOT / folder) for folder in ("book", "tests", "utils")]
 from browser import chromium  # noqa: E402
-from browser.figure_page import DRAWN, lay_out  # noqa: E402
+from browser.figure_page import COLUMN, DRAWN, WINDOWS, lay_out  # noqa: E402
 from browser.server import served  # noqa: E402
 
 WIDTH = 720  # px of the page: a figure in JupyterLab is about as wide
@@ -30,8 +30,6 @@ SHARPNESS = [(2, 64), (1.5, 64), (1, 64), (1, 16), (0.8, 8)]
 MOST_BYTES = 30_000
 NONE = Image.Dither.NONE
 MOST_LETTERS = 200  # of what is written in a picture
-WINDOWS = {"wide": 1280, "narrow": 390}  # px: in which the page's figures have their two heights
-COLUMN = "main { width: min(681.6px, 100vw - 40px); margin: 8px auto }"  # as in `book.css`
 #: What a page says of its language model: a prompt then has the button that loads it.
 MODEL = {"name": "SmolLM2", "bytes": 97_000_000, "tensors": ["none"]}
 REFUSED = """[...document.querySelectorAll('.live-figure:not(.lf-drawn) > .lf-status')]
@@ -97,10 +95,10 @@ def _draw(texts: list[str], figures: Path) -> list[tuple[int, str, bytes, str]]:
 
 def _heights(page: Page) -> list[str]:
     """Of each figure, how high it is in the page's column and on a phone, as attributes."""
-    page.add_style_tag(content=COLUMN)
     found = []
-    for name, window in WINDOWS.items():
+    for name, (window, width) in WINDOWS.items():
         page.set_viewport_size({"width": window, "height": 900})
+        page.add_style_tag(content=COLUMN % width)
         page.evaluate(SETTLED)
         heights = page.eval_on_selector_all("figure", HEIGHTS)
         found.append([f' data-{name}="{height}"' for height in heights])

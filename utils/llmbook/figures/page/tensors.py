@@ -3,8 +3,8 @@
 An entry of a table is {"dtype", "shape"} and one of
 
     "data": [0.5, …]                           a small one, in the JSON itself
-    "stored", "bytes", "file"                  a file of its own, by the type or way it is stored in;
-                                               gzipped where its name ends with .gz
+    "stored", "bytes", "file"                  a file of its own, by the type or way it is stored
+                                               in; gzipped where its name ends with .gz
     "stored", "bytes", "file", "at"            its bytes of a file that several share
     "stored", "bytes", "files": [name, …]      a large one, some whole rows in each file
 """
