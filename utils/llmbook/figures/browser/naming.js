@@ -55,7 +55,7 @@ export function nameCurves(group, { texts, classes, room, corner }, plot) {
   free(those, placed, plot);
   names.forEach((text, i) => {
     const [at, line] = [placed[i], i >= shown.length];
-    set(made[i], { x: at ? fix(at.x) : 0, y: at ? fix(at.y) : 0, "text-anchor": at?.key ? "middle" : "start",
+    set(made[i], { x: at ? fix(at.x) : 0, y: at ? fix(at.y) : 0, "text-anchor": at?.kind ? "middle" : "start",
       class: line ? "lf-tick lf-halo" : `lf-end${classes[i]}${out ? "" : " lf-halo"}` });
     say(made[i], at ? text : "");
   });
@@ -76,7 +76,7 @@ export function besideMark(node, { x, y, text }, plot) {
   const sides = [[0, -20], [out, -12], [-out, -12], [out, 0], [-out, 0], [out, 12], [-out, 12], [0, 20], [-out, 24], [-out, -24], [0, -28], [0, 28], [out, -24], [out, 24]];
   let [best, most] = [null, -Infinity];
   sides.forEach(([across, down], i) => {
-    const at = { x: x + across, y: y + down, long, high: HIGH, key: "end" };
+    const at = { x: x + across, y: y + down, long, high: HIGH, kind: "end" };
     const away = value(at, -1, plot); // from the nearest curve, which is not to run through it
     const worth = (away > HIGH / 2 ? HIGH + Math.min(away, HIGH) : 2 * away) - i + (node.place === i ? 4 : 0);
     if (worth > most) [best, most, at.side] = [at, worth, i];
@@ -134,15 +134,15 @@ function inTheWay(at, { moving, mark }) {
 function places(xs, ys, long, { box: { left, right, bottom }, mark }) {
   const there = ys.flatMap((y, i) => (Number.isFinite(y) ? [i] : []));
   const found = [];
-  const add = (key, x, y, bonus, beside = false) => found.push({ key, x, y, long, high: HIGH, bonus, beside });
+  const add = (kind, x, y, bonus) => found.push({ kind, x, y, long, high: HIGH, bonus });
   for (let k = 0; k <= PLACES && there.length; k++) {
     const i = there[Math.round((k / PLACES) * (there.length - 1))];
     const x = Math.min(Math.max(xs[i], left + long / 2 + 9), right - long / 2 - 2);
-    for (const [side, worth] of AWAY) add(`${k} ${side}`, x, ys[i] + side, (4 * k) / PLACES + worth);
-    for (const side of [1, -1]) add(`${k} ${side > 0 ? "right" : "left"}`, xs[i] + side * (long / 2 + 9), ys[i], -10, true); // of a steep one
+    for (const [side, worth] of AWAY) add("over", x, ys[i] + side, (4 * k) / PLACES + worth);
+    for (const side of [1, -1]) add("beside", xs[i] + side * (long / 2 + 9), ys[i], -10); // of a steep one
   }
   const top = there.reduce((best, i) => (ys[i] < ys[best] ? i : best), there[0]);
-  if (there.length) add("top", Math.min(Math.max(xs[top], left + long / 2 + 4), right - long / 2 - 2), ys[top] - 13, 3);
+  if (there.length) add("over", Math.min(Math.max(xs[top], left + long / 2 + 4), right - long / 2 - 2), ys[top] - 13, 3);
   const end = there.at(-1);
   const off = mark && Math.abs(mark.x - xs[end]) < HALO ? HALO : 14;
   if (end < xs.length - 1) add("end", xs[end] + off + long / 2, Math.min(ys[end], bottom - 8), 12);
@@ -155,9 +155,9 @@ function value(at, own, { curves, box, lie }) {
   if (from < box.left || to > box.right + 4 || at.y < box.top - 8 || at.y > box.bottom - 4) return -500;
   const near = curves.map(({ grid }) => distance(grid, from - box.left, to - box.left, at.y));
   const same = (i) => i === own || (own >= 0 && Math.abs(near[i] - near[own]) < 1 && coincide(curves[i].grid, curves[own].grid, from - box.left, to - box.left));
-  const others = Math.min(FAR, ...near.filter((_, i) => (at.beside || !same(i)) && !(at.key === "end" && curves[i].dashed)));
-  let worth = at.beside && others < 6 ? others - 200 : others; // its own, not steep there, would run through it
-  if (at.key !== "end" && !at.beside) {
+  const others = Math.min(FAR, ...near.filter((_, i) => (at.kind === "beside" || !same(i)) && !(at.kind === "end" && curves[i].dashed)));
+  let worth = at.kind === "beside" && others < 6 ? others - 200 : others; // its own, not steep there, would run through it
+  if (at.kind === "over") {
     const rivals = Math.min(FAR, ...near.filter((_, i) => !same(i) && !curves[i].dashed)); // nobody takes it for the level's
     if (rivals < near[own] + 8) worth -= rivals < 6 ? 200 : 120; // it is not seen whose it is
     if (others < 6) worth -= 100;

@@ -144,8 +144,10 @@ function drawSegments(group, front, segments, { view, axes, strong, labels }) {
     set(line, { d: `M${a} ${b}L${c} ${d}` });
     set(head, { class: "lf-head", d: view.arrows && Math.hypot(c - a, d - b) > 12 ? "M0 0L-11 4.5V-4.5Z" : "",
       transform: `translate(${c} ${d}) rotate(${fix((turn * 180) / Math.PI)})` });
-    const away = view.polar && i === strong ? 14 : 0; // beyond the ring
     const words = labels?.[i] ?? "";
+    say(text, words);
+    if (!words) continue;
+    const away = view.polar && i === strong ? 14 : 0; // beyond the ring
     const places = TURNS.map((off) => {
       const at = [c + (16 + 1.6 * away) * Math.cos(turn + off), d + (14 + away) * Math.sin(turn + off)];
       const [x, y, anchor] = within(at, [c, d], words.length * HALF, away && 14, axes);
@@ -153,10 +155,9 @@ function drawSegments(group, front, segments, { view, axes, strong, labels }) {
       return { x, y, anchor, box: [from, from + 2 * HALF * words.length, y] };
     });
     const ring = view.polar && i !== strong ? ends[strong]?.slice(2) : null;
-    const { x, y, anchor, box } = places.find(({ box }) => !said.some((other) => together(box, other)) && !(ring && touches(box, ring))) ?? places[0];
+    const { x, y, anchor, box } = places.find(({ box }) => !said.some((other) => overlap(box, other)) && !(ring && touches(box, ring))) ?? places[0];
     set(text, { x: fix(x), y: fix(y), "text-anchor": anchor });
-    say(text, words);
-    if (words) said.push(box);
+    said.push(box);
   }
   return said;
 }
@@ -164,7 +165,7 @@ function drawSegments(group, front, segments, { view, axes, strong, labels }) {
 const HALF = 4.3; // px: half of a letter
 const TURNS = [0, 0.9, -0.9, 1.6, -1.6, 2.5, -2.5]; // from an arrow's way: there its name looks for a place around its tip
 
-const together = ([a, b, high], [from, to, other]) => a <= to && b >= from && Math.abs(high - other) <= 13;
+const overlap = ([a, b, high], [from, to, other]) => a <= to && b >= from && Math.abs(high - other) <= 13;
 const touches = ([from, to, high], [x, y]) => x > from - 15 && x < to + 15 && Math.abs(y - high) < 21;
 
 /** The middle of a name, held inside the frame; where it would then lie on the ring around the tip, above or below that. */
@@ -224,7 +225,7 @@ function drawLabels(nodes, labels, { x, y, segments, size, crossed }, { sx, sy, 
   const ringed = (px, py) => dots.slice(firstRinged).some(([qx, qy]) => Math.hypot(qx - px, qy - py) < 14);
   const count = (all, test) => all.reduce((sum, one) => sum + test(one), 0);
   const cost = ([from, to, high]) => (from < left || to > right || high < TOP + 7 || high > bottom - 7) * OUT
-    + NAME * count(written, (other) => together(other, [from, to, high]))
+    + NAME * count(written, (other) => overlap(other, [from, to, high]))
     + DOT * count(dots, ([px, py, reach]) => px >= from - reach && px <= to + reach && Math.abs(py - high) <= reach + 5)
     + LINE * count(drawn, (line) => meets(line, [from, to, high]));
   labels.forEach((text, i) => say(made[i], text));
