@@ -1,6 +1,6 @@
 /**
- * Live figures on a web page: draws each recorded default at once, and makes a figure live when the
- * reader comes near. `element.live` is the contract that tests and curious readers rely on.
+ * Live figures on a web page: when the reader comes near a figure, its recorded default is drawn and
+ * its model loaded. `element.live` is the contract that tests and curious readers rely on.
  */
 import { check, input, valueAt } from "./controls.js";
 import { html, say } from "./dom.js";
