@@ -72,13 +72,14 @@ export function besideMark(node, { x, y, text }, plot) {
   say(node, text);
   if (!text) return;
   const long = LETTER * text.length;
-  const out = long / 2 + 14;
-  const sides = [[0, -20], [out, -12], [-out, -12], [out, 0], [-out, 0], [out, 12], [-out, 12], [0, 20], [-out, 24], [-out, -24], [0, -28], [0, 28], [out, -24], [out, 24]];
+  const [out, over] = [long / 2 + 14, long / 2 - 4];
+  const beside = [-12, 0, 12, -24, 24].flatMap((down) => [[out, down], [-out, down]]);
+  const sides = [[0, -20], ...beside, [0, 20], ...[-20, 20, -28, 28].flatMap((down) => [[over, down], [-over, down]]), [0, -28], [0, 28]];
   let [best, most] = [null, -Infinity];
   sides.forEach(([across, down], i) => {
-    const at = { x: x + across, y: y + down, long, high: HIGH, kind: "end" };
+    const at = { x: x + across, y: y + down, long, high: HIGH, kind: "number" };
     const away = value(at, -1, plot); // from the nearest curve, which is not to run through it
-    const worth = (away > HIGH / 2 ? HIGH + Math.min(away, HIGH) : 2 * away) - i + (node.place === i ? 4 : 0);
+    const worth = (away > HIGH / 2 ? HIGH + Math.min(away, HIGH) : 2 * away) - i / 2 - (onGuides(at, plot) ? 8 : 0) + (node.place === i ? 4 : 0);
     if (worth > most) [best, most, at.side] = [at, worth, i];
   });
   node.place = best.side;
@@ -125,27 +126,31 @@ const greatest = (all) => all.reduce((best, at) => (at.worth > (best?.worth ?? -
 const meet = (one, other) => Math.abs(other.x - one.x) < (other.long + one.long) / 2 + 4 && Math.abs(other.y - one.y) < (other.high + one.high) / 2;
 
 /** How bad a place is while the point, its number and its guides are where they are. */
-function inTheWay(at, { moving, mark }) {
+function inTheWay(at, plot) {
+  return (plot.moving.some((other) => meet(other, at)) ? 400 : 0) + (onGuides(at, plot) ? 24 : 0);
+}
+
+/** Whether it lies on a line that leads from the point to an axis. */
+function onGuides(at, { mark }) {
   const [from, to] = [at.x - at.long / 2, at.x + at.long / 2];
-  const crossed = mark && from < mark.x + 3 && at.y > mark.y - 8 && (to > mark.x - 3 || at.y < mark.y + 8);
-  return (moving.some((other) => meet(other, at)) ? 400 : 0) + (crossed ? 24 : 0);
+  return mark && from < mark.x + 3 && at.y > mark.y - 8 && (to > mark.x - 3 || at.y < mark.y + 8);
 }
 
 function places(xs, ys, long, { box: { left, right, bottom }, mark }) {
   const there = ys.flatMap((y, i) => (Number.isFinite(y) ? [i] : []));
   const found = [];
+  const beyondThePoint = (i, usual) => (mark && Math.hypot(mark.x - xs[i], mark.y - ys[i]) < HALO ? HALO : usual);
   const add = (kind, x, y, bonus) => found.push({ kind, x, y, long, high: HIGH, bonus });
   for (let k = 0; k <= PLACES && there.length; k++) {
     const i = there[Math.round((k / PLACES) * (there.length - 1))];
     const x = Math.min(Math.max(xs[i], left + long / 2 + 9), right - long / 2 - 2);
     for (const [side, worth] of AWAY) add("over", x, ys[i] + side, (4 * k) / PLACES + worth);
-    for (const side of [1, -1]) add("beside", xs[i] + side * (long / 2 + 9), ys[i], -10); // of a steep one
+    for (const side of [1, -1]) add("beside", xs[i] + side * (long / 2 + beyondThePoint(i, 9)), ys[i], -10); // of a steep one
   }
   const top = there.reduce((best, i) => (ys[i] < ys[best] ? i : best), there[0]);
   if (there.length) add("over", Math.min(Math.max(xs[top], left + long / 2 + 4), right - long / 2 - 2), ys[top] - 13, 3);
   const end = there.at(-1);
-  const off = mark && Math.abs(mark.x - xs[end]) < HALO ? HALO : 14;
-  if (end < xs.length - 1) add("end", xs[end] + off + long / 2, Math.min(ys[end], bottom - 8), 12);
+  if (end < xs.length - 1) add("end", xs[end] + beyondThePoint(end, 14) + long / 2, Math.min(ys[end], bottom - 8), 12);
   return found;
 }
 
@@ -161,7 +166,7 @@ function value(at, own, { curves, box, lie }) {
     const rivals = Math.min(FAR, ...near.filter((_, i) => !same(i) && !curves[i].dashed)); // nobody takes it for the level's
     if (rivals < near[own] + 8) worth -= rivals < 6 ? 200 : 120; // it is not seen whose it is
     if (others < 6) worth -= 100;
-    if (near.some((_, i) => i !== own && same(i))) worth -= 8; // rather where it is alone
+    if (near.some((_, i) => i !== own && same(i))) worth -= 60; // rather where it is alone
     if (near[own] > NEAR) worth -= 60; // nor here: its own curve is elsewhere
     if (near[own] < 10) worth = Math.min(worth, 3 * (near[own] - 10));
   }

@@ -55,7 +55,7 @@ class LiveFigure {
     this.stage = html("div", { class: "lf-stage" });
     this.picture = await drawing(this.stage, spec, load, (told) => this.take(told));
     this.settings = html("p", { class: "lf-settings" });
-    element.querySelector("figcaption").after(this.stage, this.settings, this.status, ...(Object.keys(this.inputs).length ? [this.form] : []));
+    element.querySelector("figcaption").after(this.stage, this.settings, ...(Object.keys(this.inputs).length ? [this.form] : []), this.status); // what is said moves no control
     if (Object.keys(spec.controls).length) {
       this.tables.before(tools(spec, { values: () => this.values, reset: () => this.reset(), tell: (text) => say(this.status, text) }));
     }

@@ -53,10 +53,10 @@ export function ticks(low, high, count = 5) {
   return found;
 }
 
-/** The next of 1, 2, 5, 10, … that is not below it: a scale that seldom changes. */
+/** The next of 1, 2, 3, 5, 10, … that is not below it: a scale that seldom changes. */
 export function roundUp(value) {
   const power = 10 ** Math.floor(Math.log10(value));
-  return value > 0 ? power * [1, 2, 5, 10].find((m) => m * power >= value * 0.999) : 1;
+  return value > 0 ? power * [1, 2, 3, 5, 10].find((m) => m * power >= value * 0.999) : 1;
 }
 
 /** Where an axis of about `count` round numbers ends so that the last of them is not below the greatest value. */

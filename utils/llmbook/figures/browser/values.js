@@ -126,7 +126,7 @@ export function together(values, format = "percent") {
     if (!Number.isFinite(number) || decimals > 6) return alone(value);
     if (percents && largest >= 10 && number > 0 && number < 0.05) return "<0.1 %"; // beside what is hundreds of times as much
     if (percents && largest >= 1 && number > 0 && number < 0.01) return "<0.01 %";
-    if (number !== 0 && Math.abs(number) < 0.5 * 10 ** -decimals) return percents ? percent(value) : readable(value, 1);
+    if (number !== 0 && Math.abs(number) < 0.5 * 10 ** -decimals) return percents ? percent(value) : minus(String(Number(value.toPrecision(1)))); // 0.00007: beside others no exponent
     const digits = number === 0 ? 0 : decimals;
     const text = decimal(number, digits);
     return percents ? `${text} %` : text;

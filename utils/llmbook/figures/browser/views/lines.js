@@ -73,7 +73,8 @@ export function create(host, view, name, take) {
     const line = (row) => y.data.slice(row * x.length, (row + 1) * x.length);
     const seen = (v) => (Number.isFinite(v) ? Math.max(TOP, Math.min(floor, sy(v))) : NaN);
     const heights = Array.from({ length: rows }, (_, row) => Array.from(line(row), seen));
-    room[width] ??= view.column ? columnOf(texts, width) : view.inside || view.key ? 0 : beside(texts, heights, width);
+    if (view.column) room[width] = Math.max(room[width] ?? 0, columnOf(texts, width)); // a name may be another word now
+    room[width] ??= view.inside || view.key ? 0 : beside(texts, heights, width);
     const high = upTheSide(view, ylim);
     const slim = low && !view.ylabel;
     const off = view.drag || view.pull ? 15 : 8; // px: a point at the left end covers no number
@@ -110,7 +111,7 @@ export function create(host, view, name, take) {
     const words = shade ? inLines(view, to - from).map((line, i) => ({ x: middleOf(line, from, to, left, right), y: TOP + 8 + LINE * i, long: DIGIT * line.length, high: 17 })) : [];
     if (veil) drawVeil(veil, Math.min(sx(readNumber(view, "over", outputs)), right), right);
     const plot = ground({ xs: Array.from(x, sx), heights, level: level === null ? null : { text: view.level_label, y: sy(level) },
-      box: { left, right, top: TOP, bottom: floor }, lie: words, moving: [{ x: px, y: py, long: 8, high: 12 }, ...legged],
+      box: { left, right, top: TOP, bottom: floor }, lie: words, moving: [{ x: px, y: py, ...(view.drag || view.pull ? { long: 20, high: 20 } : { long: 8, high: 12 }) }, ...legged],
       mark: led });
     besideMark(number, { x: px, y: py, text: tells && Number.isFinite(spot[1]) ? large(spot[view.tells === "x" ? 0 : 1]) : "" }, plot);
     let above = 0; // px, of names over the plot

@@ -41,8 +41,10 @@ export function create(host, view, name) {
     set(drop, { d: `M${px} ${ROW * rows - (ROW - BAR) / 2}V${py}${heights.length ? `H${left}` : ""}` });
     set(point, { cx: px, cy: py });
     const said = heights.length ? short(at) : `sum ${readable(reached.at(-1), 2)}`;
-    const full = px + 12 + LETTER * said.length > width; // no room at its right, where the curve is above it
-    set(told, { x: full ? px - 12 : px + 12, y: Math.min(py + 13, floor - 9), "text-anchor": full ? "end" : "start" });
+    const [zero, long] = [sx(0), LETTER * said.length];
+    const full = px + 12 + long > width; // no room at its right, where the curve is above it
+    const from = px + 12 < zero + 4 && px + 12 + long > zero ? zero + 4 : px + 12; // nor on the line of 0
+    set(told, { x: fix(full ? px - 12 : from), y: Math.min(py + 13, floor - 9), "text-anchor": full ? "end" : "start" });
     say(told, said);
   };
   return { redraw };
