@@ -67,10 +67,14 @@ export function lastTick(low, high, count = 5) {
 
 export const DIGIT = 7; // the width of a digit, roughly
 
-/** Of an axis' numbers every one, or every second, and so on: so many that none touches the next. */
-export function thinned(values, place, said) {
-  const half = (tick) => (DIGIT / 2) * said(tick).length;
-  const touch = (few) => few.some((tick, i) => i && place(tick) - half(tick) < place(few[i - 1]) + half(few[i - 1]) + 8);
+/**
+ * Of an axis' numbers every one, or every second, and so on: so many that none touches the next.
+ * @param {(tick: number, text: string) => number} place of its middle
+ * @param {(tick: number) => string} said how it is written @param {(tick: number) => string} [ended] how the last of them is
+ */
+export function thinned(values, place, said, ended = said) {
+  const reach = (tick, text) => [-1, 1].map((side) => place(tick, text) + (side * DIGIT * text.length) / 2);
+  const touch = (few) => few.some((tick, i) => i && reach(tick, (i < few.length - 1 ? said : ended)(tick))[0] < reach(few[i - 1], said(few[i - 1]))[1] + 8);
   for (let each = 1; ; each++) {
     const few = values.filter((_, i) => i % each === 0);
     if (!touch(few)) return few;

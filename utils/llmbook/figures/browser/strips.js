@@ -47,20 +47,17 @@ export function strips(view, name, parts, [group, marks], take) {
   return { root, pull, axis: steady(root, grip) };
 }
 
-/** The numbers under them, one of them in its unit, if any: the last, or where this has no room the first. Below them all what they are. */
+/** The numbers under them, the last in its unit, if any. Below them all what they are. */
 export function drawAlong(grid, { end, sx, width }, y, { unit = "", label = "" }) {
-  const all = ticks(0, end, width > 420 ? 6 : 4);
-  const beyond = (tick, text) => sx(tick) + (DIGIT / 2) * text.length > width;
-  const full = (tick) => `${readable(tick)} ${unit}`;
-  const last = thinned(all, sx, readable).at(-1);
-  const telling = beyond(last, full(last)) ? all[0] : last;
-  const said = (tick) => (unit && tick === telling ? full(tick) : readable(tick));
-  const over = (tick) => beyond(tick, said(tick)); // then it ends with its mark
-  const marks = thinned(all, (tick) => sx(tick) - (over(tick) ? (DIGIT / 2) * said(tick).length : 0), said);
+  const ended = (tick) => (unit ? `${readable(tick)} ${unit}` : readable(tick));
+  const half = (text) => (DIGIT / 2) * text.length;
+  const over = (tick, text) => sx(tick) + half(text) > width; // then it ends with its mark
+  const marks = thinned(ticks(0, end, width > 420 ? 6 : 4), (tick, text) => sx(tick) - (over(tick, text) ? half(text) : 0), readable, ended);
   const made = keep(grid, marks.length + 1, () => svg("text"));
   marks.forEach((tick, i) => {
-    set(made[i], { class: "lf-tick", x: fix(sx(tick)), y: y + 14, "text-anchor": i ? (over(tick) ? "end" : "middle") : "start" });
-    say(made[i], said(tick));
+    const text = (i < marks.length - 1 ? readable : ended)(tick);
+    set(made[i], { class: "lf-tick", x: fix(sx(tick)), y: y + 14, "text-anchor": i ? (over(tick, text) ? "end" : "middle") : "start" });
+    say(made[i], text);
   });
   set(made[marks.length], { class: "lf-axis", x: width / 2, y: y + 34, "text-anchor": "middle" });
   say(made[marks.length], label);

@@ -177,7 +177,7 @@ function within([x, y], [cx, cy], half, ring, { left, right, bottom }) {
   return [inside, cy + (cy - ring - 24 > TOP ? -ring - 12 : ring + 12), "middle"];
 }
 
-const LARGE = 2; // how many times as wide as others the largest point is
+const [LARGE, ENDED] = [2, 1.25]; // how many times as wide as others the largest point is, and where lines end at points
 const WIDE = 15; // px: the room of a point; where all have less, they are drawn smaller
 const OF_MANY = 0.75; // so much smaller
 const [RING, SMALL] = [13, 8]; // px: around the chosen point; where points stand so close that it would enclose others
@@ -185,14 +185,15 @@ const [RING, SMALL] = [13, 8]; // px: around the chosen point; where points stan
 /** Whether a ring around this point would enclose another. */
 const close = (places, now) => places.some(([x, y], i) => i !== now && Math.hypot(x - places[now][0], y - places[now][1]) < RING + 3);
 
-function drawPoints(nodes, { x, y, group, size }, { sx, sy, left, right, bottom }) {
+function drawPoints(nodes, { x, y, group, size, segments }, { sx, sy, left, right, bottom }) {
   const most = size && Math.max(...size.data);
+  const large = segments?.shape[0] ? ENDED : LARGE;
   const crowded = Math.min(x.data.length > NAMED ? OF_MANY : 1, Math.sqrt(((right - left) * (bottom - TOP)) / x.data.length) / WIDE);
   const made = keep(nodes, x.data.length, () => svg("path"));
   for (let i = 0; i < x.data.length; i++) {
     const kind = Number(group?.data[i] ?? 0) % SHAPES.length;
     set(made[i], { class: `lf-mark lf-group-${kind}`, d: SHAPES[kind],
-      transform: `translate(${fix(sx(x.data[i]))} ${fix(sy(y.data[i]))})${size ? ` scale(${fix(10 * LARGE * Math.sqrt(size.data[i] / most)) / 10})` : crowded < 1 ? ` scale(${crowded.toFixed(2)})` : ""}` });
+      transform: `translate(${fix(sx(x.data[i]))} ${fix(sy(y.data[i]))})${size ? ` scale(${fix(10 * large * Math.sqrt(size.data[i] / most)) / 10})` : crowded < 1 ? ` scale(${crowded.toFixed(2)})` : ""}` });
   }
 }
 

@@ -3,8 +3,8 @@ import { html, keep, say, set } from "../dom.js";
 import { choosing, chosen as choice } from "../hold.js";
 import { nameOf, percent, read, readNumber, visible } from "../values.js";
 
-/** Bytes that are no whole characters: <D7 9D>. They read from left to right in any text. */
-const BYTES = /^<[0-9A-F]{2}( [0-9A-F]{2})*>$/;
+/** Bytes that are no whole characters: <D7 9D>, or [D7 9D]. They read from left to right in any text. */
+const BYTES = /^(<[0-9A-F]{2}( [0-9A-F]{2})*>|\[[0-9A-F]{2}( [0-9A-F]{2})*\])$/;
 
 /** A sign that is no text: <|im_end|>. */
 const SPECIAL = /^<\|\w+\|>$/;
@@ -22,7 +22,7 @@ export function create(host, view, name, take) {
   list.classList.toggle("lf-blue", Boolean(view.blue));
   if (view.choose) choosing(list, ".lf-token:not(.lf-given)", (place) => take({ [view.choose]: { place } }));
   if (view.writes) choosing(list, ".lf-token:not(.lf-given)", (place) => take({ [view.writes]: { value: view.turns * (place + 1) } }));
-  const dispose = view.room ? undefined : heldUp(list);
+  const dispose = heldUp(list);
   let ahead = []; // the longest text that began like this one
 
   const redraw = (outputs) => {
