@@ -8,7 +8,8 @@ import torch
 from browser.figure_page import write
 from browser.test_figures import figures_on, offline, refuse_404, set_to, truncate, until
 from ipywidgets import Dropdown, FloatSlider, IntSlider, Play
-from llmbook import Loop, bars, below, figure, heatmap, readout
+from llmbook import Loop, bars, below, figure, heatmap, readout, tokens
+from llmbook.text import Bytes
 from torch import nn
 
 CHOICE, GRID, SLOW = "#figure-choice", "#figure-grid", "#figure-slow"
@@ -570,3 +571,38 @@ def test_a_link_draws_its_figure_first(far):
 def test_all_are_drawn_to_be_printed_and_when_nothing_else_is_to_do(far, wish):
     far.evaluate(wish)
     until(far, f"{COUNT} === 5")
+
+
+# ------------------------------------------------------------------ what the reader holds
+
+
+class Longer(nn.Module):
+    def forward(self, n):
+        return {"ids": torch.arange(256) % 2 * 65 + 32, "count": 4 + n}
+
+
+@pytest.mark.parametrize("above", [300, 40])  # px of the page over the slider: the text, or not
+def test_the_control_stays_under_the_hand_when_the_picture_gets_higher(
+    serve, page, tmp_path, above
+):
+    text = tokens("ids", names=Bytes().token, length="count", loose=True)
+    n = IntSlider(value=0, min=0, max=252)
+    write(tmp_path, [figure(Longer(), text, caption="More text.", name="longer", n=n)])
+    style = "figure { margin-block: 500px 2000px !important }"
+    page.set_viewport_size({"width": 390, "height": 700})
+    page.goto(serve(tmp_path) + "/index.html")
+    page.add_style_tag(content=style)
+    element = figures_on(page)[0]
+    slider = element.query_selector("input[type=range]")
+    page.evaluate("(f) => f.live.ready.then(() => null)", element)
+    page.wait_for_timeout(100)
+    page.evaluate("(top) => scrollTo(0, top)", slider.bounding_box()["y"] - above)
+    slider.evaluate("(s) => s.focus({ preventScroll: true })")
+    before, high = slider.bounding_box()["y"], element.bounding_box()["height"]
+    assert abs(before - above) < 2
+    for key in ("PageUp", "PageUp", "End"):
+        slider.press(key)
+        page.evaluate("(f) => f.live.ready.then(() => null)", element)
+        page.wait_for_timeout(100)
+    assert element.bounding_box()["height"] > high + 40
+    assert abs(slider.bounding_box()["y"] - before) < 2

@@ -205,7 +205,11 @@ class LiveFigure {
 
   draw(outputs) {
     this.outputs = outputs;
+    const held = this.form.contains(document.activeElement) ? document.activeElement : null;
+    const top = held?.getBoundingClientRect().top;
     this.picture.redraw(outputs);
+    const moved = held ? held.getBoundingClientRect().top - top : 0; // the picture got higher: the control stays under the hand
+    if (Math.abs(moved) >= 1) scrollBy({ top: moved, behavior: "instant" });
     this.fill();
   }
 
