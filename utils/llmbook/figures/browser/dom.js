@@ -72,3 +72,19 @@ export function keep(parent, count, make) {
   while (parent.children.length < count) parent.append(make(parent.children.length));
   return parent.children;
 }
+
+/**
+ * It never gets lower than it has been at this width: what is below stays under the pointer.
+ * @returns {() => void} call it no more
+ */
+export function heldUp(node) {
+  let [width, high] = [0, 0];
+  const observer = new ResizeObserver(([{ contentRect: now }]) => {
+    if (now.width === width && now.height <= high) return;
+    if (now.width !== width) node.style.minHeight = "";
+    [width, high] = [now.width, node.getBoundingClientRect().height];
+    node.style.minHeight = `${high}px`;
+  });
+  observer.observe(node);
+  return () => observer.disconnect();
+}

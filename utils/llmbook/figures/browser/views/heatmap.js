@@ -1,5 +1,5 @@
 /** A matrix as coloured cells: SVG for some hundreds, canvas for thousands. */
-import { html, onTheme, palette, say, set, svg } from "../dom.js";
+import { heldUp, html, onTheme, palette, say, set, svg } from "../dom.js";
 import { dragging, slides } from "../hold.js";
 import { extent, fix, least, linear } from "../scale.js";
 import { decimal, read, readable, rowsOf, shorten, texts } from "../values.js";
@@ -36,7 +36,7 @@ export function create(host, view, name, take) {
   host.addEventListener("pointerleave", () => say(note, note.dataset.rest ?? ""));
   if (view.choose) hold(root, grip, view.choose, () => state, take);
   if (view.drag) pullCell(root, knob, view.drag, () => state, take);
-  const dispose = onTheme(() => state?.big && paint(canvas, state));
+  const ended = [heldUp(note), onTheme(() => state?.big && paint(canvas, state))];
 
   const redraw = (outputs) => {
     const { shape: [rows, columns], data } = read(view, "z", outputs);
@@ -83,16 +83,8 @@ export function create(host, view, name, take) {
     const range = view.legend ?? `${view.zlabel ?? ""} from ${readable(low)}${less} to ${readable(high)}${more}`.trim();
     note.dataset.rest = `${told}${range}${view.marked_label ? `; dashed: ${view.marked_label}` : ""}`;
     say(note, note.dataset.rest);
-    keepHigh(note, width);
   };
-  return { redraw, dispose };
-}
-
-/** Nothing below it moves when a shorter text comes: a cell's that is pointed at, or another choice. */
-function keepHigh(note, width) {
-  if (Number(note.dataset.at) !== width) note.style.removeProperty("min-height");
-  note.dataset.at = width;
-  if (note.offsetHeight) note.style.setProperty("min-height", `${note.offsetHeight}px`);
+  return { redraw, dispose: () => ended.forEach((end) => end()) };
 }
 
 /** Of short names that have no room beside each other every second, third, …: as numbers in order can be told by some. */

@@ -1,5 +1,5 @@
 /** Tokens in reading order, shaded by weight; one text, or several under their labels. */
-import { html, keep, say, set } from "../dom.js";
+import { heldUp, html, keep, say, set } from "../dom.js";
 import { choosing, chosen as choice } from "../hold.js";
 import { nameOf, percent, read, readNumber, visible } from "../values.js";
 
@@ -69,19 +69,6 @@ export function create(host, view, name, take) {
     }
   };
   return { redraw, dispose };
-}
-
-/** It never gets lower than it has been at this width: the controls below stay under the pointer. */
-function heldUp(list) {
-  let [width, high] = [0, 0];
-  const observer = new ResizeObserver(([{ contentRect: now }]) => {
-    if (now.width === width && now.height <= high) return;
-    if (now.width !== width) list.style.minHeight = "";
-    [width, high] = [now.width, list.getBoundingClientRect().height];
-    list.style.minHeight = `${high}px`;
-  });
-  observer.observe(list);
-  return () => observer.disconnect();
 }
 
 /** A label and a text, which has the room of the longest that may come. */
