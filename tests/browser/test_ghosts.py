@@ -69,7 +69,7 @@ def drawn(serve, page, tmp_path):
 
 
 GHOSTS = """(f) => [...f.querySelectorAll('.lf-svg')].map((root) =>
-  [...root.querySelectorAll('.lf-ghosts > *')].map((node) => node.tagName))"""
+  [...root.querySelectorAll('.lf-ghosts :not(svg)')].map((node) => node.tagName))"""
 REST = 1100  # ms
 
 
@@ -81,7 +81,7 @@ def test_what_was_there_before_a_move_stays_until_the_next(page, drawn):
     assert ghosts(page, drawn) == [[], [], [], []]
     strong = "(f) => f.querySelector('.lf-line.lf-strong').getAttribute('d')"
     first = page.evaluate(strong, drawn)
-    left = "(f) => f.querySelector('.lf-ghosts > path').getAttribute('d')"
+    left = "(f) => f.querySelector('.lf-ghosts path').getAttribute('d')"
     page.wait_for_timeout(REST)
     for a in (0.6, 0.7, 0.8):  # one move
         set_to(page, drawn, {"a": a})
@@ -105,9 +105,9 @@ def test_a_ghost_lies_where_the_thing_was(page, drawn):
     (bar_before,) = page.evaluate(place, [drawn, bar])[:1]
     page.wait_for_timeout(REST)
     set_to(page, drawn, {"a": 0.9})
-    now = page.evaluate(place, [drawn, ".lf-view-lines .lf-ghosts > path"])
+    now = page.evaluate(place, [drawn, ".lf-view-lines .lf-ghosts path"])
     assert now == [pytest.approx(one, abs=0.6) for one in before]
-    assert page.evaluate(place, [drawn, ".lf-view-bars .lf-ghosts > rect"])[0] == pytest.approx(
+    assert page.evaluate(place, [drawn, ".lf-view-bars .lf-ghosts rect"])[0] == pytest.approx(
         bar_before, abs=0.6
     )
 

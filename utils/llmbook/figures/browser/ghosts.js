@@ -41,8 +41,16 @@ function leave({ root, scale: before, things }) {
   if (!moved.length) return;
   root.append(svg("g", { class: "lf-ghosts", "aria-hidden": "true" }, ...moved.map(({ node, shape: was, at }) => {
     const { a, b, c, d, e, f } = at;
-    return set(svg(node.tagName), { ...JSON.parse(was), transform: `matrix(${[a, b, c, d, e, f].join(" ")})` });
+    return cut(node, root, set(svg(node.tagName), { ...JSON.parse(was), transform: `matrix(${[a, b, c, d, e, f].join(" ")})` }));
   })));
+}
+
+/** What is cut off at the edges of a plot leaves nothing behind beyond them either. */
+function cut(node, root, ghost) {
+  const frame = node.ownerSVGElement;
+  if (frame === root) return ghost;
+  const [x, y, width, height] = ["x", "y", "width", "height"].map((side) => frame[side].baseVal.value);
+  return svg("svg", { x, y, width, height, viewBox: `${x} ${y} ${width} ${height}` }, ghost);
 }
 
 const SHAPE = ["d", "x", "y", "width", "height", "cx", "cy", "r", "rx", "x1", "x2", "y1", "y2"];

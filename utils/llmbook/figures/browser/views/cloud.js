@@ -10,7 +10,8 @@ const HELP = "Drag or use the arrow keys to turn; click, then scroll, or press +
 const COLOURS = ["ink", "ground", ...Array.from({ length: 10 }, (_, i) => `group-${i}`)];
 
 const AROUND = [[9, 0], [-9, 0], [0, -15], [0, 15], [7, -12], [7, 12], [-7, -12], [-7, 12]]; // px, of a name beside its point
-const FARTHER = [[26, 0], [-26, 0], [20, -18], [-20, -18], [20, 18], [-20, 18], [26, -36], [-26, -36]]; // of one that a line leads to
+const FARTHER = [[26, 0], [-26, 0], [20, -18], [-20, -18], [20, 18], [-20, 18], [26, -36], [-26, -36],
+  [0, -32], [0, 32], [46, -8], [-46, -8], [46, 12], [-46, 12], [44, -30], [-44, -30], [44, 34], [-44, 34], [20, -52], [-20, -52]]; // of one that a line leads to
 const SIDES = [[12, 0], [-12, 0], [0, -19], [0, 19]]; // of the chosen point's name
 const DISC = 11; // px: what is as near to the chosen point lies under it
 const TRIED = [0, -18, 18, -34, 34, -50, 50].flatMap((down) => [0, -30, 30, -60, 60].map((across) => [across, down]))
@@ -18,7 +19,8 @@ const TRIED = [0, -18, 18, -34, 34, -50, 50].flatMap((down) => [0, -30, 30, -60,
 function far([across, down]) {
   return Math.abs(across) / 2 + Math.abs(down);
 }
-const [THROUGH, FAR] = [1, 1.5]; // how bad it is that a line runs through a name, and that it stands farther off
+const [THROUGH, FAR] = [5, 1.5]; // how bad it is that a line runs through a name, and that it stands farther off
+const [LONG, TANGLED] = [30, 0.5]; // px of the line to it that count for one; and that this crosses another
 
 export function create(host, view, name, take) {
   const canvas = html("canvas", { class: "lf-cloud", role: "img", "aria-label": name, tabindex: 0,
@@ -179,9 +181,11 @@ function paint(canvas, state, camera) {
   const beside = (text, at, away, places, style, fault) => { // on the side that faces away from there, and where no line runs through it
     pen.font = `${style.font} ${fontFamily}`;
     const wide = pen.measureText(text).width;
+    const tangled = ({ x, y }, [across, down]) => // that the line to the name would cross others, though not where all begin
+      (Math.hypot(x - here.x, y - here.y) < DISC ? 0 : TANGLED) * near.filter((end) => end !== at && crossing([x, y, x + across, y + down], [here.x, here.y, end.x, end.y])).length;
     const boxes = places.map(([across, down]) => boxOf(at.x + across - (across < 0 ? wide : across ? 0 : wide / 2), at.y + down, wide));
     const turn = Math.atan2(at.y - away.y, at.x - away.x);
-    const cost = ({ x, y, w, h }, k) => fault({ x, y, w, h }, k) - Math.cos(Math.atan2(places[k][1], x + w / 2 - at.x) - turn) + (k < AROUND.length ? 0 : FAR)
+    const cost = ({ x, y, w, h }, k) => fault({ x, y, w, h }, k) - Math.cos(Math.atan2(places[k][1], x + w / 2 - at.x) - turn) + (k < AROUND.length ? 0 : FAR + Math.hypot(...places[k]) / LONG + tangled(at, places[k]))
       + THROUGH * near.filter((end) => meets([here.x, here.y, end.x, end.y], [x, x + w, at.y + places[k][1]])).length;
     const costs = boxes.map(cost);
     const k = least(costs);
@@ -217,6 +221,12 @@ function paint(canvas, state, camera) {
   if (state.hover !== null) name(state.hover, true);
   if (!state.at) for (const i of order.reverse()) name(i, false);
   pen.globalAlpha = 1;
+}
+
+/** Whether two lines cross. */
+function crossing([a, b, c, d], [e, f, g, h]) {
+  const side = (x1, y1, x2, y2, x, y) => Math.sign((x2 - x1) * (y - y1) - (y2 - y1) * (x - x1));
+  return side(a, b, c, d, e, f) !== side(a, b, c, d, g, h) && side(e, f, g, h, a, b) !== side(e, f, g, h, c, d);
 }
 
 /** A thin line from a point to its name. */

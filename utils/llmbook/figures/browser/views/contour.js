@@ -3,7 +3,7 @@ import { boundary } from "../contours.js";
 import { html, keep, onTheme, set, svg } from "../dom.js";
 import { ring } from "../hold.js";
 import { drawAxes, frame, hold, LEFT, paintField, TOP, trace } from "../plane.js";
-import { fix } from "../scale.js";
+import { fix, meets } from "../scale.js";
 import { read, readable, readNumber } from "../values.js";
 
 export function create(host, view, name, take) {
@@ -25,6 +25,7 @@ export function create(host, view, name, take) {
   let paint = null; // once more when the theme changes
   const dispose = onTheme(() => paint?.());
   let drawn = null; // the surface is drawn again only where it changed
+  let told = null; // where the numbers stand, and the path that they keep clear of
 
   const redraw = (outputs) => {
     const field = read(view, "field", outputs);
@@ -40,7 +41,7 @@ export function create(host, view, name, take) {
       const rings = keep(heights, levels.length, () => svg("path", { class: "lf-height" }));
       const cuts = levels.map((level) => boundary(field, level));
       levels.forEach((level, i) => set(rings[i], { d: trace(cuts[i], field, axes) }));
-      write(words, view, cuts, field, axes);
+      told = { at: [], cuts };
       paint = () => paintField(canvas, field, view, axes);
       paint();
     }
@@ -49,6 +50,10 @@ export function create(host, view, name, take) {
     set(goal, { transform: wanted ? `translate(${place(Array.from(wanted.data))})` : null,
       class: wanted ? null : "lf-gone" });
     const path = read(view, "path", outputs);
+    const way = along(path, place);
+    told.goal = wanted && place(Array.from(wanted.data));
+    if (told.way !== way.join(" ")) write(words, view, told, field, axes, way);
+    told.way = way.join(" ");
     walk(path, readNumber(view, "at", outputs), { place, line, dots, ball });
     if (drag) hold(grip, [path.data[0], path.data[path.shape[1]]], axes);
   };
@@ -57,25 +62,32 @@ export function create(host, view, name, take) {
 
 const [WIDE, HIGH] = [34, 20]; // px of a number and what is free around it
 
-/** Names of places, and on each level's line its number, where there is room: as high up as may be. */
-function write(words, view, cuts, { shape: [rows, columns] }, { left, right, bottom, sx, sy, xlim, ylim }) {
+/** Names of places, and on each level's line its number, where there is room and no path: as high up as may be, or where it was. */
+function write(words, view, { cuts, at: stood, goal }, { shape: [rows, columns] }, { left, right, bottom, sx, sy, xlim, ylim }, way) {
   const at = ([c, r]) => [sx(xlim[0] + (c / (columns - 1)) * (xlim[1] - xlim[0])), sy(ylim[0] + (r / (rows - 1)) * (ylim[1] - ylim[0]))];
   const taken = (view.places ?? []).map(([x, y, text]) => ({ x: sx(x), y: sy(y), text, wide: 8 * text.length, name: true }));
-  const free = (x, y) => x > left + 20 && x < right - 20 && y > TOP + 12 && y < bottom - 12 &&
+  const [gx, gy] = goal ?? [NaN, NaN];
+  const free = (x, y) => !(Math.abs(x - gx) < WIDE / 2 + 8 && Math.abs(y - gy) < HIGH) && x > left + 20 && x < right - 20 && y > TOP + 12 && y < bottom - 12 &&
     taken.every((one) => Math.abs(one.x - x) > (one.wide + WIDE) / 2 || Math.abs(one.y - y) > HIGH);
+  const clear = ([x, y]) => way.every(([left, top], k) => !meets([left, top, ...(way[k + 1] ?? [left, top])], [x - WIDE / 2, x + WIDE / 2, y]));
   for (const [i, level] of view.numbered ? view.levels.entries() : []) {
     if (i % 2 === 0) continue; // every second
-    const [found] = cuts[i].map(([from]) => at(from)).filter(([x, y]) => free(x, y)).sort((a, b) => a[1] - b[1]);
+    const all = cuts[i].map(([from]) => at(from)).filter(([x, y]) => free(x, y)).sort((a, b) => a[1] - b[1]);
+    const found = [...(stood[i] && free(...stood[i]) ? [stood[i]] : []), ...all].find(clear) ?? all[0];
+    stood[i] = found;
     if (found) taken.push({ x: found[0], y: found[1], text: readable(level), wide: WIDE });
   }
   words.replaceChildren(...taken.map(({ x, y, text, name }) => svg("text", { class: name ? "lf-place lf-halo" : "lf-tick lf-halo", x: fix(x), y: fix(y),
     "text-anchor": "middle", "dominant-baseline": "central" }, text)));
 }
 
+/** The path's points, in pixels. */
+const along = (path, place) => Array.from({ length: path?.shape[1] ?? 0 }, (_, i) => place([path.data[i], path.data[path.shape[1] + i]]));
+
 function walk(path, at, { place, line, dots, ball }) {
   const count = path ? path.shape[1] : 0;
   const last = Math.min(count - 1, at ?? count - 1);
-  const points = Array.from({ length: last + 1 }, (_, i) => place([path.data[i], path.data[count + i]]));
+  const points = along(path, place).slice(0, last + 1);
   set(line, { d: points.map((p, i) => `${i ? "L" : "M"}${p.join(" ")}`).join("") });
   const made = keep(dots, points.length, () => svg("circle", { class: "lf-step", r: 2.5 }));
   points.forEach(([cx, cy], i) => set(made[i], { cx, cy }));

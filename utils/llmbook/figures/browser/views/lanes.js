@@ -88,11 +88,11 @@ const expected = (times, most) => (times.length ? (times.at(-1) * most) / times.
 function makeLane() {
   return svg("g", {}, svg("title"), svg("text", { class: "lf-bar-name" }), svg("text", { class: "lf-value", "text-anchor": "end" }),
     svg("rect", { class: "lf-track", rx: 4, height: BAR }), svg("rect", { class: "lf-ran", rx: 4, height: BAR }), svg("path", { class: "lf-wait" }),
-    svg("g"), svg("path", { class: "lf-even" }), svg("path", { class: "lf-beats" }));
+    svg("g"), svg("path", { class: "lf-even" }), svg("path", { class: "lf-beats" }), svg("text", { "text-anchor": "end", "dominant-baseline": "central" }));
 }
 
 function drawLane(node, times, { sx, width, end, now, view, label, told: number, begins, pause, parts, strong, top }) {
-  const [title, named, clock, track, ran, wait, split, even, beats] = node.children;
+  const [title, named, clock, track, ran, wait, split, even, beats, beyond] = node.children;
   const y = top + NAME;
   const last = times.at(-1) ?? 0;
   const seen = times.filter((time) => time <= Math.min(now, end));
@@ -114,6 +114,10 @@ function drawLane(node, times, { sx, width, end, now, view, label, told: number,
   const edges = [0, ...sums(parts)].map((sum) => sx((sum / sums(parts).at(-1)) * (times[0] ?? 0)));
   Array.from(keep(split, parts.length, (i) => svg("rect", { class: `lf-part ${shade(i)}`, height: BAR }))).forEach((part, i) =>
     set(part, { x: fix(edges[i]), y, width: fix(edges[i + 1] - edges[i]) }));
+  const goesOn = parts.length && times[0] > end ? `${readable(times[0])} ${view.unit} →` : ""; // the first does not end in the picture
+  const begin = width - RIGHT - 14; // clear of the grip
+  set(beyond, { class: edges.at(-2) < begin - LETTER * goesOn.length && parts.length > 1 ? "lf-in lf-on" : "lf-in", x: begin, y: y + BAR / 2 });
+  say(beyond, goesOn);
   const high = y + BAR;
   const places = seen.map((time) => sx(time));
   const gaps = places.slice(1).map((x, i) => x - places[i]);
