@@ -74,6 +74,12 @@ def held(tmp_path_factory):
             caption="Parts.", name="parts", part=IntSlider(value=2, min=0, max=2),
         ),
         figure(
+            Gap(),
+            lanes(each="each", parts="ms", part_labels=["weights", "caches"], unit="ms",
+                  **{**lane, "xlim": (0, 0.5)}),
+            caption="Long.", name="long", part=IntSlider(value=2, min=0, max=2),
+        ),
+        figure(
             Tale(),
             tokens("ids", names=["Once", " upon", " a", " time", " there", " "], length="count",
                    writes="steps", written="steps", begins="passes", ends=True),
@@ -161,6 +167,11 @@ def test_the_first_of_the_strong_lane_is_drawn_in_its_parts(shown):
     track = parts.query_selector(".lf-track").bounding_box()["width"]
     assert wide == pytest.approx([track / 8 * 4 / 5, track / 8 / 5], abs=2)
     assert texts(parts, ".lf-legend span")[1:3] == ["weights", "caches"]
+
+
+def test_a_first_that_is_longer_than_its_lane_says_how_long_it_is(shown):
+    assert [said for said in texts(shown["long"], ".lf-lane > text") if "→" in said] == ["1 ms →"]
+    assert not any("→" in said for said in texts(shown["parts"], ".lf-lane > text"))
 
 
 def test_what_was_written_stays_when_one_goes_back(page, shown):

@@ -107,6 +107,8 @@ def test_a_ghost_lies_where_the_thing_was(page, drawn):
     set_to(page, drawn, {"a": 0.9})
     now = page.evaluate(place, [drawn, ".lf-view-lines .lf-ghosts path"])
     assert now == [pytest.approx(one, abs=0.6) for one in before]
+    cut = "(f) => getComputedStyle(f.querySelector('.lf-view-lines .lf-ghosts > svg')).overflowX"
+    assert page.evaluate(cut, drawn) == "hidden"  # at the plot's edges, as the line is
     assert page.evaluate(place, [drawn, ".lf-view-bars .lf-ghosts rect"])[0] == pytest.approx(
         bar_before, abs=0.6
     )
