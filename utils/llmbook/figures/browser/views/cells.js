@@ -7,8 +7,10 @@ import { read, readNumber, shorten, texts } from "../values.js";
 const LETTER = 8;
 const DEEP = 30;
 const [LEAST, WIDEST, BESIDE] = [26, 58, 100]; // px, of a box; the widest beside others
+const SQUEEZED = 24; // px: of one in a row that has less room than it asked for; drawn smaller, it would leave its row's line
 const WRITTEN = 36; // of one with two decimals
 const [SMALL, TIGHT] = [32, 42]; // of one whose numbers are small; with two decimals
+const INSIDE = 8; // px: of a small box, what its number leaves free
 const [SLANTED, MOST] = [42, 6]; // px: the room of slanted names, which have so many letters
 
 export function create(host, view, name, take) {
@@ -41,7 +43,7 @@ export function create(host, view, name, take) {
     const least = labels + wide * (view.decimals < 2 ? LEAST : WRITTEN);
     host.parentElement.style.setProperty("--lf-least", `${least}px`); // beside others on a phone
     host.parentElement.classList.toggle("lf-column", wide === 1 && high > 1); // beside others it is no wider
-    const box = Math.max(LEAST, Math.min(host.closest(".lf-beside") ? BESIDE : WIDEST, (space - left) / wide));
+    const box = Math.max(SQUEEZED, Math.min(host.closest(".lf-beside") ? BESIDE : WIDEST, (space - left) / wide));
     const letters = Math.max(1, Math.floor((box + 2) / (LETTER - 1))); // a name may come near its neighbour
     const slanted = box < SMALL && columnLabels?.some((text) => (LETTER - 1) * text.length > box);
     const top = columnLabels ? (slanted ? SLANTED : 24) : 0;
@@ -87,7 +89,10 @@ function fill(node, { x, y, box, on, value, limit, view, marked }) {
   set(rect, { width: (box - 3).toFixed(1), class: none ? "lf-empty" : sign });
   rect.style.setProperty("--lf-part", (0.08 + 0.92 * part).toFixed(3));
   set(text, { x: ((box - 3) / 2).toFixed(1), y: (DEEP - 3) / 2, class: box < (view.decimals > 1 ? TIGHT : SMALL) ? "lf-in lf-small" : "lf-in" });
-  say(text, on ? (box < SMALL ? short : fixed)(value, box < WRITTEN && box >= SMALL ? Math.min(1, view.decimals) : view.decimals) : "");
+  const words = on ? (box < SMALL ? short : fixed)(value, box < WRITTEN && box >= SMALL ? Math.min(1, view.decimals) : view.decimals) : "";
+  const tight = box < SMALL && words.length > 3; // it stays clear of its frame
+  set(text, tight ? { textLength: Math.floor(box) - INSIDE, lengthAdjust: "spacingAndGlyphs" } : { textLength: null, lengthAdjust: null });
+  say(text, words);
 }
 
 /** The same where there is no room for noughts before a point or at the end, nor for four signs. */

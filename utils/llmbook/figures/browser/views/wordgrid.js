@@ -4,6 +4,7 @@ import { choosing, chosen as choice } from "../hold.js";
 import { nameOf, read, readable, readNumber, texts, visible } from "../values.js";
 
 const SLIM = 560; // px
+const FULL = 0.9; // a word of more weight has the full colour, and what can be read on it
 
 export function create(host, view, name, take) {
   const corner = html("span", { class: "lf-word-name" }, view.xlabel ?? "");
@@ -45,6 +46,9 @@ export function create(host, view, name, take) {
       say(put(node, row, column), text);
       set(node, { "data-column": column, title: text });
       node.style.setProperty("--lf-weight", weight ? Number(weight[i]).toFixed(3) : 0);
+      const full = Number(weight?.[i] ?? 0) > FULL;
+      node.style.setProperty("background", full ? "var(--lf-accent)" : "");
+      node.style.setProperty("color", full ? "var(--lf-on)" : "");
       node.classList.toggle("lf-chosen", numbers[column] === at);
     });
   };
