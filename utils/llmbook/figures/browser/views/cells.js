@@ -90,7 +90,7 @@ function fill(node, { x, y, box, on, value, limit, view, marked }) {
   rect.style.setProperty("--lf-part", (0.08 + 0.92 * part).toFixed(3));
   set(text, { x: ((box - 3) / 2).toFixed(1), y: (DEEP - 3) / 2, class: box < (view.decimals > 1 ? TIGHT : SMALL) ? "lf-in lf-small" : "lf-in" });
   const words = on ? (box < SMALL ? short : fixed)(value, box < WRITTEN && box >= SMALL ? Math.min(1, view.decimals) : view.decimals) : "";
-  const tight = box < SMALL && words.length > 3; // it stays clear of its frame
+  const tight = words.length > (box < SMALL ? 3 : box < TIGHT ? 4 : Infinity); // it stays clear of its frame
   set(text, tight ? { textLength: Math.floor(box) - INSIDE, lengthAdjust: "spacingAndGlyphs" } : { textLength: null, lengthAdjust: null });
   say(text, words);
 }
