@@ -100,7 +100,9 @@ function drawLane(node, times, { sx, width, end, now, view, label, told: number,
   set(node, { class: strong ? "lf-lane lf-strong" : "lf-lane" });
   set(named, { y: top + 15 });
   say(named, label);
-  const told = number !== undefined ? `${readable(number)} ${view.told_unit ?? ""}` : `${readable(seen.length)} ${view.noun}${seen.length === 1 ? "" : "s"}, ${brief(used)} ${view.unit}${last > used ? " …" : ""}`;
+  const waits = [begins, ...times].flatMap((from, i) => ((pause === null ? i === 0 : times[i] - from > pause) ? [[from, times[i] ?? from]] : []));
+  const beyond = view.first && waits.some(([, came]) => came > end); // it goes on where the axis has ended
+  const told = number !== undefined ? `${readable(number)} ${view.told_unit ?? ""}${beyond ? " →" : ""}` : `${readable(seen.length)} ${view.noun}${seen.length === 1 ? "" : "s"}, ${brief(used)} ${view.unit}${last > used ? " …" : ""}`;
   const edge = LETTER * ((strong ? 1.1 : 1) * label.length + told.length) + 14; // beside the lane's name
   set(clock, { x: fix(Math.min(Math.max(sx(used), edge), width - RIGHT)), y: top + 15 });
   say(clock, told);
@@ -108,7 +110,6 @@ function drawLane(node, times, { sx, width, end, now, view, label, told: number,
   if (view.choose) set(chosen(node, strong), { "aria-label": title.textContent });
   set(track, { x: 1, y, width: fix(width - RIGHT - 1) });
   set(ran, { x: fix(sx(begins)), y, width: view.first ? fix(Math.max(0, sx(used) - sx(begins))) : 0 });
-  const waits = [begins, ...times].flatMap((from, i) => ((pause === null ? i === 0 : times[i] - from > pause) ? [[from, times[i] ?? from]] : []));
   const box = ([from, to]) => `M${fix(sx(from))} ${y}V${y + BAR}H${fix(sx(Math.min(to, now)))}V${y}Z`;
   set(wait, { d: view.first && !parts.length ? waits.filter(([from]) => from < Math.min(now, end)).map(box).join("") : "" });
   const edges = [0, ...sums(parts)].map((sum) => sx((sum / sums(parts).at(-1)) * (times[0] ?? 0)));
