@@ -6,7 +6,7 @@ import { read, readNumber, texts } from "../values.js";
 
 const [CELL, NARROW, GAP, EDGE] = [22, 560, 2, 3]; // px; EDGE: for the outlines
 const [RING, GRIP] = [6, 14]; // px: a ring beside the last block, as a flag, covers no name; GRIP: its room at the right end of a row
-const INSIDE = 0.5; // in a block that is fuller the name stands on its colour, else beside it
+const INSIDE = 0.5; // in a block that is as full the name stands on its colour, else beside it: names of neighbours keep apart
 
 export function create(host, view, name, take) {
   const [made, rims] = [svg("g"), svg("path", { class: "lf-rims" })];
@@ -78,7 +78,7 @@ function drawBlock(node, x, y, side, part, label) {
   const at = { x: fix(x), y: fix(y), height: fix(side) };
   set(ground, { ...at, width: fix(side), class: label === null ? "lf-ground" : "lf-kept" });
   set(bar, { ...at, width: fix(part * side) });
-  const middle = part > INSIDE ? part / 2 : (1 + part) / 2;
-  set(text, { x: fix(x + middle * side), y: fix(y + side / 2), class: part > INSIDE ? "lf-in lf-on" : "lf-in" });
+  const middle = part >= INSIDE ? part / 2 : (1 + part) / 2;
+  set(text, { x: fix(x + middle * side), y: fix(y + side / 2), class: part >= INSIDE ? "lf-in lf-on" : "lf-in" });
   say(text, part > 0 ? label ?? "" : "");
 }
