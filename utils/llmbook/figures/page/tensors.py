@@ -85,7 +85,7 @@ class TensorTable:
                 one["file"] = name
 
     def pack(self) -> None:
-        """Gzip the files that get a tenth smaller by it: hosts do so with text only.
+        """Gzip the files that get a twentieth smaller by it: hosts do so with text only.
 
         For files of one tensor each: it is read whole, where a model's pieces are not."""
         for entry in self.entries:
@@ -93,7 +93,7 @@ class TensorTable:
                 continue
             content = self.files[entry["file"]]
             small = gzip.compress(content, mtime=0)
-            if len(small) <= 0.9 * len(content):
+            if len(small) <= 0.95 * len(content):
                 del self.files[entry["file"]]
                 entry["file"] += ".gz"
                 self.files[entry["file"]] = small
