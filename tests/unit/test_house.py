@@ -15,6 +15,7 @@ import notebooks as notebooks_script
 import pytest
 import yaml
 from execute import shown
+from extension import theme
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -266,3 +267,10 @@ def test_the_figures_parts_import_one_way_types_included():
                     above = path.parents[node.level - 1].relative_to(figures).parts
                     reached = [*above, *(node.module or "").split(".")]
                     assert reached[0] in may, f"{path}: line {node.lineno}"
+
+
+def test_code_that_is_left_without_elements_has_no_colour_of_its_own():
+    kinds = re.search(r"\(\?:([\w|]+)\)", theme.UNCOLOURED.pattern)[1].split("|")
+    rules = re.findall(r"\.highlight :is\(([^)]+)\)", (ROOT / "book/assets/book.css").read_text())
+    coloured = {kind.strip(" .") for rule in rules for kind in rule.split(",")}
+    assert len(kinds) > 3 and {"k", "c1", "s2"} <= coloured and not coloured & set(kinds)
