@@ -182,6 +182,9 @@ def copy_figure(figures: Path, output: Path, page: str, name: str) -> dict[str, 
     return spec
 
 
+COMMENT = re.compile(r"[ \t]*/\*.*?\*/", re.DOTALL)  # in a stylesheet
+
+
 def _short(value: Any) -> Any:
     """JSON with the seven digits of a float32 in each number.
 
@@ -208,10 +211,12 @@ def copy_modules(app: Sphinx, error: Exception | None) -> None:
             continue
         copy = target / path.relative_to(BROWSER)
         copy.parent.mkdir(parents=True, exist_ok=True)
-        if path.suffix == ".js":
-            copy.write_text(jsmin(path.read_text(encoding="utf-8")), encoding="utf-8")
-        else:
+        if path.suffix == ".wasm":
             shutil.copyfile(path, copy)
+            continue
+        text = path.read_text(encoding="utf-8")
+        short = jsmin(text) if path.suffix == ".js" else COMMENT.sub("", text)
+        copy.write_text(short, encoding="utf-8")
 
 
 def setup(app: Sphinx) -> None:
