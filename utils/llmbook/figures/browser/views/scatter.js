@@ -148,14 +148,15 @@ function drawSegments(group, front, segments, { view, axes, strong, labels }) {
     say(text, words);
     if (!words) continue;
     const away = view.polar && i === strong ? 14 : 0; // beyond the ring
-    const places = TURNS.map((off) => {
-      const at = [c + (16 + 1.6 * away) * Math.cos(turn + off), d + (14 + away) * Math.sin(turn + off)];
+    const places = FAR.flatMap((far) => TURNS.map((off) => [far, off])).map(([far, off]) => {
+      const at = [c + far * (16 + 1.6 * away) * Math.cos(turn + off), d + far * (14 + away) * Math.sin(turn + off)];
       const [x, y, anchor] = within(at, [c, d], words.length * HALF, away && 14, axes);
       const from = x - { start: 0, middle: HALF * words.length, end: 2 * HALF * words.length }[anchor];
       return { x, y, anchor, box: [from, from + 2 * HALF * words.length, y] };
     });
-    const ring = view.polar && i !== strong ? ends[strong]?.slice(2) : null;
-    const { x, y, anchor, box } = places.find(({ box }) => !said.some((other) => overlap(box, other)) && !(ring && touches(box, ring))) ?? places[0];
+    const arrow = view.polar && i !== strong ? ends[strong] : null; // with the ring around its tip
+    const taken = (box) => said.some((other) => overlap(box, other)) || meets(ends[i], box) || (arrow && (touches(box, arrow.slice(2)) || meets(arrow, box)));
+    const { x, y, anchor, box } = places.find(({ box }) => !taken(box)) ?? places[0];
     set(text, { x: fix(x), y: fix(y), "text-anchor": anchor });
     said.push(box);
   }
@@ -163,6 +164,7 @@ function drawSegments(group, front, segments, { view, axes, strong, labels }) {
 }
 
 const HALF = 4.3; // px: half of a letter
+const FAR = [1, 1.7]; // times as far as it need be
 const TURNS = [0, 0.9, -0.9, 1.6, -1.6, 2.5, -2.5]; // from an arrow's way: there its name looks for a place around its tip
 
 const overlap = ([a, b, high], [from, to, other]) => a <= to && b >= from && Math.abs(high - other) <= 13;
