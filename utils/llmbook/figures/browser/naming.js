@@ -3,14 +3,14 @@ import { keep, say, set, svg } from "./dom.js";
 import { fix } from "./scale.js";
 import { shorten } from "./values.js";
 
-const LETTER = 7.4; // the width of a letter, roughly
+const [LETTER, BOLD] = [7.4, 8.2]; // the width of a letter, roughly
 const [HIGH, APART] = [17, 14]; // of a name; two ends as near as that are not named beside them
 const NARROW = 560; // no room for names beside the curves
 const MANY = 5; // curves: then a name that could be another's is left out
 const [PLACES, FAR] = [28, 24]; // along a curve; what is farther is as good as free
 const AWAY = [[-13, 1], [13, 0], [-19, -2], [19, -3], [-27, -6], [27, -7]]; // above and below a curve, and what that is worth
 const NEAR = 34; // px: what is farther from its own curve is not its name
-const HALO = 18; // px: a name stands clear of the point
+const [HALO, CLEAR] = [18, 13]; // px: a name stands clear of the point, and its middle of its own curve
 const GRID = 4; // px: so near to each other it is looked where curves lie
 const CHIEF = 100; // the chosen curve's name is placed first, and always
 const HEAP = -300; // so bad is a place on another name: there none of them can be read
@@ -49,8 +49,9 @@ export function nameCurves(group, { texts, classes, room, corner }, plot) {
   const made = keep(group, names.length, () => svg("text", { "dominant-baseline": "central" }));
   const ends = heights.map((ys) => ys.at(-1));
   const out = room && [...ends].sort((a, b) => a - b).every((y, i, all) => Number.isFinite(y) && (!i || y - all[i - 1] > 9));
-  const placed = corner ? inRow(shown, box) : out ? stacked(ends, box, plot.mark ? HALO : 12) : [];
-  const those = names.map((text, i) => ({ long: text.length * LETTER, own: i < shown.length ? i : heights.length,
+  const long = names.map((text, i) => text.length * (classes[i]?.includes("strong") ? BOLD : LETTER));
+  const placed = corner ? inRow(long.slice(0, shown.length), box) : out ? stacked(ends, box, plot.mark ? HALO : 12) : [];
+  const those = names.map((text, i) => ({ long: long[i], own: i < shown.length ? i : heights.length,
     strong: i < shown.length ? classes[i].length + (classes[i].includes("strong") ? CHIEF : 0) : 0, must: i >= shown.length || names.filter(Boolean).length <= MANY }));
   free(those, placed, plot);
   names.forEach((text, i) => {
@@ -88,8 +89,8 @@ export function besideMark(node, { x, y, text }, plot) {
 }
 
 /** In the plot's upper left corner, one after the other. */
-function inRow(names, { left, top }) {
-  return names.map((_, i) => ({ x: left + 4 + names.slice(0, i).reduce((sum, { length }) => sum + LETTER * length + 14, 0), y: top + 6 }));
+function inRow(long, { left, top }) {
+  return long.map((_, i) => ({ x: left + 4 + long.slice(0, i).reduce((sum, one) => sum + one + 14, 0), y: top + 6 }));
 }
 
 /** Beside the ends, pushed apart a little. */
@@ -163,12 +164,12 @@ function value(at, own, { curves, box, lie }) {
   const others = Math.min(FAR, ...near.filter((_, i) => (at.kind === "beside" || !same(i)) && !(at.kind === "end" && curves[i].dashed)));
   let worth = at.kind === "beside" && others < 6 ? others - 200 : others; // its own, not steep there, would run through it
   if (at.kind === "over") {
-    const rivals = Math.min(FAR, ...near.filter((_, i) => !same(i) && !curves[i].dashed)); // nobody takes it for the level's
+    const rivals = Math.min(...near.filter((_, i) => !same(i) && !curves[i].dashed)); // nobody takes it for the level's
     if (rivals < near[own] + 8) worth -= rivals < 6 ? 200 : 120; // it is not seen whose it is
     if (others < 6) worth -= 100;
     if (near.some((_, i) => i !== own && same(i))) worth -= 60; // rather where it is alone
     if (near[own] > NEAR) worth -= 60; // nor here: its own curve is elsewhere
-    if (near[own] < 10) worth = Math.min(worth, 3 * (near[own] - 10));
+    if (near[own] < CLEAR) worth = Math.min(worth, 0) - 3 * (CLEAR - near[own]);
   }
   return lie.some((other) => meet(other, at)) ? worth - 400 : worth; // no name can be read then
 }

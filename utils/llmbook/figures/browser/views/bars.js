@@ -12,6 +12,7 @@ const PALE = 0.4; // of the width: a mark as far beyond its bar tells its own nu
 const [DIGIT, SHORT, LONG] = [8.8, 5, 7]; // px, and digits: of numbers
 const KEY = 28; // px: what a mark looks like, before its name
 const HEAD = 9; // px: the head of an arrow
+const ALL = 1e-6; // of a probability: what is no more is nothing
 const LETTER = 8.2; // the width of a letter, roughly; labels are cut, never overlapping
 
 export function create(host, view, name, take) {
@@ -109,7 +110,8 @@ export function create(host, view, name, take) {
     cuts.places = [...plan.rows.slice(1, y.length).map((row) => row.y), plan.rows[y.length]?.y ?? plan.height - 2, plan.height - 2];
     cuts.values = Array.from(read(view, "pulls", outputs)?.data ?? [], Number);
     const last = Math.min(count, cuts.places.length);
-    drawCut(line[0], cuts.places[last - 1], width, right);
+    const some = last > y.length && restBefore !== null && Math.abs(rest - restBefore) > ALL; // of the others some are cut
+    drawCut(line[0], some ? (cuts.places[last - 2] + plan.height) / 2 : cuts.places[last - 1], { width, from: some ? left : 0, right });
     if (view.pull) set(line[0], { "aria-valuemin": 1, "aria-valuemax": cuts.places.length, "aria-valuenow": last, "aria-valuetext": `${readable(count)} kept` });
   };
   return { redraw };
@@ -119,12 +121,12 @@ export function create(host, view, name, take) {
 const makeCut = ({ pull }) => svg("g", { class: "lf-cutter", ...(pull ? slides(pull) : {}) }, svg("rect", { x: 0, y: -14, height: 28 }), svg("path"),
   svg("rect", { class: "lf-cutter-grip", y: -9, width: 18, height: 18, rx: 9 }), svg("path", { class: "lf-ways" }));
 
-function drawCut(node, y, width, right) {
+function drawCut(node, y, { width, from, right }) {
   const [area, path, grip, ways] = node.children;
   const x = fix(right - 14); // beyond most bars, and before their numbers
   set(node, { transform: `translate(0 ${y})` });
   set(area, { width });
-  set(path, { d: `M0 0H${width}` });
+  set(path, { d: `M${from} 0H${from ? right : width}` }); // no number is struck out
   set(grip, { x: x - 9 });
   set(ways, { d: `M${x - 4} -2l4 -4l4 4M${x - 4} 2l4 4l4 -4` });
 }
