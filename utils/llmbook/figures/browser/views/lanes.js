@@ -101,8 +101,8 @@ function drawLane(node, times, { sx, width, end, now, view, label, told: number,
   set(named, { y: top + 15 });
   say(named, label);
   const waits = [begins, ...times].flatMap((from, i) => ((pause === null ? i === 0 : times[i] - from > pause) ? [[from, times[i] ?? from]] : []));
-  const beyond = view.first && waits.some(([, came]) => came > end); // it goes on where the axis has ended
-  const told = number !== undefined ? `${readable(number)} ${view.told_unit ?? ""}${beyond ? " →" : ""}` : `${readable(seen.length)} ${view.noun}${seen.length === 1 ? "" : "s"}, ${brief(used)} ${view.unit}${last > used ? " …" : ""}`;
+  const waitsOn = view.first && waits.some(([, came]) => came > end); // it goes on where the axis has ended
+  const told = number !== undefined ? `${readable(number)} ${view.told_unit ?? ""}${waitsOn ? " →" : ""}` : `${readable(seen.length)} ${view.noun}${seen.length === 1 ? "" : "s"}, ${brief(used)} ${view.unit}${last > used ? " …" : ""}`;
   const edge = LETTER * ((strong ? 1.1 : 1) * label.length + told.length) + 14; // beside the lane's name
   set(clock, { x: fix(Math.min(Math.max(sx(used), edge), width - RIGHT)), y: top + 15 });
   say(clock, told);
