@@ -3,7 +3,7 @@ import { keep, say, set, svg } from "./dom.js";
 import { fix } from "./scale.js";
 import { shorten } from "./values.js";
 
-const [LETTER, BOLD] = [7.4, 8.2]; // the width of a letter, roughly
+const [LETTER, BOLD] = [7.4, 1.1]; // the width of a letter, roughly; how much wider a bold one is
 const [HIGH, APART] = [17, 14]; // of a name; two ends as near as that are not named beside them
 const NARROW = 560; // no room for names beside the curves
 const MANY = 5; // curves: then a name that could be another's is left out
@@ -49,7 +49,7 @@ export function nameCurves(group, { texts, classes, room, corner }, plot) {
   const made = keep(group, names.length, () => svg("text", { "dominant-baseline": "central" }));
   const ends = heights.map((ys) => ys.at(-1));
   const out = room && [...ends].sort((a, b) => a - b).every((y, i, all) => Number.isFinite(y) && (!i || y - all[i - 1] > 9));
-  const long = names.map((text, i) => text.length * (classes[i]?.includes("strong") ? BOLD : LETTER));
+  const long = names.map((text, i) => wide(text) * (classes[i]?.includes("strong") ? BOLD : 1));
   const placed = corner ? inRow(long.slice(0, shown.length), box) : out ? stacked(ends, box, plot.mark ? HALO : 12) : [];
   const those = names.map((text, i) => ({ long: long[i], own: i < shown.length ? i : heights.length,
     strong: i < shown.length ? classes[i].length + (classes[i].includes("strong") ? CHIEF : 0) : 0, must: i >= shown.length || names.filter(Boolean).length <= MANY }));
@@ -61,6 +61,9 @@ export function nameCurves(group, { texts, classes, room, corner }, plot) {
     say(made[i], at ? text : "");
   });
 }
+
+/** How long a name is, roughly: m and w are wider than other letters. */
+const wide = (text) => LETTER * (text.length + 0.5 * (text.match(/[mw]/gi)?.length ?? 0));
 
 /** The name of the line straight across alone, where those of the curves stand in a column; none where there is no plot. */
 export function nameLevel(group, plot) {
