@@ -28,7 +28,7 @@ export async function unzipped(bytes) {
   try {
     return await new Response(stream).arrayBuffer();
   } catch {
-    throw new Error("the file is truncated or another one");
+    throw new Error(`${bytes.byteLength} bytes came that cannot be unzipped; the file is truncated or another one`);
   }
 }
 
