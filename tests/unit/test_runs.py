@@ -189,7 +189,9 @@ def test_a_figures_files_are_copied_and_one_that_is_missing_fails_the_build(tmp_
     for folder in ("specs", "models", "tensors"):
         (tmp_path / folder).mkdir()
     tensors = [{"data": [1]}, {"file": "one.bin"}, {"files": ["one.bin", "two.bin"]}]
-    (tmp_path / "specs" / "f.json").write_text('{"model": "m.json", "files": ["own.bin"]}')
+    (tmp_path / "specs" / "f.json").write_text(
+        '{"model": "m.json", "files": ["own.bin"], "view": {}, "outputs": {}}'
+    )
     (tmp_path / "models" / "m.json").write_text(json.dumps({"tensors": tensors}))
     for name in ("own.bin", "one.bin", "two.bin"):
         (tmp_path / "tensors" / name).write_text(name)
