@@ -45,6 +45,7 @@ export async function follow(draw) {
     if (figure.spec.controls[name]) values[name] = parse(figure.spec.controls[name], text);
   }
   if (figure.spec.more.some((name) => name in values)) figure.form.querySelector("details").open = true;
+  document.activeElement?.blur(); // the hand is on no control: the page stays where the link leads
   figure.element.scrollIntoView();
   figure.change(values).catch((error) => {
     if (error instanceof RangeError) say(figure.status, `The link does not fit: ${error.message}`);
