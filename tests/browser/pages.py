@@ -5,8 +5,7 @@ from pathlib import Path
 
 import course
 import pytest
-
-from .figure_page import DRAWN
+from browser.figure_page import DRAWN
 
 ROOT = Path(__file__).parent.parent.parent
 HTML = ROOT / "_build" / "html"
