@@ -90,10 +90,10 @@ function scrolling() {
   mark();
   addEventListener("resize", mark);
   document.addEventListener("toggle", mark, { capture: true }); // of any <details>; it does not bubble
-  // A figure writes its tables when their <details> opens, and anew when its numbers change.
+  // A figure writes its tables after their <details> has opened, and anew when its numbers change.
   const tables = new MutationObserver(mark);
   for (const details of document.querySelectorAll(".live-figure details")) {
-    tables.observe(details, { childList: true, attributes: true });
+    tables.observe(details, { childList: true });
   }
 }
 

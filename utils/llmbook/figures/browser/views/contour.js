@@ -46,15 +46,14 @@ export function create(host, view, name, take) {
       paint();
     }
     const place = (point) => axes.beyond.map((map, axis) => fix(map(point[axis])));
-    const wanted = read(view, "goal", outputs);
-    set(goal, { transform: wanted ? `translate(${place(Array.from(wanted.data))})` : null,
-      class: wanted ? null : "lf-gone" });
+    const aim = read(view, "goal", outputs);
+    const wanted = aim && place(Array.from(aim.data));
+    set(goal, { transform: wanted ? `translate(${wanted})` : null, class: wanted ? null : "lf-gone" });
     const path = read(view, "path", outputs);
     const way = along(path, place);
-    told.goal = wanted && place(Array.from(wanted.data));
-    if (told.way !== way.join(" ")) write(words, view, told, field, axes, way);
-    told.way = way.join(" ");
-    walk(path, readNumber(view, "at", outputs), { place, line, dots, ball });
+    const key = way.join(" ");
+    if (told.key !== key) write(words, view, Object.assign(told, { key, goal: wanted }), field, axes, way);
+    walk(way, readNumber(view, "at", outputs), { line, dots, ball });
     if (drag) hold(grip, [path.data[0], path.data[path.shape[1]]], axes);
   };
   return { redraw, dispose };
@@ -84,14 +83,12 @@ function write(words, view, { cuts, at: stood, goal }, { shape: [rows, columns] 
 /** The path's points, in pixels. */
 const along = (path, place) => Array.from({ length: path?.shape[1] ?? 0 }, (_, i) => place([path.data[i], path.data[path.shape[1] + i]]));
 
-function walk(path, at, { place, line, dots, ball }) {
-  const count = path ? path.shape[1] : 0;
-  const last = Math.min(count - 1, at ?? count - 1);
-  const points = along(path, place).slice(0, last + 1);
+function walk(way, at, { line, dots, ball }) {
+  const points = way.slice(0, (at ?? way.length - 1) + 1);
   set(line, { d: points.map((p, i) => `${i ? "L" : "M"}${p.join(" ")}`).join("") });
   const made = keep(dots, points.length, () => svg("circle", { class: "lf-step", r: 2.5 }));
   points.forEach(([cx, cy], i) => set(made[i], { cx, cy }));
-  if (points.length) set(ball, { cx: points[last][0], cy: points[last][1] });
+  if (points.length) set(ball, { cx: points.at(-1)[0], cy: points.at(-1)[1] });
   set(ball, { class: points.length ? "lf-ball" : "lf-gone" });
 }
 

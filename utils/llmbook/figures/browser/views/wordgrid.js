@@ -46,9 +46,7 @@ export function create(host, view, name, take) {
       say(put(node, row, column), text);
       set(node, { "data-column": column, title: text });
       node.style.setProperty("--lf-weight", weight ? Number(weight[i]).toFixed(3) : 0);
-      const full = Number(weight?.[i] ?? 0) > FULL;
-      node.style.setProperty("background", full ? "var(--lf-accent)" : "");
-      node.style.setProperty("color", full ? "var(--lf-on)" : "");
+      node.classList.toggle("lf-full", Number(weight?.[i] ?? 0) > FULL);
       node.classList.toggle("lf-chosen", numbers[column] === at);
     });
   };
