@@ -45,15 +45,18 @@ def table(monkeypatch):
 @pytest.fixture
 def asked(page, serve, tmp_path, table):
     """A page that can load them, and the list of the tensors' files that it asks for."""
-    (tmp_path / "tensors").mkdir()
-    for name, content in table[0].files.items():
-        (tmp_path / "tensors" / name).write_bytes(content)
-    (tmp_path / "index.html").write_text('<!doctype html><link rel="icon" href="data:,">')
-    os.symlink(BROWSER, tmp_path / "browser")
+    table[0].write(tmp_path)
     asked = []
     page.on("request", lambda r: "/tensors/" in r.url and asked.append(r.url.split("/")[-1]))
-    page.goto(serve(tmp_path) + "/index.html")
+    open_beside(tmp_path, page, serve)
     return asked
+
+
+def open_beside(folder, page, serve) -> None:
+    """Open a page that can load the tensors in a folder."""
+    (folder / "index.html").write_text('<!doctype html><link rel="icon" href="data:,">')
+    os.symlink(BROWSER, folder / "browser")
+    page.goto(serve(folder) + "/index.html")
 
 
 def test_each_file_is_asked_for_once_and_each_tensor_made_once(page, asked, table):
@@ -94,9 +97,7 @@ def test_a_file_that_zip_makes_much_smaller_comes_so(page, serve, tmp_path):
     table.pack()
     assert ["gz" in entry["file"] for entry in table.entries] == [True, False, True]
     assert table.write(tmp_path) < 0.75 * raw
-    (tmp_path / "index.html").write_text('<!doctype html><link rel="icon" href="data:,">')
-    os.symlink(BROWSER, tmp_path / "browser")
-    page.goto(serve(tmp_path) + "/index.html")
+    open_beside(tmp_path, page, serve)
     loaded = page.evaluate(LOAD, [table.entries, None, None])
     for numbers, tensor in zip(loaded["numbers"], held, strict=True):
         assert torch.equal(torch.tensor(numbers).to(tensor.dtype), tensor)
