@@ -17,10 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import myst_nb.sphinx_
-from llmbook.figures.browser import BROWSER, in_order
 from llmbook.figures.page.tensors import names
 from myst_nb.core.execute import NotebookClientBase
-from rjsmin import jsmin
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
@@ -30,7 +28,7 @@ import runs
 from course import is_executed
 from execute import shown
 
-from . import llm
+from . import llm, modules
 
 logger = logging.getLogger(__name__)
 FIGURE = re.compile(r'(<figure class="live-figure" id="([^"]+)"[^>]*) data-llmbook="(\w+)">')
@@ -39,8 +37,7 @@ PICTURE = re.compile(
     r'<img class="lf-default" alt="([^"]*)"[^>]* data-wide="(\d+)" data-narrow="(\d+)"'
     r'[^>]*base64,([^"]+)">'
 )
-FILES, MODULES = "_llmbook", "_static/llmbook"
-ENGINE = ["engine.js"]
+FILES = "_llmbook"
 
 
 class FromRun(NotebookClientBase):
@@ -92,7 +89,7 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
     if run is None:  # not executed this time: its figures stand still
         return
     pictures = default_pictures(Path(app.env.doc2path(page)))
-    modules: set[str] = set()
+    views: set[str] = set()
     seen: set[str] = set()
 
     def fill(match: re.Match[str]) -> str:
@@ -102,7 +99,7 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
         seen.add(figure_id)
         spec = copy_figure(run.figures, Path(app.outdir), page, name)
         llm.put(spec, Path(app.outdir) / FILES)
-        modules.update(spec["modules"])
+        views.update(spec["modules"])
         base = pathto(f"{FILES}/", 1)
         if figure_id not in pictures:  # it is new: `make notebooks` draws it
             return opening(start, name, spec, base)
@@ -111,7 +108,7 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
         return opening(start, name, spec, base) + without_script(alt, png, Path(app.outdir), base)
 
     context["body"] = tell_time(FIGURE.sub(fill, body), run.record["seconds"])
-    context["live_figures_head"] = head(pathto, ["page.js", *sorted(modules)])
+    context["live_figures_head"] = modules.head(pathto, ["page.js", *sorted(views)])
 
 
 def default_pictures(source: Path) -> dict[str, tuple[str, bytes, str]]:
@@ -157,16 +154,6 @@ def opening(start: str, name: str, spec: dict[str, Any], base: str) -> str:
     )
 
 
-def head(pathto: object, entries: list[str]) -> str:
-    """The page's links: all modules are asked for at once, not one after the other."""
-    first, later = in_order(entries), in_order(ENGINE)
-    preload = [path for path in [*first, *later] if path != "page.js"]
-    links = [f'<link rel="modulepreload" href="{pathto(f"{MODULES}/{p}", 1)}">' for p in preload]
-    style = f'<link rel="stylesheet" href="{pathto(f"{MODULES}/figure.css", 1)}">'
-    script = f'<script type="module" src="{pathto(f"{MODULES}/page.js", 1)}"></script>'
-    return "\n  ".join([style, script, *links])
-
-
 def copy_figure(figures: Path, output: Path, page: str, name: str) -> dict[str, Any]:
     """Copy what a figure loads beside the pages; its specification."""
     spec = json.loads((figures / "specs" / f"{name}.json").read_text(encoding="utf-8"))
@@ -180,9 +167,6 @@ def copy_figure(figures: Path, output: Path, page: str, name: str) -> dict[str, 
             (output / FILES / file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(figures / file, output / FILES / file)
     return spec
-
-
-COMMENT = re.compile(r"[ \t]*/\*.*?\*/", re.DOTALL)  # in a stylesheet
 
 
 def _short(value: Any) -> Any:
@@ -200,27 +184,8 @@ def _short(value: Any) -> Any:
     return int(value) if value.is_integer() else float(f"{value:.7g}")
 
 
-def copy_modules(app: Sphinx, error: Exception | None) -> None:
-    """The modules of the browser's half; without comments a sixth less to load."""
-    if error or app.builder.format != "html":
-        return
-    target = Path(app.outdir) / MODULES
-    shutil.rmtree(target, ignore_errors=True)
-    for path in BROWSER.rglob("*"):
-        if path.suffix not in {".js", ".css", ".wasm"}:
-            continue
-        copy = target / path.relative_to(BROWSER)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        if path.suffix == ".wasm":
-            shutil.copyfile(path, copy)
-            continue
-        text = path.read_text(encoding="utf-8")
-        short = jsmin(text) if path.suffix == ".js" else COMMENT.sub("", text)
-        copy.write_text(short, encoding="utf-8")
-
-
 def setup(app: Sphinx) -> None:
     myst_nb.sphinx_.create_client = from_run
     app.connect("env-get-outdated", run_notebooks)
     app.connect("html-page-context", put_on_page, priority=900)
-    app.connect("build-finished", copy_modules)
+    app.connect("build-finished", modules.copy)
