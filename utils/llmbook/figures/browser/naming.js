@@ -78,7 +78,7 @@ export function besideMark(node, { x, y, text }, plot) {
   const long = LETTER * text.length;
   const [out, over] = [long / 2 + 14, long / 2 - 4];
   const beside = [-12, 0, 12, -24, 24].flatMap((down) => [[out, down], [-out, down]]);
-  const sides = [[0, -20], ...beside, [0, 20], ...[-20, 20, -28, 28].flatMap((down) => [[over, down], [-over, down]]), [0, -28], [0, 28]];
+  const sides = [[0, -20], ...beside, [0, 20], ...[-20, 20, -28, 28].flatMap((down) => [[over, down], [-over, down]]), [0, -28], [0, 28], ...[-44, 44, -60].flatMap((down) => [[0, down], [over, down], [-over, down], [out, down], [-out, down]]), [2 * out, -36], [-2 * out, -36]];
   let [best, most] = [null, -Infinity];
   sides.forEach(([across, down], i) => {
     const at = { x: x + across, y: y + down, long, high: HIGH, kind: "number" };

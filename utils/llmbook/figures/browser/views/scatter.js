@@ -100,8 +100,9 @@ export function create(host, view, name, take) {
     if (view.choose) {
       seen.forEach((_, i) => set(chosen(points.children[i], i === now), { "aria-label": names[i] ?? `point ${i + 1}` }));
     }
-    nameThem = () => drawLabels(labels, names.length > NAMED ? names.map((text, i) => (i === now || i === pointed ? text : "")) : names, data, axes,
-      { said, cut: placed(cut, data.field, axes), firstRinged: view.polar ? Infinity : data.x.data.length - grips.length, now, turning: view.polar });
+    const many = names.length > NAMED;
+    nameThem = () => drawLabels(labels, many ? names.map((text, i) => (i === now || i === pointed ? text : "")) : names, data, axes,
+      { said, cut: placed(cut, data.field, axes), firstRinged: view.polar ? Infinity : data.x.data.length - grips.length, now, turning: view.polar, pointed, many });
     nameThem();
     grips.forEach((grip, i) => hold(grip, held(view, data, readNumber(view, "highlight", outputs), grips.length - i), axes));
   };
@@ -220,16 +221,17 @@ function leadsRight(segments, x, y) {
 const [LINE, DOT, NAME, OUT] = [1, 2, 8, 100]; // what a name would lie on or leave, and how bad that is
 
 /** Each name beside its point, below or above it: where the fewest points, lines and other names are in its way. */
-function drawLabels(nodes, labels, { x, y, segments, size, crossed }, { sx, sy, beyond, left, right, bottom }, { said, cut, firstRinged, now, turning }) {
+function drawLabels(nodes, labels, { x, y, segments, size, crossed }, { sx, sy, beyond, left, right, bottom }, { said, cut, firstRinged, now, turning, pointed, many }) {
   const made = keep(nodes, labels.length, () => svg("text", { class: "lf-tick lf-halo", "dominant-baseline": "central" }));
   const written = [...said];
   const drawn = turning ? [] : [...cut, ...rows(segments).map(([x1, y1, x2, y2]) => [beyond[0](x1), beyond[1](y1), beyond[0](x2), beyond[1](y2)])];
   const dots = Array.from(x.data, (v, i) => [sx(v), sy(y.data[i]), i >= firstRinged ? 15 : crossed?.data[i] ? 13 : 5]);
+  const tips = drawn.slice(cut.length).map(([, , px, py]) => [px, py, 12]); // at an arrow's it would be the arrow's name
   const ringed = (px, py) => dots.slice(firstRinged).some(([qx, qy]) => Math.hypot(qx - px, qy - py) < 14);
   const count = (all, test) => all.reduce((sum, one) => sum + test(one), 0);
   const cost = ([from, to, high]) => (from < left || to > right || high < TOP + 7 || high > bottom - 7) * OUT
     + NAME * count(written, (other) => overlap(other, [from, to, high]))
-    + DOT * count(dots, ([px, py, reach]) => px >= from - reach && px <= to + reach && Math.abs(py - high) <= reach + 5)
+    + DOT * count(many ? [...dots, ...tips] : dots, ([px, py, reach]) => px >= from - reach && px <= to + reach && Math.abs(py - high) <= reach + 5)
     + LINE * count(drawn, (line) => meets(line, [from, to, high]));
   labels.forEach((text, i) => say(made[i], text));
   const named = labels.flatMap((text, i) => {
@@ -246,7 +248,12 @@ function drawLabels(nodes, labels, { x, y, segments, size, crossed }, { sx, sy, 
     return [{ i, px, turned, places: [...(turned ? sides.reverse() : sides), ...off, ...inside] }];
   });
   for (const { i, px, places } of named.sort((a, b) => b.turned - a.turned)) {
-    const at = places[least(places.map(cost))];
+    const worst = places.map(cost);
+    const at = places[least(worst)];
+    if (many && i !== pointed && Math.min(...worst) > 0) { // it would be another's: the ring says which it is
+      say(made[i], "");
+      continue;
+    }
     written.push(at);
     set(made[i], { x: fix({ start: at[0], end: at[1], middle: px }[at[3]]), y: fix(at[2]), "text-anchor": at[3] });
   }
