@@ -155,8 +155,9 @@ function drawSegments(group, front, segments, { view, axes, strong, labels }) {
       const from = x - { start: 0, middle: HALF * words.length, end: 2 * HALF * words.length }[anchor];
       return { x, y, anchor, box: [from, from + 2 * HALF * words.length, y] };
     });
+    const own = Math.hypot(c - a, d - b) > 1 && ends[i]; // otherwise a name at a place
     const arrow = view.polar && i !== strong ? ends[strong] : null; // with the ring around its tip
-    const taken = (box) => said.some((other) => overlap(box, other)) || meets(ends[i], box) || (arrow && (touches(box, arrow.slice(2)) || meets(arrow, box)));
+    const taken = (box) => said.some((other) => overlap(box, other)) || (own && meets(own, box)) || (arrow && (touches(box, arrow.slice(2)) || meets(arrow, box)));
     const { x, y, anchor, box } = places.find(({ box }) => !taken(box)) ?? places[0];
     set(text, { x: fix(x), y: fix(y), "text-anchor": anchor });
     said.push(box);
