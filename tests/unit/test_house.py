@@ -2,6 +2,7 @@
 
 import ast
 import base64
+import io
 import re
 import subprocess
 import tomllib
@@ -16,6 +17,7 @@ import pytest
 import yaml
 from execute import shown
 from extension import theme
+from PIL import Image
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -195,6 +197,8 @@ def test_a_notebook_that_nobody_has_run_shows_each_figure_as_a_picture(path):
         assert 100 < int(wide) < 1200 and 100 < int(narrow) < 1200
         png = base64.b64decode(image)
         assert png.startswith(b"\x89PNG") and 1000 < len(png) <= 30_000
+        darkest, _ = Image.open(io.BytesIO(png)).convert("L").getextrema()
+        assert darkest < 90  # not dimmed, as while a model loads
 
 
 @pytest.mark.parametrize("tag", sorted(notebooks_script.FOLDED))

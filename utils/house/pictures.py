@@ -34,6 +34,7 @@ MOST_LETTERS = 200  # of what is written in a picture
 MODEL = {"name": "SmolLM2", "bytes": 97_000_000, "tensors": ["none"]}
 REFUSED = """[...document.querySelectorAll('.live-figure:not(.lf-drawn) > .lf-status')]
   .map((status) => `${status.parentElement.id}: ${status.textContent}`)"""
+UNDIMMED = ".lf-waiting { opacity: 1; }"  # near enough to be seen it loads its model
 WRITTEN = "(picture) => picture.innerText ?? picture.textContent"
 SETTLED = "new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))"  # redrawn
 HEIGHTS = "(all) => all.map((one) => Math.round(one.getBoundingClientRect().height))"
@@ -81,6 +82,7 @@ def _draw(texts: list[str], figures: Path) -> list[tuple[int, str, bytes, str]]:
             page.wait_for_function(f"{DRAWN} || {REFUSED}.length")
             if refused := page.evaluate(REFUSED):
                 raise SystemExit("\n".join(refused))
+            page.add_style_tag(content=UNDIMMED)
             for picture in page.query_selector_all(".lf-stage, figure.still svg"):
                 width = round(picture.bounding_box()["width"])
                 told = picture.query_selector_all(".lf-said")
