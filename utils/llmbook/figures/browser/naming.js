@@ -144,12 +144,12 @@ function places(xs, ys, long, { box: { left, right, bottom }, mark }) {
   const there = ys.flatMap((y, i) => (Number.isFinite(y) ? [i] : []));
   const found = [];
   const beyondThePoint = (i, usual) => (mark && Math.hypot(mark.x - xs[i], mark.y - ys[i]) < HALO ? HALO : usual);
-  const add = (kind, x, y, bonus) => found.push({ kind, x, y, long, high: HIGH, bonus });
+  const add = (kind, x, y, bonus, home = x) => found.push({ kind, x, y, long, high: HIGH, bonus, home });
   for (let k = 0; k <= PLACES && there.length; k++) {
     const i = there[Math.round((k / PLACES) * (there.length - 1))];
     const x = Math.min(Math.max(xs[i], left + long / 2 + 9), right - long / 2 - 2);
     for (const [side, worth] of AWAY) add("over", x, ys[i] + side, (4 * k) / PLACES + worth);
-    for (const side of [1, -1]) add("beside", xs[i] + side * (long / 2 + beyondThePoint(i, 9)), ys[i], -10); // of a steep one
+    for (const side of [1, -1]) add("beside", xs[i] + side * (long / 2 + beyondThePoint(i, 9)), ys[i], -10, xs[i]); // of a steep one
   }
   const top = there.reduce((best, i) => (ys[i] < ys[best] ? i : best), there[0]);
   if (there.length) add("over", Math.min(Math.max(xs[top], left + long / 2 + 4), right - long / 2 - 2), ys[top] - 13, 3);
@@ -166,6 +166,10 @@ function value(at, own, { curves, box, lie }) {
   const same = (i) => i === own || (own >= 0 && Math.abs(near[i] - near[own]) < 1 && coincide(curves[i].grid, curves[own].grid, from - box.left, to - box.left));
   const others = Math.min(FAR, ...near.filter((_, i) => (at.kind === "beside" || !same(i)) && !(at.kind === "end" && curves[i].dashed)));
   let worth = at.kind === "beside" && others < 6 ? others - 200 : others; // its own, not steep there, would run through it
+  if (at.kind === "beside") {
+    const home = at.home - box.left;
+    if (curves.some(({ grid, dashed }, i) => !same(i) && !dashed && distance(grid, home, home, at.y) < 8)) worth -= 120; // it is not seen whose it is
+  }
   if (at.kind === "over") {
     const rivals = Math.min(...near.filter((_, i) => !same(i) && !curves[i].dashed)); // nobody takes it for the level's
     if (rivals < near[own] + 8) worth -= rivals < 6 ? 200 : 120; // it is not seen whose it is
