@@ -192,7 +192,8 @@ function drawUnits(group, { view, values, labels, reached, limit, places }) {
       class: filled && leans < 0 ? "lf-unit lf-negative" : values ? "lf-unit" : "lf-unit lf-dot" });
     set(value, { class: "lf-in" });
     const written = filled ? short(values[i]) : "";
-    say(value, written.length > 4 && radius < 24 ? readable(values[i], 1) : written);
+    const rounder = written.length > 4 && radius < 24 ? readable(values[i], 1) : written;
+    say(value, rounder.length > 5 ? written : rounder);
     const room = side ? Math.floor(ends[side < 0 ? 0 : 1] / LETTER + 0.5) : 14;
     set(text, side ? { x: side * (radius + 10), y: 0, "text-anchor": side < 0 ? "end" : "start" }
       : { x: 0, y: radius + 11, "text-anchor": "middle" });
