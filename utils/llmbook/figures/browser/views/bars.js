@@ -14,6 +14,7 @@ const KEY = 28; // px: what a mark looks like, before its name
 const HEAD = 9; // px: the head of an arrow
 const ALL = 1e-6; // of a probability: what is no more is nothing
 const LETTER = 8.2; // the width of a letter, roughly; labels are cut, never overlapping
+const [OFF, HELD_OFF] = [10, 13]; // px from a name to its bar, and to one that is pulled: to its grip at 0
 
 export function create(host, view, name, take) {
   const [rows, ticks] = [svg("g"), svg("g")];
@@ -46,7 +47,7 @@ export function create(host, view, name, take) {
     const show = together(lengths, view.format);
     const plain = (value) => show(value).replace(/\.0+(?!\d)/, "");
     const longest = Math.max(...lengths.map((v, i) => (Number.isNaN(v) ? 1 : show(v).length) + (kept && !kept[i] ? 5 : 0)));
-    const plan = layout(labels, width, "data" in view.fields.x, push ? PUSHED : 0);
+    const plan = layout(labels, width, "data" in view.fields.x, push ? PUSHED : 0, view.drag ? HELD_OFF : OFF);
     const { left } = plan;
     const right = width - 14 - DIGIT * (longest > SHORT || percents ? Math.max(LONG, longest) : SHORT); // one of two lengths: it seldom changes
     const [low, high] = view.ylim ?? [0, lastTick(0, extent(before ? [...lengths, ...before] : lengths)[1])];
@@ -80,7 +81,7 @@ export function create(host, view, name, take) {
       const marked = before && i < before.length ? `, ${view.mark ?? "before"} ${show(before[i])}` : "";
       say(title, `${labels[i].slice(0, 300)}: ${shown}${cut ? ", cut" : ""}${marked}${force === null ? "" : `, pushed by ${readable(force, 2)}`}`);
       drawPush(pushed, force, end, scale(lengths[i] + force), top + ROW);
-      set(label, top ? { x: 2, y: ABOVE / 2 + 3, "text-anchor": "start" } : { x: left - 10, y: middle, "text-anchor": "end" });
+      set(label, top ? { x: 2, y: ABOVE / 2 + 3, "text-anchor": "start" } : { x: left - (view.drag ? HELD_OFF : OFF), y: middle, "text-anchor": "end" });
       say(label, shorten(labels[i], Math.floor((top ? width : left - 8) / LETTER)));
       set(track, { x: left, y: top + 5, width: right - left, height: ROW - 10 });
       const past = before && i < before.length ? scale(before[i]) : null;
@@ -138,8 +139,8 @@ function pullCut(node, root, { pull }, cuts, take) {
 }
 
 /** Where the bars begin, and each row: a label that is known beforehand, and too long for its column, stands over its bar. */
-function layout(labels, width, fixed, below) {
-  const room = labels.map((text) => 12 + Math.max(3, Array.from(text.slice(0, 99)).length) * LETTER);
+function layout(labels, width, fixed, below, off) {
+  const room = labels.map((text) => off + 2 + Math.max(3, Array.from(text.slice(0, 99)).length) * LETTER);
   const most = width * (fixed ? 0.42 : 0.34);
   const beside = fixed ? room.filter((need) => need <= most) : room;
   let y = 0;

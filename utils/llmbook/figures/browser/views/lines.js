@@ -100,8 +100,8 @@ export function create(host, view, name, take) {
     const [px, py, led] = mark(guide, knob, { sx, sy, floor, left: view.fields.level || view.tells === "x" ? null : left }, spot, Boolean(view.fields.legs));
     let legged = []; // the legs and their numbers
     if (view.fields.to_x) {
-      legged = joint(legs, other, sx, sy, spot, read(view, "legs", outputs)?.data, width);
       const [cx, cy] = [sx(spot[2]), sy(spot[3])];
+      legged = [...joint(legs, other, sx, sy, spot, read(view, "legs", outputs)?.data, width), { x: cx, y: cy, long: 28, high: 28 }];
       set(around, { cx, cy });
       const half = 3.5 * (view.to_label ?? "").length;
       const over = Array.from(x, sx).flatMap((place, i) => (Math.abs(place - cx) < half ? heights.map((ys) => ys[i]) : []));

@@ -220,6 +220,7 @@ function leadsRight(segments, x, y) {
 }
 
 const [LINE, DOT, NAME, OUT] = [1, 2, 8, 100]; // what a name would lie on or leave, and how bad that is
+const NEXT = 13; // px: a point as near as that has it for its own name
 
 /** Each name beside its point, below or above it: where the fewest points, lines and other names are in its way. */
 function drawLabels(nodes, labels, { x, y, segments, size, crossed }, { sx, sy, beyond, left, right, bottom }, { said, cut, firstRinged, now, turning, pointed, many }) {
@@ -230,9 +231,11 @@ function drawLabels(nodes, labels, { x, y, segments, size, crossed }, { sx, sy, 
   const tips = drawn.slice(cut.length).map(([, , px, py]) => [px, py, 12]); // at an arrow's it would be the arrow's name
   const ringed = (px, py) => dots.slice(firstRinged).some(([qx, qy]) => Math.hypot(qx - px, qy - py) < 14);
   const count = (all, test) => all.reduce((sum, one) => sum + test(one), 0);
-  const cost = ([from, to, high]) => (from < left || to > right || high < TOP + 7 || high > bottom - 7) * OUT
+  const anothers = ([from, to, high], [px, py]) => px >= from - NEXT && px <= to + NEXT && Math.abs(py - high) <= NEXT; // it would be taken for its name
+  const cost = (own) => ([from, to, high]) => (from < left || to > right || high < TOP + 7 || high > bottom - 7) * OUT
     + NAME * count(written, (other) => overlap(other, [from, to, high]))
     + DOT * count(many ? [...dots, ...tips] : dots, ([px, py, reach]) => px >= from - reach && px <= to + reach && Math.abs(py - high) <= reach + 5)
+    + LINE * count(dots, (dot) => dot !== dots[own] && anothers([from, to, high], dot))
     + LINE * count(drawn, (line) => meets(line, [from, to, high]));
   labels.forEach((text, i) => say(made[i], text));
   const named = labels.flatMap((text, i) => {
@@ -249,7 +252,7 @@ function drawLabels(nodes, labels, { x, y, segments, size, crossed }, { sx, sy, 
     return [{ i, px, turned, places: [...(turned ? sides.reverse() : sides), ...off, ...inside] }];
   });
   for (const { i, px, places } of named.sort((a, b) => b.turned - a.turned)) {
-    const worst = places.map(cost);
+    const worst = places.map(cost(i));
     const at = places[least(worst)];
     if (many && i !== pointed && Math.min(...worst) > 0) { // it would be another's: the ring says which it is
       say(made[i], "");
