@@ -78,17 +78,24 @@ export function besideMark(node, { x, y, text }, plot) {
   const long = LETTER * text.length;
   const [out, over] = [long / 2 + 14, long / 2 - 4];
   const beside = [-12, 0, 12, -24, 24].flatMap((down) => [[out, down], [-out, down]]);
-  const sides = [[0, -20], ...beside, [0, 20], ...[-20, 20, -28, 28].flatMap((down) => [[over, down], [-over, down]]), [0, -28], [0, 28], ...[-44, 44, -60].flatMap((down) => [[0, down], [over, down], [-over, down], [out, down], [-out, down]]), [2 * out, -36], [-2 * out, -36]];
+  const sides = [[0, -20], ...beside, [0, 20], ...[-20, 20, -28, 28, 36].flatMap((down) => [[over, down], [-over, down]]), [0, -28], [0, 28], ...[-44, 44, -60].flatMap((down) => [[0, down], [over, down], [-over, down], [out, down], [-out, down]]), [2 * out, -36], [-2 * out, -36]];
   let [best, most] = [null, -Infinity];
   sides.forEach(([across, down], i) => {
     const at = { x: x + across, y: y + down, long, high: HIGH, kind: "number" };
     const away = value(at, -1, plot); // from the nearest curve, which is not to run through it
-    const worth = (away > HIGH / 2 ? HIGH + Math.min(away, HIGH) : 2 * away) - i / 2 - (onGuides(at, plot) ? 8 : 0) + (node.place === i ? 4 : 0);
+    const worth = (away > HIGH / 2 ? HIGH + Math.min(away, HIGH) : 2 * away) - i / 3 - (onGuides(at, plot) ? 8 : 0) - (beyondAnother(at, { x, y }, plot) ? 14 : 0) + (node.place === i ? 4 : 0);
     if (worth > most) [best, most, at.side] = [at, worth, i];
   });
   node.place = best.side;
   set(node, { x: fix(best.x), y: fix(best.y) });
   plot.moving.push(best);
+}
+
+/** Whether a curve that does not go through the point lies between it and its number: then it could be that one's. */
+function beyondAnother(at, { x, y }, { curves, box }) {
+  const heights = (place) => curves.map(({ grid }) => distance(grid, place - box.left, place - box.left, 0));
+  const [there, here] = [at.x, x].map(heights);
+  return there.some((height, i) => Math.abs(here[i] - y) > 3 && (height - y) * (height - at.y) < 0);
 }
 
 /** In the plot's upper left corner, one after the other. */

@@ -158,7 +158,9 @@ function drawSegments(group, front, segments, { view, axes, strong, labels }) {
     const own = Math.hypot(c - a, d - b) > 1 && ends[i]; // otherwise a name at a place
     const arrow = view.polar && i !== strong ? ends[strong] : null; // with the ring around its tip
     const taken = (box) => said.some((other) => overlap(box, other)) || (own && meets(own, box)) || (arrow && (touches(box, arrow.slice(2)) || meets(arrow, box)));
-    const { x, y, anchor, box } = places.find(({ box }) => !taken(box)) ?? places[0];
+    const struck = view.polar ? ends.filter((_, j) => j !== i) : []; // by arrows that are not its own
+    const { x, y, anchor, box } = places.find(({ box }) => !taken(box) && !struck.some((other) => meets(other, box)))
+      ?? places.find(({ box }) => !taken(box)) ?? places[0];
     set(text, { x: fix(x), y: fix(y), "text-anchor": anchor });
     said.push(box);
   }
