@@ -180,7 +180,7 @@ function value(at, own, { curves, box, lie }) {
   if (at.kind === "over") {
     const rivals = Math.min(...near.filter((_, i) => !same(i) && !curves[i].dashed)); // nobody takes it for the level's
     if (rivals < near[own] + 8) worth -= rivals < 6 ? 200 : 120; // it is not seen whose it is
-    if (others < 6) worth -= 100;
+    if (others < HIGH / 2) worth -= 100; // its halo would cut it
     if (near.some((_, i) => i !== own && same(i))) worth -= 60; // rather where it is alone
     if (near[own] > NEAR) worth -= 60; // nor here: its own curve is elsewhere
     if (near[own] < CLEAR) worth = Math.min(worth, 0) - 3 * (CLEAR - near[own]);

@@ -142,7 +142,8 @@ function drawSegments(group, front, segments, { view, axes, strong, labels }) {
     const [line, head, text] = made[i].children;
     const turn = Math.atan2(d - b, c - a);
     set(made[i], { class: `lf-segment${i === strong ? " lf-strong" : view.log ? " lf-faint" : ""}` });
-    set(line, { d: `M${a} ${b}L${c} ${d}` });
+    const own = Math.hypot(c - a, d - b) > 1 && ends[i]; // otherwise a name at a place
+    set(line, { d: own ? `M${a} ${b}L${c} ${d}` : "" });
     set(head, { class: "lf-head", d: view.arrows && Math.hypot(c - a, d - b) > 12 ? "M0 0L-11 4.5V-4.5Z" : "",
       transform: `translate(${c} ${d}) rotate(${fix((turn * 180) / Math.PI)})` });
     const words = labels?.[i] ?? "";
@@ -155,7 +156,6 @@ function drawSegments(group, front, segments, { view, axes, strong, labels }) {
       const from = x - { start: 0, middle: HALF * words.length, end: 2 * HALF * words.length }[anchor];
       return { x, y, anchor, box: [from, from + 2 * HALF * words.length, y] };
     });
-    const own = Math.hypot(c - a, d - b) > 1 && ends[i]; // otherwise a name at a place
     const arrow = view.polar && i !== strong ? ends[strong] : null; // with the ring around its tip
     const taken = (box) => said.some((other) => overlap(box, other)) || (own && meets(own, box)) || (arrow && (touches(box, arrow.slice(2)) || meets(arrow, box)));
     const struck = view.polar ? ends.filter((_, j) => j !== i) : []; // by arrows that are not its own
