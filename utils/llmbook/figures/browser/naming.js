@@ -51,6 +51,7 @@ export function nameCurves(group, { texts, classes, room, corner }, plot) {
   const out = room && [...ends].sort((a, b) => a - b).every((y, i, all) => Number.isFinite(y) && (!i || y - all[i - 1] > 9));
   const long = names.map((text, i) => wide(text) * (classes[i]?.includes("strong") ? BOLD : 1));
   const placed = corner ? inRow(long.slice(0, shown.length), box) : out ? stacked(ends, box, plot.mark ? HALO : 12) : [];
+  plot.nameless = heights.map((_, i) => shown.length > 0 && !names[i]); // of a bundle one has the name of all
   const those = names.map((text, i) => ({ long: long[i], own: i < shown.length ? i : heights.length,
     strong: i < shown.length ? classes[i].length + (classes[i].includes("strong") ? CHIEF : 0) : 0, must: i >= shown.length || names.filter(Boolean).length <= MANY }));
   free(those, placed, plot);
@@ -166,7 +167,7 @@ function places(xs, ys, long, { box: { left, right, bottom }, mark }) {
 }
 
 /** How well a name can be read there, and whose it is be seen: how far from other curves, and on none. */
-function value(at, own, { curves, box, lie }) {
+function value(at, own, { curves, box, lie, nameless = [] }) {
   const [from, to] = [at.x - at.long / 2, at.x + at.long / 2];
   if (from < box.left || to > box.right + 4 || at.y < box.top - 8 || at.y > box.bottom - 4) return -500;
   const near = curves.map(({ grid }) => distance(grid, from - box.left, to - box.left, at.y));
@@ -178,7 +179,7 @@ function value(at, own, { curves, box, lie }) {
     if (curves.some(({ grid, dashed }, i) => !same(i) && !dashed && distance(grid, home, home, at.y) < 8)) worth -= 120; // it is not seen whose it is
   }
   if (at.kind === "over") {
-    const rivals = Math.min(...near.filter((_, i) => !same(i) && !curves[i].dashed)); // nobody takes it for the level's
+    const rivals = Math.min(...near.filter((_, i) => !same(i) && !curves[i].dashed && !nameless[i])); // nobody takes it for the level's
     if (rivals < near[own] + 8) worth -= rivals < 6 ? 200 : 120; // it is not seen whose it is
     if (others < HIGH / 2) worth -= 100; // its halo would cut it
     if (near.some((_, i) => i !== own && same(i))) worth -= 60; // rather where it is alone
