@@ -120,6 +120,18 @@ def test_every_second_level_has_its_number_and_places_have_names(page, drawn):
     assert page.evaluate(words, drawn) == ["valley", "6", "14"]
 
 
+def test_the_name_of_a_place_stands_beside_a_path(serve, page, tmp_path):
+    field = torch.arange(25.0).reshape(5, 5)
+    across = contour(field=field, path=[[0.0, 0.0], [-1.0, 1.0]], places=[(0, 0.5, "valley")])
+    made = figure(Some(), across, word=ToggleButtons(options=WORDS),
+                  pair=IntSlider(value=0, min=0, max=2),
+                  weight=FloatSlider(value=1, min=0, max=3), caption="Beside.")  # fmt: skip
+    apart = """(f) => { const [name, path] = ['.lf-place', '.lf-trail'].map((of) =>
+        f.querySelector(of).getBoundingClientRect());
+        return path.height > 20 && (name.right < path.left || name.left > path.right); }"""
+    assert page.evaluate(apart, alone(serve, page, tmp_path, made))
+
+
 def test_what_cannot_be_chosen_so_is_refused():
     def of(z):
         return {"z": torch.as_tensor(z)}

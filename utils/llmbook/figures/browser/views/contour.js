@@ -60,19 +60,27 @@ export function create(host, view, name, take) {
 }
 
 const [WIDE, HIGH] = [34, 20]; // px of a number and what is free around it
+const NEAR = [0, -16, 16, -32, 32, -48, 48].flatMap((dx) => [0, HIGH, -HIGH].map((dy) => [dx, dy])) // px from a place to its name: none, if no path is there
+  .sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
 
 /** Names of places, and on each level's line its number, where there is room and no path: as high up as may be, or where it was. */
 function write(words, view, { cuts, at: stood, goal }, { shape: [rows, columns] }, { left, right, bottom, sx, sy, xlim, ylim }, way) {
   const at = ([c, r]) => [sx(xlim[0] + (c / (columns - 1)) * (xlim[1] - xlim[0])), sy(ylim[0] + (r / (rows - 1)) * (ylim[1] - ylim[0]))];
-  const taken = (view.places ?? []).map(([x, y, text]) => ({ x: sx(x), y: sy(y), text, wide: 8 * text.length, name: true }));
+  const barred = way.flatMap(([a, b], k) => [[a, b, ...(way[k + 1] ?? [a, b])], ...(view.drag?.length && !k ? [[a - 14, b, a + 14, b], [a, b - 14, a, b + 14]] : [])]); // its start has a ring
+  const crossed = (x, y, wide) => barred.some((line) => meets(line, [x - wide / 2, x + wide / 2, y]));
+  const taken = (view.places ?? []).map(([x, y, text]) => {
+    const wide = 8 * text.length;
+    const [px, py] = NEAR.map(([dx, dy]) => [sx(x) + dx, sy(y) + dy])
+      .find(([px, py]) => px - wide / 2 > left && px + wide / 2 < right && py > TOP + 10 && py < bottom - 10 && !crossed(px, py, wide)) ?? [sx(x), sy(y)];
+    return { x: px, y: py, text, wide, name: true };
+  });
   const [gx, gy] = goal ?? [NaN, NaN];
   const free = (x, y) => !(Math.abs(x - gx) < WIDE / 2 + 8 && Math.abs(y - gy) < HIGH) && x > left + 20 && x < right - 20 && y > TOP + 12 && y < bottom - 12 &&
     taken.every((one) => Math.abs(one.x - x) > (one.wide + WIDE) / 2 || Math.abs(one.y - y) > HIGH);
-  const clear = ([x, y]) => way.every(([left, top], k) => !meets([left, top, ...(way[k + 1] ?? [left, top])], [x - WIDE / 2, x + WIDE / 2, y]));
   for (const [i, level] of view.numbered ? view.levels.entries() : []) {
     if (i % 2 === 0) continue; // every second
     const all = cuts[i].map(([from]) => at(from)).filter(([x, y]) => free(x, y)).sort((a, b) => a[1] - b[1]);
-    const found = [...(stood[i] && free(...stood[i]) ? [stood[i]] : []), ...all].find(clear) ?? all[0];
+    const found = [...(stood[i] && free(...stood[i]) ? [stood[i]] : []), ...all].find(([x, y]) => !crossed(x, y, WIDE)) ?? all[0];
     stood[i] = found;
     if (found) taken.push({ x: found[0], y: found[1], text: readable(level), wide: WIDE });
   }
