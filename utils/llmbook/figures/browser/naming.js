@@ -11,6 +11,7 @@ const [PLACES, FAR] = [28, 24]; // along a curve; what is farther is as good as 
 const AWAY = [[-13, 1], [13, 0], [-19, -2], [19, -3], [-27, -6], [27, -7]]; // above and below a curve, and what that is worth
 const NEAR = 34; // px: what is farther from its own curve is not its name
 const [HALO, CLEAR] = [18, 13]; // px: a name stands clear of the point, and its middle of its own curve
+const STRUCK = 6; // px: a curve as near to a number's middle runs through it
 const GRID = 4; // px: so near to each other it is looked where curves lie
 const CHIEF = 100; // the chosen curve's name is placed first, and always
 const HEAP = -300; // so bad is a place on another name: there none of them can be read
@@ -72,22 +73,25 @@ export function nameLevel(group, plot) {
   else group.replaceChildren();
 }
 
-/** The number of a marked point, on the side of it where most room is. */
+/** The number of a marked point, where most room is near it; none where a curve would run through it everywhere. */
 export function besideMark(node, { x, y, text }, plot) {
   say(node, text);
   if (!text) return;
   const long = LETTER * text.length;
   const [out, over] = [long / 2 + 14, long / 2 - 4];
   const beside = [-12, 0, 12, -24, 24].flatMap((down) => [[out, down], [-out, down]]);
-  const sides = [[0, -20], ...beside, [0, 20], ...[-20, 20, -28, 28, 36].flatMap((down) => [[over, down], [-over, down]]), [0, -28], [0, 28], ...[-44, 44, -60].flatMap((down) => [[0, down], [over, down], [-over, down], [out, down], [-out, down]]), [2 * out, -36], [-2 * out, -36]];
+  const sides = [[0, -20], ...beside, [0, 20], ...[-20, 20, -28, 28, 36].flatMap((down) => [[over, down], [-over, down]]), [0, -28], [0, 28]];
   let [best, most] = [null, -Infinity];
   sides.forEach(([across, down], i) => {
-    const at = { x: x + across, y: y + down, long, high: HIGH, kind: "number" };
-    const away = value(at, -1, plot); // from the nearest curve, which is not to run through it
-    const worth = (away > HIGH / 2 ? HIGH + Math.min(away, HIGH) : 2 * away) - i / 3 - (onGuides(at, plot) ? 8 : 0) - (beyondAnother(at, { x, y }, plot) ? 14 : 0) + (node.place === i ? 4 : 0);
-    if (worth > most) [best, most, at.side] = [at, worth, i];
+    const at = { x: x + across, y: y + down, long, high: HIGH, kind: "number", side: i };
+    const away = (at.away = value(at, -1, plot)); // from the nearest curve, which is not to run through it
+    const gap = Math.hypot(Math.max(0, Math.abs(across) - long / 2), Math.max(0, Math.abs(down) - HIGH / 2));
+    const worth = (away > STRUCK ? HIGH + Math.min(away, 10) : 2 * away) - gap / 2 - (onGuides(at, plot) ? 8 : 0)
+      - (beyondAnother(at, { x, y }, plot) ? 14 : 0) + (node.place === i ? 4 : 0);
+    if (worth > most) [best, most] = [at, worth];
   });
   node.place = best.side;
+  if (best.away < STRUCK) return say(node, ""); // farther away it would be taken for another's
   set(node, { x: fix(best.x), y: fix(best.y) });
   plot.moving.push(best);
 }
