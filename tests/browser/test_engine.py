@@ -210,6 +210,7 @@ def test_what_cannot_run_is_an_error_that_says_why(engine, graph, inputs, says):
     ("entry", "size", "says"),
     [
         ({"stored": "float16"}, 11, "[2,3] of float16 takes 12 bytes, 11 came"),
+        ({"stored": "int16_512"}, 11, "[2,3] of int16_512 takes 12 bytes, 11 came"),
         ({"stored": "float64"}, 0, "[2,3] of float64 takes 48 bytes, 0 came"),
         ({"stored": "uint8"}, 7, "[2,3] of uint8 takes 6 bytes, 7 came"),
         ({"stored": "float8"}, 6, "stored as float8, which is unknown"),
@@ -228,7 +229,7 @@ def test_a_truncated_tensor_is_an_error(engine, entry, size, says):
 @pytest.mark.parametrize("dtype", [torch.float32, torch.float64, torch.int64, torch.bool])
 def test_every_way_of_storing_a_tensor_is_read_back(engine, dtype, piece, monkeypatch):
     monkeypatch.setattr(quantised, "PIECE", piece)
-    for step in (0.5, 0.1, 1, 300, 70000):
+    for step in (0.5, 0.1, 1, 300, 70000, 33 / 512):
         values = (torch.arange(-200, 200, dtype=torch.float64) * step).to(dtype).view(20, 20)
         assert torch.equal(read_back(engine, values), values)
 

@@ -50,6 +50,7 @@ WAYS = [
     (q8_0, "q8_0", 34 / 32),
     (int8_by_row, "int8_by_row", 1 + 4 / 96),
     (lambda n, k: torch.randn(n, k).half().float(), "float16", 2),
+    (lambda n, k: ((torch.randn(n, k) * 4096).round() + 0) / 512, "int16_512", 2),
     (lambda n, k: torch.randn(n, k), "float32", 4),
 ]
 
@@ -69,9 +70,10 @@ def test_a_matrix_is_stored_in_the_fewest_bytes_and_read_back_exactly(
     count = len(names(entry))
     assert count == {10**9: 1, 1: 21}.get(piece, count) and ("file" in entry) == (count == 1)
     assert all(len(content) <= max(piece, 96 * size) for content in files.values())
-    if way.startswith("float"):
+    if kind := {"float16": "f2", "float32": "f4", "int16_512": "i2"}.get(way):
         whole = b"".join(files[name] for name in names(entry))
-        got = numpy.frombuffer(whole, way).astype("f4").reshape(21, 96)
+        got = numpy.frombuffer(whole, kind).astype("f4").reshape(21, 96)
+        got /= 512 if way == "int16_512" else 1
     else:
         got = read(entry, files)
     assert numpy.array_equal(got, matrix.numpy())

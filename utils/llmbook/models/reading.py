@@ -19,15 +19,18 @@ from .decoder import Decoder
 
 REMEMBERED = 16  # texts; a reading of twelve tokens takes 4 MB
 TOP = 10  # of the tokens that may come next, the likeliest
+#: Logits are rounded to one in so many, which moves a probability by 0.1 % of itself at most: a
+#: figure of all 49,152 then loads 85 KB instead of 180.
+STEPS = 512
 
 
 class Reader(nn.Module):
     """Reads `T` tokens with a model of `L` layers, `C` width, `H` heads, `V` tokens, `M` neurons.
 
-    `logits` (V,): of the token after the text.   `hidden` (L + 1, T, C): the residual stream at the
-    embedding and after each block.   `attention` (L, H, T, T): each row sums to 1.   `neurons`
-    (L, T, M): what each of an MLP's hidden neurons passes on.   `surprisal` (T,): -log2 P(token |
-    those before), in bits; 0 for the first, which nothing came before.
+    `logits` (V,): of the token after the text, to 1/512.   `hidden` (L + 1, T, C): the residual
+    stream at the embedding and after each block.   `attention` (L, H, T, T): each row sums to 1.
+    `neurons` (L, T, M): what each of an MLP's hidden neurons passes on.   `surprisal` (T,):
+    -log2 P(token | those before), in bits; 0 for the first, which nothing came before.
 
     Of what may come after each token: `entropy` (T,) in bits, and `top` (T, 10), the ids of the
     likeliest, with their `top_probability` (T, 10). By the logit lens, were the model to stop after
@@ -66,7 +69,7 @@ class Reader(nn.Module):
                 tap.remove()
         hidden = torch.cat(out.hidden)
         return {
-            "logits": out.logits[0, -1].float(),
+            "logits": ((out.logits[0, -1].float() * STEPS).round() + 0) / STEPS,  # no -0
             "hidden": hidden.float(),
             "attention": torch.cat(out.attention).float(),
             "neurons": torch.cat(neurons).float(),

@@ -18,6 +18,7 @@ const STORED = {
   float64: Float64Array,
   uint8: Uint8Array,
   int16: Int16Array,
+  int16_512: Int16Array, // 512ths
   uint16: Uint16Array,
   int32: Int32Array,
 };
@@ -59,5 +60,6 @@ function plain(shape, stored, pieces) {
     to += piece.length;
   }
   const numbers = new kind(all.buffer);
+  if (stored === "int16_512") return Float32Array.from(numbers, (parts) => parts / 512);
   return stored === "float16" ? single(numbers) : numbers;
 }

@@ -27,6 +27,8 @@ from .quantised import PIECE, quantised, rows_of_pieces
 
 #: Tensors up to this many elements travel inside the graph's JSON: a request costs more.
 INLINE = 256
+#: Numbers that are all so many parts of one are stored as integers, "int16_512".
+PARTS = 512
 
 
 class ExportError(ValueError):
@@ -140,10 +142,13 @@ def _stored(array: numpy.ndarray) -> tuple[str, list[bytes]]:
     if found := quantised(array):
         return found
     small = _smallest(array)
+    kind = str(small.dtype)
+    if kind == "float32" and (parts := _in_parts(small)) is not None:
+        small, kind = parts, f"int16_{PARTS}"
     little = small.astype(small.dtype.newbyteorder("<"))
     rows = little.reshape(len(little), -1) if array.ndim and array.size else little.reshape(1, -1)
     pieces = rows_of_pieces(len(rows), rows[:1].nbytes)
-    return str(small.dtype), [rows[piece].tobytes() for piece in pieces]
+    return kind, [rows[piece].tobytes() for piece in pieces]
 
 
 def _smallest(array: numpy.ndarray) -> numpy.ndarray:
@@ -165,6 +170,14 @@ def _smallest(array: numpy.ndarray) -> numpy.ndarray:
             raise ExportError("integers of 2**53 and more are not exact in a browser")
         return array.astype(numpy.float64)
     return array
+
+
+def _in_parts(array: numpy.ndarray) -> numpy.ndarray | None:
+    """Float32 numbers as how many 512ths they are; None if one of them is not."""
+    with numpy.errstate(over="ignore", invalid="ignore"):
+        parts = (array * PARTS).astype(numpy.int16)
+    same = (parts / numpy.float32(PARTS)).tobytes() == array.tobytes()  # bit by bit: 0 is not -0
+    return parts if same else None
 
 
 def _short(value: numpy.generic) -> float | int:
