@@ -105,7 +105,7 @@ function drawLane(node, times, { sx, width, end, now, view, label, told: number,
   const told = number !== undefined ? `${readable(number)} ${view.told_unit ?? ""}${waitsOn ? " →" : ""}` : `${readable(seen.length)} ${view.noun}${seen.length === 1 ? "" : "s"}, ${brief(used)} ${view.unit}${last > used ? " …" : ""}`;
   const edge = LETTER * ((strong ? 1.1 : 1) * label.length + told.length) + 14; // beside the lane's name
   set(clock, { x: fix(Math.min(Math.max(sx(used), edge), width - RIGHT)), y: top + 15 });
-  say(clock, told);
+  say(clock, number !== undefined && edge > width - RIGHT ? readable(number) : told); // its unit stands at the others
   say(title, `${label}: ${told}`);
   if (view.choose) set(chosen(node, strong), { "aria-label": title.textContent });
   set(track, { x: 1, y, width: fix(width - RIGHT - 1) });
