@@ -11,7 +11,7 @@ const [PLACES, FAR] = [28, 24]; // along a curve; what is farther is as good as 
 const AWAY = [[-13, 1], [13, 0], [-19, -2], [19, -3], [-27, -6], [27, -7]]; // above and below a curve, and what that is worth
 const NEAR = 34; // px: what is farther from its own curve is not its name
 const [HALO, CLEAR] = [18, 13]; // px: a name stands clear of the point, and its middle of its own curve
-const STRUCK = 6; // px: a curve as near to a number's middle runs through it
+const [STRUCK, UNDER] = [6, 4]; // px: a curve as near to a number's middle runs through it; one as near to a point lies under it
 const GRID = 4; // px: so near to each other it is looked where curves lie
 const CHIEF = 100; // the chosen curve's name is placed first, and always
 const HEAP = -300; // so bad is a place on another name: there none of them can be read
@@ -73,8 +73,8 @@ export function nameLevel(group, plot) {
   else group.replaceChildren();
 }
 
-/** The number of a marked point, where most room is near it; none where a curve would run through it everywhere. */
-export function besideMark(node, { x, y, text }, plot) {
+/** The number of a marked point (own: of which curve), where most room is near it; none where that is behind a curve, or under one. */
+export function besideMark(node, { x, y, text, own }, plot) {
   say(node, text);
   if (!text) return;
   const long = LETTER * text.length;
@@ -85,22 +85,24 @@ export function besideMark(node, { x, y, text }, plot) {
   sides.forEach(([across, down], i) => {
     const at = { x: x + across, y: y + down, long, high: HIGH, kind: "number", side: i };
     const away = (at.away = value(at, -1, plot)); // from the nearest curve, which is not to run through it
+    const another = (at.another = beyondAnother(at, { x, y, own }, plot));
     const gap = Math.hypot(Math.max(0, Math.abs(across) - long / 2), Math.max(0, Math.abs(down) - HIGH / 2));
     const worth = (away > STRUCK ? HIGH + Math.min(away, 10) : 2 * away) - gap / 2 - (onGuides(at, plot) ? 8 : 0)
-      - (beyondAnother(at, { x, y }, plot) ? 14 : 0) + (node.place === i ? 4 : 0);
+      - (another ? 14 : 0) + (node.place === i ? 4 : 0);
     if (worth > most) [best, most] = [at, worth];
   });
   node.place = best.side;
-  if (best.away < STRUCK) return say(node, ""); // farther away it would be taken for another's
+  if (best.away < STRUCK || best.another) return say(node, ""); // it would be taken for another's, and so farther away
   set(node, { x: fix(best.x), y: fix(best.y) });
   plot.moving.push(best);
 }
 
-/** Whether a curve that does not go through the point lies between it and its number: then it could be that one's. */
-function beyondAnother(at, { x, y }, { curves, box }) {
-  const heights = (place) => curves.map(({ grid }) => distance(grid, place - box.left, place - box.left, 0));
-  const [there, here] = [at.x, x].map(heights);
-  return there.some((height, i) => Math.abs(here[i] - y) > 3 && (height - y) * (height - at.y) < 0);
+/** Whether another curve lies between a point's number and the point with its own curve: then the number could be that one's. */
+function beyondAnother(at, { x, y, own }, { curves, box }) {
+  const side = Math.min(Math.max(x, at.x - at.long / 2), at.x + at.long / 2) - box.left; // where the number is nearest
+  const there = curves.map(({ grid }) => distance(grid, side, side, 0));
+  const between = (height, from) => Math.abs(height - from) > UNDER && (height - from) * (height - at.y) < 0;
+  return there.some((height, i) => i !== own && between(height, y) && between(height, there[own] ?? y));
 }
 
 /** In the plot's upper left corner, one after the other. */

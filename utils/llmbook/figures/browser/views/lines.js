@@ -113,7 +113,7 @@ export function create(host, view, name, take) {
     const plot = ground({ xs: Array.from(x, sx), heights, level: level === null ? null : { text: view.level_label, y: sy(level) },
       box: { left, right, top: TOP, bottom: floor }, lie: words, moving: [{ x: px, y: py, ...(view.drag || view.pull ? { long: 20, high: 20 } : { long: 8, high: 12 }) }, ...legged],
       mark: led });
-    besideMark(number, { x: px, y: py, text: tells && Number.isFinite(spot[1]) ? large(spot[view.tells === "x" ? 0 : 1]) : "" }, plot);
+    besideMark(number, { x: px, y: py, text: tells && Number.isFinite(spot[1]) ? large(spot[view.tells === "x" ? 0 : 1]) : "", own: strong }, plot);
     let above = 0; // px, of names over the plot
     if (view.column && room[width]) nameInColumn(labels, leaders, { texts, classes, width }, plot);
     else if (view.column && view.choose) above = nameAbove(labels, leaders, { texts, classes, right: width }, plot);
