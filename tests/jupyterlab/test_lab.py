@@ -108,7 +108,8 @@ def test_in_chapter_11_a_real_slider_moves_the_drawing(lab, open_page):
     page.wait_for_timeout(500)
     temperature = float(slider.locator(".widget-readout").inner_text())
     assert temperature == pytest.approx(1.45)
-    logits = smollm2.load("cpu").next_logits("To make a cup of tea, first boil the")
+    llm = smollm2.load("cpu")
+    logits = llm.reader.read(llm.tokenizer.encode("To make a cup of tea, first boil the"))["logits"]
     expected = sampling.softmax_at(logits, temperature).sort(descending=True).values[:10]
     assert rows(page, 0) == pytest.approx(expected.tolist(), abs=1e-5)
     shown = page.locator("figure.live-figure").first.locator(".lf-value").first.text_content()
