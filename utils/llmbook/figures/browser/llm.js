@@ -4,24 +4,34 @@
  * Nothing of it is fetched before. What was fetched the browser keeps, for other pages and later visits.
  */
 import { kept } from "./files.js";
+import { LLM, Machine, Messenger, Request } from "./states.js";
 
 /** @typedef {{name: string, file: string, bytes: number, tensors: string[]}} Published what a figure's specification says */
-/** @typedef {"absent" | "loading" | "paused" | "ready" | "failed"} State */
 
 const REMEMBERED = 8; // readings
 
 export class Llm {
-  /** @type {State} */
-  state = "absent";
   come = 0; // bytes that are loaded
   kept = false; // an earlier visit has left all of it here: then it costs no line
   problem = "";
-  #worker = null;
   #told = new Set();
-  #asked = new Map(); // by its number, what a reading was asked for
+  #asked = null; // the reading that the worker works on
   #waiting = new Map(); // by figure, the newest that has not been asked for yet
   #known = new Map(); // by text, its reading
-  #number = 0;
+  #worker = new Messenger("llm_worker.js", () => ({ published: this.published, base: this.base.href }),
+    (message) => this.#hear(message), (problem) => this.#on("died", problem));
+  #machine = new Machine(LLM, "absent", {
+    load: () => this.#worker.send({ load: true }),
+    pause: () => this.#worker.send({ pause: true }),
+    tell: ({ come }) => (this.come = come),
+    fail: ({ problem }) => (this.problem = problem),
+    die: (problem) => {
+      Object.assign(this, { problem, come: 0 });
+      for (const reading of [this.#asked, ...this.#waiting.values()]) reading?.on("error", new Error(problem));
+      this.#asked = null;
+      this.#waiting.clear();
+    },
+  });
 
   /** @param {Published} published @param {URL} base the folder that holds `models/` and `tensors/` */
   constructor(published, base) {
@@ -29,11 +39,16 @@ export class Llm {
     this.#look().catch(() => {}); // what cannot be looked into keeps nothing
   }
 
+  /** "absent", "loading", "paused", "ready" or "failed": `LLM` in states.js */
+  get state() {
+    return this.#machine.state;
+  }
+
   async #look() {
     const store = await kept();
     const urls = new Set((await store?.keys() ?? []).map(({ url }) => url));
     this.kept = this.published.tensors.every((name) => urls.has(new URL(`tensors/${name}`, this.base).href));
-    if (this.kept) this.#is(this.state);
+    if (this.kept) this.#changed();
   }
 
   /** `tell` hears of each change of `state` and of what has come, from now on. */
@@ -42,18 +57,14 @@ export class Llm {
     tell(this);
   }
 
-  /** Load it, or go on where a pause or a broken line has left it. */
+  /** Load it, or go on where a pause, a broken line or a dead worker has left it. */
   load() {
-    if (this.state === "ready" || this.state === "loading") return;
     navigator.storage?.persist?.().catch(() => {}); // asked once: 97 MB are worth keeping
-    this.#worker ??= this.#start();
-    this.#worker.postMessage({ load: true });
-    this.#is("loading");
+    this.#on("load");
   }
 
   pause() {
-    this.#worker?.postMessage({ pause: true });
-    if (this.state === "loading") this.#is("paused");
+    this.#on("pause");
   }
 
   /**
@@ -66,61 +77,45 @@ export class Llm {
     const key = JSON.stringify([ids, asks]);
     const known = this.#known.get(key);
     if (known) return known;
-    const wish = { key, ids, asks };
-    wish.answer = new Promise((resolve, reject) => Object.assign(wish, { resolve, reject }));
-    this.#waiting.get(figure)?.resolve(wish.answer);
-    this.#waiting.set(figure, wish);
+    const reading = new Request({ key, ids, asks });
+    this.#waiting.get(figure)?.on("overtaken", reading);
+    this.#waiting.set(figure, reading);
     this.#next();
-    return wish.answer;
+    return reading.promise;
   }
 
   #next() {
     const [first] = this.#waiting;
-    if (!first || this.#asked.size || this.state !== "ready") return;
-    const [figure, wish] = first;
+    if (!first || this.#asked || this.state !== "ready") return;
+    const [figure, reading] = first;
+    const { key, ids, asks } = reading.values;
     this.#waiting.delete(figure);
     if (this.#known.size === REMEMBERED) this.#known.delete(this.#known.keys().next().value);
-    this.#known.set(wish.key, wish.answer);
-    wish.answer.catch(() => this.#known.delete(wish.key));
-    const number = ++this.#number;
-    this.#asked.set(number, wish);
-    this.#worker.postMessage({ number, ids: wish.ids, asks: wish.asks });
+    this.#known.set(key, reading.promise);
+    reading.promise.catch(() => this.#known.delete(key));
+    reading.on("ready");
+    this.#asked = reading;
+    this.#worker.send({ ids, asks });
   }
 
-  #start() {
-    const worker = new Worker(new URL("llm_worker.js", import.meta.url), { type: "module" });
-    worker.postMessage({ published: this.published, base: this.base.href });
-    worker.addEventListener("message", ({ data }) => this.#hear(data));
-    worker.addEventListener("error", (event) => this.#fail(event.message ?? "its worker did not start"));
-    return worker;
-  }
-
-  #hear({ number, told, error, come, ready, failed }) {
-    if (failed) return this.#fail(failed);
-    if (come !== undefined) this.come = come;
-    if (ready) {
-      this.#is("ready");
-      this.#next();
-    } else if (come !== undefined) this.#is(this.state);
-    const wish = this.#asked.get(number);
-    if (!wish) return;
-    this.#asked.delete(number);
-    if (error) wish.reject(new Error(error));
-    else wish.resolve(told);
+  /** What the worker says: of its loading, an event and what is to know of it; else of the text that it was given. */
+  #hear({ event, news, told, error }) {
+    if (event) return this.#on(event, news);
+    const reading = this.#asked;
+    this.#asked = null;
+    if (error) reading.on("error", new Error(error));
+    else reading.on("answer", told);
     this.#next();
   }
 
-  #fail(problem) {
-    for (const { reject } of [...this.#asked.values(), ...this.#waiting.values()]) reject(new Error(problem));
-    this.#asked.clear();
-    this.#waiting.clear();
-    this.problem = problem;
-    this.#is("failed");
+  #on(event, news) {
+    this.#machine.on(event, news);
+    this.#changed();
   }
 
-  #is(state) {
-    this.state = state;
+  #changed() {
     for (const tell of this.#told) tell(this);
+    this.#next();
   }
 }
 

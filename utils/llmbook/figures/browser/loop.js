@@ -1,11 +1,13 @@
 /** A figure's model on the page that runs again and again: in a worker, told what the reader wants. */
 import { megabytes, Model } from "./model.js";
+import { Messenger } from "./states.js";
 import { leaves } from "./table.js";
 
 export class LoopModel extends Model {
-  #worker = null;
-  #wish = null; // the latest: {id, resolve, reject, tell, stopped}
-  #asked = 0;
+  #sent = null; // the request that the worker works on
+  #number = 0; // by which the worker's answers name it
+  #worker = new Messenger("loop_worker.js", () => this.#hello(), (message) => this.#hear(message),
+    (problem) => this.#sent.on("error", new Error(problem)));
 
   /** Any token may be written: the whole vocabulary is needed at once. */
   typed() {
@@ -13,63 +15,48 @@ export class LoopModel extends Model {
   }
 
   /**
-   * The outputs after as many steps as the values say, and how many that are: fewer if it was stopped.
-   * @param {object} values @param {(news: object) => void} tell hears what has come so far:
-   *   `{outputs, steps}` on the way, or what is `{loading}`
+   * The answer has the outputs after as many steps as the values say, and how many that are: fewer if it was stopped.
+   * On the way it is told what has come so far, `{outputs, steps}`.
    */
-  run(values, tell) {
-    const overtaken = this.#wish;
-    const wish = (this.#wish = { id: ++this.#asked, tell, stopped: false });
-    const answer = new Promise((resolve, reject) => Object.assign(wish, { resolve, reject }));
-    overtaken?.resolve(answer);
-    this.#ask(wish, values).catch(wish.reject);
-    return answer;
-  }
-
-  async #ask(wish, values) {
-    await this.vocabularies(values, wish.tell);
-    if (wish !== this.#wish) return; // another answers for it
+  async answer(request) {
+    const { values } = request;
+    await this.vocabularies(values, (news) => request.on("news", news));
+    if (request.over) return;
     const [numbers, texts] = [{}, {}];
     for (const [name, control] of Object.entries(this.spec.controls)) {
       if (name in this.encoders) texts[name] = this.tokens(name, control, values[name]);
       else if (name !== "steps") numbers[name] = values[name];
     }
-    this.#worker ??= this.#start();
-    const { id, stopped } = wish;
-    this.#worker.postMessage({ id, numbers, texts, steps: values.steps, stopped });
+    const stopped = request.state === "stopped";
+    request.on("ready");
+    this.#sent = request;
+    this.#worker.send({ id: ++this.#number, numbers, texts, steps: values.steps, stopped });
   }
 
   /** Between two steps, at once; while the model loads, after the first. */
-  stop() {
-    if (this.#wish) this.#wish.stopped = true;
-    this.#worker?.postMessage({ stop: true });
+  halt() {
+    this.#worker.send({ stop: true });
   }
 
-  #start() {
-    const worker = new Worker(new URL("loop_worker.js", import.meta.url), { type: "module" });
+  #hello() {
     const { id, model, loops, controls, view } = this.spec;
     const shown = leaves(view).flatMap((leaf) => Object.values(leaf.fields).flatMap((field) => field.output ?? []));
     const most = controls.steps.max / Object.keys(loops).length;
     const owner = `${location.pathname}#${id}`; // an id is unique on its page
-    worker.postMessage({ spec: { model, loops, shown, most }, base: this.base.href, owner });
-    worker.addEventListener("message", ({ data }) => this.#hear(data));
-    worker.addEventListener("error", (event) => {
-      this.#worker = null; // the next run tries again
-      this.#wish?.reject(new Error(event.message ?? "the model's worker did not start"));
-    });
-    return worker;
+    return { spec: { model, loops, shown, most }, base: this.base.href, owner };
   }
 
   #hear({ id, error, outputs, steps, done, come, total }) {
-    const wish = this.#wish;
-    if (id && id !== wish.id) return; // it was overtaken
-    if (error) return wish.reject(new Error(error));
-    if (outputs) this.name(outputs);
-    if (done) return wish.resolve({ outputs, steps });
+    if (id && id !== this.#number) return; // it was overtaken
+    const request = this.#sent;
     try {
-      wish.tell(outputs ? { outputs, steps } : { loading: `the model: ${megabytes(come)} of ${megabytes(total)} MB …` });
+      if (error) throw new Error(error);
+      if (outputs) this.name(outputs);
+      if (done) return request.on("answer", { outputs, steps });
+      const loading = `the model: ${megabytes(come)} of ${megabytes(total)} MB …`;
+      request.on("news", outputs ? { outputs, steps } : { loading });
     } catch (problem) {
-      wish.reject(problem); // it cannot be drawn
+      request.on("error", problem); // or it cannot be drawn
     }
   }
 }

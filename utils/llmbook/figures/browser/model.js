@@ -1,5 +1,6 @@
 /** A figure's model on the page: its exported graphs, loaded when wanted, run by the engine. */
 import { Files, once } from "./files.js";
+import { Request } from "./states.js";
 import { leaves } from "./table.js";
 import { encoder } from "./tokenizer.js";
 
@@ -17,7 +18,7 @@ export class Model {
     this.programs = new Map();
     this.encoders = {};
     this.llm = null; // reads texts of the reader's own
-    this.unread = {}; // of each, what was too long
+    this.newest = null; // what was asked for last
     for (const [name, control] of Object.entries(spec.controls)) {
       if (control.tokenizer) this.encoders[name] = encoder(control.tokenizer, (file, read) => this.files.bytes("tensors", file, read));
     }
@@ -49,15 +50,36 @@ export class Model {
   }
 
   /**
-   * The named outputs at these values of the controls.
-   * @param {object} values @param {(news: {loading: string}) => void} tell hears what is loading
+   * The named outputs at these values of the controls; if others are asked for before these are computed, theirs.
+   * @param {object} values @param {(news: object) => void} tell hears what comes on the way, as what is `{loading}`
+   * @returns {Promise<{outputs: object, unread?: object, steps?: number}>} unread: of texts, what was too long
    */
-  async run(values, tell) {
+  run(values, tell) {
+    const request = new Request(values, tell, () => this.halt());
+    this.newest?.on("overtaken", request);
+    this.newest = request;
+    this.answer(request).catch((error) => request.on("error", error));
+    return request.promise;
+  }
+
+  /** What runs step by step ends where it is. */
+  stop() {
+    this.newest?.on("stop");
+  }
+
+  /** Nothing is computed that was overtaken while its files or its readings came. */
+  async answer(request) {
+    const { values } = request;
+    const tell = (news) => request.on("news", news);
     const [{ run, wanted }] = await Promise.all([this.program(values), this.vocabularies(values, tell)]);
-    const given = { ...this.inputs(values), ...(await this.reading(values, tell)) };
-    const outputs = run(Object.fromEntries(wanted.map(({ name, shape }) => [name, filled(given[name], shape)])));
+    if (request.over) return;
+    const { given, unread } = await this.reading(values, tell);
+    if (request.over) return;
+    request.on("ready");
+    const all = { ...this.inputs(values), ...given };
+    const outputs = run(Object.fromEntries(wanted.map(({ name, shape }) => [name, filled(all[name], shape)])));
     this.name(outputs);
-    return { outputs, unread: this.unread };
+    request.on("answer", { outputs, unread });
   }
 
   /** The texts that do not hold their default, or none of those prepared, whose ids the specification brings. */
@@ -68,22 +90,25 @@ export class Model {
     });
   }
 
-  /** What a language model reads in the texts of the reader's own. */
+  /** What a language model reads in the texts of the reader's own, and of each text what was too long. */
   async reading(values, tell) {
     const given = {};
-    this.unread = {};
-    for (const name of this.typed(values)) {
-      const control = this.spec.controls[name];
+    const unread = {};
+    const typed = this.typed(values);
+    for (const [name, control] of Object.entries(this.spec.controls)) {
       if (!control.asks) continue;
+      unread[name] = "";
+      if (!typed.includes(name)) continue;
       const all = this.encoders[name].encode(values[name]);
       const ids = [...control.bos, ...all.slice(0, control.max_tokens)];
-      this.unread[name] = all.slice(control.max_tokens).map((id) => this.encoders[name].token(id)).join("");
+      unread[name] = all.slice(control.max_tokens).map((id) => this.encoders[name].token(id)).join("");
       if (!this.llm) throw new Error("this copy of the book has no language model to read your own text");
-      if (this.llm.state !== "ready") tell({ loading: `${this.llm.published.name}, which reads your own text: see the button below` });
+      const { state, published } = this.llm;
+      if (state !== "ready") tell({ loading: `${published.name}, which reads your own text: see the button below` });
       Object.assign(given, control.asks.length ? await this.llm.read(this, ids, control.asks) : {},
         { [name]: { shape: [ids.length], data: Float64Array.from(ids) }, [`${name}_count`]: ids.length });
     }
-    return given;
+    return { given, unread };
   }
 
   /** Strings for the ids of these outputs, in the views that show them. */

@@ -42,7 +42,7 @@ export async function follow(draw) {
   if (!figure) return;
   const values = {};
   for (const [name, text] of new URLSearchParams(query.join("?"))) {
-    if (figure.spec.controls[name]) values[name] = parse(figure.spec.controls[name], text);
+    if (Object.hasOwn(figure.spec.controls, name)) values[name] = parse(figure.spec.controls[name], text);
   }
   if (figure.spec.more.some((name) => name in values)) figure.form.querySelector("details").open = true;
   document.activeElement?.blur(); // the hand is on no control: the page stays where the link leads

@@ -29,7 +29,7 @@ from .tensors import TensorTable, as_json, dtype_name, filed
 
 #: A model larger than this is more than a reader should load for one figure.
 MAX_BYTES = 16_000_000
-#: One that runs again and again is loaded when the reader has said so (`LARGE` in leave.js).
+#: One that runs again and again is loaded when the reader has said so (`LARGE` in consent.js).
 MAX_BYTES_OF_LOOPS = 128_000_000
 #: A figure's combinations of choices, each with the module's outputs there.
 Computed = list[tuple[dict[str, Any], dict[str, Tensor]]]

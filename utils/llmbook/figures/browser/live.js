@@ -1,0 +1,251 @@
+/** A live figure on a web page: its recorded default, and what its own model says where its controls stand. */
+import { consent } from "./consent.js";
+import { check, input, valueAt } from "./controls.js";
+import { html, say } from "./dom.js";
+import { drawing } from "./draw.js";
+import { Model } from "./model.js";
+import { deferred, FIGURE, Machine } from "./states.js";
+import { tooOld } from "./support.js";
+import { fillTables } from "./table.js";
+import { tools } from "./tools.js";
+import { decodeOutputs } from "./values.js";
+
+const load = (path) => import(new URL(path, import.meta.url));
+
+/** A picture that is this much behind its controls is dimmed. */
+const PATIENCE_MS = 200;
+
+/** What may happen to it, and what then is done: `FIGURE` in states.js. */
+export class LiveFigure {
+  turn = 0; // each change begins one; what comes for an older one is not heard
+  next = null; // the run that a frame will begin: its promise
+  patience = null;
+  machine = new Machine(FIGURE, "still", {
+    await: () => {
+      this.next = deferred();
+      frame().then(() => this.machine.on("frame"));
+    },
+    ask: () => this.consent.given().then(() => this.machine.on("consent")),
+    run: () => this.run(),
+    runBriefly: () => this.run(() => this.model.stop()),
+    stop: () => this.model.stop(),
+    dim: () => this.stage.classList.contains("lf-waiting") || this.wait({ loading: "…" }),
+    wait: (news) => this.wait(news),
+    draw: (news) => this.show(news),
+    settle: (news) => this.settle(news),
+    fail: (error) => this.fail(error),
+  });
+
+  /** @param {HTMLElement} element it holds the specification; an error where that cannot be read */
+  constructor(element) {
+    this.element = element;
+    this.spec = JSON.parse(element.querySelector("script").textContent);
+    this.status = html("p", { class: "lf-status", role: "status" });
+    this.consent = consent(this.spec, this.status);
+    this.tables = element.querySelector("details");
+    this.outputs = this.recorded = decodeOutputs(this.spec.outputs);
+    this.values = this.defaults;
+  }
+
+  get defaults() {
+    return Object.fromEntries(Object.entries(this.spec.controls).map(([n, c]) => [n, c.value]));
+  }
+
+  /** Draw the recorded default, with its controls. */
+  async start() {
+    const { element, spec } = this;
+    const Kind = spec.loops ? (await load("./loop.js")).LoopModel : Model;
+    this.model = new Kind(spec, new URL(element.dataset.base, document.baseURI));
+    if (spec.llm) this.model.llm = (await load("./llm.js")).modelOf(spec.llm, this.model.base);
+    const seen = Object.entries(spec.controls).filter(([name]) => !spec.held.includes(name));
+    const made = ([name, control]) => [name, input(name, control, (value) => this.moved({ [name]: value }))];
+    this.inputs = Object.fromEntries(seen.map(made));
+    if (spec.llm) Object.values(this.inputs).forEach((one) => one.readBy?.(this.model.llm));
+    main(seen.map(([, control]) => control.kind), Object.values(this.inputs))?.element.classList.add("lf-main");
+    this.form = html("fieldset", { class: "lf-controls", "aria-label": "Controls" }, ...folded(this.inputs, spec.more));
+    this.stage = html("div", { class: "lf-stage" });
+    this.picture = await drawing(this.stage, spec, load, (told) => this.take(told));
+    this.settings = html("p", { class: "lf-settings" });
+    const form = Object.keys(this.inputs).length ? [this.form] : [];
+    element.querySelector("figcaption").after(this.stage, this.settings, ...form, this.status); // what is said moves no control
+    if (Object.keys(spec.controls).length) {
+      const tell = (text) => say(this.status, text);
+      this.tables.before(tools(spec, { values: () => this.values, reset: () => this.reset(), tell }));
+    }
+    this.tables.addEventListener("toggle", () => this.fill());
+    this.showValues();
+    this.draw(this.recorded);
+    element.classList.add("lf-drawn");
+    element.live = this.live();
+    if (tooOld()) this.ready().catch(() => {}); // which says so
+  }
+
+  /** The public face of a figure. */
+  live() {
+    const figure = this;
+    return {
+      get controls() {
+        return Object.fromEntries(Object.entries(figure.spec.controls).map(([n, c]) => [n, { ...c, value: figure.values[n] }]));
+      },
+      get ready() {
+        return figure.ready();
+      },
+      get outputs() {
+        return figure.outputs;
+      },
+      waits: Boolean(figure.spec.loops), // a whole model is loaded when the reader wants it to run
+      set: (values) => figure.change(values),
+      allow: () => figure.consent.give(), // a large model to be loaded
+    };
+  }
+
+  /** Load the model and draw its own answer. Asking again after a failure tries again. */
+  ready() {
+    this.loading ??= this.change({}).catch((error) => {
+      this.loading = null;
+      throw error;
+    });
+    return this.loading;
+  }
+
+  /** The outputs at the values changed; drawn with the next frame, once however many changes came. */
+  async change(values) {
+    for (const [name, value] of Object.entries(values)) {
+      const { controls, discrete } = this.spec;
+      if (!Object.hasOwn(controls, name)) throw new RangeError(`no control ${name}; it has: ${Object.keys(controls)}`);
+      check(name, controls[name], value, discrete.includes(name));
+    }
+    Object.assign(this.values, values);
+    this.turn++;
+    this.showValues();
+    this.machine.on("change");
+    return this.next.promise;
+  }
+
+  /** The reader moved something: what goes wrong is said on the page, not thrown. */
+  moved(values) {
+    return this.change(values).catch(() => {});
+  }
+
+  reset() {
+    this.moved(this.defaults);
+    for (const { reset } of Object.values(this.inputs)) reset?.();
+  }
+
+  /** The reader took hold of something in the picture: of each control, where to put it. */
+  take(told) {
+    if (this.form.disabled) return;
+    const at = ([name, to]) => [name, valueAt(this.spec.controls[name], to, this.values[name])];
+    this.moved(Object.fromEntries(Object.entries(told).map(at)));
+  }
+
+  /** Ask the model for what the controls say now. */
+  async run(begun = () => {}) {
+    const { turn, next } = this;
+    const hear = (event, news) => turn === this.turn && this.machine.on(event, news);
+    this.patience ??= setTimeout(() => this.machine.on("late"), PATIENCE_MS); // unless something has been said already
+    try {
+      const old = tooOld();
+      if (old) throw old;
+      const answered = this.model.run({ ...this.values }, (news) => hear(news.loading ? "loading" : "part", news));
+      begun();
+      const answer = await answered;
+      hear("answer", answer);
+      next.resolve(answer.outputs);
+    } catch (error) {
+      hear("error", error);
+      next.reject(error);
+    }
+  }
+
+  /** What is drawn is no longer what the controls say, and not yet what they will. */
+  wait({ loading }) {
+    this.busy(true);
+    this.stage.classList.add("lf-waiting");
+    const silent = this.form.disabled || ["", this.waiting].includes(this.status.textContent);
+    if (silent) say(this.status, (this.waiting = `Loading ${loading}`));
+  }
+
+  /**
+   * Something has come; of a loop, how many steps it has taken.
+   * @param {{outputs: object, steps?: number, unread?: object}} news unread: of texts, what was too long
+   */
+  show({ outputs, steps, unread }) {
+    this.busy(true);
+    this.patient();
+    if (steps) this.inputs.steps.show(steps);
+    for (const [name, text] of Object.entries(unread ?? {})) this.inputs[name]?.unread?.(text);
+    this.draw(outputs);
+    this.stage.classList.remove("lf-waiting");
+    if (this.form.disabled || this.status.textContent === this.waiting) this.status.replaceChildren();
+    this.form.disabled = false;
+  }
+
+  settle(answer) {
+    if (answer.steps) this.values.steps = answer.steps; // fewer than asked for, if it was stopped
+    this.show(answer);
+    this.busy(false);
+  }
+
+  /** The recorded default stays on the page, and a sentence says why. */
+  fail(error) {
+    this.turn++; // nothing more is to come for it
+    this.busy(false);
+    this.patient();
+    this.form.disabled = true;
+    this.values = this.defaults;
+    this.showValues();
+    const retry = html("button", { type: "button", class: "lf-button" }, "Try again");
+    retry.addEventListener("click", () => this.moved({}));
+    const again = error.final ? [] : [retry];
+    this.status.replaceChildren(`This figure shows its recorded default: ${error.message}. `, ...again);
+    this.stage.classList.remove("lf-waiting");
+    this.draw(this.recorded);
+  }
+
+  /** What runs step by step can be stopped. */
+  busy(runs) {
+    if (this.spec.loops) this.inputs.steps.busy?.(runs ? () => this.machine.on("stop") : null);
+  }
+
+  patient() {
+    clearTimeout(this.patience);
+    this.patience = null;
+  }
+
+  draw(outputs) {
+    this.outputs = outputs;
+    const held = this.form.contains(document.activeElement) ? document.activeElement : null;
+    const top = held?.getBoundingClientRect().top;
+    this.picture.redraw(outputs);
+    const moved = held ? held.getBoundingClientRect().top - top : 0; // the picture got higher: the control stays under the hand
+    if (Math.abs(moved) >= 1) scrollBy({ top: moved, behavior: "instant" });
+    this.fill();
+  }
+
+  showValues() {
+    for (const [name, { show }] of Object.entries(this.inputs)) show(this.values[name]);
+    const said = Object.entries(this.spec.controls).map(([name, { label }]) => `${label} ${this.values[name]}`);
+    say(this.settings, said.join(" · "));
+  }
+
+  fill() {
+    if (this.tables.open) fillTables(this.tables, this.spec.view, this.outputs);
+  }
+}
+
+/** The control that stays in sight on a phone: what plays, else the first slider. */
+function main(kinds, inputs) {
+  const first = (among) => inputs[kinds.findIndex((kind) => among.includes(kind))];
+  return first(["play"]) ?? first(["float", "int", "scale"]);
+}
+
+/** The controls, and under a line of their own those that are needed last. */
+function folded(inputs, more) {
+  const [first, last] = [false, true].map((late) =>
+    Object.entries(inputs).flatMap(([name, { element }]) => (more.includes(name) === late ? [element] : [])));
+  if (!last.length) return first;
+  return [...first, html("details", { class: "lf-more" }, html("summary", {}, "More settings"), ...last)];
+}
+
+const frame = () => new Promise((done) => (document.hidden ? setTimeout : requestAnimationFrame)(done));
