@@ -6,7 +6,9 @@ BOOK = $(BIN)/jupyter-book build . -W -n --keep-going
 ENGINES ?= firefox webkit chromium-112
 NB ?=
 export NB
-PYTEST = OMP_NUM_THREADS=1 $(BIN)/python -m pytest -q -n 2 --no-loadscope-reorder $(if $(NB),-k $(notdir $(basename $(NB))))
+SPACE = $(subst x,,x x)
+ONLY = $(subst $(SPACE), or ,$(strip $(notdir $(basename $(NB)))))
+PYTEST = OMP_NUM_THREADS=1 $(BIN)/python -m pytest -q -n 2 --no-loadscope-reorder $(if $(NB),-k "$(ONLY)")
 NBVAL = --nbval --nbval-sanitize-with tests/notebooks/sanitize.cfg
 IN_A_BROWSER = tests/jupyterlab tests/browser # the longest first
 # A browser on a busy machine is now and then too late: such a test gets a second go, and is named

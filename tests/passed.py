@@ -2,7 +2,8 @@
 
 Of `make test`, most of the time goes to browsers. A test of one page reads that page, which names
 its figures' files by their content, and what all pages share; any other test reads `utils/`. All
-read the tests themselves. What passed is kept in `_build/passed`; `--again` runs everything.
+read the tests themselves, and what runs notebooks and builds pages. What passed is kept in
+`_build/passed`; `--again` runs everything.
 """
 
 import subprocess
@@ -75,14 +76,14 @@ def key(item: pytest.Item, engine: str) -> str:
     """What a test is and all that it reads, as one name."""
     page = item.callspec.params.get("path") if hasattr(item, "callspec") else None
     tests = [ROOT / "tests" / name for name in ("browser", "other_browsers", "conftest.py")]
+    tests += [ROOT / name for name in ("pyproject.toml", "utils/house", "book/extension")]
     if page:
         read = [*tests, HTML / f"{page}.html", HTML / "_static", *answers(page)]
         read += [HTML / "pagefind"] if page == "search" else []
     else:
-        ours = [ROOT / "utils", ROOT / "book" / "extension"]
-        read = [*tests, *ours, *([HTML] if "site" in item.fixturenames else [])]
+        read = [*tests, ROOT / "utils", *([HTML] if "site" in item.fixturenames else [])]
         if item.path.is_relative_to(IN_A_BROWSER[1]):
-            read += [IN_A_BROWSER[1], ROOT / "chapters"]
+            read += [IN_A_BROWSER[1], ROOT / "chapters", ROOT / "labs"]
     texts = [item.nodeid, version(engine), *packages(), *map(contents, read)]
     return inputs.digest(texts, [], ROOT)
 

@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 import re
-import shutil
 import sys
 from html import escape
 from pathlib import Path
@@ -24,7 +23,9 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 sys.path.append(str(Path(__file__).resolve().parents[2] / "utils" / "house"))
+import course
 import runs
+import whole
 from course import is_executed
 from execute import shown
 
@@ -49,7 +50,7 @@ class FromRun(NotebookClientBase):
             return  # the notebook's own outputs, as they are stored
         run.fill(self._notebook)
         self.exec_metadata = {
-            "mtime": (run.folder / "run.json").stat().st_mtime,
+            "mtime": (run.folder / whole.LIST).stat().st_mtime,
             "runtime": run.record["seconds"],
             "method": "run once",
             "succeeded": True,
@@ -70,10 +71,10 @@ def run_notebooks(app: Sphinx, env: object, added: set, changed: set, removed: s
     """
     paths = {page: Path(env.doc2path(page)) for page in sorted(env.found_docs)}
     paths = {page: path for page, path in paths.items() if is_executed(path)}
-    chosen = {Path(app.srcdir, name) for name in os.environ.get("NB", "").split()}
     try:
+        chosen = course.chosen(os.environ.get("NB", "").split())
         runs.ensure_all(chosen or paths.values(), say=logger.info)
-    except runs.RunFailed as error:
+    except (runs.RunFailed, SystemExit) as error:
         raise ExtensionError(str(error)) from None
     found = {page: runs.find(path) for page, path in paths.items()}
     before, env.llmbook_runs = getattr(env, "llmbook_runs", {}), found
@@ -163,9 +164,7 @@ def copy_figure(figures: Path, output: Path, page: str, name: str) -> dict[str, 
     for file in [f"models/{spec['model']}", *(f"tensors/{name}" for name in tensors)]:
         if not (figures / file).exists():
             raise ExtensionError(f"{page}: the figure's file {file} is missing; build again")
-        if not (output / FILES / file).exists():
-            (output / FILES / file).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(figures / file, output / FILES / file)
+        whole.copy(figures / file, output / FILES / file)
     return spec
 
 

@@ -4,7 +4,6 @@ Exported once (20 s) and kept in `_build/llm`, under a key that names all that i
 weights come from their package; a book that is built without it has prepared texts only.
 """
 
-import json
 import shutil
 import sys
 from functools import cache
@@ -16,6 +15,7 @@ from sphinx.util import logging
 sys.path.append(str(Path(__file__).resolve().parents[2] / "utils" / "house"))
 import inputs
 import runs
+import whole
 
 logger = logging.getLogger(__name__)
 MADE_WITH = "from llmbook.figures.page import reading\nfrom llmbook.models import smollm2"
@@ -30,16 +30,22 @@ def put(spec: dict[str, Any], output: Path) -> None:
     if not any(control["kind"] == "prompt" for control in spec["controls"].values()):
         return
     if made := _made():
-        spec["llm"] = {"name": NAME, **json.loads((made / "reader.json").read_text("utf-8"))}
-        if not (output / "models" / spec["llm"]["file"]).exists():
-            shutil.copytree(made / "files", output, dirs_exist_ok=True)
+        known = whole.known(made)
+        spec["llm"] = {"name": NAME, **known["published"]}
+        for file in known["files"]:
+            whole.copy(made / file, output / file)
+
+
+def key() -> str:
+    """Of all that the exported model depends on."""
+    return inputs.key([MADE_WITH])
 
 
 @cache
 def _made() -> Path | None:
     """The folder with the exported model; None without its weights."""
-    folder = runs.RUNS.parent / "llm" / inputs.key([MADE_WITH])
-    if (folder / "reader.json").exists():
+    folder = runs.RUNS.parent / "llm" / key()
+    if whole.known(folder):
         return folder
     from llmbook.figures.page import reading
     from llmbook.models import smollm2
@@ -51,6 +57,5 @@ def _made() -> Path | None:
         return None
     logger.info("exporting %s for the pages …", NAME)
     shutil.rmtree(folder.parent, ignore_errors=True)
-    content = reading.publish_reader(reader, folder / "files")
-    (folder / "reader.json").write_text(json.dumps(content), encoding="utf-8")
+    whole.make(folder, lambda part: {"published": reading.publish_reader(reader, part)})
     return folder

@@ -454,6 +454,28 @@ def test_files_of_an_old_version_go_and_those_of_other_figures_stay(serve, page,
     assert len(third) == 1 and third < first  # both list the same
 
 
+def test_what_a_figure_kept_that_is_on_no_page_any_more_goes_in_time(serve, page, tmp_path):
+    url = serve(tmp_path)
+    days = "Date.now() - %s * 24 * 3600 * 1000"
+    age = """(async () => {
+      const store = await caches.open("llmbook-tensors");
+      for (const { url } of await store.keys()) {
+        if (!url.includes("/kept-by/")) continue;
+        const { urls } = await (await store.match(url)).json();
+        await store.put(url, new Response(JSON.stringify({ urls, used: AGE })));
+      }
+    })()"""
+    write(tmp_path, [slow("renamed", seed=1, size=40)])
+    page.goto(f"{url}/index.html")
+    set_to(page, figures_on(page)[0], {"steps": 2})
+    write(tmp_path, [slow("another", seed=2, size=40)])
+    for old, kept in (("80", 2), ("100", 1)):
+        page.evaluate(age.replace("AGE", days % old))
+        page.goto(f"{url}/index.html?{old}")
+        set_to(page, figures_on(page)[0], {"steps": 2})
+        assert len(page.evaluate(KEPT)) == kept
+
+
 # ------------------------------------------------------------------ links, Play, the window's width
 
 

@@ -1,7 +1,7 @@
 """What can happen to a page, in any order: in the end its figures show what torch answers.
 
-`walks.js` moves, loads, pauses, breaks lines and kills workers at random; the tables of events that it
-drives are `states.js`.
+`walks.js` moves, loads, pauses, breaks lines and kills workers at random; the tables of events that
+it drives are in `states.js`.
 """
 
 import itertools

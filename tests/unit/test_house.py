@@ -278,3 +278,25 @@ def test_code_that_is_left_without_elements_has_no_colour_of_its_own():
     rules = re.findall(r"\.highlight :is\(([^)]+)\)", (ROOT / "book/assets/book.css").read_text())
     coloured = {kind.strip(" .") for rule in rules for kind in rule.split(",")}
     assert len(kinds) > 3 and {"k", "c1", "s2"} <= coloured and not coloured & set(kinds)
+
+
+def test_what_is_published_has_passed_every_test():
+    publish = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text())
+    tests = yaml.safe_load((ROOT / ".github/workflows/test.yml").read_text())
+    (when,) = publish[True].items()  # YAML reads `on` as true
+    assert when[0] == "workflow_run" and when[1]["workflows"] == [tests["name"]]
+    job = publish["jobs"]["book"]
+    assert "github.event.workflow_run.conclusion == 'success'" in job["if"]
+    assert "workflow_run.head_sha" in job["steps"][0]["with"]["ref"]  # what was tested
+
+
+def test_a_name_that_is_no_notebook_is_refused_with_what_there_is():
+    assert course.chosen(["book/intro.md"]) == [ROOT / "book" / "intro.md"]
+    with pytest.raises(SystemExit, match="nothing to execute: nope, README.md; there are book/in"):
+        course.chosen(["nope", "book/intro.md", "README.md"])
+
+
+def test_several_notebooks_are_tested_at_once():
+    command = ["make", "-n", "test", "NB=chapters/02_neurons.ipynb labs/06_train_a_gpt.ipynb"]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert '-k "02_neurons or 06_train_a_gpt"' in said.stdout

@@ -16,7 +16,9 @@ def project(tmp_path, monkeypatch):
         passed, "IN_A_BROWSER", (tmp_path / "tests/browser", tmp_path / "tests/lab")
     )
     for name in ("tests/browser/test_x.py", "tests/lab/test_y.py", "utils/a.py", "html/one.html",
-                 "html/two.html", "html/_static/book.css", "chapters/one.ipynb"):  # fmt: skip
+                 "html/two.html", "html/_static/book.css", "chapters/one.ipynb",
+                 "book/extension/theme.py", "utils/house/runs.py", "pyproject.toml",
+                 "labs/one.ipynb"):  # fmt: skip
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name)
     return tmp_path
@@ -36,9 +38,13 @@ def key(project, *, page=None, fixtures=(), file="tests/browser/test_x.py", engi
         ({"page": "one"}, "html/one.html", "html/two.html"),
         ({"page": "one"}, "html/_static/book.css", "utils/a.py"),
         ({"page": "one"}, "tests/browser/test_x.py", "chapters/one.ipynb"),
+        ({"page": "one"}, "book/extension/theme.py", "tests/lab/test_y.py"),
+        ({"page": "one"}, "utils/house/runs.py", "html/two.html"),
+        ({}, "pyproject.toml", "chapters/one.ipynb"),
         ({}, "utils/a.py", "html/one.html"),
         ({"fixtures": ["site"]}, "html/two.html", "chapters/one.ipynb"),
         ({"file": "tests/lab/test_y.py"}, "chapters/one.ipynb", "html/one.html"),
+        ({"file": "tests/lab/test_y.py"}, "labs/one.ipynb", "html/one.html"),
         ({"file": "tests/lab/test_y.py"}, "tests/lab/test_y.py", "html/two.html"),
     ],
 )

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import time
 from pathlib import Path
 
@@ -113,6 +114,44 @@ def test_the_real_key_sees_the_weights_and_their_tales_and_not_the_browsers_half
     assert "things.txt" not in {f.name for f in inputs.files(["from llmbook import figure"])}
 
 
+@pytest.mark.parametrize("switch", inputs.SWITCHES)
+def test_a_switch_of_the_environment_makes_another_key(monkeypatch, switch):
+    monkeypatch.delenv(switch, raising=False)
+    before = inputs.key(["1"])
+    monkeypatch.setenv(switch, "compare")
+    assert inputs.key(["1"]) != before
+    monkeypatch.setenv("SOME_OTHER", "1")
+    monkeypatch.delenv(switch)
+    assert inputs.key(["1"]) == before
+
+
+def test_every_switch_that_the_package_reads_is_known():
+    """A folder to write to, or torchrun's, changes no output."""
+    places = {"LLMBOOK_FIGURES", "LLMBOOK_EXPORTED", "WORLD_SIZE", "LOCAL_RANK"}
+    sources = [path.read_text("utf-8") for path in (inputs.SOURCES / "llmbook").rglob("*.py")]
+    read = {
+        name
+        for source in sources
+        for name in re.findall(r"(?:getenv|environ)\W+(?:get\W+)?([A-Z_]{3,})", source)
+    } | {name for source in sources for name in re.findall(r'"(\w+)" in os\.environ', source)}
+    assert read and read <= places | set(inputs.SWITCHES)
+
+
+@pytest.mark.parametrize("package", ["torch", "sympy", "ipykernel", "ipython"])
+def test_another_version_of_a_package_or_of_what_it_needs_makes_another_key(monkeypatch, package):
+    """torch needs sympy, the kernel IPython."""
+    before = inputs.key(["1"])
+    real = inputs.version
+    monkeypatch.setattr(inputs, "version", lambda one: "0" if one == package else real(one))
+    inputs.versions.cache_clear()
+    assert inputs.key(["1"]) != before
+    monkeypatch.setattr(inputs, "version", lambda one: "0" if one == "pytest" else real(one))
+    inputs.versions.cache_clear()
+    assert inputs.key(["1"]) == before
+    monkeypatch.undo()
+    inputs.versions.cache_clear()
+
+
 @pytest.mark.slow
 def test_a_run_is_made_once_and_a_lost_file_or_a_changed_cell_is_noticed(kept, tmp_path):
     path = write(tmp_path, FIGURE)
@@ -125,9 +164,10 @@ def test_a_run_is_made_once_and_a_lost_file_or_a_changed_cell_is_noticed(kept, t
     assert runs.ensure(path) == first
     assert (first.folder / "notebook.ipynb").stat().st_mtime_ns == made, "nothing changed"
 
-    tensor.unlink()
-    assert runs.find(path) is None
-    assert runs.ensure(path) == first and tensor.exists()
+    for damage in (tensor.unlink, lambda: tensor.write_bytes(tensor.read_bytes()[:-1])):
+        damage()
+        assert runs.find(path) is None
+        assert runs.ensure(path) == first and runs.find(path) == first
 
     for number in range(runs.KEPT):
         write(tmp_path, f"print({number})")
@@ -156,7 +196,7 @@ def test_a_notebook_that_fails_keeps_nothing_and_says_where(kept, tmp_path):
         runs.ensure(path)
     first, second, third = failed.value.notebook.cells
     assert first.outputs and second.outputs[0].output_type == "error" and not third.outputs
-    assert not list(kept.glob("*/*/run.json"))
+    assert not list(kept.glob("*/*/*"))
 
 
 @pytest.mark.slow
@@ -198,6 +238,10 @@ def test_a_figures_files_are_copied_and_one_that_is_missing_fails_the_build(tmp_
     copy_figure(tmp_path, tmp_path / "html", "page", "f")
     copied = {path.name for path in (tmp_path / "html").rglob("*.*")}
     assert copied == {"m.json", "own.bin", "one.bin", "two.bin"}
+    damaged = next(path for path in (tmp_path / "html").rglob(missing))
+    damaged.write_text("half")  # as a build that was broken off, or a full disk, leaves it
+    copy_figure(tmp_path, tmp_path / "html", "page", "f")
+    assert damaged.read_text() == missing
     (tmp_path / "tensors" / missing).unlink()
     with pytest.raises(ExtensionError, match=f"page: the figure's file tensors/{missing} is miss"):
         copy_figure(tmp_path, tmp_path / "other", "page", "f")

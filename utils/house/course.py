@@ -1,5 +1,6 @@
 """What the house's scripts and tests ask about the course: its notebooks, and its address."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import nbformat
@@ -40,6 +41,17 @@ def executed() -> list[Path]:
 def is_executed(path: Path) -> bool:
     """Whether a page's source is a notebook: .ipynb, or Markdown whose header says so."""
     return path.suffix == ".ipynb" or "\nkernelspec:" in path.read_text("utf-8")[:500]
+
+
+def chosen(names: Sequence[str]) -> list[Path]:
+    """The sources of these names, as "chapters/11_sampling.ipynb".
+
+    Raises SystemExit, with what there is, where one is none that is executed."""
+    paths = [(ROOT / name).resolve() for name in names]
+    if wrong := [n for n, path in zip(names, paths, strict=True) if path not in executed()]:
+        there = ", ".join(path.relative_to(ROOT).as_posix() for path in executed())
+        raise SystemExit(f"nothing to execute: {', '.join(wrong)}; there are {there}")
+    return paths
 
 
 def first_chapter() -> str:

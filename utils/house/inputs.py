@@ -8,28 +8,35 @@ imported or run here.
 
 import ast
 import hashlib
+import os
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from platform import python_version_tuple
 
 from course import ROOT
+from packaging.requirements import Requirement
 
 SOURCES = ROOT / "utils"
 RECORDS = SOURCES / "llmbook" / "records"
 OURS = {path.parent.name for path in SOURCES.glob("*/__init__.py")}
 #: Of the package's files: the browser's half, but for its colours.
 NO_OUTPUT_DEPENDS_ON = re.compile(r"(\.js|\.pyc|/figure\.css)$")
+#: Of the environment, what changes outputs. (LLMBOOK_FIGURES and _EXPORTED say where files go.)
+SWITCHES = ("LLMBOOK_RECORDS", "CUDA_VISIBLE_DEVICES")
+KERNEL = "ipykernel"
 MAGIC = re.compile(r"^(\s*)[%!].*$", re.MULTILINE)
 MODULE = re.compile(r"\w+(\.\w+)+")
 
 
 def key(cells: list[str]) -> str:
     """A hash of all that the outputs of these code cells depend on."""
-    return digest((*cells, *versions()), files(cells), SOURCES)
+    switches = (f"{name}={os.environ.get(name, '')}" for name in SWITCHES)
+    executed_by = Path(__file__).with_name("execute.py").read_text("utf-8")
+    return digest((*cells, *versions(), *switches, executed_by), files(cells), SOURCES)
 
 
 def digest(texts: Iterable[str], paths: Iterable[Path], root: Path) -> str:
@@ -44,19 +51,25 @@ def digest(texts: Iterable[str], paths: Iterable[Path], root: Path) -> str:
 
 @cache
 def versions() -> tuple[str, ...]:
-    """Python's version, and those of the packages that `llmbook` needs, weights included."""
+    """Python's version, and those of the packages that `llmbook` and a kernel need, with all that
+    these need, and of the weights."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     weights = (ROOT / "requirements-weights.txt").read_text("utf-8").splitlines()
-    lines = [*project["dependencies"], *weights]
-    names = sorted(found[0] for line in lines if (found := re.match(r"[\w.-]+", line)))
-    return (".".join(python_version_tuple()[:2]), *map(_installed, names))
-
-
-def _installed(package: str) -> str:
-    try:
-        return f"{package} {version(package)}"
-    except PackageNotFoundError:
-        return f"no {package}"
+    todo = [*project["dependencies"], KERNEL, *(line for line in weights if line[:1].isalpha())]
+    found: dict[str, str] = {}
+    while todo:
+        needed = Requirement(todo.pop())
+        name = re.sub(r"[-_.]+", "-", needed.name).lower()
+        if name in found or (needed.marker and not needed.marker.evaluate({"extra": ""})):
+            continue
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            found[name] = "none"
+        else:
+            todo += requires(name) or []
+    python = ".".join(python_version_tuple()[:2])
+    return (python, *(f"{name} {number}" for name, number in sorted(found.items())))
 
 
 def files(cells: list[str]) -> list[Path]:

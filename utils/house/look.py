@@ -12,6 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import course
 import runs
 from course import ROOT
 from execute import shown
@@ -28,7 +29,7 @@ THEME = "(theme) => (document.documentElement.dataset.theme = theme)"
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("notebook", type=Path)
+    parser.add_argument("notebook", help="as chapters/11_sampling.ipynb")
     parser.add_argument("names", nargs="*", help="of figures, as figure(name=…) gives them; or all")
     parser.add_argument("--dark", action="store_true", help="in the dark theme")
     parser.add_argument(
@@ -36,7 +37,8 @@ def main() -> None:
     )
     parser.add_argument("--out", type=Path, default=ROOT / "_build" / "look")
     chosen = parser.parse_args()
-    run = runs.ensure(chosen.notebook.resolve())
+    (path,) = course.chosen([chosen.notebook])
+    run = runs.ensure(path)
     chosen.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         (Path(name) / "files").symlink_to(run.figures, target_is_directory=True)
@@ -62,7 +64,7 @@ def main() -> None:
                         figure.evaluate("(f, values) => f.live.set(values)", chosen.set)
                     page.wait_for_timeout(400)  # until it has moved into its place
                     theme = "-dark" if chosen.dark else ""
-                    file = chosen.out / f"{chosen.notebook.stem}-{own}-{round(width)}{theme}.png"
+                    file = chosen.out / f"{path.stem}-{own}-{round(width)}{theme}.png"
                     figure.screenshot(path=file)
                     print(f"{file}  {round(figure.bounding_box()['height'])} px high")
         browser.close()

@@ -13,7 +13,7 @@ from pathlib import Path
 import nbformat
 import pictures
 import runs
-from course import ROOT, executed, is_executed
+from course import chosen, executed
 from execute import shown
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -61,12 +61,9 @@ def store(path: Path) -> None:
     nbformat.write(notebook, path)
 
 
-def main(chosen: list[str]) -> None:
-    paths = [(ROOT / name).resolve() for name in chosen] or executed()
-    if texts := [path.name for path in paths if not path.exists() or not is_executed(path)]:
-        sys.exit(f"{', '.join(texts)} has nothing to execute; allowed: notebooks (.ipynb)")
-    runs.main(chosen)
-    for path in paths:
+def main(names: list[str]) -> None:
+    runs.main(names)
+    for path in chosen(names) or executed():
         store(path)
 
 

@@ -7,7 +7,6 @@ compares them, `make notebooks` stores them, the book shows them. Two notebooks 
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import sys
@@ -20,7 +19,8 @@ from typing import Any
 
 import inputs
 import nbformat
-from course import ROOT, executed
+import whole
+from course import ROOT, chosen, executed
 from execute import Kernel, Unclean, code_cells, read, sources
 from filelock import FileLock
 from nbclient.exceptions import CellExecutionError
@@ -51,14 +51,9 @@ class Run:
         return self.folder / "figures"
 
     @property
-    def record(self) -> dict[str, Any]:
-        """{"seconds": …, "files": every file of the run}; written last."""
-        return json.loads((self.folder / "run.json").read_text("utf-8"))
-
-    @property
-    def is_whole(self) -> bool:
-        whole = (self.folder / "run.json").exists()
-        return whole and all((self.folder / name).exists() for name in self.record["files"])
+    def record(self) -> dict[str, Any] | None:
+        """{"seconds": …, "files": how many bytes each has}; None if the run is not whole."""
+        return whole.known(self.folder)
 
     def notebook(self) -> nbformat.NotebookNode:
         """The notebook as its text stands now, with this run's outputs."""
@@ -75,9 +70,9 @@ class Run:
 def find(path: Path) -> Run | None:
     """The kept run of a notebook as it stands, if there is one."""
     run = Run(path, _folder(path) / inputs.key(sources(read(path))))
-    if not run.is_whole:
+    if not run.record:
         return None
-    (run.folder / "run.json").touch()  # the last three that were used are kept
+    (run.folder / whole.LIST).touch()  # the last three that were used are kept
     return run
 
 
@@ -131,36 +126,32 @@ def _folder(path: Path) -> Path:
 
 def _execute(path: Path) -> Run:
     run = Run(path, _folder(path) / inputs.key(sources(read(path))))
-    part = run.folder.with_suffix(".part")
-    for folder in (part, run.folder):
-        shutil.rmtree(folder, ignore_errors=True)
-    (part / "figures").mkdir(parents=True)
-    began = time.monotonic()
     notebook = read(path)
     for cell in code_cells(notebook):
         cell.outputs, cell.execution_count = [], None
+
+    def execute(folder: Path) -> dict[str, Any]:
+        began = time.monotonic()
+        (folder / "figures").mkdir()
+        Kernel(path, notebook).run(figures=folder / "figures")
+        nbformat.write(notebook, folder / "notebook.ipynb")
+        return {"seconds": round(time.monotonic() - began, 1)}
+
+    for left in _folder(path).glob("*.part"):  # of a run that was broken off
+        shutil.rmtree(left)
     try:
-        Kernel(path, notebook).run(figures=part / "figures")
+        whole.make(run.folder, execute)
     except (CellExecutionError, Unclean) as error:
-        shutil.rmtree(part)
         raise RunFailed(path, str(error), notebook) from None
-    nbformat.write(notebook, part / "notebook.ipynb")
-    files = [file.relative_to(part).as_posix() for file in part.rglob("*") if file.is_file()]
-    record = {"seconds": round(time.monotonic() - began, 1), "files": sorted(files)}
-    (part / "run.json").write_text(json.dumps(record, indent=1))
-    part.rename(run.folder)
-    kept = sorted(run.folder.parent.glob("*/run.json"), key=lambda file: file.stat().st_mtime)
+    kept = sorted(_folder(path).glob(f"*/{whole.LIST}"), key=lambda file: file.stat().st_mtime)
     for old in kept[:-KEPT]:
         shutil.rmtree(old.parent)
     return run
 
 
-def main(chosen: list[str]) -> None:
-    paths = [(ROOT / name).resolve() for name in chosen] or executed()
-    if missing := [str(path) for path in paths if not path.is_file()]:
-        raise SystemExit(f"no such notebook: {', '.join(missing)}")
+def main(names: list[str]) -> None:
     try:
-        ensure_all(paths)
+        ensure_all(chosen(names) or executed())
     except RunFailed as error:
         raise SystemExit(str(error)) from None
 

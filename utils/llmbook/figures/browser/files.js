@@ -2,6 +2,7 @@
 
 const KEPT = "llmbook-tensors";
 const LISTS = "kept-by/"; // where a list would lie if it were a file beside the figures' own
+const LASTS_MS = 90 * 24 * 3600 * 1000; // a list, after its figure has run: that may be on no page any more
 
 /**
  * What `make` promises, asked for once; a failure is not remembered.
@@ -121,12 +122,14 @@ export class Files {
     if (!store) return;
     const mine = new URL(LISTS + encodeURIComponent(this.owner), this.base);
     const urls = names.map((name) => this.url(folder, name).href);
-    await store.put(mine, new Response(JSON.stringify(urls)));
-    const all = await store.keys();
-    const lists = all.filter(({ url }) => url.includes(`/${LISTS}`));
-    const listed = (await Promise.all(lists.map(async (list) => (await store.match(list)).json()))).flat();
-    const old = all.filter((entry) => !lists.includes(entry) && !listed.includes(entry.url));
-    await Promise.all(old.map((entry) => store.delete(entry)));
+    await store.put(mine, new Response(JSON.stringify({ urls, used: Date.now() })));
+    const wanted = new Set();
+    const all = (await store.keys()).map(({ url }) => url);
+    for (const list of all.filter((url) => url.includes(`/${LISTS}`))) {
+      const { urls, used } = await (await store.match(list)).json();
+      if (used > Date.now() - LASTS_MS) [list, ...urls].forEach((url) => wanted.add(url));
+    }
+    await Promise.all(all.filter((url) => !wanted.has(url)).map((url) => store.delete(url)));
   }
 
   url(folder, name) {
