@@ -80,7 +80,9 @@ function scrolling() {
   const wide = "pre, .pst-scrollable-table-container, .formula, .output, .live-figure table";
   const closed = (element) => element.closest("details:not([open])"); // to ask for its width lays it out
   const mark = () => {
-    const shown = Array.from(document.querySelectorAll(wide)).filter((element) => !closed(element));
+    /** @type {NodeListOf<HTMLElement>} */
+    const all = document.querySelectorAll(wide);
+    const shown = Array.from(all).filter((element) => !closed(element));
     const scrolls = shown.map((element) => element.scrollWidth > element.clientWidth + 1); // all are asked first: one layout
     shown.forEach((element, i) => {
       if (scrolls[i]) element.tabIndex = 0;
@@ -101,7 +103,7 @@ function scrolling() {
 function reading() {
   const links = new Map();
   for (const link of document.querySelectorAll(".here a[href^='#']")) {
-    const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const target = document.getElementById(decodeURIComponent(link.getAttribute("href").slice(1)));
     if (target) links.set(target, link);
   }
   const update = () => {
@@ -123,7 +125,7 @@ function reading() {
 /** "/" goes to the search field, as on most such pages. */
 function searching() {
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const typing = /** @type {Element} */ (event.target).closest?.("input, textarea, select, [contenteditable]");
     if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     find(".bar .find input").focus();

@@ -2,11 +2,12 @@
 const SECTIONS = 3; // of each page
 const STEM = 4; // letters: with so many a found word begins as one that was searched for
 
+/** @type {HTMLInputElement} */
 const field = document.querySelector("main input[name=q]");
 field.value ||= new URLSearchParams(location.search).get("q") ?? ""; // what is typed while Pagefind loads stays
 const said = document.getElementById("search-said");
 const list = document.getElementById("search-results");
-const pagefind = await import(new URL("../pagefind/pagefind.js", import.meta.url));
+const pagefind = await import(new URL("../pagefind/pagefind.js", import.meta.url).href);
 const root = new URL("..", import.meta.url);
 await pagefind.options({ excerptLength: 30, baseUrl: root.pathname });
 
@@ -54,9 +55,11 @@ async function show(words) {
 async function search() {
   const words = field.value.trim();
   const address = new URL(location.href);
-  address.search = words && new URLSearchParams({ q: words });
+  address.search = words && String(new URLSearchParams({ q: words }));
   history.replaceState(null, "", address);
-  document.querySelectorAll("input[name=q]").forEach((other) => other !== field && (other.value = words));
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const fields = document.querySelectorAll("input[name=q]");
+  fields.forEach((other) => other !== field && (other.value = words));
   if (words) return show(words);
   said.textContent = "";
   list.replaceChildren();

@@ -60,4 +60,4 @@
     }
   }
   return [...new Set(found)];
-}
+};

@@ -119,7 +119,7 @@ async function opened(templates, number, broken) {
     script.textContent = JSON.stringify(spec);
     tab.elements.push(element);
   }
-  if (broken) tab.elements[0].querySelector("script").textContent = '{"ylim": [0, Infinity]}';
+  if (broken) tab.elements[0].querySelector("script").textContent = "{\"ylim\": [0, Infinity]}";
   document.querySelector("main").append(...tab.elements);
   const figures = await Promise.all(tab.elements.map((element) => make(element)));
   tab.figures = figures.filter(Boolean);

@@ -6,7 +6,7 @@ const LARGE = 16e6; // bytes; `MAX_BYTES` in publish.py: no other figure has mor
 
 /**
  * @param {{bytes: number}} spec @param {HTMLElement} status where it is asked
- * @returns {{given: () => Promise<void>, give: () => void}} given: waits for it
+ * @returns {{given: () => Promise<void>, give: (answer?: any) => void}} given: waits for it
  */
 export function consent({ bytes }, status) {
   const { promise, resolve: give } = deferred();

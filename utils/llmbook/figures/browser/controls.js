@@ -12,7 +12,7 @@ let serial = 0;
 /**
  * Build the input of one control.
  * @param {string} name
- * @param {object} control `{kind, label, value, min, max, step | options}`
+ * @param {Control} control
  * @param {(value: any) => void} moved called when the reader changes it
  * @returns {{element: HTMLElement, show: (value: any) => void, reset?: () => void}} reset: as if nothing had been moved
  */
@@ -234,6 +234,7 @@ export const parse = (control, text) => kinds[control.kind].read(text);
 /**
  * The value of a control where the reader has taken hold of it in the picture, as near as it goes: at a place, from 0,
  * among all that it can take; so many of them on from where it stands; or at a number.
+ * @param {Control} control @param {{place?: number, by?: number, value?: number}} to @param {any} now
  */
 export function valueAt({ kind, options, min, max, step }, { place, by = 0, value }, now) {
   const within = (at, last) => Math.min(Math.max(at, 0), last);

@@ -42,6 +42,7 @@ export function decode(entry, bytes) {
 }
 
 /** What of a file is this entry's. */
+/** Its part of a file. @param {Entry} entry @param {Uint8Array} file */
 const own = ({ at, bytes }, file) => (at === undefined ? file : file.subarray(at, at + bytes));
 
 function plain(shape, stored, pieces) {

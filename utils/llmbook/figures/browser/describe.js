@@ -90,8 +90,9 @@ function scatter(view, outputs) {
   return [many, named.length ? `${named.slice(0, 2 * MOST).join("; ")}.` : ""].filter(Boolean).join(" ");
 }
 
-/** Of a plane that a boundary divides in two: how much is whose, and which points are on their own side. */
-function sides(view, { shape: [rows, columns], data }, x, y, group) {
+/** Of a plane that a boundary divides in two: how much is whose, and which points are on their own side. @param {any} field */
+function sides(view, field, x, y, group) {
+  const { shape: [rows, columns], data } = field;
   const below = (value) => value < view.level;
   const near = (value, [low, high], count) =>
     Math.max(0, Math.min(count - 1, Math.round(((value - low) / (high - low)) * (count - 1))));

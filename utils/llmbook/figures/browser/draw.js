@@ -16,7 +16,7 @@ import { leaves } from "./table.js";
 
 /**
  * @param {HTMLElement} host
- * @param {object} spec `{caption, view}`
+ * @param {{caption: string, view: any}} spec
  * @param {(path: string) => Promise<object>} load imports one of our modules by its path
  * @param {import("./hold.js").Take} take sets controls that the reader takes hold of in the picture
  * @returns {Promise<Required<View>>} `dispose` leaves nothing of it behind

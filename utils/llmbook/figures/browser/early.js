@@ -7,8 +7,8 @@ const SMALL = 500_000; // bytes
 /**
  * One after the other, when there is nothing else to do: the page can then be searched and printed,
  * and the figures answer at once, and offline.
- * @param {HTMLElement[]} elements
- * @param {(element: HTMLElement) => Promise<object | undefined>} draw
+ * @param {Element[]} elements
+ * @param {(element: Element) => Promise<import("./live.js").LiveFigure | undefined>} draw
  */
 export async function early(elements, draw) {
   const loads = !navigator.connection?.saveData && !tooOld();

@@ -86,7 +86,7 @@ export function compile(graph, tensors) {
   if (!growing) return prepare(graph, tensors, null, constant);
   const prepared = new Map();
   return (inputs) => {
-    const length = inputs[growing.name]?.shape?.[0];
+    const length = /** @type {Tensor} */ (inputs[growing.name])?.shape?.[0];
     if (!length) throw new Error(`input ${growing.name} takes a tensor of one number or more`);
     if (!prepared.has(length)) {
       if (prepared.size === REMEMBERED) prepared.delete(prepared.keys().next().value);

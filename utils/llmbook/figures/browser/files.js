@@ -78,7 +78,7 @@ export class Files {
   /**
    * A tensor of a model's table. Several may lie in a file, or one in several: then the tensor is
    * remembered, not the file, which is let go when those that wait for it have it.
-   * @param {object} entry @param {(entry: object, bytes?: any) => object} decode the engine's
+   * @param {any} entry @param {(entry: object, bytes?: any) => any} decode the engine's
    */
   async tensor(entry, decode) {
     const names = filesOf(entry);

@@ -12,7 +12,7 @@ const MEANT = 6; // px: a finger that has moved so far across does not scroll
 
 /**
  * Marks of which one is chosen, by a click, or by the arrow keys, which go round, as in a group of radio buttons.
- * @param {Element} group what holds the marks, now and later
+ * @param {any} group the element that holds the marks, now and later
  * @param {string} marks their selector
  * @param {(place: number) => void} choose
  */
@@ -87,10 +87,10 @@ export function chosen(mark, is, stops = is) {
 
 /**
  * Something is dragged: `move` gets the pointer's place in pixels of `frame`, `step` the way of an arrow key, up is 1.
- * @param {Element} grip what is taken hold of, and hears the keys
+ * @param {SVGElement} grip what is taken hold of, and hears the keys
  * @param {Element} frame of whose left upper corner places are told
  * @param {{move: (x: number, y: number) => void, step: (across: number, up: number) => void,
- *   begin?: (x: number, y: number) => void, keys?: Element}} to keys: what hears the keys, where it is not the grip
+ *   begin?: (x: number, y: number) => void, keys?: SVGElement}} to keys: what hears the keys, where it is not the grip
  */
 export function dragging(grip, frame, { move, step, begin, keys = grip }) {
   const scrolls = keys !== grip; // a large grip lets a finger scroll the page up and down
@@ -121,7 +121,8 @@ export function dragging(grip, frame, { move, step, begin, keys = grip }) {
     if (!KEYS[event.key]) return;
     event.preventDefault();
     event.stopPropagation(); // the picture around it may have a use of its own for it
-    step(...KEYS[event.key]);
+    const [across, up] = KEYS[event.key];
+    step(across, up);
   });
 }
 

@@ -6,7 +6,7 @@ const [LETTER, LEAST, SIGNED] = [8, 26, 30]; // px: of a row's name, a box, one 
 const [UP, ROUND, TIP] = [11, 7, 6]; // px: how far above a row an arrow goes, its corners, its head
 const APART = 20; // px, between two that arrive at the same matrix
 
-/** @param {Element[]} parts the drawn matrices, in reading order */
+/** @param {any} view @param {HTMLElement[]} parts the drawn matrices, in reading order */
 export function joined(view, parts) {
   const arrows = svg("svg", { class: "lf-joins", "aria-hidden": "true" });
   let from = 0;
@@ -45,20 +45,20 @@ function room({ fields, decimals }) {
   return `${columns} 1 ${labels + columns * (decimals === 1 ? SIGNED : LEAST)}px`;
 }
 
-/** From one to its neighbour. */
+/** From one to its neighbour. @returns {[string, number[], boolean]} its path, its tip, and whether it comes from above */
 function straight(a, b) {
   const y = (a.middle + b.middle) / 2;
   return [`M${fix(a.right)} ${fix(y)}H${fix(b.left - TIP)}`, [b.left - 1, y], false];
 }
 
-/** Up, above what lies between, and down. */
+/** Up, above what lies between, and down. @returns {[string, number[], boolean]} */
 function over(a, b) {
   const [x, to, y] = [(a.left + a.right) / 2, (b.left + b.right) / 2, b.above - UP];
   return [`M${fix(x)} ${fix(a.above - 2)}V${fix(y + ROUND)}Q${fix(x)} ${fix(y)} ${fix(x + ROUND)} ${fix(y)}` +
     `H${fix(to - ROUND)}Q${fix(to)} ${fix(y)} ${fix(to)} ${fix(y + ROUND)}V${fix(b.above - TIP)}`, [to, b.above], true];
 }
 
-/** To a row below: straight down, or to the nearer side of what lies there. */
+/** To a row below: straight down, or to the nearer side of what lies there. @returns {[string, number[], boolean]} */
 function falling(a, b, nth) {
   const from = (a.left + a.right) / 2;
   const to = Math.min(Math.max(from, b.left), b.right - 14) - (from > b.right ? (1 - nth) * APART : 0);

@@ -29,7 +29,7 @@ export async function load(source, bytes = 0) {
     const code = source instanceof URL ? await (await fetch(source)).arrayBuffer() : source;
     const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) + 1 });
     const { instance } = await WebAssembly.instantiate(code, { js: { memory } });
-    wasm = { memory, ...instance.exports };
+    wasm = /** @type {any} */ ({ memory, ...instance.exports });
   } catch {
     wasm = null;
   }
@@ -139,7 +139,8 @@ export function softmax(z, x, n) {
 
 /**
  * An array that stays: in the memory, if there is one.
- * @template {Uint8Array | Int8Array | Float32Array} A @param {new (...given: any[]) => A} Kind @param {number} length
+ * @template {Uint8Array | Int8Array | Float32Array} A
+ * @param {(new (...given: any[]) => A) & {BYTES_PER_ELEMENT: number}} Kind @param {number} length
  * @returns {{at?: number, memory?: WebAssembly.Memory, view: () => A}} `view` anew each time: memory moves
  */
 export function hold(Kind, length) {

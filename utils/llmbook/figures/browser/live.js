@@ -10,7 +10,7 @@ import { fillTables } from "./table.js";
 import { tools } from "./tools.js";
 import { decodeOutputs } from "./values.js";
 
-const load = (path) => import(new URL(path, import.meta.url));
+const load = (path) => import(new URL(path, import.meta.url).href);
 
 /** A picture that is this much behind its controls is dimmed. */
 const PATIENCE_MS = 200;
@@ -39,6 +39,7 @@ export class LiveFigure {
   /** @param {HTMLElement} element it holds the specification; an error where that cannot be read */
   constructor(element) {
     this.element = element;
+    /** @type {Spec} */
     this.spec = JSON.parse(element.querySelector("script").textContent);
     this.status = html("p", { class: "lf-status", role: "status" });
     this.consent = consent(this.spec, this.status);

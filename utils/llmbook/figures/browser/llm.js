@@ -20,6 +20,7 @@ export class Llm {
   #known = new Map(); // by text, its reading
   #worker = new Messenger("llm_worker.js", () => ({ published: this.published, base: this.base.href }),
     (message) => this.#hear(message), (problem) => this.#on("died", problem));
+
   #machine = new Machine(LLM, "absent", {
     load: () => this.#worker.send({ load: true }),
     pause: () => this.#worker.send({ pause: true }),
@@ -35,7 +36,8 @@ export class Llm {
 
   /** @param {Published} published @param {URL} base the folder that holds `models/` and `tensors/` */
   constructor(published, base) {
-    Object.assign(this, { published, base });
+    this.published = published;
+    this.base = base;
     this.#look().catch(() => {}); // what cannot be looked into keeps nothing
   }
 

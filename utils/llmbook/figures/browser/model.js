@@ -8,7 +8,7 @@ export const megabytes = (bytes) => (bytes / 1e6).toPrecision(2);
 
 export class Model {
   /**
-   * @param {object} spec the figure's specification
+   * @param {Spec} spec the figure's
    * @param {URL} base the folder that holds `models/` and `tensors/`
    */
   constructor(spec, base) {
@@ -66,6 +66,9 @@ export class Model {
   stop() {
     this.newest?.on("stop");
   }
+
+  /** End what runs: what is computed at once has ended. */
+  halt() {}
 
   /** Nothing is computed that was overtaken while its files or its readings came. */
   async answer(request) {

@@ -4,7 +4,7 @@ import { html, say } from "./dom.js";
 const OWN = "your own, below";
 const megabytes = (bytes) => Math.round(bytes / 1e6);
 
-/** @param {{id: string, control: object, moved: (value: string) => void}} parts of `input` in controls.js */
+/** @param {{id: string, control: Control, moved: (value: string) => void}} parts of `input` in controls.js */
 export function prompt({ id, control, moved }) {
   const select = html("select", { id }, ...control.options.map((text) => html("option", { value: text }, text)));
   const own = html("option", { value: "" }, OWN);

@@ -70,7 +70,9 @@ export class Machine {
    * @param {Record<string, (...given: any[]) => void>} acts what is done, by the names in the table
    */
   constructor(table, state, acts) {
-    Object.assign(this, { table, state, acts });
+    this.table = table;
+    this.state = state;
+    this.acts = acts;
   }
 
   /** Something has happened; `given` is what there is to know of it. */
@@ -83,7 +85,7 @@ export class Machine {
   }
 }
 
-/** A promise that others keep. @returns {{promise: Promise<any>, resolve: (value: any) => void, reject: (error: Error) => void}} */
+/** A promise that others keep. @returns {{promise: Promise<any>, resolve: (value?: any) => void, reject: (error: Error) => void}} */
 export function deferred() {
   const made = /** @type {any} */ ({});
   made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
@@ -99,7 +101,8 @@ export class Request extends Machine {
   constructor(values, tell = () => {}, halt = () => {}) {
     const { promise, resolve, reject } = deferred();
     super(REQUEST, "waiting", { tell, halt, resolve, reject, pass: (newest) => resolve(newest.promise) });
-    Object.assign(this, { values, promise });
+    this.values = values;
+    this.promise = promise;
   }
 
   get over() {
@@ -121,7 +124,10 @@ export class Messenger {
    * @param {(message: any) => void} hear @param {(problem: string) => void} died
    */
   constructor(script, hello, hear, died) {
-    Object.assign(this, { script, hello, hear, died });
+    this.script = script;
+    this.hello = hello;
+    this.hear = hear;
+    this.died = died;
   }
 
   send(message) {

@@ -7,7 +7,10 @@
 import { arrayOf } from "./dtypes.js";
 
 /** @typedef {Float32Array | Float64Array | Int32Array | Uint8Array} Data */
-/** @typedef {{dtype: string, shape: number[], data: Data, constant?: boolean}} Tensor */
+/**
+ * @typedef {{dtype: string, shape: number[], data: Data, constant?: boolean, arrays?: import("./arrays.js").Arrays, plan?: any,
+ *   planes?: any, turned?: boolean}} Tensor
+ */
 
 /** How many numbers a shape holds. @param {number[]} shape */
 export const count = (shape) => shape.reduce((product, size) => product * size, 1);
@@ -158,7 +161,8 @@ export function lanes(x, dims) {
   const order = [...x.shape.keys()].filter((d) => !along.includes(d)).concat(along);
   const shape = order.map((d) => x.shape[d]);
   const strides = stridesOf(x.shape);
-  const data = new x.data.constructor(x.data.length); // lanes that are not neighbours: a copy
+  const Kind = /** @type {any} */ (x.data.constructor);
+  const data = new Kind(x.data.length); // lanes that are not neighbours: a copy
   copy(data, route(shape, [order.map((d) => strides[d])]), x.data);
   const length = count(along.map((d) => x.shape[d]));
   return { data, outer: count(shape.slice(0, rank - along.length)), length, inner: 1 };

@@ -19,7 +19,7 @@ const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const REMEMBERED = 2 ** 20; // characters, of words met before
 
 /**
- * @param {object} description what `page()` gave
+ * @param {any} description what `page()` gave
  * @param {(file: string, read: (bytes: ArrayBuffer) => any) => Promise<any>} fetched what was read
  * @returns {Encoder}
  */
@@ -180,7 +180,9 @@ class WithSpecial {
 /** A text between tokens that are always there. */
 class Framed {
   constructor({ before, after, most, inner }, fetched) {
-    Object.assign(this, { before, after, most });
+    this.before = before;
+    this.after = after;
+    this.most = most;
     this.inner = encoder(inner, fetched);
   }
 

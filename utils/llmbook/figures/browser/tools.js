@@ -3,7 +3,7 @@ import { parse } from "./controls.js";
 import { html, say } from "./dom.js";
 
 /**
- * @param {object} spec
+ * @param {Spec} spec
  * @param {{values: () => object, reset: () => void, tell: (text: string) => void}} figure
  */
 export function tools(spec, { values, reset, tell }) {
@@ -45,7 +45,7 @@ export async function follow(draw) {
     if (Object.hasOwn(figure.spec.controls, name)) values[name] = parse(figure.spec.controls[name], text);
   }
   if (figure.spec.more.some((name) => name in values)) figure.form.querySelector("details").open = true;
-  document.activeElement?.blur(); // the hand is on no control: the page stays where the link leads
+  /** @type {HTMLElement} */ (document.activeElement)?.blur(); // the hand is on no control: the page stays where the link leads
   figure.element.scrollIntoView();
   figure.change(values).catch((error) => {
     if (error instanceof RangeError) say(figure.status, `The link does not fit: ${error.message}`);

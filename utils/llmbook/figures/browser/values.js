@@ -1,7 +1,7 @@
 /** Reading what a view shows: an output's numbers or the view's own data, and names for token ids. */
 
-/** @typedef {{shape: number[], data: ArrayLike<number|string>}} Values */
-/** @typedef {Record<string, {dtype: string, shape: number[], data: ArrayLike<number>}>} Outputs */
+/** @typedef {{dtype?: string, shape: number[], data: any}} Values `data`: an array, typed where it is an output's */
+/** @typedef {Record<string, Values>} Outputs */
 
 const VISIBLE = { " ": "␣", "\n": "↵", "\t": "⇥", "\r": "␍" };
 const UNSEEN = /(?<![^ \n\t\r]) | (?![^ \n\t\r])|[\n\t\r]/g;
@@ -134,20 +134,23 @@ export function together(values, format = "percent") {
   return format.includes("{}") ? (value) => format.replace("{}", said(value)) : said;
 }
 
+/** @type {[number, string?][]} */
 const SIZES = [[1e12, "trillion"], [1e9, "billion"], [1e6, "million"]];
+/** @type {[number, string?]} */
+const ONE = [1];
 
 /** A number of an axis to read: 0.001, 100,000, 10 billion; powers of ten beyond. */
 export function worded(value) {
   const size = Math.abs(value);
   if (size >= 1e15 || (size > 0 && size < 0.99e-4)) return scientific(value);
-  const [unit, word] = SIZES.find(([least]) => size >= least) ?? [1];
+  const [unit, word] = SIZES.find(([least]) => size >= least) ?? ONE;
   return word ? `${readable(value / unit)} ${word}` : readable(value);
 }
 
 /** How an axis' numbers are read: on a log axis each by itself, else all in the unit of the largest. */
 export function onAxis(values, log) {
   const largest = Math.max(...values.map(Math.abs));
-  const [unit, word] = SIZES.find(([least]) => largest >= least && largest < 1e15) ?? [1];
+  const [unit, word] = SIZES.find(([least]) => largest >= least && largest < 1e15) ?? ONE;
   if (log) return values.some((value) => value < 0.99e-4) ? (value) => (value < 0.099 ? scientific(value) : worded(value)) : worded; // one way to write them
   return word ? (value) => (value === 0 ? "0" : `${readable(value / unit)} ${word}`) : readable;
 }

@@ -8,7 +8,8 @@ const [LINE, APART, AXIS] = [18, 4, 42]; // px: a strip's name, below it, and wh
 const [WIDE, SLIM] = [{ dial: 92, strip: 74, whole: 158 }, { dial: 68, strip: 60, whole: 130 }];
 const NARROW = 560;
 const WORD = 56; // px: the sum's number, with its gap
-const CORNERS = [...[-1, 1], ...[-2.4, 2]].flatMap((down) => [[1, down], [-1, down]]); // of the dot, where it may stand
+/** @type {[number, number][]} */
+const CORNERS = [...[-1, 1], ...[-2.4, 2]].flatMap((down) => /** @type {[number, number][]} */ ([[1, down], [-1, down]])); // of the dot, where it may stand
 const [GAP, RIGHT] = [52, 16]; // px: between a dial and the strips, where the numbers of the sum stand; and after them
 
 /** The strips of a view `hands`, in its picture `root`. */
@@ -29,7 +30,7 @@ export function waveStrips(root, view, take) {
     const [{ dial, strip, whole: tall }, top] = [sizes(width), topAt(width)];
     const unit = tall / (high - low); // px: of 1, in all strips
     const [left, right] = [dial + GAP, width - RIGHT];
-    const xlim = [x[0], x[x.length - 1]];
+    const xlim = /** @type {[number, number]} */ ([x[0], x[x.length - 1]]);
     const sx = linear(...xlim, left, right);
     drawn = inverse(xlim, left, right);
     const zero = (i) => top(i) + LINE + (i < count ? strip / 2 : high * unit);

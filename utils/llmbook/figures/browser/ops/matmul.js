@@ -82,7 +82,7 @@ function multiplyWhole(z, to, a, atA, b, atB, m, k, n) {
 
 /** The product by whichever way fits. `stays`: B is all of its array, and the same at every run. */
 function product(out, a, atA, b, atB, to, [m, k, n], stays = false) {
-  const given = [out.data, to, a.data, atA, b.data, atB, m, k, n];
+  const given = /** @type {const} */ ([out.data, to, a.data, atA, b.data, atB, m, k, n]);
   if (out.dtype.includes("int")) multiplyWhole(...given);
   else if (!kernels.multiply(...given, stays)) multiply(...given);
 }
@@ -90,7 +90,7 @@ function product(out, a, atA, b, atB, to, [m, k, n], stays = false) {
 function mm(out, a, b) {
   const z = store(out);
   if (b.planes && b.turned) return multiplyPlanes(z, a.data, a.shape[0], b.planes);
-  product(out, a, 0, b, 0, 0, [...a.shape, b.shape[1]], b.constant);
+  product(out, a, 0, b, 0, 0, [a.shape[0], a.shape[1], b.shape[1]], b.constant);
 }
 
 /** One product for each entry of the batch. */

@@ -195,9 +195,9 @@ function names({ sides, heads, left, top, cell, deep, slanted, columns }) {
       "dominant-baseline": "central" }, shorten(text, Math.floor((left - 8) / LETTER)))));
   heads?.forEach((text, c) => text && made.push(slanted
     ? svg("text", { class: "lf-tick", transform: `translate(${fix(left + (c + 0.5) * cell + 3)} ${fix(top - 5)}) rotate(${slanted})`, "text-anchor": "end" },
-      shorten(text, Math.floor(HIGHEST / rise(slanted) / LETTER)))
+        shorten(text, Math.floor(HIGHEST / rise(slanted) / LETTER)))
     : svg("text", { class: "lf-tick", x: Math.min(left + (c + 0.5) * cell, left + columns * cell - 3.5 * text.length), y: top - 10,
-      "text-anchor": "middle" }, text)));
+        "text-anchor": "middle" }, text)));
   return made;
 }
 
