@@ -14,6 +14,7 @@ from dataclasses import replace
 import pytest
 import tales
 import torch
+from llmbook.files import whole
 from llmbook.models import tinygpt
 from llmbook.models.decoder import DecoderConfig
 from llmbook.models.generation import Sample
@@ -106,6 +107,49 @@ def test_a_checkpoint_of_another_configuration_is_refused(trainer):
         trainer(config=replace(SMALL, width=32)).resume()
     with pytest.raises(ValueError, match="other settings: batch: 4, not 8"):
         trainer(replace(FEW, batch=8)).resume()
+
+
+def test_a_checkpoint_of_another_text_or_tokenizer_is_refused(trainer, tokenizer, tmp_path):
+    losses(trainer())
+    other = tokenized([VERSE.replace("boy", "cat")], tokenizer, aligned=False)
+    with pytest.raises(ValueError, match="is of another text$"):
+        trainer(text=other).resume()
+    in_parts = tokenized([VERSE[:60], VERSE[60:]], tokenizer, aligned=True)
+    with pytest.raises(ValueError, match="is of another text$"):
+        trainer(text=in_parts).resume()
+    swapped = bpe.Tokenizer([*tokenizer.tokens[1::-1], *tokenizer.tokens[2:]])
+    again = trainer()
+    again.model.tokenizer = swapped
+    with pytest.raises(ValueError, match="is of another tokenizer$"):
+        again.resume()
+    elsewhere = Trainer(tinygpt.new(tokenizer, SMALL), again.text, other, FEW, tmp_path)
+    with pytest.raises(ValueError, match="is of another held-out text$"):
+        elsewhere.resume()
+
+
+def test_lines_of_the_log_after_the_last_checkpoint_are_written_anew(trainer, tmp_path):
+    """As a run leaves them that is killed between the line and the checkpoint."""
+    settings = replace(FEW, steps=3)
+    losses(trainer(settings))
+    log = tmp_path / "log.csv"
+    whole = log.read_text()
+    log.write_text(whole + whole.splitlines()[-1] + "\n")  # once more
+    first = trainer(settings)
+    first.step = 2
+    losses(first)
+    assert [row.split(",")[0] for row in log.read_text().splitlines()] == ["step", "3"]
+
+
+def test_what_is_broken_off_while_it_is_written_leaves_what_was_there(tmp_path):
+    path = tmp_path / "run.json"
+    path.write_text("whole")
+    with pytest.raises(KeyboardInterrupt), whole(path) as part:
+        part.write_text("ha")
+        raise KeyboardInterrupt
+    assert path.read_text() == "whole"
+    with whole(path) as part:
+        part.write_text("new")
+    assert [(p.name, p.read_text()) for p in tmp_path.iterdir()] == [("run.json", "new")]
 
 
 def test_without_a_checkpoint_there_is_nothing_to_resume(trainer):
@@ -332,6 +376,13 @@ def book(tmp_path):
         (["--vocab-size", "100"], "allowed: 256"),
         (["--context", "100000"], "tokens; a context of 100000"),
         (["--heads", "3"], "heads"),
+        (["--heads", "0"], "heads is 0; it must be more than 0"),
+        (["--kv-heads", "-1"], "kv_heads is -1"),
+        (["--width", "0"], "width is 0"),
+        (["--layers", "0"], "layers is 0"),
+        (["--megabytes", "nan"], "megabytes is nan"),
+        (["--device", "nope"], "device is 'nope'; allowed here: .*cpu"),
+        (["--resume"], "there is no checkpoint in .*: leave out --resume"),
     ],
 )
 def test_the_command_refuses_what_cannot_be(book, tmp_path, given, message):
@@ -380,6 +431,40 @@ def test_interrupted_between_two_steps_it_keeps_the_last(book, tmp_path, monkeyp
     monkeypatch.undo()
     main([*options, *rare, "--resume"])
     assert checkpoint(tmp_path / "run")["step"] == 40
+
+
+def test_a_run_that_came_to_no_checkpoint_is_begun_anew(book, tmp_path, capsys):
+    """It diverged at once; with a lower rate the same command does its work."""
+    folder = tmp_path / "run"
+    options = ["--folder", str(folder), "--text", str(book), *TINY, *SHORT]
+    with pytest.raises(FloatingPointError, match="lower learning rate"):
+        main([*options, "--learning-rate", "1e30", "--clip", "1e30", "--warmup", "0"])
+    # (the losses of the steps are numbers yet, that of the held-out text is not)
+    assert [path.name for path in folder.iterdir()] == ["run.json"]
+    main(options)
+    assert "never came to a checkpoint" in capsys.readouterr().out
+    assert checkpoint(folder)["step"] == 4
+    with pytest.raises(ValueError, match="is not empty: --resume goes on there"):
+        main(options)
+
+
+def test_a_folder_of_other_files_is_never_written_to(book, tmp_path):
+    with pytest.raises(ValueError, match="is not empty"):
+        main(["--folder", str(tmp_path), "--text", str(book), *TINY, *SHORT])
+    assert [path.name for path in tmp_path.iterdir()] == ["book.txt"]
+
+
+@pytest.mark.slow
+def test_ctrl_c_before_the_first_step_is_one_line(tmp_path):
+    pipe = tmp_path / "text"
+    os.mkfifo(pipe)  # it waits for its text, with all that it imports behind it
+    options = ["--folder", str(tmp_path / "run"), "--text", str(pipe), *TINY, *SHORT]
+    process = subprocess.Popen([*COMMAND, *options], stderr=subprocess.PIPE, text=True)
+    with pipe.open("w"):
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=120)
+    assert said.strip() == "llmbook.training: interrupted"
+    assert process.returncode == 130
 
 
 @pytest.mark.slow

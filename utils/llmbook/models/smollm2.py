@@ -22,7 +22,7 @@ from torch.overrides import TorchFunctionMode
 from ..text import bpe
 from ..text.vocabulary import spelled
 from .decoder import DecoderConfig
-from .device import best_device
+from .device import usable
 from .generation import LanguageModel
 from .gguf_file import GGUFFile
 
@@ -65,7 +65,7 @@ def load(
     The second call for a device and dtype returns the same model at once.
     Raises ModuleNotFoundError if the package is missing.
     """
-    return _load(str(device or best_device()), dtype)
+    return _load(str(usable(device)), dtype)
 
 
 class _Unfilled(TorchFunctionMode):

@@ -17,9 +17,10 @@ import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 
+from ..files import whole
 from ..text import bpe
 from .decoder import Decoder, DecoderConfig
-from .device import best_device
+from .device import usable
 from .generation import LanguageModel
 
 WEIGHTS = Path(__file__).parent.parent / "weights" / "tinygpt.safetensors"
@@ -33,12 +34,7 @@ def new(tokenizer: bpe.Tokenizer, config: DecoderConfig = CONFIG, seed: int = 0)
     """An untrained model on the CPU, in training mode: random weights, of a size that lets signals
     pass unchanged (what adds to the residual stream is smaller, the more layers add to it).
 
-    It has as many tokens as the tokenizer.   Raises ValueError where the sizes do not fit."""
-    if config.width % (2 * config.heads) or config.heads % config.kv_heads:
-        raise ValueError(
-            f"width {config.width} must divide by 2 * heads, and heads ({config.heads}) by "
-            f"kv_heads ({config.kv_heads})"
-        )
+    It has as many tokens as the tokenizer."""
     config = replace(config, vocab_size=len(tokenizer))
     end = tokenizer.encode(BEGIN)
     model = LanguageModel(config, tokenizer, end if len(end) == 1 else ())
@@ -60,8 +56,9 @@ def load(
     """A trained model, ready to write, in evaluation mode.
 
     device: CUDA, MPS or CPU, the first there is, unless given.   path: its weights.
-    Raises FileNotFoundError without them, ValueError where the file is something else."""
-    path = Path(path)
+    Raises FileNotFoundError without them, ValueError where the file is something else, or where
+    this machine has no such device."""
+    path, device = Path(path), usable(device)
     try:
         with safe_open(path, "pt") as file:
             config = DecoderConfig(**json.loads((file.metadata() or {})["config"]))
@@ -72,16 +69,18 @@ def load(
     end = tokenizer.encode(BEGIN)
     model = LanguageModel(config, tokenizer, end if len(end) == 1 else ())
     model.load_state_dict(weights)
-    return model.to(device or best_device(), dtype).requires_grad_(False).eval()
+    return model.to(device, dtype).requires_grad_(False).eval()
 
 
 def save(model: LanguageModel, path: str | Path) -> None:
-    """Write the weights, rounded to float16, and the tokenizer beside them."""
+    """Write the tokenizer, and the weights beside it, rounded to float16."""
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     weights = {name: w.half().contiguous() for name, w in model.state_dict().items()}
-    save_file(weights, path, {"config": json.dumps(asdict(model.config))})
-    model.tokenizer.save(path.with_suffix(".tokens"))
+    with whole(path.with_suffix(".tokens")) as part:
+        model.tokenizer.save(part)
+    with whole(path) as part:
+        save_file(weights, part, {"config": json.dumps(asdict(model.config))})
 
 
 def size(config: DecoderConfig = CONFIG) -> int:

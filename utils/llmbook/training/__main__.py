@@ -16,18 +16,21 @@ import torch
 from torch import distributed as dist
 from tqdm import tqdm
 
+from ..files import PART
 from ..models import tinygpt
-from ..models.device import best_device
+from ..models.device import usable
 from ..text import bpe, read
 from . import report
 from .settings import Settings
 from .text import Text, tokenized
-from .trainer import Trainer
+from .trainer import CHECKPOINT, LOG, Trainer
 
 SIZES = {"vocab_size": "tokens", "width": "channels", "layers": "blocks", "heads": "query heads",
          "kv_heads": "key-value heads", "mlp_width": "channels inside the MLP"}  # fmt: skip
 HELD_OUT = 0.05  # of a text that is given
 HELD_OUT_TALES, UNSEEN = 120, 1_000_000  # their number, and their first seed
+# What a run may leave that was broken off before its first checkpoint
+UNFINISHED = {report.RUN, LOG, *(name + PART for name in (report.RUN, LOG, CHECKPOINT))}
 TOKENIZER_TEXT = 4_000_000  # characters from which the tokenizer learns
 
 
@@ -101,9 +104,10 @@ def main(given: list[str] | None = None) -> None:
     settings = Settings(**{field.name: getattr(args, field.name) for field in fields(Settings)})
     config = replace(tinygpt.CONFIG, context=max(args.context, tinygpt.CONFIG.context),
                      **{name: getattr(args, name) for name in SIZES})  # fmt: skip
-    if args.folder.exists() and any(args.folder.iterdir()) and not args.resume:
-        raise ValueError(f"{args.folder} is not empty: --resume goes on there, or name another")
-    device = args.device or best_device()
+    if not 0 < args.megabytes < float("inf"):
+        raise ValueError(f"megabytes is {args.megabytes}; it must be more than 0")
+    device = usable(args.device)
+    _check_folder(args.folder, args.resume)
     if "WORLD_SIZE" in os.environ:
         device = _join(device)
     tokenizer, text, held_out = texts(args)
@@ -120,6 +124,17 @@ def main(given: list[str] | None = None) -> None:
             dist.destroy_process_group()
 
 
+def _check_folder(folder: Path, resume: bool) -> None:
+    """Raise ValueError or FileNotFoundError where a run cannot go on, or begin, in a folder."""
+    found = {path.name for path in folder.iterdir()} if folder.exists() else set()
+    if resume and CHECKPOINT not in found:
+        raise FileNotFoundError(f"there is no checkpoint in {folder}: leave out --resume")
+    if not resume and found - UNFINISHED:
+        raise ValueError(f"{folder} is not empty: --resume goes on there, or name another")
+    if not resume and found:
+        print(f"What {folder} holds never came to a checkpoint: it is written anew")
+
+
 def _stop(trainer: Trainer, *_: object) -> None:
     """Ctrl-C ends it between two steps: within one, a part of the weights would have moved
     already. A second one ends it at once."""
@@ -127,10 +142,10 @@ def _stop(trainer: Trainer, *_: object) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def _join(device: str) -> str:
+def _join(device: torch.device) -> torch.device:
     """Join the processes that torchrun started; on CUDA each takes the card of its number."""
-    dist.init_process_group("nccl" if device == "cuda" else "gloo")
-    if device == "cuda":
+    dist.init_process_group("nccl" if device.type == "cuda" else "gloo")
+    if device.type == "cuda":
         torch.cuda.set_device(int(os.environ["LOCAL_RANK"]))
     return device
 
@@ -185,3 +200,6 @@ if __name__ == "__main__":
         main()
     except (OSError, ValueError, FloatingPointError) as error:
         sys.exit(f"llmbook.training: {error}")
+    except KeyboardInterrupt:  # before the first step, or a second time
+        print("\nllmbook.training: interrupted", file=sys.stderr)
+        sys.exit(128 + signal.SIGINT)

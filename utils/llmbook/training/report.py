@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from ..files import whole
 from ..models import tinygpt
 from ..models.generation import LanguageModel, Sample
 from .baselines import compressed, ngram_loss
@@ -60,7 +61,8 @@ def write_samples(model: LanguageModel, folder: Path, count: int = 10) -> None:
     """Ten texts, as they came, at a temperature of 0.8: seeds 0 to 9, none left out."""
     texts = [sample(model, seed, tokens=400).text for seed in range(count)]
     parts = [f"seed {seed}\n\n{text}\n" for seed, text in enumerate(texts)]
-    (folder / SAMPLES).write_text("\n".join(parts), encoding="utf-8")
+    with whole(folder / SAMPLES) as part:
+        part.write_text("\n".join(parts), encoding="utf-8")
 
 
 def read_run(folder: Path) -> dict:
@@ -72,4 +74,5 @@ def read_run(folder: Path) -> dict:
 def write_run(folder: Path, run: dict) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(run, indent=1, ensure_ascii=False)
-    (folder / RUN).write_text(text + "\n", encoding="utf-8")
+    with whole(folder / RUN) as part:
+        part.write_text(text + "\n", encoding="utf-8")

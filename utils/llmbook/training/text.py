@@ -1,5 +1,6 @@
 """Text to train on: tokens, windows of them, and how the text is split."""
 
+import hashlib
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,6 +40,12 @@ class Text:
     def bits_per_byte(self, loss: float) -> float:
         """A loss in nats a token, comparable between tokenizers: bits a byte."""
         return loss / math.log(2) / self.bytes_per_token
+
+    @cached_property
+    def digest(self) -> str:
+        """Two texts with the same are the same tokens, in the same parts, of the same names."""
+        tensors = [self.token_ids, self.starts, self.names]
+        return digest(*(b"" if t is None else t.numpy().tobytes() for t in tensors))
 
     @cached_property
     def parts(self) -> tuple[Tensor, Tensor]:
@@ -89,6 +96,12 @@ class Text:
         steps = torch.arange(int(sizes.max()) + 1)
         at = (starts[:, None] + steps).clamp(max=len(self.token_ids) - 1)
         return torch.where(steps <= sizes[:, None], self.token_ids[at], PAD)
+
+
+def digest(*parts: bytes) -> str:
+    """A short name for what these bytes are: other ones have another."""
+    each = [hashlib.sha256(part).digest() for part in parts]
+    return hashlib.sha256(b"".join(each)).hexdigest()[:16]
 
 
 def tokenized(

@@ -1,11 +1,10 @@
 """The training loop: draw windows, predict each next token, follow the gradient; again."""
 
-import csv
 import math
-import os
 import time
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,13 +12,15 @@ import torch
 from torch import distributed as dist
 from torch import nn
 
-from ..models.decoder import Decoder
+from ..files import whole
+from ..models.generation import LanguageModel
 from .loss import NextToken, evaluate
 from .optimizers import optimizers
 from .settings import Settings
-from .text import PAD, Text
+from .text import PAD, Text, digest
 
 CHECKPOINT, LOG = "checkpoint.pt", "log.csv"
+HEAD = "step,seconds,tokens,learning_rate,loss,held_out,bits_per_byte"
 
 
 class Progress(NamedTuple):
@@ -41,7 +42,7 @@ class Trainer:
 
     def __init__(
         self,
-        model: Decoder,
+        model: LanguageModel,
         text: Text,
         held_out: Text,
         settings: Settings,
@@ -83,11 +84,10 @@ class Trainer:
             due = self.step % self.settings.evaluate_every == 0
             held_out = self.evaluate() if due or self.step == self.settings.steps else None
             self.seconds = time.monotonic() - began
-            progress = Progress(self.step, loss, held_out, self.seconds)
             if held_out is not None:
-                self._log(progress)
+                self._log(loss, held_out)
                 self.save()
-            yield progress
+            yield Progress(self.step, loss, held_out, self.seconds)
 
     def _told_to_stop(self) -> bool:
         """Whether any process was: then all end after the same step."""
@@ -115,12 +115,15 @@ class Trainer:
         for optimizer in self.optimizers:
             optimizer.step()
         self.tokens += int((windows[:, 1:] != PAD).sum())
-        value = loss.item()
-        if not math.isfinite(value):
-            raise FloatingPointError(
-                f"the loss is {value} at step {self.step}: try a lower learning rate"
-            )
-        return value
+        return self._finite(loss.item())
+
+    def _finite(self, loss: float) -> float:
+        """A loss, or FloatingPointError: no weights come back from infinity, and none are kept."""
+        if math.isfinite(loss):
+            return loss
+        raise FloatingPointError(
+            f"the loss is {loss} at step {self.step}: try a lower learning rate"
+        )
 
     def precision(self):
         """Of the matrix products: bfloat16 has float32's range in half the bits."""
@@ -131,56 +134,69 @@ class Trainer:
 
     def evaluate(self) -> float:
         """Mean loss on the held-out text, nats a token: the same windows each time."""
-        return evaluate(self.model, self.measured)
+        return self._finite(evaluate(self.model, self.measured))
 
     def save(self) -> None:
         """Write the checkpoint, whole or not at all."""
         if self.folder is None or self.rank > 0:
             return
-        self.folder.mkdir(parents=True, exist_ok=True)
         state = {
             "config": asdict(self.model.config),
             "settings": asdict(self.settings),
+            "read": self.read,
             "step": self.step,
             "tokens": self.tokens,
             "seconds": self.seconds,
             "model": self.model.state_dict(),
             "optimizers": [optimizer.state_dict() for optimizer in self.optimizers],
         }
-        unfinished = self.folder / f"{CHECKPOINT}.part"
-        torch.save(state, unfinished)
-        os.replace(unfinished, self.folder / CHECKPOINT)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with whole(self.folder / CHECKPOINT) as part:
+            torch.save(state, part)
 
     def resume(self) -> None:
         """Go on from the folder's checkpoint.
 
-        Raises FileNotFoundError without one, ValueError where it is of another configuration."""
-        path = self.folder / CHECKPOINT
-        if not path.exists():
+        Raises FileNotFoundError without one, ValueError where it is of another configuration, text
+        or tokenizer."""
+        path = self.folder and self.folder / CHECKPOINT
+        if path is None or not path.exists():
             raise FileNotFoundError(f"there is no checkpoint in {self.folder}")
         state = torch.load(path, map_location=self.device, weights_only=True)
         for name, mine in (("config", self.model.config), ("settings", self.settings)):
             pairs = [(key, state[name].get(key), value) for key, value in asdict(mine).items()]
             if differ := [f"{k}: {old}, not {new}" for k, old, new in pairs if old != new]:
                 raise ValueError(f"the checkpoint has other {name}: {'; '.join(differ)}")
+        was = state.get("read", {})
+        if other := [name for name, mine in self.read.items() if was.get(name) != mine]:
+            raise ValueError(f"the checkpoint is of another {', another '.join(other)}")
         self.model.load_state_dict(state["model"])
         for optimizer, one in zip(self.optimizers, state["optimizers"], strict=True):
             optimizer.load_state_dict(one)
         self.step, self.tokens, self.seconds = state["step"], state["tokens"], state["seconds"]
 
-    def _log(self, progress: Progress) -> None:
+    @cached_property
+    def read(self) -> dict[str, str]:
+        """Digests of all that is read: a run goes on with the same."""
+        tokenizer = self.model.tokenizer
+        spelled = [tokenizer.token(token_id) for token_id in range(len(tokenizer))]
+        texts = {"text": self.text.digest, "held-out text": self.held_out.digest}
+        return {"tokenizer": digest(repr(spelled).encode()), **texts}
+
+    def _log(self, loss: float, held_out: float) -> None:
+        """A line more. Lines of this step or later ones are of a run that was killed before its
+        checkpoint, and go."""
         if self.folder is None or self.rank > 0:
             return
         self.folder.mkdir(parents=True, exist_ok=True)
-        path, rate = self.folder / LOG, self.settings.rate(self.step - 1)
-        new = not path.exists() or self.step <= self.settings.evaluate_every
-        with path.open("w" if new else "a", newline="") as file:
-            write = csv.writer(file, lineterminator="\n").writerow
-            if new:
-                write("step seconds tokens learning_rate loss held_out bits_per_byte".split())
-            bits = self.held_out.bits_per_byte(progress.held_out)
-            numbers = (rate, progress.loss, progress.held_out, bits)
-            write([self.step, round(self.seconds), self.tokens, *(f"{n:.5f}" for n in numbers)])
+        path = self.folder / LOG
+        lines = path.read_text().splitlines() if path.exists() else []
+        kept = [line for line in lines[1:] if int(line.partition(",")[0]) < self.step]
+        rate, bits = self.settings.rate(self.step - 1), self.held_out.bits_per_byte(held_out)
+        numbers = (f"{number:.5f}" for number in (rate, loss, held_out, bits))
+        new = ",".join([str(self.step), str(round(self.seconds)), str(self.tokens), *numbers])
+        with whole(path) as part:
+            part.write_text("\n".join([HEAD, *kept, new, ""]))
 
 
 def _place() -> tuple[int, int]:
