@@ -48,6 +48,7 @@ from llmbook.figures.definition.dtypes import DTYPES, dtype_name
 from llmbook.figures.kernel import box as kernel
 from llmbook.figures.kernel.bundle import bundle
 from llmbook.figures.page.export import export
+from llmbook.figures.page.parity import record
 from llmbook.figures.page.publish import publish
 from llmbook.figures.page.tensors import TensorTable
 from llmbook.text import Bytes
@@ -206,6 +207,27 @@ def diagram(boxes=((0, 0), (1, 0), (2, 0)), **given):
             {"temperature": ipywidgets.FloatText()},
             "FloatText is not a control; allowed: FloatSlider",
         ),
+        (
+            {"view": bars(x=WORDS, y="probability", ylim=(0, float("inf")))},
+            r"bars: ylim=\(0, inf\); allowed: text and finite numbers",
+        ),
+        (
+            {"view": below(contour(field=[[1.0, 2], [3, 4]], levels=[float("nan")]))},
+            r"contour: levels=\[nan\]; allowed: text and finite numbers",
+        ),
+        (
+            {"view": lines(x=WORDS, y="probability", tall=LOGITS)},
+            "tall=tensor.*; allowed: text and",
+        ),
+        (
+            {"view": bars(x=WORDS, y="probability", ylim=(1, 0))},
+            r"bars: ylim=\(1, 0\); allowed: \(low, high\), low < high",
+        ),
+        ({"view": scatter(x=[1], y=[1], xlim=(2, 2))}, r"xlim=\(2, 2\); allowed: \(low, high\)"),
+        ({"view": lines(x=WORDS, y="probability", ylim=(2, 2))}, r"ylim=\(2, 2\); allowed"),
+        ({"view": lines(x=WORDS, y="probability", xlim=(1, 2, 3))}, r"xlim=\(1, 2, 3\); allowed"),
+        ({"temperature": slider(max=float("inf"))}, "temperature: max=inf; allowed: a finite num"),
+        ({"temperature": slider(min=-float("inf"))}, "temperature: min=-inf; allowed: a finite"),
         ({"temperature": 0.5}, "float is not a control"),
         ({"temperature": slider(step=0.4)}, "is not a whole number of steps of 0.4 from 0.1"),
         ({"temperature": Text("a")}, "needs tokenizer="),
@@ -218,6 +240,32 @@ def test_a_definition_that_does_not_hold_is_refused_at_once(changes, said):
     with pytest.raises(FigureError, match=said) as error:
         make(**{"caption": "The name of it.", **controls, **changes})
     assert str(error.value).startswith("figure '")
+
+
+def test_an_axis_of_curves_may_be_upside_down_or_open():
+    for limits in [(1, 0), (0, None)]:
+        make(view=lines(x=WORDS, y="probability", ylim=limits))
+
+
+def test_a_figure_that_fails_at_a_sliders_end_names_itself_the_control_and_its_value(tmp_path):
+    class Fragile(torch.nn.Module):
+        def forward(self, temperature):
+            if temperature > 1.9:
+                raise RuntimeError("too hot")
+            return {"probability": torch.softmax(LOGITS / temperature, dim=-1)}
+
+    said = "figure 'fragile': at temperature=2.0: RuntimeError: too hot"
+    with pytest.raises(FigureError, match=said):
+        record(make(Fragile(), caption="Fragile."), tmp_path, "fragile")
+
+
+def test_more_numbers_than_can_be_drawn_at_each_move_are_refused():
+    class Many(torch.nn.Module):
+        def forward(self, temperature):
+            return {"probability": LOGITS * temperature, "all": torch.zeros(1000, 1000)}
+
+    with pytest.raises(FigureError, match="output 'all' has 1,000,000 numbers; allowed: 100,000"):
+        make(Many())
 
 
 def test_a_missing_control_is_named():
@@ -388,7 +436,7 @@ def test_a_moved_slider_reaches_the_drawing_and_an_error_keeps_its_last_state():
     assert drawing.outputs != before and drawing.problem == ""
     shown = drawing.outputs
     control.value = 2.0
-    assert drawing.outputs == shown and drawing.problem == "RuntimeError: too hot"
+    assert drawing.outputs == shown and "temperature=2.0: RuntimeError: too hot" in drawing.problem
     one._kernel.reset()
     assert control.value == 1.0 and drawing.outputs == before and drawing.problem == ""
 

@@ -96,6 +96,15 @@ def test_what_a_reader_may_ask_of_a_loop_is_tried_once(room, says):
             define()
 
 
+def test_a_state_that_begins_as_no_number_is_refused():
+    start = {"text": "text", "total": torch.tensor(float("inf"))}
+    with pytest.raises(FigureError, match=r"'total' begins as inf; allowed: finite"):
+        figure(
+            Loop(Adding(), start), readout(total="total"), caption="c", tokenizer=Bytes(),
+            text=Text("ab"), by=FloatSlider(max=1), steps=Play(min=1, max=8),
+        )  # fmt: skip
+
+
 def test_a_step_that_fails_leaves_nothing_half_made():
     class Failing(Adding):
         fails = False

@@ -107,7 +107,9 @@ def _check_loops(fig: Definition) -> None:
         for state, text in loop.growing.items():
             if text not in texts:
                 raise fig.error(f"state {state!r} begins as {text!r}; texts: {listed(texts)}")
-        for state in loop.start:
+        for state, value in loop.start.items():
+            if isinstance(value, torch.Tensor) and not value.isfinite().all():
+                raise fig.error(f"state {state!r} begins as {value}; allowed: finite numbers")
             if state not in takes:
                 raise fig.error(f"the model takes no {state!r}; it takes: {listed(takes)}")
         for name, parameter in takes.items():

@@ -16,6 +16,8 @@ from .dtypes import dtype_name
 from .loop import STEPS, Loop, Race
 from .views.base import View
 
+#: Of one output: twice a real vocabulary. All of it travels, and is drawn, at each move.
+MAX_NUMBERS = 100_000
 Model = torch.nn.Module | Callable[..., dict[str, Tensor]] | Loop | Mapping[str, Loop]
 
 
@@ -55,21 +57,30 @@ class Definition:
     def compute(self, **values: Any) -> dict[str, Tensor]:
         """The named tensors at these values; a control that is not named keeps its own.
 
-        Raises FigureError for an unknown control or a value outside its range.
+        Raises FigureError for an unknown control, a value outside its range, or where the model
+        fails there.
         """
+        values = {**self.defaults, **values}
         unknown = sorted(set(values) - set(self.controls))
         if unknown:
             raise self.error(f"has no control {unknown[0]!r}; it has: {listed(self.controls)}")
         try:
-            given = forward_arguments(list(self.controls.values()), {**self.defaults, **values})
+            given = forward_arguments(list(self.controls.values()), values)
         except ValueError as error:
             raise self.error(str(error)) from None
-        return self.answer(given)
+        try:
+            return self.answer(given)
+        except FigureError:
+            raise
+        except Exception as error:
+            at = ", ".join(f"{name}={value!r}" for name, value in values.items())
+            raise self.error(f"at {at}: {type(error).__name__}: {error}") from error
 
     def answer(self, given: Mapping[str, Any]) -> dict[str, Tensor]:
         """The named tensors for what `forward` receives, on the CPU.
 
-        Raises FigureError where the model returns anything else, or a dtype that figures lack.
+        Raises FigureError where the model returns anything else, a dtype that figures lack, or
+        more numbers than can be drawn at each move.
         """
         device = self._device
         given = {k: v.to(device) if isinstance(v, Tensor) else v for k, v in given.items()}
@@ -83,6 +94,8 @@ class Definition:
                 dtype_name(value.dtype)
             except ValueError as error:
                 raise self.error(f"output {key!r} is returned as {error}") from None
+            if (size := value.numel()) > MAX_NUMBERS:
+                raise self.error(f"output {key!r} has {size:,} numbers; allowed: {MAX_NUMBERS:,}")
         return {key: value.detach().cpu() for key, value in outputs.items()}
 
     @property

@@ -34,7 +34,7 @@ def record(fig: Definition, folder: str | Path, name: str) -> None:
     rng = random.Random(fig.name)
     content = {"id": fig.id, "writes": bool(fig.loops), "settings": answers(fig, rng)}
     (Path(folder) / "parity").mkdir(parents=True, exist_ok=True)
-    (Path(folder) / "parity" / f"{name}.json").write_text(json.dumps(content))
+    (Path(folder) / "parity" / f"{name}.json").write_text(json.dumps(content, allow_nan=False))
 
 
 def answers(fig: Definition, rng: random.Random) -> list[dict[str, Any]]:

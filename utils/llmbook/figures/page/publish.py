@@ -85,7 +85,7 @@ def publish(fig: Definition, folder: str | Path) -> str:
 def key(fig: Definition, values: dict[str, Any]) -> str:
     """The name of a combination, the same in Python and JavaScript."""
     named = [fig.controls[n].key(v) for n, v in values.items()]
-    return json.dumps(named, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(named, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def _model(
@@ -209,7 +209,7 @@ def _leaves(spec: dict[str, Any]) -> list[dict[str, Any]]:
 def written(folder: Path, content: dict[str, Any]) -> str:
     """Write JSON under a name that is its content's; the name."""
     folder.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     name = hashlib.sha256(text.encode()).hexdigest()[:20] + ".json"
     (folder / name).write_text(text, encoding="utf-8")
     return name

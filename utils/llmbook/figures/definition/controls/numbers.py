@@ -19,6 +19,9 @@ class Number(Control):
 
     def __post_init__(self) -> None:
         widget = self.widget
+        for name in ("min", "max", "value", "step"):
+            if not math.isfinite(number := getattr(widget, name)):
+                raise ValueError(f"{self.name}: {name}={number}; allowed: a finite number")
         if not widget.step > 0:
             raise ValueError(f"{self.name}: step={widget.step}; allowed: a number above 0")
         steps = (widget.value - widget.min) / widget.step

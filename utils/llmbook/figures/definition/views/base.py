@@ -8,6 +8,7 @@ Python never draws: a view checks that the shapes fit and says which numbers its
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -24,6 +25,7 @@ SERIES = (Series, "Series")  # as a field's type stands where annotations are st
 #: Names for token ids: a list or mapping of strings, or a function such as `tokenizer.token`.
 Names = Sequence[str] | Mapping[int, str] | Callable[[int], str] | None
 Shape = tuple[int, ...]
+AXES = {"xlim", "ylim", "zlim"}
 
 
 class Taken(NamedTuple):
@@ -45,6 +47,8 @@ class View:
     title: str = ""
     #: The fields whose integers `names` turns into strings, in views that have `names`.
     named: ClassVar[tuple[str, ...]] = ()
+    #: Whether an axis may begin with its larger number, or have no end: from the numbers then.
+    free_axes: ClassVar[bool] = False
 
     @property
     def kind(self) -> str:
@@ -58,6 +62,11 @@ class View:
             if f.type in SERIES and getattr(self, f.name) is not None
         }
 
+    def options(self) -> dict[str, Any]:
+        """The other fields that are given, by name."""
+        given = {f.name: getattr(self, f.name) for f in fields(self) if f.type not in SERIES}
+        return {n: v for n, v in given.items() if n != "names" and v is not None and v != ""}
+
     def leaves(self) -> list[View]:
         return [self]
 
@@ -66,7 +75,10 @@ class View:
         return {}
 
     def check(self, shapes: Mapping[str, Shape]) -> None:
-        """Raise ViewError where a named output is missing or shapes do not fit each other."""
+        """Raise ViewError where an option is none that a page can carry, a named output is missing
+        or shapes do not fit each other."""
+        for name, value in self.options().items():
+            self._check_option(name, value)
         for field, value in self.series().items():
             if isinstance(value, str) and value not in shapes:
                 raise ViewError(
@@ -74,6 +86,18 @@ class View:
                     + ", ".join(sorted(shapes))
                 )
         self.fit({f: shape_of(v, shapes) for f, v in self.series().items()})
+
+    def _check_option(self, name: str, value: Any) -> None:
+        try:
+            json.dumps(value, allow_nan=False)
+        except (TypeError, ValueError):
+            said = f"{self.kind}: {name}={value!r}; allowed: text and finite numbers"
+            raise ViewError(said) from None
+        if name in AXES:
+            low, high = value if len(value) == 2 else (None, None)
+            free = self.free_axes and low is not None and low != high
+            if not free and (low is None or high is None or low >= high):
+                raise ViewError(f"{self.kind}: {name}={value!r}; allowed: (low, high), low < high")
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         """Raise ViewError if the shapes of the fields do not fit. Overridden by each view."""
@@ -129,11 +153,7 @@ class View:
             name: {"output": value} if isinstance(value, str) else in_json(value)
             for name, value in self.series().items()
         }
-        for f in fields(self):
-            value = getattr(self, f.name)
-            if f.type not in SERIES and f.name != "names" and value is not None and value != "":
-                spec[f.name] = value
-        return spec
+        return spec | self.options()
 
 
 def shape_of(value: Any, shapes: Mapping[str, Shape]) -> Shape:

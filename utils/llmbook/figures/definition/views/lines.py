@@ -47,6 +47,7 @@ class lines(View):
     labels: Series = None
     names: Names = None
     named: ClassVar[tuple[str, ...]] = ("labels",)
+    free_axes: ClassVar[bool] = True
     highlight: Series = None
     at_x: Series = None
     at_y: Series = None
