@@ -17,7 +17,7 @@ import pytest
 import torch
 from llmbook.models import sampling, smollm2, tinygpt
 from llmbook.models.generation import LanguageModel
-from llmbook.serving import Limits, serve
+from llmbook.serving import Limits, connections, serve
 from llmbook.serving.__main__ import arguments, main
 from test_serving_scheduler import WAIT_S, Gated, alone
 
@@ -183,7 +183,9 @@ BAD = {
     "half a character": (b'{"model": "\\ud800"}', None, "JSON"),
     "no model": (b"{}", "model", "Missing required parameter: model"),
     "no prompt": (TEXT | {"prompt": ""}, "prompt", "at least one token"),
-    "two prompts": (TEXT | {"prompt": ["a", "b"]}, "prompt", "prompt"),
+    "two prompts": (TEXT | {"prompt": ["a", "b"]}, "prompt", "allowed: a text, a list of one"),
+    "ids of two": (TEXT | {"prompt": [[5, 6]]}, "prompt", "allowed: a text, a list of one"),
+    "a text and an id": (TEXT | {"prompt": ["a", 5]}, "prompt", "or the list of one"),
     "token ids": (TEXT | {"prompt": [5, 10**6]}, "prompt", "allowed: 0 to 4095"),
     "temperature": (TEXT | {"temperature": 2.5}, "temperature", "less than or equal to 2"),
     "text for a number": (TEXT | {"temperature": "1"}, "temperature", "valid number"),
@@ -374,6 +376,73 @@ def test_an_error_of_ours_is_told_and_the_next_is_answered(caplog):
         again = post(server.url + "/v1/completions", json=asked | {"prompt": "b"})
         assert again.json()["choices"][0]["text"] == "aaaaa"
     assert "on purpose" in caplog.text
+
+
+@pytest.mark.parametrize("begun", [b"", b"GET /v1/models HTT"], ids=["silent", "half a head"])
+def test_a_connection_on_which_nothing_is_asked_is_closed(monkeypatch, begun):
+    monkeypatch.setattr(connections, "HEAD_S", 0.1)
+    with serve(Gated(gated=False), name="a", limits=Limits(room=60)) as server:
+        with socket.create_connection((server.host, server.port), timeout=WAIT_S) as silent:
+            silent.sendall(begun)
+            assert silent.recv(1) == b""
+
+
+def test_the_longest_silent_connection_makes_room_for_another():
+    with serve(Gated(gated=False), name="a", limits=Limits(room=60, connections=3)) as server:
+        place = (server.host, server.port)
+        silent = [socket.create_connection(place, timeout=WAIT_S) for _ in range(8)]
+        assert all(one.recv(1) == b"" for one in silent[:5])
+        assert get(server.url + "/v1/models").status_code == 200
+        assert silent[5].recv(1) == b""
+        for one in silent[6:]:
+            one.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            assert one.recv(12) == b"HTTP/1.1 200"
+            one.close()
+
+
+def test_where_all_connections_are_at_work_one_more_is_told():
+    model = Gated()
+    with serve(model, name="a", limits=Limits(room=60, connections=1)) as server:
+        asked = {"model": "a", "prompt": "a", "max_tokens": 5, "stream": True}
+        with post_raw(server, asked) as working:
+            eventually(lambda: server.load().running == 1)
+            refused = get(server.url + "/v1/models")
+            assert refused.status_code == 503 and refused.headers["retry-after"] == "1"
+            assert refused.json()["error"]["message"].startswith("all connections are in use")
+            model.open()
+            received = b""
+            while b"[DONE]" not in received:
+                received += (part := working.recv(2**16))
+                assert part, received
+
+
+def test_a_client_that_goes_before_its_body_has_come_is_no_error_of_ours(caplog):
+    with serve(Gated(gated=False), name="a", limits=Limits(room=60)) as server:
+        half = socket.create_connection((server.host, server.port), timeout=WAIT_S)
+        head = "POST /v1/completions HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99\r\n"
+        half.sendall(f"{head}Content-Type: application/json\r\n\r\n".encode() + b'{"model":')
+        assert get(server.url + "/v1/models").status_code == 200  # the head has been read by now
+        half.close()
+        assert get(server.url + "/v1/models").status_code == 200
+    assert caplog.text == ""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="has no limit of open files")
+def test_a_process_that_may_open_few_files_is_not_locked_by_silent_connections():
+    run = f"ulimit -n 128; exec {sys.executable} -m llmbook.serving tinygpt --port 0 --device cpu"
+    with subprocess.Popen(
+        run, shell=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        url = running.stdout.readline().split()[2].rstrip("/")
+        place = ("127.0.0.1", int(url.rpartition(":")[2]))
+        silent = [socket.create_connection(place, timeout=WAIT_S) for _ in range(140)]
+        assert get(url + "/v1/models").json()["data"][0]["id"] == "tinygpt"
+        running.send_signal(signal.SIGINT)
+        _, errors = running.communicate(timeout=WAIT_S)
+    assert errors == "" and running.returncode == 0
+    for one in silent:
+        one.close()
 
 
 def test_leaving_the_block_ends_what_is_still_written():

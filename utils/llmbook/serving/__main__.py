@@ -18,6 +18,7 @@ LIMITS = {
     "queue": "requests that wait; more are refused with status 429",
     "prefill": "tokens of prompts, read between two decode steps",
     "body_bytes": "bytes of one HTTP request",
+    "connections": "HTTP connections at once: the longest silent one makes room for another",
 }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -98,6 +98,8 @@ class Api:
                 return b"".join([chunk async for chunk in self._chunks(request)])
         except TimeoutError:
             raise ApiError(408, f"the body did not come within {BODY_S} s") from None
+        except ClientDisconnect:
+            raise ApiError(499, "the client went before its body had come") from None
 
     async def _chunks(self, request: Request) -> AsyncIterator[bytes]:
         size, most = 0, self.limits.body_bytes

@@ -17,6 +17,7 @@ class Limits:
     queue: int = 64  # requests that wait
     prefill: int = 256  # of prompts, read between two decode steps
     body_bytes: int = 262_144  # of one HTTP request
+    connections: int = 256  # at once; fewer where the process may open few files
 
     def __post_init__(self) -> None:
         for name, value in vars(self).items():

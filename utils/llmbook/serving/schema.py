@@ -6,7 +6,8 @@ https://platform.openai.com/docs/api-reference
 
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 
 Zero = Annotated[float, Field(ge=0, le=0)]
 Stop = Annotated[str, Field(min_length=1, max_length=256)]
@@ -106,11 +107,22 @@ class ChatAsked(Asked):
 class TextAsked(Asked):
     """POST /v1/completions"""
 
-    prompt: str | list[int] | Annotated[list[str], Field(min_length=1, max_length=1)]
+    prompt: str | list[int] | list[str]
     logprobs: int | None = Field(None, ge=0, le=5)
     echo: Literal[False] | None = None
     best_of: Literal[1] | None = None
     suffix: None = None
+
+    @field_validator("prompt", mode="before")
+    @classmethod
+    def _one(cls, prompt: Any) -> Any:
+        """Of the API's four forms the three that ask for one answer."""
+        parts = prompt if isinstance(prompt, list) else [prompt]
+        ids = isinstance(prompt, list) and all(type(part) is int for part in parts)
+        if ids or (len(parts) == 1 and isinstance(parts[0], str)):
+            return prompt
+        allowed = "allowed: a text, a list of one text, or the list of one text's token ids"
+        raise PydanticCustomError("prompt", allowed)
 
     @property
     def told(self) -> int | None:

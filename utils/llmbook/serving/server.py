@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 
 from ..models.generation import LanguageModel
 from .app import create_app
+from .connections import ACCEPTED, protocol
 from .jobs import Limits, Load
 from .scheduler import Scheduler
 
@@ -54,7 +55,8 @@ def serve(
         scheduler = Scheduler(llm, limits)
         try:
             local = host in (LOOPBACK, "localhost", "::1")
-            runner = _Runner(create_app(scheduler, name, local=local))
+            app = create_app(scheduler, name, local=local)
+            runner = _Runner(app, limits.connections)
             runner.start(listening)
             try:
                 yield Server(scheduler, name, host, listening.getsockname()[1])
@@ -68,10 +70,10 @@ def serve(
 class _Runner(uvicorn.Server):
     """uvicorn in a thread of its own, with an event loop of its own."""
 
-    def __init__(self, app: Starlette) -> None:
+    def __init__(self, app: Starlette, connections: int) -> None:
         config = uvicorn.Config(
             app, log_level="warning", log_config=None, access_log=False, lifespan="off", ws="none",
-            http="h11", loop="asyncio", server_header=False,
+            http=protocol(connections), backlog=ACCEPTED, loop="asyncio", server_header=False,
             timeout_graceful_shutdown=PATIENCE_S,
         )  # fmt: skip
         super().__init__(config)
