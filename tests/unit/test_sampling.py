@@ -56,9 +56,17 @@ def test_top_p_of_one_cuts_nothing(one):
     """Nor what is lost in a sum: 1 + 1e-20 is 1."""
     probabilities = (20 * random_logits()).softmax(dim=-1)
     assert probabilities.min() < 1e-20
-    kept = sampling.nucleus(probabilities, one)
-    assert kept.count_nonzero() == probabilities.count_nonzero()
-    torch.testing.assert_close(kept, probabilities)
+    assert torch.equal(sampling.nucleus(probabilities, one), probabilities)
+
+
+@pytest.mark.parametrize("nothing", [{"top_p": 1.0}, {"top_k": 10**6}, {"min_p": 0.0}], ids=str)
+def test_a_filter_that_cuts_nothing_changes_nothing(nothing):
+    for scale in (1, 20):
+        logits = (scale * random_logits()).sort(descending=True).values
+        for kind in (lambda value: value, torch.tensor):
+            settings = {name: kind(value) for name, value in nothing.items()}
+            kept = distribution(logits, descending=True, **settings)
+            assert torch.equal(kept, distribution(logits))
 
 
 def test_the_order_decides_what_is_kept():

@@ -185,5 +185,7 @@ def _unranked(values: Tensor, token_ids: Tensor | None) -> Tensor:
 
 
 def _keep(probabilities: Tensor, keep: Tensor) -> Tensor:
+    """Renormalised; where nothing is cut, exactly what it was."""
     kept = probabilities * keep
-    return kept / kept.sum(dim=-1, keepdim=True)
+    total = kept.sum(dim=-1, keepdim=True)
+    return kept / torch.where(keep.all(dim=-1, keepdim=True), 1.0, total)
