@@ -1,5 +1,7 @@
 """The story world: its probabilities are true, its tales coherent, its language rich."""
 
+import ast
+import graphlib
 import json
 import math
 import os
@@ -8,6 +10,7 @@ import subprocess
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -319,3 +322,24 @@ def test_the_weights_learned_from_these_very_tales():
     run = json.loads(tinygpt.WEIGHTS.with_suffix(".json").read_text("utf-8"))
     assert run["tales"] == tales.version()
     assert tinygpt.BEGIN == tales.END
+
+
+def test_no_module_of_the_tales_imports_what_imports_it():
+    """In the sources, not only when they run: an import for types alone is one, too."""
+    folder = Path(tales.__file__).parent
+    imports = {}
+    for path in folder.rglob("*.py"):
+        found = imports[path.relative_to(folder).as_posix()] = set()
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.ImportFrom) or not node.level:
+                continue
+            base = path.parents[node.level - 1].joinpath(*(node.module or "").split("."))
+            names = [base / alias.name for alias in node.names] if not node.module else [base]
+            found |= {
+                file.relative_to(folder).as_posix()
+                for name in names
+                for file in (name.with_suffix(".py"), name / "__init__.py")
+                if file.exists()
+            }
+    assert len(imports) > 30 and imports["story.py"] >= {"world.py", "plots/__init__.py"}
+    graphlib.TopologicalSorter(imports).prepare()  # raises CycleError, naming them

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from .cast import Named, Place, require
+from .cast import Named, Place, Telling, require
 from .templates import ARTICLE, parse, write
-
-if TYPE_CHECKING:
-    from .world import World
 
 PRONOUNS = {
     "she": {"he": "she", "him": "her", "his": "her", "own": "her", "self": "herself"},
@@ -31,7 +26,7 @@ class Being(Named):
         self.place: Place | None = None
         self.states: set[str] = set()
 
-    def known(self, world: World) -> str:
+    def known(self, world: Telling) -> str:
         """Its name; gender, name and what it is are chosen at the first need."""
         if self.name:
             return self.name
@@ -58,7 +53,7 @@ class Being(Named):
         world.used += [self.name, self.noun]
         return self.name
 
-    def _any_gender(self, world: World) -> str:
+    def _any_gender(self, world: Telling) -> str:
         """Three times in four another than that of who it is met with: pronouns are clearer."""
         if self.unlike is None:
             return ("she", "he")[world.pick(2)]

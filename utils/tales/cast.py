@@ -1,4 +1,4 @@
-"""What a tale speaks of: places, things and words; beings are in `beings`.
+"""What a tale speaks of: places and words here, `beings` and `things` beside it.
 
 What a tale mentions gets its words (a name, a noun, an adjective) when it first is mentioned: each
 choice is made close to where it shows in the text.
@@ -6,14 +6,12 @@ choice is made close to where it shows in the text.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import Any, Protocol
 
-from .lexicon import PlaceWords, ThingWords
-from .templates import ARTICLE, write
-
-if TYPE_CHECKING:
-    from .beings import Being
-    from .world import World
+from .lexicon import Lexicon, PlaceWords
+from .teller import Teller
+from .templates import Choice
 
 
 class Contradiction(AssertionError):
@@ -25,12 +23,32 @@ def require(condition: bool, message: str) -> None:
         raise Contradiction(message)
 
 
+class Telling(Protocol):
+    """What those who are mentioned see of the tale's `World`."""
+
+    teller: Teller
+    lexicon: Lexicon
+    pick: Callable[..., int]
+    cast: dict[str, Any]
+    used: list[Any]
+    season: str
+    dark: bool
+
+    def clear(self, named: Named) -> bool: ...
+
+    def noted(self, named: Named) -> None: ...
+
+    def write_choice(self, chosen: Choice) -> None: ...
+
+
 class Named:
     """What a tale mentions: a being, a thing or a place. Its words are chosen when it first is."""
 
-    gender = "it"
+    @property
+    def gender(self) -> str:
+        return "it"
 
-    def text(self, world: World, form: str) -> str | None:
+    def text(self, world: Telling, form: str) -> str | None:
         """The text of a form, or None where it was written by `world` itself."""
         raise NotImplementedError
 
@@ -44,7 +62,7 @@ class Place(Named):
         self.words: PlaceWords | None = None
         self.spots: list[str] = []
 
-    def known(self, world: World) -> PlaceWords:
+    def known(self, world: Telling) -> PlaceWords:
         """Its words, chosen at the first need among the places of its kinds not yet in the tale."""
         if self.words is None:
             left = [
@@ -75,66 +93,13 @@ class Place(Named):
         return words.name
 
 
-class Thing(Named):
-    """{thing} the kite, {thing.a} a paper kite, {thing.full} the paper kite, {thing.noun} kite,
-    {thing.it} it, or the kite where "it" could be another; {thing.breaks}, {thing.mends}."""
-
-    def __init__(self, kind: str) -> None:
-        self.kind, self.words, self.adjective = kind, None, None
-        self.holder: Being | None = None
-        self.owner: Being | None = None
-        self.place: Place | None = None
-        self.spot, self.broken, self.damage = "", False, None
-
-    def known(self, world: World) -> ThingWords:
-        """Its words, chosen at the first need among the things of its kind not yet in the tale."""
-        if self.words is None:
-            fitting = [
-                words
-                for words in world.lexicon.things
-                if self.kind in words.kinds and words.noun not in world.used
-            ]
-            require(bool(fitting), f"there is no other thing of {self.kind!r}")
-            nouns = [words.noun for words in fitting]
-            self.words = fitting[world.pick(len(fitting), near=nouns)]
-            world.used.append(self.words.noun)
-        return self.words
-
-    def text(self, world, form):
-        first = ("", "a", "full", "noun")
-        require(self.words is not None or form in first, "a thing is named first")
-        words = self.known(world)
-        if form in ("breaks", "mends"):  # each damage has its own way to be mended
-            ways = getattr(words, form)
-            if form == "breaks" or self.damage is None:
-                self.damage = world.pick(len(ways.options), ways.weights, ways.heads)
-            return write(ways.options[self.damage], world.teller, world.cast)
-        if form == "noun":
-            return words.noun
-        if form == "it":
-            clear = world.clear(self)
-            world.noted(self)
-            return "it" if clear else f"the {words.noun}"
-        world.noted(self)
-        if form in ("a", "full"):
-            adjectives = words.adjectives
-            if self.adjective is None:
-                index = world.pick(
-                    len(adjectives.options), adjectives.weights, near=adjectives.heads
-                )
-                self.adjective = adjectives.heads[index]
-            world.teller.write(ARTICLE if form == "a" else "the ")
-            return f"{self.adjective} {words.noun}"
-        require(form == "", f"a thing has no form {form!r}")
-        return f"the {words.noun}"
-
-
 class Word(Named):
     """Words that a plot says more than once: an alternative of a rule, chosen at first mention.
     {word} what stands before a slash in it, {word.then} what stands behind."""
 
     def __init__(self, rule: str) -> None:
-        self.rule, self.parts = rule, []
+        self.rule = rule
+        self.parts: list[str] = []
 
     def text(self, world, form):
         if not self.parts:

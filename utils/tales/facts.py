@@ -42,12 +42,12 @@ class _Watching(Chance):
 
     def told(self, world: Story) -> None:
         text = "".join(self.parts)[sum(len(told.text) for told in self.sentences) :]
-        known = [thing for thing in world.things if thing.words is not None]
-        has = {t.words.noun: t.holder.name for t in known if t.holder and t.holder.name}
-        lying = [thing for thing in known if thing.holder is None and thing.place]
-        lies = {t.words.noun: t.place.words.name for t in lying if t.place.words}
-        there = [being for being in world.beings if being.name and being.place]
-        where = {being.name: being.place.words.name for being in there if being.place.words}
+        known = [(thing, thing.words) for thing in world.things if thing.words is not None]
+        has = {words.noun: t.holder.name for t, words in known if t.holder and t.holder.name}
+        lying = [(words, thing.place) for thing, words in known if thing.holder is None]
+        lies = {words.noun: place.words.name for words, place in lying if place and place.words}
+        there = [(being.name, being.place) for being in world.beings if being.name]
+        where = {name: place.words.name for name, place in there if place and place.words}
         if world.hero.name and world.hero.place is None:
             where[world.hero.name] = HOME
         self.sentences.append(Told(text, has, lies, where))

@@ -92,29 +92,30 @@ def read_rules(*names: str) -> dict[str, Choice]:
 
 
 def read_places(name: str) -> tuple[PlaceWords, ...]:
-    found = []
+    heads: list[tuple[str, list[str]]] = []  # a place, and its words
+    lists: list[dict[str, list[str]]] = []  # its spots, and its sights by season
     for line in lines(name):
         key, _, value = line.partition(":")
         if not line[0].isspace():
-            at, to, kinds = (part.strip() for part in value.split(";"))
-            found.append({"name": key, "at": at, "to": to, "kinds": kinds, "spots": []})
-            found[-1] |= {season: [] for season in SEASONS}
+            heads.append((key, [part.strip() for part in value.split(";")]))
+            lists.append({kind: [] for kind in ("spots", *SEASONS)})
         elif key.strip() == "spots":
-            found[-1]["spots"] += [spot.strip() for spot in value.split(",")]
+            lists[-1]["spots"] += [spot.strip() for spot in value.split(",")]
         elif set(key.split()) <= {"sights", *SEASONS}:
             for season in SEASONS if key.strip() == "sights" else key.split():
-                found[-1][season] += alternatives(value)
+                lists[-1][season] += alternatives(value)
         else:
             raise ValueError(f"{name}: neither spots nor sights: {line!r}")
     return tuple(
         PlaceWords(
-            place["name"],
-            *(choice(alternatives(place[way])) for way in ("at", "to")),
-            frozenset(place["kinds"].split()),
-            tuple(place["spots"]),
-            {season: choice(place[season]) for season in SEASONS},
+            place,
+            choice(alternatives(at)),
+            choice(alternatives(to)),
+            frozenset(kinds.split()),
+            tuple(listed["spots"]),
+            {season: choice(listed[season]) for season in SEASONS},
         )
-        for place in found
+        for (place, (at, to, kinds)), listed in zip(heads, lists, strict=True)
     )
 
 
@@ -143,11 +144,11 @@ def read_things(name: str) -> tuple[ThingWords, ...]:
 @lru_cache(maxsize=1)
 def load() -> Lexicon:
     """The lexicon of the book's tales."""
-    beings = {}
+    beings: dict[str, list[str]] = {}
     for line in lines("beings.txt"):
-        kind, _, names = line.partition(":")
-        beings.setdefault(kind.strip(), []).extend(names.split(","))
-    names = {kind: tuple(name.strip() for name in listed) for kind, listed in beings.items()}
+        kind, _, listed = line.partition(":")
+        beings.setdefault(kind.strip(), []).extend(listed.split(","))
+    names = {kind: tuple(name.strip() for name in given) for kind, given in beings.items()}
     return Lexicon(
         rules=read_rules("rules.txt", "details.txt"),
         places=read_places("places.txt"),

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from .lexicon import SEASONS, load
+from .plots import PLOTS
 from .teller import Teller
 from .templates import Rule
-from .world import Being, Named, Place, Thing, Word, World, require
+from .things import Thing
+from .world import Being, Named, Place, Word, World, require
 
 HELD = {"hidden", "stuck", "aloft", "ill"}  # who is in such a state goes nowhere
 
@@ -160,10 +162,8 @@ class Story(World):
         require(len({being.place for being in beings}) == 1, "they are not together")
 
 
-def tale(teller: Teller, plots: Sequence[Callable[[Story], None]] | None = None) -> None:
+def tale(teller: Teller, plots: Sequence[Callable[[Story], None]] = PLOTS) -> None:
     """Tell one tale, of `plots` (all of them, unless given)."""
-    if plots is None:
-        from .plots import PLOTS as plots
     s = Story(teller)
     s("<opening>")
     if s.maybe(60):

@@ -13,6 +13,7 @@ from itertools import accumulate
 from random import Random
 from typing import Any
 
+from .lexicon import Lexicon
 from .templates import ARTICLE, Choice, Rule
 
 #: Written words and signs, as `next_words` counts them: a word with the space before it, or a sign.
@@ -22,6 +23,9 @@ _VOWEL = re.compile(r"(?!uni|use|one|eu)[aeiou]|hour|honest", re.IGNORECASE)
 
 class Teller:
     """Writes a text. `capital` makes the next letter a capital; `article` holds an "a"."""
+
+    lexicon: Lexicon  # of the world that is told, which sets both
+    mention: Callable[[Any, str, bool], None]
 
     def __init__(self) -> None:
         self.capital, self.article, self.bits = True, False, 0.0
@@ -67,8 +71,8 @@ class Chance(Teller):
 
     def __init__(self, random: Random) -> None:
         super().__init__()
-        self.random, self.parts = random.random, []
-        self._add = self.parts.append
+        self.random = random.random
+        self.parts: list[str] = []
 
     def pick(self, count, weights=None, heads=(), near=()) -> int:
         if count == 1:
@@ -80,6 +84,9 @@ class Chance(Teller):
         index = bisect_right(sums, self.random() * total)
         self.bits -= math.log2(weights[index] / total)
         return index
+
+    def _add(self, text: str) -> None:
+        self.parts.append(text)
 
 
 _LOG2 = [0.0, *(math.log2(n) for n in range(1, 2000))]
@@ -116,7 +123,9 @@ class _Follower(Teller):
     def __init__(self, target: str, path: tuple[int, ...], whole: bool) -> None:
         super().__init__()
         self.target, self.path, self.whole = target, path, whole
-        self.at, self.taken, self.open, self.beyond = 0, [], [], ""
+        self.at, self.beyond = 0, ""
+        self.taken: list[int] = []
+        self.open: list[tuple[int, ...]] = []
 
     def pick(self, count, weights=None, heads=(), near=()) -> int:
         if len(self.taken) < len(self.path):
@@ -186,7 +195,7 @@ def readings(
 ) -> Iterator[tuple[float, str]]:
     """Every way in which `tale` makes `target` (or, where not `whole`, begins with it): the bits of
     its choices, and the word or sign that comes next."""
-    paths = [()]
+    paths: list[tuple[int, ...]] = [()]
     while paths:
         teller = _Follower(target, paths.pop(), whole)
         try:

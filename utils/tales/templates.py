@@ -47,7 +47,8 @@ class Choice(NamedTuple):
     heads: tuple[str, ...]
 
 
-Sequence = tuple["str | Reference | Rule | Choice", ...]
+Part = str | Reference | Rule | Choice
+Sequence = tuple[Part, ...]
 
 
 @cache
@@ -72,7 +73,8 @@ def _weighted(option: str) -> tuple[int, Sequence]:
 
 def _options(tokens: Iterator[str], template: str) -> tuple[list, str]:
     """Sequences up to a closing bracket or the end, and which of the two it was."""
-    done, parts = [], []
+    done: list[Sequence] = []
+    parts: list[Part] = []
     for token in tokens:
         if token in "|]":
             done.append(tuple(parts))
@@ -98,11 +100,11 @@ def _options(tokens: Iterator[str], template: str) -> tuple[list, str]:
 
 def _split_weight(option: Sequence) -> tuple[int, Sequence]:
     """The weight that stands before an option, taken off."""
-    found = WEIGHT.match(option[0]) if option and isinstance(option[0], str) else None
-    if not found:
+    first, *others = option or ("",)
+    if not isinstance(first, str) or not (found := WEIGHT.match(first)):
         return 1, option
-    rest = option[0][found.end() :]
-    return int(found[1]), ((rest, *option[1:]) if rest else option[1:])
+    rest = first[found.end() :]
+    return int(found[1]), (rest, *others) if rest else tuple(others)
 
 
 def _choice(weighted: list[tuple[int, Sequence]], template: str) -> Choice:

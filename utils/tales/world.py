@@ -11,12 +11,13 @@ from textwrap import dedent
 from typing import Any
 
 from .beings import Being
-from .cast import Contradiction, Named, Place, Thing, Word, require
+from .cast import Contradiction, Named, Place, Word, require
 from .lexicon import Lexicon
 from .teller import Teller
-from .templates import parse, write
+from .templates import Choice, parse, write
+from .things import Thing
 
-__all__ = ["Being", "Contradiction", "Place", "Thing", "Word", "World", "require"]
+__all__ = ["Being", "Contradiction", "Named", "Place", "Word", "World", "require"]
 
 
 @cache
@@ -49,7 +50,9 @@ class World:
         self.used: list[Any] = []
         self.beings: list[Being] = []
         self.things: list[Thing] = []
-        self.sentence, self.earlier, self.started = [], [], False
+        self.sentence: list[Named] = []
+        self.earlier: list[Named] = []
+        self.started = False
         self.season, self.dark = "", False
 
     # -- telling
@@ -78,7 +81,7 @@ class World:
         if text:
             self.teller.write(text)
 
-    def write_choice(self, chosen) -> None:
+    def write_choice(self, chosen: Choice) -> None:
         write((chosen,), self.teller, self.cast)
 
     def maybe(self, percent: int) -> bool:
