@@ -8,7 +8,7 @@ import pytest
 import torch
 from ipywidgets import Dropdown, FloatSlider, IntSlider, Play, Text
 from llmbook import FigureError, Loop, below, figure, lines, readout, tokens
-from llmbook.figures.definition.loop import Race, accepted, begin
+from llmbook.figures.definition.loop import Schedule, accepted, begin
 from llmbook.figures.page.export import _traced, export
 from llmbook.figures.page.tensors import TensorTable
 from llmbook.models import tinygpt
@@ -115,11 +115,13 @@ def test_a_step_that_fails_leaves_nothing_half_made():
             return super().forward(text, total, by)
 
     module = Failing()
-    race = Race({"": Loop(module, {"text": "text", "total": torch.zeros(())})}, 8, {"total"})
+    schedule = Schedule(
+        {"": Loop(module, {"text": "text", "total": torch.zeros(())})}, 8, {"total"}
+    )
     text = {"text": torch.tensor([1, 2, 0]), "text_count": torch.tensor(2)}
 
     def total(steps):
-        return race(torch.tensor(steps), by=torch.tensor(0.5), **text)["total"]
+        return schedule(torch.tensor(steps), by=torch.tensor(0.5), **text)["total"]
 
     assert total(2) == 1
     module.fails = True
@@ -151,10 +153,12 @@ def test_a_step_that_forgets_a_state_is_an_error_that_names_it():
         def forward(self, text, total, by):
             return {"total": total + by}
 
-    race = Race({"": Loop(Forgetful(), {"text": "text", "total": torch.zeros(())})}, 8, {"total"})
+    schedule = Schedule(
+        {"": Loop(Forgetful(), {"text": "text", "total": torch.zeros(())})}, 8, {"total"}
+    )
     given = {"by": torch.tensor(1.0), "text": torch.tensor([1]), "text_count": torch.tensor(1)}
     with pytest.raises(ValueError, match="returns no 'text', which is a state"):
-        race(torch.tensor(1), **given)
+        schedule(torch.tensor(1), **given)
 
 
 def test_in_a_race_the_one_that_has_used_less_time_takes_the_next_step(monkeypatch):
@@ -172,8 +176,8 @@ def test_in_a_race_the_one_that_has_used_less_time_takes_the_next_step(monkeypat
 
     start = {"count": torch.tensor(0)}
     loops = {"slow": Loop(Slow(3.5), start), "fast": Loop(Slow(1.0), start)}
-    race = Race(loops, 16, {"slow_count", "fast_count"})
-    seen = [race(torch.tensor(steps)) for steps in range(2, 17)]
+    schedule = Schedule(loops, 16, {"slow_count", "fast_count"})
+    seen = [schedule(torch.tensor(steps)) for steps in range(2, 17)]
     counts = [(int(s["slow_count"]), int(s["fast_count"])) for s in seen]
     # after 3.5 s the slow one has one step and the fast one three, the fourth begun at 3 s
     assert counts[:6] == [(1, 1), (1, 2), (1, 3), (1, 4), (2, 4), (2, 5)]
@@ -217,19 +221,19 @@ def test_step_by_step_the_model_writes_what_generate_writes(gpt, prompt):
     text = {"prompt": torch.tensor(ids), "prompt_count": torch.tensor(len(ids))}
     for kind in (Cached, Recomputing):
         step = kind(gpt, room)
-        race = Race({"": Loop(step, step.start("prompt"))}, 64, {"text", "count"})
-        out = race(torch.tensor(64), **numbers, **text)
+        schedule = Schedule({"": Loop(step, step.start("prompt"))}, 64, {"text", "count"})
+        out = schedule(torch.tensor(64), **numbers, **text)
         assert out["text"].tolist()[: len(ids) + 64] == ids + expected, kind
 
 
 def test_filters_and_attention_of_a_step(gpt):
     step = Cached(gpt, 80)
-    race = Race({"": Loop(step, step.start("prompt"))}, 64, {"text", "count", "attention"})
+    schedule = Schedule({"": Loop(step, step.start("prompt"))}, 64, {"text", "count", "attention"})
     ids = gpt.tokenizer.encode(PROMPTS[0])
     settings = {"temperature": 1.2, "top_k": 5, "top_p": 0.8, "seed": 3}
     numbers = {name: torch.tensor(value) for name, value in settings.items()}
     text = {"prompt": torch.tensor(ids), "prompt_count": torch.tensor(len(ids))}
-    out = race(torch.tensor(20), layer=torch.tensor(2), **numbers, **text)
+    out = schedule(torch.tensor(20), layer=torch.tensor(2), **numbers, **text)
     expected = gpt.generate(PROMPTS[0], max_tokens=20, ignore_end=True, **settings)
     written = ids + [token.id for token in expected]
     assert out["count"] == len(written) and out["text"][: len(written)].tolist() == written

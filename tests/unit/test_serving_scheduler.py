@@ -118,7 +118,9 @@ def test_a_draw_equals_that_from_the_whole_ranking(spread, top_p, temperature):
     generator = torch.Generator().manual_seed(0)
     logits = (spread * torch.randn(40, 8 * HEAD, generator=generator)).mul(2).round() / 2
     uniforms = torch.rand(40, generator=generator) * (temperature > 0)
-    drawn = draw(logits, [Settings(u, temperature, top_p, tell=3) for u in uniforms.tolist()])
+    drawn = draw(
+        logits, [Settings(u, temperature, top_p, top_logprobs=3) for u in uniforms.tolist()]
+    )
     theirs = sample(logits, uniforms, temperature=temperature, top_p=top_p)
     assert [token.id for token in drawn] == theirs.token.tolist()
     logprobs = logits.log_softmax(-1)

@@ -170,9 +170,11 @@ def test_a_seed_repeats_and_another_differs(model):
 
 
 def test_each_answer_of_a_batch_equals_its_own_run(model):
-    heats = [0.2, 1.0, 2.0, 0]
-    batch = model.samples(PROMPTS[0], 4, temperature=heats, max_tokens=10, seed=5, top_p=0.95)
-    for i, (answer, heat) in enumerate(zip(batch, heats, strict=True)):
+    temperatures = [0.2, 1.0, 2.0, 0]
+    batch = model.samples(
+        PROMPTS[0], 4, temperature=temperatures, max_tokens=10, seed=5, top_p=0.95
+    )
+    for i, (answer, heat) in enumerate(zip(batch, temperatures, strict=True)):
         options = {"temperature": heat, "max_tokens": 10, "seed": 5 + i, "top_p": 0.95}
         alone = list(model.generate(PROMPTS[0], **options))
         assert answer.token_ids == [token.id for token in alone]

@@ -95,14 +95,18 @@ class LanguageModel(Decoder):
         token_ids = self._prompt_ids(prompt)
         if count < 1:
             raise ValueError(f"count is {count}; it must be 1 or more")
-        heats = [temperature] * count if isinstance(temperature, (int, float)) else temperature
-        if len(heats) != count:
-            raise ValueError(f"temperature has {len(heats)} values; there are {count} answers")
-        for heat in heats:
-            sampling.check(temperature=heat)
-        settings["temperature"] = torch.tensor(heats, dtype=torch.float32)[:, None]  # (B, 1)
+        temperatures = (
+            [temperature] * count if isinstance(temperature, (int, float)) else temperature
+        )
+        if len(temperatures) != count:
+            raise ValueError(
+                f"temperature has {len(temperatures)} values; there are {count} answers"
+            )
+        for each in temperatures:
+            sampling.check(temperature=each)
+        settings["temperature"] = torch.tensor(temperatures, dtype=torch.float32)[:, None]  # (B, 1)
         steps = self._check(token_ids, max_tokens, settings)
-        answers: list[list[int]] = [[] for _ in heats]
+        answers: list[list[int]] = [[] for _ in temperatures]
         going = set(range(count))
         for ids, _ in self._decode(token_ids, range(seed, seed + count), steps, True, settings):
             for row in going:

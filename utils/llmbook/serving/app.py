@@ -15,9 +15,9 @@ from ..models.generation import LanguageModel
 from .answer import EventStream, failure, json_response, whole
 from .jobs import Closed, QueueFull
 from .prompts import Prompts
-from .replies import ChatReply, TextReply
+from .replies import ChatReply, Reply, TextReply
 from .scheduler import Scheduler
-from .schema import ApiError, Asked, ChatAsked, TextAsked, parsed
+from .schema import ApiError, ChatAsked, Completion, TextAsked, parsed
 from .stream import Stream
 
 BODY_S = 10  # within which a request's body must have come
@@ -63,11 +63,11 @@ class Api:
         asked = parsed(TextAsked, await self._body(request))
         return await self._answer(request, asked, TextReply)
 
-    async def _answer(self, request: Request, asked: Asked, kind: type) -> Response:
+    async def _answer(self, request: Request, asked: Completion, kind: type[Reply]) -> Response:
         self._check_name(asked.model)
         prompt = await asyncio.to_thread(self.prompts.ids, asked)  # others' events go on meanwhile
         stream = Stream(self.scheduler, asked, prompt)
-        reply = kind(self.name, self.llm.tokenizer, asked.told)
+        reply = kind(self.name, self.llm.tokenizer, asked.top_logprobs)
         try:
             stream.start()
         except QueueFull as error:

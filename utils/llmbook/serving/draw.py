@@ -32,23 +32,23 @@ class Drawn:
 
 
 class Settings(NamedTuple):
-    """How one row's token is drawn, and how many of the likeliest are to be told."""
+    """How one row's token is drawn, and how many of the likeliest are named."""
 
     uniform: float  # in [0, 1)
     temperature: float  # from 0 (greedy) up
     top_p: float  # in (0, 1]
-    tell: int = 0  # 0 to HEAD
+    top_logprobs: int = 0  # 0 to HEAD
 
 
 def draw(logits: Tensor, rows: Sequence[Settings]) -> list[Drawn]:
     """One token for each row.   logits: (B, V), of any type, on any device."""
     logits = logits.float()
     values, ids = _head(logits)  # (B, K)
-    uniforms, heats, top_ps, tell = zip(*rows, strict=True)
-    heats = torch.tensor(heats).clamp(min=TINY)[:, None]  # (B, 1)
-    gaps = (logits - logits.amax(dim=-1, keepdim=True)) / heats.to(logits.device)  # (B, V)
+    uniforms, temperatures, top_ps, counts = zip(*rows, strict=True)
+    temperatures = torch.tensor(temperatures).clamp(min=TINY)[:, None]  # (B, 1)
+    gaps = (logits - logits.amax(dim=-1, keepdim=True)) / temperatures.to(logits.device)  # (B, V)
     totals = gaps.exp().sum(dim=-1, keepdim=True).cpu().double()  # (B, 1)
-    weights = ((values - values[:, :1]) / heats).exp().double()  # (B, K)
+    weights = ((values - values[:, :1]) / temperatures).exp().double()  # (B, K)
     ranks = _ranks(weights, totals, *(torch.tensor(x)[:, None] for x in (top_ps, uniforms)))
     # Which of those that equal the head's last one are in it is a matter of chance.
     ranks = torch.where(ranks < (values > values[:, -1:]).sum(dim=-1), ranks, -1).tolist()
@@ -59,12 +59,12 @@ def draw(logits: Tensor, rows: Sequence[Settings]) -> list[Drawn]:
     norms = logits.logsumexp(dim=-1, keepdim=True)  # log-probabilities are logits - norms
     chosen = torch.tensor(tokens, device=logits.device)[:, None]
     logprobs = (logits.gather(-1, chosen) - norms)[:, 0].tolist()
-    told = (values[:, : max(tell)] - norms.cpu()).tolist()
+    logs = (values[:, : max(counts)] - norms.cpu()).tolist()
     named = [
         list(zip(i, v, strict=True))
-        for i, v in zip(ids[:, : max(tell)].tolist(), told, strict=True)
+        for i, v in zip(ids[:, : max(counts)].tolist(), logs, strict=True)
     ]
-    triples = zip(tokens, logprobs, named, tell, strict=True)
+    triples = zip(tokens, logprobs, named, counts, strict=True)
     return [Drawn(token, logprob, few[:count]) for token, logprob, few, count in triples]
 
 

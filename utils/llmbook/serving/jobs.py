@@ -60,7 +60,7 @@ class Generation:
     top_p: float = 1.0
     seed: int = 0
     stops: tuple[str, ...] = ()
-    tell: int = 0  # how many of the likeliest tokens each piece names
+    top_logprobs: int = 0  # how many of the likeliest tokens each piece names
     end_ids: tuple[int, ...] | None = None  # the model's own unless given
     cancelled: bool = False
     read: int = 0  # positions in the cache

@@ -4,7 +4,7 @@ import threading
 from typing import NoReturn
 
 from ..models.generation import LanguageModel
-from .schema import ApiError, Asked, ChatAsked, TextAsked
+from .schema import ApiError, ChatAsked, Completion, TextAsked
 
 
 class Prompts:
@@ -15,7 +15,7 @@ class Prompts:
     def __init__(self, llm: LanguageModel, room: int) -> None:
         self.llm, self.room, self._one = llm, room, threading.Lock()
 
-    def ids(self, asked: Asked) -> list[int]:
+    def ids(self, asked: Completion) -> list[int]:
         """The prompt's token ids; an ApiError 400 where there are none or too many.
 
         A model without a chat template (TinyGPT) is given its start token and the messages' texts,
@@ -25,7 +25,7 @@ class Prompts:
         name = "messages" if isinstance(asked, ChatAsked) else "prompt"
         if not ids:
             raise ApiError(400, f"{name} is empty; it must hold at least one token", name)
-        wanted = asked.most_tokens or 1
+        wanted = asked.max_tokens or 1
         if len(ids) + wanted > self.room:
             message = (
                 f"This model's maximum context length is {self.room} tokens. You requested "

@@ -29,12 +29,12 @@ class Reply:
 
     prefix = whole_kind = event_kind = ""
 
-    def __init__(self, model: str, tokenizer: Tokenizer, told: int | None) -> None:
-        self.tokenizer, self.told = tokenizer, told
+    def __init__(self, model: str, tokenizer: Tokenizer, top_logprobs: int | None) -> None:
+        self.tokenizer, self.top_logprobs = tokenizer, top_logprobs
         self._id, self._created, self._model = uuid.uuid4().hex, int(time.time()), model
 
     def event(self, piece: Piece, usage: bool) -> Json:
-        """A streamed event.   usage: a last one will tell it, so that the others say null."""
+        """A streamed event.   usage: a last one says it, so that the others say null."""
         return self._event([self.change(piece)], {"usage": None} if usage else {})
 
     def usage_event(self, usage: Json) -> Json:
@@ -60,7 +60,7 @@ class Reply:
         return head | {"model": self._model}
 
     def _choice(self, content: Json, piece: Piece) -> Json:
-        wanted = self.told is not None and piece.tokens
+        wanted = self.top_logprobs is not None and piece.tokens
         logprobs = self.logprobs(piece.tokens) if wanted else None
         end = {"logprobs": logprobs, "finish_reason": piece.finish}
         return {"index": 0} | content | end

@@ -125,7 +125,9 @@ class Scheduler:
 
     def _write(self, jobs: list[Generation], logits: Tensor) -> None:
         """Draw a token for each, (B, V), send what it makes certain, let go of those that end."""
-        settings = [Settings(j.uniforms[j.written], j.temperature, j.top_p, j.tell) for j in jobs]
+        settings = [
+            Settings(j.uniforms[j.written], j.temperature, j.top_p, j.top_logprobs) for j in jobs
+        ]
         pieces = []
         for job, token in zip(jobs, draw(logits, settings), strict=True):
             job.last, job.written = token.id, job.written + 1

@@ -69,15 +69,11 @@ class Asked(Form):
     def usage_at_the_end(self) -> bool:
         return self.stream_options is not None and self.stream_options.include_usage
 
-    @property
-    def told(self) -> int | None:
-        """How many of the likeliest tokens are told with each; None: no log-probabilities."""
+    def settle(self) -> None:
+        """Bring to one form what the API has in two: afterwards `max_tokens` is how many tokens the
+        answer may have (None: as many as there is room for), and `top_logprobs` how many of the
+        likeliest come with each (None: no log-probabilities)."""
         raise NotImplementedError
-
-    @property
-    def most_tokens(self) -> int | None:
-        """How many tokens the answer may have; None: as many as there is room for."""
-        return self.max_tokens
 
 
 class TextFormat(Form):
@@ -95,13 +91,9 @@ class ChatAsked(Asked):
     metadata: dict[str, str] | None = None
     store: Literal[False] | None = None
 
-    @property
-    def told(self) -> int | None:
-        return (self.top_logprobs or 0) if self.logprobs else None
-
-    @property
-    def most_tokens(self) -> int | None:
-        return self.max_completion_tokens or self.max_tokens
+    def settle(self) -> None:
+        self.max_tokens = self.max_completion_tokens or self.max_tokens
+        self.top_logprobs = (self.top_logprobs or 0) if self.logprobs else None
 
 
 class TextAsked(Asked):
@@ -125,12 +117,14 @@ class TextAsked(Asked):
         raise PydanticCustomError("prompt", allowed)
 
     @property
-    def told(self) -> int | None:
+    def top_logprobs(self) -> int | None:
         return self.logprobs
 
-    @property
-    def most_tokens(self) -> int | None:
-        return self.max_tokens or 16  # the API's default
+    def settle(self) -> None:
+        self.max_tokens = self.max_tokens or 16  # the API's default
+
+
+Completion = ChatAsked | TextAsked
 
 
 class ApiError(Exception):
@@ -161,6 +155,7 @@ def parsed(form: type[A], body: bytes) -> A:
         raise ApiError(400, "top_logprobs needs logprobs to be true", "top_logprobs")
     if asked.stream_options is not None and not asked.stream:
         raise ApiError(400, "stream_options needs stream to be true", "stream_options")
+    asked.settle()
     return asked
 
 

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 from .jobs import Generation
 from .scheduler import Scheduler
-from .schema import Asked
+from .schema import Completion
 from .text import Piece
 
 LEAST_TOP_P = 1e-9  # the API allows 0, which keeps the most probable token alone
@@ -18,7 +18,7 @@ class Stream:
     Between the two threads lies a queue of at most max_tokens pieces: whoever reads slowly has a
     longer one, and nobody waits for him."""
 
-    def __init__(self, scheduler: Scheduler, asked: Asked, prompt: list[int]) -> None:
+    def __init__(self, scheduler: Scheduler, asked: Completion, prompt: list[int]) -> None:
         def or_else(value, default):
             return default if value is None else value
 
@@ -28,12 +28,12 @@ class Stream:
         self.job = Generation(
             prompt,
             self._receive,
-            max_tokens=asked.most_tokens or scheduler.limits.room - len(prompt),
+            max_tokens=asked.max_tokens or scheduler.limits.room - len(prompt),
             temperature=or_else(asked.temperature, 1.0),
             top_p=max(or_else(asked.top_p, 1.0), LEAST_TOP_P),
             seed=or_else(asked.seed, secrets.randbits(63)),
             stops=asked.stops,
-            tell=asked.told or 0,
+            top_logprobs=asked.top_logprobs or 0,
         )
 
     def start(self) -> None:

@@ -137,5 +137,5 @@ def _check_room(fig: Definition) -> None:
         asked = [f"{STEPS}={steps}", *(f"{t.name} of {t.max_tokens} tokens" for t in texts)]
         raise fig.error(
             f"the most that a reader may ask for ({', '.join(asked)}) fails at step "
-            f"{len(fig.race.history) + 1}: {error}"
+            f"{len(fig.schedule.history) + 1}: {error}"
         ) from error

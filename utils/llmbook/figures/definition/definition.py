@@ -13,7 +13,7 @@ from torch import Tensor
 
 from .controls import Choice, Control, Read, forward_arguments
 from .dtypes import dtype_name
-from .loop import STEPS, Loop, Race
+from .loop import STEPS, Loop, Schedule
 from .views.base import View
 
 #: Of one output: twice a real vocabulary. All of it travels, and is drawn, at each move.
@@ -84,7 +84,7 @@ class Definition:
         """
         device = self._device
         given = {k: v.to(device) if isinstance(v, Tensor) else v for k, v in given.items()}
-        outputs = (self.race if self.loops else self.model)(**given)
+        outputs = (self.schedule if self.loops else self.model)(**given)
         if not isinstance(outputs, dict) or not outputs:
             raise self.error(f"the model returned {type(outputs).__name__}; allowed: named tensors")
         for key, value in outputs.items():
@@ -129,10 +129,10 @@ class Definition:
         return dict(self.model) if isinstance(self.model, Mapping) else {}
 
     @cached_property
-    def race(self) -> Race:
+    def schedule(self) -> Schedule:
         """The loops of this figure as they run here."""
         shown = [s for v in self.view.leaves() for s in v.series().values() if isinstance(s, str)]
-        return Race(self.loops, self.controls[STEPS].widget.max, set(shown))
+        return Schedule(self.loops, self.controls[STEPS].widget.max, set(shown))
 
     def discrete(self) -> dict[str, list[Any]]:
         """The controls that get a graph (or a table entry) for each value, with their values."""

@@ -2,7 +2,7 @@
 
 A figure of a `Loop` has a control named `steps`, which says how often. Each step's outputs are
 kept, so that a reader may go back; what a step took is measured where it runs, in a kernel as on
-the page (`browser/race.js`), and named `milliseconds`.
+the page, and named `milliseconds`.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Loop:
         return {name: text for name, text in self.start.items() if isinstance(text, str)}
 
 
-class Race:
+class Schedule:
     """The loops of a figure as they run: one, or several that race.
 
     The next step is taken by the loop that has used the least time so far: each has its own clock,

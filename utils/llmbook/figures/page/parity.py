@@ -14,7 +14,7 @@ from torch import Tensor
 
 from ..definition.controls import forward_arguments
 from ..definition.definition import Definition
-from ..definition.loop import MEASURED, STEPS, Race
+from ..definition.loop import MEASURED, STEPS, Schedule
 from .tensors import as_json
 
 #: Combinations recorded for a figure, besides its default and the ends, and settings at random.
@@ -79,14 +79,14 @@ def _probes(fig: Definition, rng: random.Random) -> dict[str, list[Any]]:
     return probes
 
 
-def _nearly(fig: Definition) -> Race | None:
+def _nearly(fig: Definition) -> Schedule | None:
     """A figure's loops with weights that differ in their last digits.
 
     One token drawn otherwise, where two were as good as equal, and all that follows is another
     text: there no two machines need agree. (Other figures' ties are single numbers.)
     """
     loops = {name: replace(loop, module=_noisy(loop.module)) for name, loop in fig.loops.items()}
-    return Race(loops, fig.race.most * len(loops), fig.race.shown) if loops else None
+    return Schedule(loops, fig.schedule.most * len(loops), fig.schedule.shown) if loops else None
 
 
 def _agree(ours: dict[str, Tensor], theirs: dict[str, Tensor]) -> bool:
