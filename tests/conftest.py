@@ -5,6 +5,7 @@ uncaught errors and rejections, requests to other hosts. They fail the test when
 expects them: `@pytest.mark.problems("a regular expression")`, or `page.problems.clear()`.
 """
 
+import os
 import re
 import subprocess
 import sys
@@ -24,6 +25,7 @@ ROOT = Path(__file__).parent.parent
 HTML = ROOT / "_build" / "html"
 INDEX = HTML / "pagefind" / "pagefind-entry.json"  # of the search: what a build writes last
 PAGES = course.pages()
+os.environ.setdefault("LLMBOOK_EXPORTED", str(ROOT / "_build" / "exported"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -291,6 +291,7 @@ def test_a_step_is_traced_once_for_all_lanes_and_figures(monkeypatch):
         "llmbook.figures.page.export._traced",
         lambda *given, trace=_traced: traced.append(given) or trace(*given),
     )
+    monkeypatch.delenv("LLMBOOK_EXPORTED")  # what is kept on disk: test_exported.py
     step = Lengthening()
     inputs = {"text": torch.arange(3, 10), "by": torch.zeros(())}
     first, second = TensorTable(), TensorTable()

@@ -17,6 +17,7 @@ import psutil
 from nbclient import NotebookClient
 
 TIMEOUT_S = 600  # of a cell
+EXPORTED = inputs.ROOT / "_build" / "exported"  # steps that were traced, for whoever asks next
 
 #: In the kernel before the first cell: which files are opened from now on.
 LISTEN = """
@@ -72,6 +73,7 @@ class Kernel(NotebookClient):
         above = [str(inputs.SOURCES), *filter(None, [os.environ.get("PYTHONPATH")])]
         environment = os.environ | {
             "LLMBOOK_FIGURES": str(figures),
+            "LLMBOOK_EXPORTED": os.environ.get("LLMBOOK_EXPORTED", str(EXPORTED)),
             "PYTHONPATH": os.pathsep.join(above),
             "OMP_NUM_THREADS": "1",  # two processes of two threads on two cores collapse
         }

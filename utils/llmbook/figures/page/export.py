@@ -18,6 +18,7 @@ from torch.fx.experimental.proxy_tensor import make_fx
 
 from .forms import decompositions
 from .graph import MASKED_FORM, graphs
+from .kept import Step, step
 from .tensors import ExportError, TensorTable
 
 
@@ -42,35 +43,50 @@ def export(
 
     inputs: example tensors, one for each continuous control; their shapes and dtypes are kept.
     growing: the input whose first dimension may have any length. A module that has one is traced
-        once, for all loops and figures: to trace a step of SmolLM2 takes half a minute.
+        once, for all loops and figures (kept.py): a step of SmolLM2 takes half a minute.
     ExportError names the op or the line that does not fit.
     """
     if not growing:
         return export_choices(module, inputs, {"": {}}, table)[""]
-    kind = tuple((n, v.dtype, v.shape, n in growing) for n, v in inputs.items())
+    kind = repr([(n, v.dtype, v.shape, n in growing) for n, v in inputs.items()])
     traced = _known.setdefault(module, {})
     if kind not in traced:
-        traced[kind] = _Traced(_program(module, inputs, {"": {}}, growing))
-    return traced[kind].graph(list(inputs), table)
+        traced[kind] = _Traced(*step(module, kind, lambda: _step(module, inputs, growing)))
+    return traced[kind].graph(table)
+
+
+def _step(module: torch.nn.Module, inputs: dict[str, Tensor], growing: Iterable[str]) -> Step:
+    used = _Listed()
+    program = _program(module, inputs, {"": {}}, growing)
+    return graphs(program, list(inputs), used, {"": {}})[""], used
+
+
+class _Listed(list[Tensor]):
+    """Tensors in place of a table of them."""
+
+    def add(self, tensor: Tensor) -> int:
+        self.append(tensor)
+        return len(self) - 1
 
 
 @dataclass
 class _Traced:
-    """A program, and its graph in the table that it was last written for."""
+    """A step, and its graph in the table that it was last written for."""
 
-    program: torch.export.ExportedProgram
+    step: dict[str, Any]
+    tensors: list[Tensor]
     table: ref[TensorTable] | None = None  # its files take 97 MB
     last: dict[str, Any] | None = None
 
-    def graph(self, names: list[str], table: TensorTable) -> dict[str, Any]:
+    def graph(self, table: TensorTable) -> dict[str, Any]:
         if not self.table or self.table() is not table:
-            self.last = graphs(self.program, names, table, {"": {}})[""]
+            self.last = self.step | {"tensors": [table.add(tensor) for tensor in self.tensors]}
             self.table = ref(table)
         return self.last
 
 
 #: What was traced of each module.
-_known: WeakKeyDictionary[torch.nn.Module, dict[Any, _Traced]] = WeakKeyDictionary()
+_known: WeakKeyDictionary[torch.nn.Module, dict[str, _Traced]] = WeakKeyDictionary()
 
 
 def export_choices(

@@ -21,7 +21,7 @@ import math
 import re
 from collections.abc import Container, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 import torch
 from torch import Tensor
@@ -31,7 +31,7 @@ from torch.utils import _pytree as pytree
 from ..browser import engine_ops
 from .folding import CHECKS, fixed_values, plan
 from .forms import refusal
-from .tensors import ExportError, TensorTable, dtype_name
+from .tensors import ExportError, dtype_name
 
 _ALIASES = {"clone", "detach", "alias", "lift_fresh_copy", "lift_fresh", "contiguous"}
 _NOT_ARGUMENTS = {"dtype", "layout", "device", "pin_memory", "memory_format", "generator"}
@@ -42,6 +42,12 @@ keep every element and mask:
     kept = torch.where(rank < k, x, -torch.inf)
 Instead of `if` on a tensor use torch.where; instead of multinomial compare cumulative
 probabilities with stored uniforms (llmbook.models.sampling)."""
+
+
+class Table(Protocol):
+    """Where tensors go: a figure's `TensorTable`, or a list."""
+
+    def add(self, tensor: Tensor) -> int: ...
 
 
 def depends_on(graph: dict[str, Any], output: str) -> set[str]:
@@ -61,7 +67,7 @@ def depends_on(graph: dict[str, Any], output: str) -> set[str]:
 def graphs(
     program: torch.export.ExportedProgram,
     names: list[str],
-    table: TensorTable,
+    table: Table,
     given: Mapping[str, Container[str]],
 ) -> dict[str, dict[str, Any]]:
     """The graphs of a program that returns {choice: {output: tensor}}; tensors go into `table`.
