@@ -39,9 +39,15 @@ def allowed(want: torch.Tensor, dtype: str, relative: float = RELATIVE) -> torch
     return relative * sizes + max(ABSOLUTE, 0.0 if is_share else OF_LARGEST * largest)
 
 
-def relative_of(recorded: dict) -> float:
-    """What is allowed for a recorded figure: more where a model writes."""
-    return WRITING if recorded["writes"] else RELATIVE
+def wrong_at(setting: dict, answered: dict, writes: bool) -> list[str]:
+    """Where the page is not what torch answered at a setting, as `differences`.
+
+    writes: a model that writes: more is allowed, and only what is certain was recorded.
+    """
+    expected = setting["outputs"]
+    if writes:
+        answered = {name: value for name, value in answered.items() if name in expected}
+    return differences(answered, expected, WRITING if writes else RELATIVE)
 
 
 def differences(answered: dict, expected: dict, relative: float = RELATIVE) -> list[str]:

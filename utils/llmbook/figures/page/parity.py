@@ -6,6 +6,7 @@ import copy
 import json
 import random
 from dataclasses import replace
+from itertools import takewhile, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,7 @@ from .tensors import as_json
 
 #: Combinations recorded for a figure, besides its default and the ends, and settings at random.
 COMBINATIONS, RANDOM_SETTINGS = 16, 4
-#: The same for a loop: each runs dozens of steps, twice here and once more in a browser.
-COMBINATIONS_OF_LOOPS, RANDOM_SETTINGS_OF_LOOPS = 4, 2
+RANDOM_SETTINGS_OF_LOOPS = 2  # each runs dozens of steps, twice here and once more in a browser
 LARGE = 10_000_000  # weights: a step takes so long that a loop has its default and the random ones
 NOISE = 3e-6  # of each weight: about as much as two machines' float32 differ
 
@@ -29,7 +29,7 @@ def record(fig: Definition, folder: str | Path, name: str) -> None:
     """Write `folder`/parity/`name`.json: what torch answers, for a figure published as `name`.
 
     {"id", "writes": a loop?, "settings": [{"set": values by control, "outputs": …}]}, the default
-    first.
+    first. A loop's outputs are those that are certain.
     """
     rng = random.Random(fig.name)
     content = {"id": fig.id, "writes": bool(fig.loops), "settings": answers(fig, rng)}
@@ -38,33 +38,36 @@ def record(fig: Definition, folder: str | Path, name: str) -> None:
 
 
 def answers(fig: Definition, rng: random.Random) -> list[dict[str, Any]]:
+    """What torch answers at each setting; of loops, as much of it as is certain (`_certain`)."""
     nearly, recorded = _nearly(fig), []
     for values in _settings(fig, rng):
         outputs = fig.compute(**values)
-        given = forward_arguments(list(fig.controls.values()), values)
-        if nearly and not _agree(outputs, nearly(**given)):
+        if nearly:
+            nearly(**forward_arguments(list(fig.controls.values()), values))
+            outputs, values = _certain(fig, nearly, values)
+        if not outputs:
             continue
-        kept = {n: as_json(v) for n, v in outputs.items() if n != MEASURED or not fig.loops}
         keys = {n: fig.controls[n].key(v) for n, v in values.items()}
-        recorded.append({"set": keys, "outputs": kept})
+        recorded.append({"set": keys, "outputs": {n: as_json(v) for n, v in outputs.items()}})
     return recorded
 
 
 def _settings(fig: Definition, rng: random.Random) -> list[dict[str, Any]]:
-    """The default, every control at its ends, some combinations, a few at random."""
-    if fig.loops and sum(w.numel() for m in fig.modules for w in m.parameters()) > LARGE:
-        return [fig.defaults, *(_random(fig, rng) for _ in range(RANDOM_SETTINGS_OF_LOOPS))]
-    probes = _probes(fig, rng)
-    most, more = COMBINATIONS, RANDOM_SETTINGS
-    if fig.loops:
-        most, more = COMBINATIONS_OF_LOOPS, RANDOM_SETTINGS_OF_LOOPS
-    settings = [fig.defaults]
-    settings += [{**fig.defaults, n: v} for n, values in probes.items() for v in values]
-    for values in rng.sample(fig.combinations(), min(most, len(fig.combinations()))):
-        settings.append(_random(fig, rng) | values)
-    for _ in range(more if fig.controls else 0):
+    """The default, every control at its ends, some combinations, a few at random: each once."""
+    probes, settings = _probes(fig, rng), [fig.defaults]
+    if not fig.loops:
+        settings += [{**fig.defaults, n: v} for n, values in probes.items() for v in values]
+        combinations = fig.combinations()
+        for values in rng.sample(combinations, min(COMBINATIONS, len(combinations))):
+            settings.append(_random(fig, rng) | values)
+    elif sum(w.numel() for m in fig.modules for w in m.parameters()) <= LARGE:
+        settings += [fig.defaults | {STEPS: steps} for steps in probes.pop(STEPS)]
+        for together in zip_longest(*probes.values()):  # all at their least, all at their most, …
+            at = zip(probes, together, strict=True)
+            settings.append(fig.defaults | {n: v for n, v in at if v is not None})
+    for _ in range((RANDOM_SETTINGS_OF_LOOPS if fig.loops else RANDOM_SETTINGS) * bool(probes)):
         settings.append(_random(fig, rng))
-    return settings
+    return [values for at, values in enumerate(settings) if values not in settings[:at]]
 
 
 def _random(fig: Definition, rng: random.Random) -> dict[str, Any]:
@@ -85,21 +88,37 @@ def _nearly(fig: Definition) -> Schedule | None:
     One token drawn otherwise, where two were as good as equal, and all that follows is another
     text: there no two machines need agree. (Other figures' ties are single numbers.)
     """
-    loops = {name: replace(loop, module=_noisy(loop.module)) for name, loop in fig.loops.items()}
-    return Schedule(loops, fig.schedule.most * len(loops), fig.schedule.shown) if loops else None
+    if not fig.loops:
+        return None
+    modules = copy.deepcopy({name: loop.module for name, loop in fig.loops.items()})
+    generator = torch.Generator().manual_seed(0)
+    with torch.no_grad():
+        for weight in {id(w): w for m in modules.values() for w in m.parameters()}.values():
+            noise = torch.randn(weight.shape, generator=generator).to(weight)
+            weight.copy_(weight * (1 + NOISE * noise))
+    loops = {name: replace(loop, module=modules[name]) for name, loop in fig.loops.items()}
+    return Schedule(loops, fig.schedule.most * len(loops), fig.schedule.shown)
+
+
+def _certain(
+    fig: Definition, nearly: Schedule, values: dict[str, Any]
+) -> tuple[dict[str, Tensor], dict[str, Any]]:
+    """What both agree on: of a race the loops that end alike, of one loop the steps until they
+    part. Times are none of it.   Returns the outputs, and at which values."""
+    steps = values[STEPS]
+    if len(fig.loops) == 1:
+        pairs = zip(fig.schedule.history[:steps], nearly.history, strict=False)
+        agreed = sum(1 for _ in takewhile(lambda pair: _agree(*pair), pairs))
+        steps = max((n for n in fig.controls[STEPS].grid() if n <= agreed), default=0)
+    ours, theirs = fig.schedule.history[steps - 1], nearly.history[steps - 1]
+    begins = [f"{name}_" for name in fig.loops] if len(fig.loops) > 1 else [""]
+    shown = {name: value for name, value in ours.items() if name != MEASURED}
+    lanes = [{n: v for n, v in shown.items() if n.startswith(begin)} for begin in begins]
+    alike = {n: v for lane in lanes if steps and _agree(lane, theirs) for n, v in lane.items()}
+    return alike, values | {STEPS: steps}
 
 
 def _agree(ours: dict[str, Tensor], theirs: dict[str, Tensor]) -> bool:
     """Whether all integers (the tokens) are the same."""
     whole = [name for name, value in ours.items() if not value.is_floating_point()]
     return all(torch.equal(ours[name], theirs[name]) for name in whole)
-
-
-def _noisy(module: torch.nn.Module) -> torch.nn.Module:
-    noisy = copy.deepcopy(module)
-    generator = torch.Generator().manual_seed(0)
-    with torch.no_grad():
-        for weight in noisy.parameters():
-            noise = torch.randn(weight.shape, generator=generator).to(weight)
-            weight.copy_(weight * (1 + NOISE * noise))
-    return noisy
