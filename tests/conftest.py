@@ -11,11 +11,14 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import course
+import passed
 import pytest
+from browser.pages import visit
 from browser.server import served
 from filelock import FileLock
 from other_browsers import engines
@@ -34,14 +37,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 class _FilesAndPages(LoadScopeScheduling):
-    """A file's tests go to one worker, since they share fixtures; those of a single page, to any.
+    """Tests that share something go to one worker: of a file those that share its fixtures, or a
+    page of the book; of any other file those of one function.
 
     (Marks of groups do nothing with pytest 9.2: xdist 3.8 renames `_nodeid`, pytest reads `_id`.)
     """
 
     def _split_scope(self, nodeid: str) -> str:
         file, _, test = nodeid.partition("::")
-        return nodeid if any(f"[{page}" in test for page in PAGES) else file
+        if page := next((page for page in PAGES if f"[{page}" in test), None):
+            return f"{file}::{page}"
+        return file if shares(file) else nodeid.partition("[")[0]
+
+
+@cache
+def shares(file: str) -> bool:
+    """Whether a file's tests share what takes time to make."""
+    return any(scope in (ROOT / file).read_text("utf-8") for scope in ('scope="module"', "@cache"))
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log) -> _FilesAndPages:
@@ -87,10 +99,46 @@ def open_page(browser, request) -> Iterator[Callable[..., "Page"]]:  # noqa: F82
     yield new
     for context in contexts:
         context.close()
+    _check(request, [problem for page in pages for problem in page.problems])
+
+
+def _check(request, problems: list[str]) -> None:
     expected = [p for mark in request.node.iter_markers("problems") for p in mark.args]
-    problems = [problem for page in pages for problem in page.problems]
     problems = [p for p in problems if not any(re.search(e, p) for e in expected)]
     assert not problems, "\n".join(["the page had problems:", *problems])
+
+
+@pytest.fixture(scope="session")
+def _open() -> Iterator[dict]:
+    """The page of the book that this worker's tests are at, by what opened it; none or one."""
+    pages = {}
+    yield pages
+    for page in pages.values():
+        page.context.close()
+
+
+@pytest.fixture
+def visited(browser, site, request, _open) -> Iterator[Callable[..., "Page"]]:  # noqa: F821
+    """`visited(path, **options)`: a page of the book, its figures drawn. It stays open for the next
+    test of the same file that asks for the same, unless this one fails."""
+
+    def visited(path: str, script: str = "", **options) -> "Page":  # noqa: F821
+        wanted = repr((request.node.path, path, script, options))
+        if wanted not in _open:
+            for name in list(_open):
+                _open.pop(name).context.close()
+            page = _open[wanted] = browser.new_context(**options).new_page()
+            _watch(page)
+            page.add_init_script(script)
+            visit(page, site, path)
+        return _open[wanted]
+
+    yield visited
+    problems = [problem for page in _open.values() for problem in page.problems]
+    if problems or request.node.stash.get(passed.FAILED, False):
+        for name in list(_open):
+            _open.pop(name).context.close()
+    _check(request, problems)
 
 
 @pytest.fixture

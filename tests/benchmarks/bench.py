@@ -59,7 +59,7 @@ def measure(names: Sequence[str], quick: bool) -> tuple[list[Result], dict[str, 
 
 
 def summary(results: Sequence[Result]) -> str:
-    verdicts = [met(ROWS[result.key], result.ours) for result in results]
+    verdicts = [met(ROWS[result.key], result.ours, result.peer) for result in results]
     return f"{verdicts.count(True)} budgets met, {verdicts.count(False)} not met."
 
 

@@ -7,6 +7,7 @@ from browser.figure_page import DRAWN
 from playwright.sync_api import Browser, CDPSession, ElementHandle, Page
 
 from .chrome import PHONE, fresh_page, running
+from .computed import computed
 from .progress import spread
 from .rows import Result
 from .site import built_book, gzipped
@@ -38,13 +39,18 @@ ANSWER = """async (figure) => {
   const loaded = performance.getEntriesByType("resource").filter((e) => e.startTime >= start);
   return { seconds, bytes: loaded.reduce((sum, entry) => sum + entry.transferSize, 0) };
 }"""
+# To another place each time. What it shows then is asked for when the move has been measured.
 MOVE = """async ([slider, part]) => {
-  const { min, max, step } = slider;
-  const steps = Math.round((max - min) / step);
-  slider.value = Number(min) + Math.round(part * steps) * step;
+  const { min, max, step, value } = slider;
+  const steps = Math.round((max - min) / step), least = Number(min);
+  const at = Math.round(part * steps);
+  slider.value = least + at * step;
+  if (slider.value === value) slider.value = least + ((at + 1) % (steps + 1)) * step;
   slider.dispatchEvent(new Event("input"));
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 }"""
+SHOWN = """(figure) => JSON.stringify([Object.values(figure.live.outputs).map(({ data }) =>
+  Array.from(data)), figure.querySelector(".lf-stage").innerHTML])"""
 WORK = ["ScriptDuration", "LayoutDuration", "RecalcStyleDuration"]
 
 
@@ -106,13 +112,14 @@ def redraws(page: Page, address: str, moves: int) -> list[float]:
         figure.scroll_into_view_if_needed()
         figure.evaluate("(figure) => figure.live.ready")
         for number, slider in enumerate(figure.query_selector_all("input[type=range]"), start=1):
-            own = []
+            passes, name = [], f"{figure.get_attribute('id')}, slider {number}"
             for move in range(moves + 1):
                 before = work_ms(devtools)
-                page.evaluate(MOVE, [slider, (move * 0.382) % 1])  # far away, and seldom twice
-                own.append(work_ms(devtools) - before)
-            spread(f"{figure.get_attribute('id')}, slider {number}", own[1:], "ms")
-            times += own[1:]  # the first also compiles
+                page.evaluate(MOVE, [slider, (move * 0.382) % 1])  # far away
+                passes.append((work_ms(devtools) - before, page.evaluate(SHOWN, figure)))
+            own = computed(name, passes, always=False)  # without the first, which also compiles
+            spread(name, own, "ms")
+            times += own
     return times
 
 

@@ -25,6 +25,7 @@ from playwright.sync_api import ElementHandle, Page
 
 from . import llm_peer
 from .chrome import DOWN_BITS, fresh_page, lasting_page, running
+from .computed import computed
 from .engine import memory_mb, renderers
 from .progress import spread
 from .rows import Result
@@ -50,8 +51,9 @@ READ = """async ([figure, texts]) => {
   const read = figure ? (prompt) => figure.live.set({ prompt }) : globalThis.read;
   for (const text of texts) {
     const start = performance.now();
-    await read(text);
-    found.push(performance.now() - start);
+    const answer = await read(text);
+    const taken = performance.now() - start; // and the answer: probabilities, or the peer's logits
+    found.push([taken, Array.from((answer.p?.data ?? answer).slice(0, 5))]);
   }
   return found;
 }"""
@@ -59,8 +61,9 @@ WRITE = """async ([figure, seeds]) => {
   figure.live.allow();
   const found = [];
   for (let seed = 0; seed < seeds; seed++) {
-    const { milliseconds } = await figure.live.set({ seed, steps: STEPS });
-    found.push(...milliseconds.data.slice(1, STEPS));
+    const { milliseconds, text } = await figure.live.set({ seed, steps: STEPS });
+    const times = Array.from(milliseconds.data.slice(1, STEPS)), written = Array.from(text.data);
+    found.push(...times.map((ms, step) => [ms, [written, step]]));
   }
   return found;
 }""".replace("STEPS", str(STEPS))
@@ -141,9 +144,11 @@ def measure(quick: bool) -> Iterator[Result]:
         write(Path(folder), [writing(llm)])
         with gzipped(folder) as site, running() as browser, fresh_page(browser) as page:
             page.goto(f"{site}/index.html")
-            steps = page.evaluate(WRITE, [figures_on(page)[0], seeds])
+            written = page.evaluate(WRITE, [figures_on(page)[0], seeds])
+    steps = computed("a written token", written)
     spread("a written token", steps, "ms")
-    yield Result("llm write", 1000 / median(steps))
+    reads = 1000 * 64 / ours["llm read 64", ""]  # tokens/s
+    yield Result("llm write", 1000 / median(steps), limit=reads)
 
 
 def first_answer(address: str, profile: Path, text: str, visits: int) -> float:
@@ -182,8 +187,9 @@ def read(address: str, given: dict[int, list], mixed: list) -> dict[tuple[str, s
                 element = opened(page, address)
                 page.evaluate(FIRST, [element, "The"])
             for length, own in given.items():
-                ms = page.evaluate(READ, [element, own])[WARM:]
-                spread(f"reading {length} tokens, {'ours' if element else 'peer'}", ms, "ms")
+                name = f"reading {length} tokens, {'ours' if element else 'peer'}"
+                ms = computed(name, page.evaluate(READ, [element, own])[WARM - 1 :])
+                spread(name, ms, "ms")
                 times[f"llm read {length}", ""] = median(ms)
                 held["llm memory", f"{length} tokens"] = memory()
             page.evaluate(READ, [element, mixed])

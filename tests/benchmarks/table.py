@@ -39,6 +39,8 @@ def bound(row: Row, result: Result) -> str:
     """The budget, or the hardware's limit."""
     if result.limit is not None:
         return f"{number(result.limit, row.unit)} ({row.limit})"
+    if row.beside is not None:
+        return f"≥ {number(row.beside)} × theirs"
     if row.budget is None:
         return ""
     return f"{'≥' if row.at_least else '≤'} {number(row.budget, row.unit)}"
@@ -48,7 +50,7 @@ def verdict(row: Row, result: Result) -> str:
     """Yes or no; of a limit, how much of it was reached."""
     if result.limit is not None:
         return f"{result.ours / result.limit:.0%} of it"
-    kept = met(row, result.ours)
+    kept = met(row, result.ours, result.peer)
     return "–" if kept is None else "yes" if kept else "**no**"
 
 

@@ -1,5 +1,6 @@
 """What the tests of the built pages share."""
 
+import re
 import time
 from pathlib import Path
 
@@ -14,6 +15,19 @@ PAGES = [*course.pages(), "search"]
 LIVE = [path.relative_to(ROOT).with_suffix("").as_posix() for path in course.executed()]
 each_page = pytest.mark.parametrize("path", PAGES)
 each_live_page = pytest.mark.parametrize("path", LIVE)
+
+
+def figures_in(path: str) -> list[str]:
+    """The names of a page's figures, as its stored notebook or pictures have them."""
+    stored = next(p for e in ("ipynb", "pictures.html") if (p := ROOT / f"{path}.{e}").exists())
+    found = re.findall(r'<figure[^>]*? id=\\?"figure-([\w-]+)\\?"', stored.read_text("utf-8"))
+    return list(dict.fromkeys(found))
+
+
+each_figure = pytest.mark.parametrize(
+    ("path", "name"),
+    [pytest.param(p, name, id=f"{p}-{name}") for p in LIVE for name in figures_in(p)],
+)
 NARROW, WIDE = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 
 

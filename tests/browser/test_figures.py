@@ -7,8 +7,8 @@ from typing import ClassVar
 import pytest
 import runs
 import torch
-from browser.figure_page import DRAWN, WINDOWS, write
-from browser.pages import HTML, LIVE, each_live_page, until, visit
+from browser.figure_page import DRAWN, write
+from browser.pages import HTML, LIVE, each_live_page, figures_in, until
 from browser.parity import wrong_at
 from ipywidgets import (
     Checkbox,
@@ -107,6 +107,9 @@ def test_a_page_with_live_figures_is_one_that_was_executed(site):
         if "data-llmbook=" in page.read_text(encoding="utf-8")
     }
     assert found == set(LIVE)
+    for path in LIVE:  # and all of each
+        text = (HTML / f"{path}.html").read_text("utf-8")
+        assert re.findall(r'<figure[^>]*? id="figure-([\w-]+)"', text) == figures_in(path), path
 
 
 @each_live_page
@@ -167,6 +170,8 @@ def check_keyboard(page, element):
         "text": "x",
     }
     page.evaluate("(f) => f.live.ready", element)
+    if "loops" in json.loads(element.query_selector("script").text_content()):  # the fewest steps
+        page.evaluate("(f) => f.live.set({ steps: f.live.controls.steps.min })", element)
     element.evaluate("(f) => f.querySelectorAll('.lf-more').forEach((more) => (more.open = true))")
     for control in element.query_selector_all("input, select, [role=radio], [role=slider]"):
         if control.evaluate("(c) => Boolean(c.closest('[hidden]'))"):
@@ -210,30 +215,6 @@ def check_grip(page, element, grip):
             return
     name = grip.get_attribute("aria-label")
     raise AssertionError(f"{element.get_attribute('id')}: no arrow key moves {name}")
-
-
-@each_live_page
-@pytest.mark.parametrize("window", WINDOWS)
-def test_nothing_jumps_when_the_figures_are_drawn(site, open_page, window, path):
-    page = open_page(viewport={"width": WINDOWS[window][0], "height": 844})
-    page.add_init_script(
-        """window.shifts = 0;
-        new PerformanceObserver((list) => list.getEntries().forEach((e) => shifts += e.value))
-          .observe({ type: "layout-shift", buffered: true });"""
-    )
-    for element in visit(page, site, path):
-        free, width, drawn = element.evaluate(
-            """(figure, window) => {
-              const { width, height } = figure.getBoundingClientRect();
-              return [parseFloat(figure.style.getPropertyValue(`--lf-${window}`)), width, height];
-            }""",
-            window,
-        )
-        id_ = element.get_attribute("id")
-        assert abs(free - drawn) < 0.05 * drawn, (id_, free, drawn)
-        assert abs(width - WINDOWS[window][1]) < 0.1, id_  # as where the height was measured
-    page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
-    assert page.evaluate("window.shifts") < 0.05
 
 
 def test_a_link_restores_a_figure(site, browser):

@@ -2,12 +2,40 @@
 
 import gzip
 import re
+from pathlib import Path
 
 import course
 import pytest
-from browser.pages import NARROW, PAGES, WIDE, accessibility_problems, each_page, visit
+from browser.figure_page import WINDOWS
+from browser.pages import (
+    LIVE,
+    NARROW,
+    PAGES,
+    WIDE,
+    accessibility_problems,
+    each_page,
+    visit,
+)
 
 PAGE_BUDGET_BYTES = 350_000  # gzipped, before the reader touches anything
+#: WCAG 2.2, 1.4.11 and 1.4.3
+MARK, TEXT = 3, 4.5
+MARKS = [
+    *(
+        ".lf-line:not(.lf-faint)",
+        ".lf-bar",
+        ".lf-point",
+        ".lf-before",
+        ".lf-level",
+        ".lf-legs path",
+    ),
+    *(".lf-boundary", ".lf-height", ".lf-trail", ".lf-ball", ".lf-goal", ".lf-segment path"),
+    *(".lf-mark", ".lf-outline", ".lf-grip", ".lf-now"),
+]
+SCRIPT = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
+SHIFTS = """window.shifts = 0;
+new PerformanceObserver((list) => list.getEntries().forEach((e) => shifts += e.value))
+  .observe({ type: "layout-shift", buffered: true });"""
 
 
 def test_modules_are_published_without_their_comments(page, site):
@@ -43,20 +71,76 @@ def test_loads_within_the_budget_and_runs_no_script_but_its_own(page, site, path
     page.problems[:] = [p for p in page.problems if "localhost:1" not in p]
 
 
+@pytest.fixture
+def looked_at(visited):
+    """`looked_at(path)`: a page in a wide window, as it is drawn at first; one visit for each of
+    the three tests that follow."""
+    options = {"viewport": WIDE, "color_scheme": "light", "reduced_motion": "reduce"}
+    return lambda path: visited(path, SHIFTS, **options)
+
+
+def check_room(page, window: str) -> None:
+    """Each figure is as high as the page has kept free for it, and nothing has moved."""
+    for element in page.query_selector_all("figure.live-figure"):
+        free, width, drawn = element.evaluate(
+            """(figure, window) => {
+              const { width, height } = figure.getBoundingClientRect();
+              return [parseFloat(figure.style.getPropertyValue(`--lf-${window}`)), width, height];
+            }""",
+            window,
+        )
+        id_ = element.get_attribute("id")
+        assert abs(free - drawn) < 0.05 * drawn, (id_, free, drawn)
+        assert abs(width - WINDOWS[window][1]) < 0.1, id_  # as where the height was measured
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+    assert page.evaluate("window.shifts") < 0.05
+
+
+@pytest.mark.parametrize("path", LIVE)
+def test_nothing_jumps_in_a_narrow_window_when_the_figures_are_drawn(open_page, site, path):
+    page = open_page(viewport={"width": WINDOWS["narrow"][0], "height": 844})
+    page.add_init_script(SHIFTS)
+    visit(page, site, path)
+    check_room(page, "narrow")
+
+
 @each_page
-def test_nothing_stands_in_the_way_of_any_reader(open_page, site, path):
+def test_nothing_jumps_in_a_wide_window_when_the_figures_are_drawn(looked_at, path):
+    check_room(looked_at(path), "wide")
+
+
+@each_page
+def test_what_is_drawn_stands_out_from_its_ground(looked_at, path):
+    """What carries meaning in a drawing, in both themes.
+
+    axe-core measures the text of a page, and neither what is drawn nor text in a drawing. Left out
+    is what is faint because its number is small (an arrow, a cell): the number is beside or in it.
+    """
+    page = looked_at(path)
+    for theme in ("dark", "light"):
+        in_theme(page, theme)
+        found = page.evaluate(SCRIPT, {"marks": ", ".join(MARKS), "mark": MARK, "text": TEXT})
+        assert found == [], theme
+
+
+def in_theme(page, theme: str) -> None:
+    page.emulate_media(color_scheme=theme)
+    page.wait_for_selector(f"html[data-theme={theme}]")
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+
+
+@each_page
+def test_nothing_stands_in_the_way_of_any_reader(looked_at, path):
     """axe-core finds nothing serious or critical; in no theme and width too little contrast, nor
     anything beyond the edge."""
-    page = open_page(viewport=WIDE, color_scheme="light", reduced_motion="reduce")
-    visit(page, site, path)
+    page = looked_at(path)
     interact(page)
     assert accessibility_problems(page) == []
     sideways = "document.scrollingElement.scrollWidth > innerWidth"
     assert not page.evaluate(sideways)
     for viewport, theme in ((WIDE, "dark"), (NARROW, "dark"), (NARROW, "light")):
         page.set_viewport_size(viewport)
-        page.emulate_media(color_scheme=theme)
-        page.wait_for_selector(f"html[data-theme={theme}]")
+        in_theme(page, theme)
         assert accessibility_problems(page, "color-contrast") == [], (viewport, theme)
         assert not page.evaluate(sideways), viewport
 

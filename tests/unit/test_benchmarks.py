@@ -4,7 +4,8 @@ import sys
 from types import SimpleNamespace
 
 import pytest
-from benchmarks import bench, machine, table
+from benchmarks import bench, machine, sample, table
+from benchmarks.computed import Unchanged, computed
 from benchmarks.rows import GROUPS, ROWS, Result, met
 
 
@@ -27,6 +28,35 @@ def test_a_budget_is_met_on_its_own_side(key, ours, expected):
     assert met(ROWS[key], ours) is expected
 
 
+@pytest.mark.parametrize(
+    ("key", "ours", "peer", "expected"),
+    [
+        ("kernel", 5.0, 50.0, True),  # a time: the less the faster
+        ("kernel", 5.1, 50.0, False),
+        ("page decode", 700.0, 690.0, True),  # a speed
+        ("page decode", 700.0, 710.0, False),
+    ],
+)
+def test_a_budget_beside_a_peer_is_a_ratio_of_speeds(key, ours, peer, expected):
+    assert met(ROWS[key], ours, peer) is expected
+
+
+def test_a_pass_whose_answer_did_not_change_is_refused():
+    """As of an engine that is asked the same again, and computes only what has changed."""
+    with pytest.raises(Unchanged, match="a pass: pass 2 answered as the one before"):
+        computed("a pass", [(9.0, "a"), (8.0, "b"), (0.05, "b")])
+    with pytest.raises(Unchanged, match="no pass answered otherwise"):
+        computed("a pass", [(9.0, "a"), (0.05, "a"), (0.05, "a")], always=False)
+    assert computed("a pass", [(9.0, "a"), (8.0, "b"), (0.1, "b"), (7.0, "a")], False) == [8.0, 7.0]
+
+
+def test_a_slider_in_a_kernel_that_is_moved_nowhere_is_refused():
+    moved = sample.move_times_ms(sample.ours, [0.1, 0.2, 0.5])
+    assert len(moved) == 2 and min(moved) > 0
+    with pytest.raises(Unchanged):
+        sample.move_times_ms(sample.ours, [0.1, 0.2, 0.2])
+
+
 def lines(results, missing=None):
     text = table.markdown(results, missing or {})
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines()]
@@ -43,7 +73,7 @@ def test_a_row_says_ours_the_peers_the_budget_and_whether_it_was_met():
     assert head == ["measured", "ours", "peer", "budget or limit", "met"]
     assert page[0].endswith(": book/intro") and page[1:] == ["55.2 KB", "", "≤ 350 KB", "yes"]
     assert score[1:] == ["90", "", "≥ 95", "**no**"]
-    assert kernel[1:] == ["1.76 ms", "77.9 ms (matplotlib in interact)", "≤ 5 ms", "yes"]
+    assert kernel[1:] == ["1.76 ms", "77.9 ms (matplotlib in interact)", "≥ 10 × theirs", "yes"]
 
 
 def test_a_limit_is_shown_with_how_much_of_it_was_reached():
