@@ -1,6 +1,5 @@
 """The engine that runs figures on the page agrees with torch, op by op and in whole models."""
 
-import gc
 import json
 import os
 import re
@@ -10,7 +9,7 @@ import torch
 from browser.engine_cases import all_calls
 from browser.engine_cases.asking import ASK, answers_of_torch, difference, exported, question
 from browser.engine_cases.few_bits import WAYS, few_bits
-from browser.engine_cases.models import modules
+from browser.engine_cases.models import modules, questions
 from llmbook.figures.browser import BROWSER, engine_ops
 from llmbook.figures.page import quantised
 from llmbook.figures.page.export import export
@@ -129,12 +128,8 @@ def test_every_overload_of_an_op_is_compared_with_torch_or_refused():
 @pytest.fixture(scope="module")
 def model_answers(ask):
     """Each module's name to the engine's answer."""
-    gc.disable()  # a quarter of torch.export's time goes into collecting its objects
-    try:
-        questions = [exported(*pair) for pair in modules().values()]
-    finally:
-        gc.enable()
-    return dict(zip(modules(), ask(questions), strict=True))
+    asked = questions()
+    return dict(zip(asked, ask(list(asked.values())), strict=True))
 
 
 @pytest.mark.parametrize("name", modules())

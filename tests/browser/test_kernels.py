@@ -7,8 +7,8 @@ import math
 import kernels
 import pytest
 import torch
-from browser.engine_cases.asking import ASK, difference, exported, packed, stored, unpacked
-from browser.engine_cases.models import modules
+from browser.engine_cases.asking import ASK, difference, packed, stored, unpacked
+from browser.engine_cases.models import modules, questions
 from browser.test_engine import engine, folder  # noqa: F401 (fixtures)
 
 LOAD = """async (url) => (await import("/browser/kernels.js")).load(new URL(url, location.href))"""
@@ -113,8 +113,9 @@ def test_exponentials_equal_torch(ask):
 
 def test_whole_models_equal_torch(ask):
     """Among them the matrices of a few bits a number, in every op that may meet one."""
-    answers = ask([exported(*pair) for pair in modules().values()])
-    for (name, (module, inputs)), answer in zip(modules().items(), answers, strict=True):
+    asked = questions()
+    for name, answer in zip(asked, ask(list(asked.values())), strict=True):
+        module, inputs = modules()[name]
         for key, expected in module(**inputs).items():
             assert difference(answer[key], expected) is None, (name, key)
 

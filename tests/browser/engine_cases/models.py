@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from .asking import exported, exported_together
 from .few_bits import few_bits
 from .forms import FORMS
 from .gradients import GRADIENTS
@@ -134,3 +136,12 @@ def modules() -> dict[str, tuple[nn.Module, dict[str, Tensor]]]:
             ),
         }
     )
+
+
+@cache
+def questions() -> dict[str, dict[str, Any]]:
+    """All of them, exported. Those with a gradient each alone: torch.export may refuse one, which
+    is then written otherwise (`_traced` in export.py)."""
+    alone = {name for name in modules() if name in GRADIENTS or name == "gradient descent"}
+    together = {name: pair for name, pair in modules().items() if name not in alone}
+    return exported_together(together) | {name: exported(*modules()[name]) for name in alone}
