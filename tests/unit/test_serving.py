@@ -319,6 +319,7 @@ def test_a_slow_reader_costs_the_others_nothing():
     assert set(threading.enumerate()) <= before
 
 
+@pytest.mark.slow
 def test_forty_streams_at_once_neither_mix_nor_starve(server, llm, client):
     """Each has a prompt, a seed and settings of its own, and gets what it would get alone."""
     words = ["Once", "There", "The fox", "A king", "One day", "In a", "Long ago", "It was"]

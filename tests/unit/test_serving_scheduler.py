@@ -183,6 +183,7 @@ def test_the_text_does_not_depend_on_who_else_is_in_the_batch(llm, scheduled):
     assert scheduler.load()[:3] == (0, 0, 0)
 
 
+@pytest.mark.slow
 def test_it_ends_where_generate_ends(llm, scheduled):
     scheduler = scheduled(llm, room=640)
     ids, settings = llm.tokenizer.encode("\n\nOnce"), {"max_tokens": 400, "seed": 1}

@@ -39,6 +39,12 @@ def model():
 
 
 @pytest.fixture(scope="module")
+def tensors():
+    """The file's, as we read them."""
+    return GGUFFile(smollm2.weights_path()).tensors()
+
+
+@pytest.fixture(scope="module")
 def reference():
     """transformers' reading of the same file."""
     with pytest.MonkeyPatch.context() as patch:
@@ -69,19 +75,23 @@ def test_logits_equal_transformers_to_1e_3(model, reference, prompt):
     torch.testing.assert_close(model.next_logits(prompt), theirs[0, -1], rtol=0, atol=1e-3)
 
 
-def test_weights_equal_the_gguf_library():
-    ours = GGUFFile(smollm2.weights_path()).tensors()
+def test_weights_equal_the_gguf_library(tensors):
     theirs = {tensor.name: tensor for tensor in gguf.GGUFReader(smollm2.weights_path()).tensors}
-    assert ours.keys() == theirs.keys()
-    for name in ("token_embd.weight", "blk.7.ffn_down.weight", "output_norm.weight"):
-        exact = torch.tensor(gguf.dequantize(theirs[name].data, theirs[name].tensor_type))
-        assert ours[name].dtype == torch.float32
-        assert torch.equal(ours[name], exact)
+    assert tensors.keys() == theirs.keys()
+    for name, every in (
+        ("token_embd.weight", 16),  # rows: a library in numpy takes its time for 49,152
+        ("blk.7.ffn_down.weight", 1),
+        ("output_norm.weight", 1),
+    ):
+        rows = theirs[name].data[::every].copy()
+        exact = torch.tensor(gguf.dequantize(rows, theirs[name].tensor_type))
+        assert tensors[name].dtype == torch.float32
+        assert torch.equal(tensors[name][::every], exact)
 
 
-def test_the_model_computes_with_the_files_own_numbers(model):
+def test_the_model_computes_with_the_files_own_numbers(model, tensors):
     assert {parameter.dtype for parameter in model.parameters()} == {torch.float32}
-    exact = GGUFFile(smollm2.weights_path()).tensors()["blk.7.ffn_down.weight"]
+    exact = tensors["blk.7.ffn_down.weight"]
     assert torch.equal(model.blocks[7].mlp.down.weight, exact)
     assert not torch.equal(exact, exact.half().float())
 
@@ -155,8 +165,8 @@ def test_greedy_text_equals_transformers(model, reference):
 
 @pytest.mark.parametrize("settings", [{"temperature": 0}, {"top_p": 0.9, "seed": 3}], ids=str)
 def test_cached_decode_equals_full_recompute(model, settings):
-    cached = list(model.generate(PROMPTS[0], max_tokens=10, **settings))
-    recomputed = list(model.generate(PROMPTS[0], max_tokens=10, **settings, cache=False))
+    cached = list(model.generate(PROMPTS[0], max_tokens=5, **settings))
+    recomputed = list(model.generate(PROMPTS[0], max_tokens=5, **settings, cache=False))
     assert [token.id for token in cached] == [token.id for token in recomputed]
     for one, other in zip(cached, recomputed, strict=True):
         assert one.probability == pytest.approx(other.probability, abs=1e-4)
@@ -164,18 +174,16 @@ def test_cached_decode_equals_full_recompute(model, settings):
 
 def test_a_seed_repeats_and_another_differs(model):
     def write(seed: int) -> str:
-        return text_of(model.generate("Once upon a time", max_tokens=8, seed=seed))
+        return text_of(model.generate("Once upon a time", max_tokens=5, seed=seed))
 
     assert write(1) == write(1) != write(2)
 
 
 def test_each_answer_of_a_batch_equals_its_own_run(model):
     temperatures = [0.2, 1.0, 2.0, 0]
-    batch = model.samples(
-        PROMPTS[0], 4, temperature=temperatures, max_tokens=10, seed=5, top_p=0.95
-    )
-    for i, (answer, heat) in enumerate(zip(batch, temperatures, strict=True)):
-        options = {"temperature": heat, "max_tokens": 10, "seed": 5 + i, "top_p": 0.95}
+    batch = model.samples(PROMPTS[0], 4, temperature=temperatures, max_tokens=6, seed=5, top_p=0.95)
+    for i, (answer, temperature) in enumerate(zip(batch, temperatures, strict=True)):
+        options = {"temperature": temperature, "max_tokens": 6, "seed": 5 + i, "top_p": 0.95}
         alone = list(model.generate(PROMPTS[0], **options))
         assert answer.token_ids == [token.id for token in alone]
         assert answer.text == text_of(alone)
@@ -184,7 +192,7 @@ def test_each_answer_of_a_batch_equals_its_own_run(model):
 def test_a_batch_may_share_one_temperature(model):
     greedy = model.samples(PROMPTS[0], 3, temperature=0, max_tokens=4)
     assert len({answer.text for answer in greedy}) == 1
-    assert len({answer.text for answer in model.samples(PROMPTS[0], 3, max_tokens=8)}) == 3
+    assert len({answer.text for answer in model.samples(PROMPTS[0], 3, max_tokens=5)}) == 3
 
 
 def test_the_probability_of_a_token_is_that_of_what_it_was_drawn_from(model):

@@ -54,7 +54,7 @@ def test_every_hero_s_name_is_one_token(model):
 @pytest.mark.slow
 def test_it_hardly_writes_a_word_that_is_none(model):
     """At temperature 0.8 and top-p 0.95, at most one in a thousand stands in none of its tales."""
-    known = set(re.findall(r"[A-Za-z]+", tales.corpus(20_000_000, seed=1).text))
+    known = set(re.findall(r"[A-Za-z]+", tales.corpus(10_000_000, seed=1).text))
     written = "\n".join(
         sample.text
         for sample in model.samples(tinygpt.BEGIN, 30, max_tokens=400, temperature=0.8, top_p=0.95)
@@ -69,7 +69,7 @@ def test_it_knows_whose_tale_it_is(model):
     """Where the truth is certain that a name comes that stood before, it gives it half or more."""
     names = {model.tokenizer.encode(f" {name}")[0] for name in tales.names()}
     found = []
-    for seed in range(8):
+    for seed in range(5):
         words = model.tokenizer.words(tales.tell(2_000_000 + seed).text)
         for at, word in enumerate(words):
             [token, *rest] = model.tokenizer.encode(word)
@@ -79,7 +79,7 @@ def test_it_knows_whose_tale_it_is(model):
             if tales.next_words(before).get(word, 0) > 0.99:
                 logits = model.next_logits(tinygpt.BEGIN + before)
                 found.append(logits.softmax(-1)[token].item())
-    assert len(found) > 20 and sum(found) / len(found) >= 0.5
+    assert len(found) > 12 and sum(found) / len(found) >= 0.5
 
 
 def test_it_stands_between_counting_and_the_truth(run, log):
