@@ -1,7 +1,8 @@
 /** Named points in space: drag or arrow keys turn, scroll or + and − zoom. */
 import { html, onTheme, palette, say, set } from "../dom.js";
-import { least, meets } from "../scale.js";
+import { place, toBox, toSegment, WEIGHTS } from "../labels.js";
 import { START, steer } from "../steer.js";
+import { fontsOf, textWidth } from "../text.js";
 import { nameOf, read, readable, readNumber, texts } from "../values.js";
 
 const [HEIGHT, LEAST] = [460, 300]; // px; on a phone it is hardly higher than wide
@@ -9,18 +10,16 @@ const tall = ({ width }) => Math.min(HEIGHT, Math.max(LEAST, Math.round(0.95 * w
 const HELP = "Drag or use the arrow keys to turn; click, then scroll, or press + and − to zoom; 0 resets.";
 const COLOURS = ["ink", "ground", ...Array.from({ length: 10 }, (_, i) => `group-${i}`)];
 
-const AROUND = [[9, 0], [-9, 0], [0, -15], [0, 15], [7, -12], [7, 12], [-7, -12], [-7, 12]]; // px, of a name beside its point
-const FARTHER = [[26, 0], [-26, 0], [20, -18], [-20, -18], [20, 18], [-20, 18], [26, -36], [-26, -36],
-  [0, -32], [0, 32], [46, -8], [-46, -8], [46, 12], [-46, 12], [44, -30], [-44, -30], [44, 34], [-44, 34], [20, -52], [-20, -52]]; // of one that a line leads to
+const AROUND = [[9, 0], [-9, 0], [0, -15], [0, 15], [7, -12], [7, 12], [-7, -12], [-7, 12]]; // px, from a point to its name
+const FARTHER = [[26, 0], [-26, 0], [20, -18], [-20, -18], [20, 18], [-20, 18], [26, -36], [-26, -36], [0, -32], [0, 32],
+  [46, -8], [-46, -8], [46, 12], [-46, 12], [44, -30], [-44, -30], [44, 34], [-44, 34], [20, -52], [-20, -52]]; // a line leads there
 const SIDES = [[12, 0], [-12, 0], [0, -19], [0, 19]]; // of the chosen point's name
 const DISC = 11; // px: what is as near to the chosen point lies under it
+const far = ([across, down]) => Math.abs(across) / 2 + Math.abs(down);
 const TRIED = [0, -18, 18, -34, 34, -50, 50].flatMap((down) => [0, -30, 30, -60, 60].map((across) => [across, down]))
   .sort((one, other) => far(one) - far(other)); // of a topic's name, from the middle of its points
-function far([across, down]) {
-  return Math.abs(across) / 2 + Math.abs(down);
-}
-const [THROUGH, FAR] = [5, 1.5]; // how bad it is that a line runs through a name, and that it stands farther off
-const [LONG, TANGLED] = [30, 0.5]; // px of the line to it that count for one; and that this crosses another
+const [FAR, LONG, TANGLED] = [1.5, 30, 0.5]; // how bad it is that a name stands farther off, px of the line to it that are as bad as 1, and that this crosses another
+const HIGH = 16; // px, of a name
 
 export function create(host, view, name, take) {
   const canvas = html("canvas", { class: "lf-cloud", role: "img", "aria-label": name, tabindex: 0,
@@ -129,98 +128,120 @@ function moved(state, camera) {
 }
 
 function paint(canvas, state, camera) {
-  const { width, points, labels, group, groups } = state;
-  const height = tall(state);
-  const dense = window.devicePixelRatio || 1;
+  const pen = cleared(canvas, state);
+  const [ink, ground, ...hues] = palette(canvas, COLOURS);
+  const font = fontsOf(canvas);
+  const project = projection(state, camera, moved(state, camera));
+  state.seen = state.points.map(project);
+  const order = state.points.map((_, i) => i).sort((a, b) => state.seen[a].depth - state.seen[b].depth);
+  const scene = { ...state, ink, ground, font, project, order, hue: (g) => hues[(g ?? 0) % hues.length], zoom: camera.zoom,
+    near: state.near.map(project), here: state.at && project(Array.from(state.at)) };
+  drawPoints(pen, scene);
+  const labels = [...topics(scene), ...(scene.here ? [chosenName(scene), ...nearNames(scene)] : words(scene))];
+  const lines = scene.here ? scene.near.map(({ x, y }) => ({ gap: toSegment([scene.here.x, scene.here.y, x, y]), weight: WEIGHTS.line })) : [];
+  const dots = [...scene.near.map((at) => [at, 4]), ...(scene.here ? [[scene.here, 7]] : [])]; // no name lies on them
+  const boxes = dots.map(([{ x, y }, r]) => ({ gap: toBox({ left: x - r, right: x + r, top: y - r, bottom: y + r }) }));
+  const hovered = state.hover === null ? null : { ...wordName(scene, state.hover), size: 14, weight: 600, fill: ink, strength: 1 };
+  if (hovered && !scene.here) boxes.push({ gap: toBox(hoveredBox(hovered, font)) });
+  const placed = place(labels.map((one) => sized(one, font)), [...lines, ...boxes], { left: 0, right: state.width, top: 0, bottom: tall(state) });
+  if (scene.here) join(pen, scene.here, scene.near, ink);
+  placed.forEach((at, i) => at && write(pen, labels[i], at, scene));
+  if (scene.here) ends(pen, scene.here, scene.near, [ink, ground]);
+  if (hovered) write(pen, hovered, hovered.candidates[0], scene);
+  pen.globalAlpha = 1;
+}
+
+const sized = (one, font) => ({ ...one, high: HIGH, wide: textWidth(one.text, font(one.size, one.weight)) });
+
+function hoveredBox(hovered, font) {
+  const { wide, candidates: [{ x, y }] } = sized(hovered, font);
+  return { left: x, right: x + wide, top: y - HIGH / 2, bottom: y + HIGH / 2 };
+}
+
+/** The canvas, empty, as large and as sharp as its place on the screen. */
+function cleared(canvas, state) {
+  const [width, height, dense] = [state.width, tall(state), window.devicePixelRatio || 1];
   set(canvas, { width: Math.round(width * dense), height: Math.round(height * dense) });
   canvas.style.setProperty("width", `${width}px`);
   canvas.style.setProperty("height", `${height}px`);
   const pen = canvas.getContext("2d");
   pen.setTransform(dense, 0, 0, dense, 0, 0);
   pen.clearRect(0, 0, width, height);
-  const [ink, ground, ...hues] = palette(canvas, COLOURS);
-  const { fontFamily } = getComputedStyle(canvas);
-  const hue = (i) => hues[(group?.[i] ?? 0) % hues.length];
-  const project = projection(state, camera, moved(state, camera));
-  state.seen = points.map(project);
-  const taken = [];
-  const boxOf = (x, y, w) => ({ x, y: y - 8, w, h: 16 });
-  const free = (box) => box.x >= 0 && box.x + box.w <= width && box.y >= 0 && box.y + box.h <= height &&
-    !taken.some((o) => o.x < box.x + box.w && box.x < o.x + o.w && o.y < box.y + box.h && box.y < o.y + o.h);
-  const write = (text, x, y, { fill, font, always, strength = 1 }) => {
-    pen.font = `${font} ${fontFamily}`;
-    const box = boxOf(x, y, pen.measureText(text).width);
-    if (!always && !free(box)) return;
-    taken.push(box);
-    pen.globalAlpha = strength;
-    pen.lineWidth = 4;
-    pen.strokeStyle = ground;
-    pen.fillStyle = fill;
-    pen.strokeText(text, x, y);
-    pen.fillText(text, x, y);
-  };
   pen.textBaseline = "middle";
-  const order = points.map((_, i) => i).sort((a, b) => state.seen[a].depth - state.seen[b].depth);
+  return pen;
+}
+
+function drawPoints(pen, { order, seen, group, at, hue, zoom }) {
   for (const i of order) {
-    const { x, y, depth } = state.seen[i];
-    pen.globalAlpha = (0.55 + 0.4 * Math.max(-1, Math.min(1, depth))) * (state.at ? 0.6 : 1);
-    pen.fillStyle = hue(i);
+    const { x, y, depth } = seen[i];
+    pen.globalAlpha = (0.55 + 0.4 * Math.max(-1, Math.min(1, depth))) * (at ? 0.6 : 1);
+    pen.fillStyle = hue(group?.[i]);
     pen.beginPath();
-    pen.arc(x, y, (3.4 + 1.6 * depth) * Math.sqrt(camera.zoom), 0, 7);
+    pen.arc(x, y, (3.4 + 1.6 * depth) * Math.sqrt(zoom), 0, 7);
     pen.fill();
   }
-  const near = state.near.map(project);
-  const here = state.at && project(Array.from(state.at));
-  const dot = ({ x, y }, r) => taken.push({ x: x - r, y: y - r, w: 2 * r, h: 2 * r }); // no name lies on it
-  near.forEach((place) => dot(place, 4));
-  if (here) dot(here, 7);
-  join(pen, here, near, ink);
-  const name = (i, always) => write(labels[i], state.seen[i].x + 8, state.seen[i].y,
-    { fill: always ? ink : hue(i), font: always ? "600 14px" : "12.5px", always,
-      strength: always ? 1 : 0.62 + 0.3 * Math.min(1, state.seen[i].depth) });
-  const beside = (text, at, away, places, style, fault) => { // on the side that faces away from there, and where no line runs through it
-    pen.font = `${style.font} ${fontFamily}`;
-    const wide = pen.measureText(text).width;
-    const tangled = ({ x, y }, [across, down]) => // that the line to the name would cross others, though not where all begin
-      (Math.hypot(x - here.x, y - here.y) < DISC ? 0 : TANGLED) * near.filter((end) => end !== at && crossing([x, y, x + across, y + down], [here.x, here.y, end.x, end.y])).length;
-    const boxes = places.map(([across, down]) => boxOf(at.x + across - (across < 0 ? wide : across ? 0 : wide / 2), at.y + down, wide));
-    const turn = Math.atan2(at.y - away.y, at.x - away.x);
-    const cost = ({ x, y, w, h }, k) => fault({ x, y, w, h }, k) - Math.cos(Math.atan2(places[k][1], x + w / 2 - at.x) - turn) + (k < AROUND.length ? 0 : FAR + Math.hypot(...places[k]) / LONG + tangled(at, places[k]))
-      + THROUGH * near.filter((end) => meets([here.x, here.y, end.x, end.y], [x, x + w, at.y + places[k][1]])).length;
-    const costs = boxes.map(cost);
-    const k = least(costs);
-    if (costs[k] === Infinity) return;
-    const [across, down] = places[k];
-    if (k >= AROUND.length) lead(pen, [at.x, at.y], [at.x + across - 2 * Math.sign(across), at.y + down], ink);
-    write(text, boxes[k].x, at.y + down, style);
-  };
-  if (here) {
-    const mean = (axis) => near.reduce((sum, place) => sum + place[axis], 0) / Math.max(1, near.length);
-    beside(state.chosen, here, { x: mean("x"), y: mean("y") }, SIDES, { fill: ink, font: "600 15px", always: true }, ({ x, w }) => (x < 0 || x + w > width ? 9 : 0));
-  }
-  const clear = ({ x, y, w, h }) => near.every((end) => !meets([here.x, here.y, end.x, end.y], [x, x + w, y + h / 2])); // of the lines
-  groups.forEach((text, g) => {
-    const mine = points.filter((_, i) => group?.[i] === g);
-    if (!mine.length) return;
-    const middle = project([0, 1, 2].map((axis) => mine.reduce((sum, p) => sum + p[axis], 0) / mine.length));
-    pen.font = `700 14.5px ${fontFamily}`;
-    const wide = pen.measureText(text).width;
-    const boxes = TRIED.map(([across, down]) => // inside, and where there is room
-      boxOf(Math.min(Math.max(middle.x + across - wide / 2, 4), width - wide - 4), middle.y + down, wide)).filter((box) => free(box) && clear(box));
-    const box = boxes.find(({ x, y, w, h }) => free({ x: x - 6, y: y - 6, w: w + 12, h: h + 12 })) ?? boxes[0];
-    if (box) write(text, box.x, box.y + box.h / 2, { fill: hues[g % hues.length], font: "700 14.5px" });
+}
+
+/** A name, and the line that leads to it where it stands farther off. */
+function write(pen, { text, fill, size, weight, strength = 1 }, { x, y, align = "start", from, box }, { font, ground, ink }) {
+  if (from) lead(pen, [from.x, from.y], [x - 2 * Math.sign(x - from.x), y], ink);
+  pen.font = font(size, weight);
+  const left = align === "start" ? x : box.left;
+  pen.globalAlpha = strength;
+  pen.lineWidth = 4;
+  pen.strokeStyle = ground;
+  pen.fillStyle = fill;
+  pen.strokeText(text, left, y);
+  pen.fillText(text, left, y);
+}
+
+/** A place at an offset, at the better price the more it faces away. */
+function at(point, [across, down], away, wide) {
+  const [x, align] = [point.x + across, across < 0 ? "end" : across ? "start" : "middle"];
+  const middle = x + (align === "start" ? wide / 2 : align === "end" ? -wide / 2 : 0);
+  const turn = Math.atan2(point.y - away.y, point.x - away.x);
+  return { x, y: point.y + down, align, cost: -Math.cos(Math.atan2(down, middle - point.x) - turn) };
+}
+
+function chosenName({ here, near, chosen, font, ink }) {
+  const mean = (axis) => near.reduce((sum, one) => sum + one[axis], 0) / Math.max(1, near.length);
+  const wide = textWidth(chosen, font(15, 600));
+  return { text: chosen, fill: ink, size: 15, weight: 600, priority: 3,
+    candidates: SIDES.map((side) => at(here, side, { x: mean("x"), y: mean("y") }, wide)) };
+}
+
+/** Of those near it: on the side that faces away, or farther off with a line that crosses few others. */
+function nearNames({ here, near, nearNames: names, font, ink }) {
+  return near.flatMap((point, k) => {
+    if (!names[k]) return [];
+    const wide = textWidth(names[k], font(12.5));
+    const under = Math.hypot(point.x - here.x, point.y - here.y) < DISC; // its point is hardly seen: a line leads to it
+    const tangled = ([across, down]) => near.filter((end) => end !== point && !under
+      && crossing([point.x, point.y, point.x + across, point.y + down], [here.x, here.y, end.x, end.y])).length;
+    const beside = AROUND.map((offset) => at(point, offset, here, wide)).map((one) => ({ ...one, cost: one.cost + (under ? 2 * FAR : 0) }));
+    const off = FARTHER.map((offset) => ({ offset, ...at(point, offset, here, wide), from: point }))
+      .map((one) => ({ ...one, cost: one.cost + FAR + Math.hypot(...one.offset) / LONG + TANGLED * tangled(one.offset) }));
+    return [{ text: names[k], fill: ink, size: 12.5, priority: 1, most: WEIGHTS.hard / 2, candidates: [...beside, ...off] }];
   });
-  if (here) {
-    near.forEach((place, i) => {
-      const under = Math.hypot(place.x - here.x, place.y - here.y) < DISC; // its point is hardly seen: a line leads to it
-      const fault = ({ x, y, w, h }, k) => (free({ x: x - 3, y, w: w + 6, h }) ? (under && k < AROUND.length ? 2 * FAR : 0) : Infinity);
-      if (state.nearNames[i]) beside(state.nearNames[i], place, here, [...AROUND, ...FARTHER], { fill: ink, font: "12.5px" }, fault);
-    });
-    ends(pen, here, near, [ink, ground]);
-  }
-  if (state.hover !== null) name(state.hover, true);
-  if (!state.at) for (const i of order.reverse()) name(i, false);
-  pen.globalAlpha = 1;
+}
+
+/** Inside their points, and where there is room. */
+function topics({ groups, points, group, project, width, hue, font }) {
+  return groups.flatMap((text, g) => {
+    const mine = points.filter((_, i) => group?.[i] === g);
+    if (!mine.length) return [];
+    const middle = project([0, 1, 2].map((axis) => mine.reduce((sum, p) => sum + p[axis], 0) / mine.length));
+    const half = textWidth(text, font(14.5, 700)) / 2;
+    return [{ text, fill: hue(g), size: 14.5, weight: 700, priority: 2, most: WEIGHTS.line - 1, candidates: TRIED.map(([across, down], i) =>
+      ({ x: Math.min(Math.max(middle.x + across, half + 4), width - half - 4), y: middle.y + down, align: "middle", cost: i })) }];
+  });
+}
+
+const words = (scene) => scene.order.map((i, k) => ({ ...wordName(scene, i), priority: k / scene.order.length, most: WEIGHTS.optional }));
+
+function wordName({ labels, seen, group, hue }, i) {
+  return { text: labels[i], fill: hue(group?.[i]), size: 12.5, strength: 0.62 + 0.3 * Math.min(1, seen[i].depth),
+    candidates: [{ x: seen[i].x + 8, y: seen[i].y, align: "start" }] };
 }
 
 /** Whether two lines cross. */

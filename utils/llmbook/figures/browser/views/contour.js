@@ -2,8 +2,11 @@
 import { boundary } from "../contours.js";
 import { html, keep, onTheme, set, svg } from "../dom.js";
 import { ring } from "../hold.js";
-import { drawAxes, frame, hold, LEFT, paintField, TOP, trace } from "../plane.js";
-import { fix, meets } from "../scale.js";
+import { onContour } from "../candidates.js";
+import { place, toBox, toSegment, WEIGHTS } from "../labels.js";
+import { drawAxes, frame, hold, LEFT, paintField, placed, TOP, trace } from "../plane.js";
+import { fix } from "../scale.js";
+import { fontsOf, textWidth } from "../text.js";
 import { read, readable, readNumber } from "../values.js";
 
 export function create(host, view, name, take) {
@@ -27,9 +30,12 @@ export function create(host, view, name, take) {
   let drawn = null; // the surface is drawn again only where it changed
   let told = null; // where the numbers stand, and the path that they keep clear of
 
+  let font = null;
+
   const redraw = (outputs) => {
+    font ??= fontsOf(root);
     const field = read(view, "field", outputs);
-    axes = frame(view, {}, Math.max(260, host.clientWidth));
+    axes = { ...frame(view, {}, Math.max(260, host.clientWidth)), font };
     const { right, bottom } = axes;
     if (drawn?.width !== axes.width || !equal(drawn.data, field.data)) {
       drawn = { width: axes.width, data: field.data };
@@ -41,16 +47,16 @@ export function create(host, view, name, take) {
       const rings = keep(heights, levels.length, () => svg("path", { class: "lf-height" }));
       const cuts = levels.map((level) => boundary(field, level));
       levels.forEach((level, i) => set(rings[i], { d: trace(cuts[i], field, axes) }));
-      told = { at: [], cuts };
+      told = { stood: [], cuts };
       paint = () => paintField(canvas, field, view, axes);
       paint();
     }
-    const place = (point) => axes.beyond.map((map, axis) => fix(map(point[axis])));
+    const inPixels = (point) => axes.beyond.map((map, axis) => fix(map(point[axis])));
     const aim = read(view, "goal", outputs);
-    const wanted = aim && place(Array.from(aim.data));
+    const wanted = aim && inPixels(Array.from(aim.data));
     set(goal, { transform: wanted ? `translate(${wanted})` : null, class: wanted ? null : "lf-gone" });
     const path = read(view, "path", outputs);
-    const way = along(path, place);
+    const way = along(path, inPixels);
     const key = way.join(" ");
     if (told.key !== key) write(words, view, Object.assign(told, { key, goal: wanted }), field, axes, way);
     walk(way, readNumber(view, "at", outputs), { line, dots, ball });
@@ -59,33 +65,31 @@ export function create(host, view, name, take) {
   return { redraw, dispose };
 }
 
-const [WIDE, HIGH] = [34, 20]; // px of a number and what is free around it
-const NEAR = [0, -16, 16, -32, 32, -48, 48].flatMap((dx) => [0, HIGH, -HIGH].map((dy) => [dx, dy])) // px from a place to its name: none, if no path is there
-  .sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
+const HIGH = 20; // px of a name, with what is free around it
+const [GOAL, GRIP] = [12, 14]; // px from their middles to their edges
+const NEAR = [0, -16, 16, -32, 32, -48, 48].flatMap((dx) => [0, HIGH, -HIGH].map((dy) => [dx, dy])); // px from a place to its name
 
-/** Names of places, and on each level's line its number, where there is room and no path: as high up as may be, or where it was. */
-function write(words, view, { cuts, at: stood, goal }, { shape: [rows, columns] }, { left, right, bottom, sx, sy, xlim, ylim }, way) {
-  const at = ([c, r]) => [sx(xlim[0] + (c / (columns - 1)) * (xlim[1] - xlim[0])), sy(ylim[0] + (r / (rows - 1)) * (ylim[1] - ylim[0]))];
-  const barred = way.flatMap(([a, b], k) => [[a, b, ...(way[k + 1] ?? [a, b])], ...(view.drag?.length && !k ? [[a - 14, b, a + 14, b], [a, b - 14, a, b + 14]] : [])]); // its start has a ring
-  const crossed = (x, y, wide) => barred.some((line) => meets(line, [x - wide / 2, x + wide / 2, y]));
-  const taken = (view.places ?? []).map(([x, y, text]) => {
-    const wide = 8 * text.length;
-    const [px, py] = NEAR.map(([dx, dy]) => [sx(x) + dx, sy(y) + dy])
-      .find(([px, py]) => px - wide / 2 > left && px + wide / 2 < right && py > TOP + 10 && py < bottom - 10 && !crossed(px, py, wide)) ?? [sx(x), sy(y)];
-    return { x: px, y: py, text, wide, name: true };
-  });
-  const [gx, gy] = goal ?? [NaN, NaN];
-  const free = (x, y) => !(Math.abs(x - gx) < WIDE / 2 + 8 && Math.abs(y - gy) < HIGH) && x > left + 20 && x < right - 20 && y > TOP + 12 && y < bottom - 12 &&
-    taken.every((one) => Math.abs(one.x - x) > (one.wide + WIDE) / 2 || Math.abs(one.y - y) > HIGH);
-  for (const [i, level] of view.numbered ? view.levels.entries() : []) {
-    if (i % 2 === 0) continue; // every second
-    const all = cuts[i].map(([from]) => at(from)).filter(([x, y]) => free(x, y)).sort((a, b) => a[1] - b[1]);
-    const found = [...(stood[i] && free(...stood[i]) ? [stood[i]] : []), ...all].find(([x, y]) => !crossed(x, y, WIDE)) ?? all[0];
-    stood[i] = found;
-    if (found) taken.push({ x: found[0], y: found[1], text: readable(level), wide: WIDE });
-  }
-  words.replaceChildren(...taken.map(({ x, y, text, name }) => svg("text", { class: name ? "lf-place lf-halo" : "lf-tick lf-halo", x: fix(x), y: fix(y),
-    "text-anchor": "middle", "dominant-baseline": "central" }, text)));
+/** Names of places, and on every second level's line its number: as high up as may be, or where it was, and on no path. */
+function write(words, view, { cuts, goal, stood }, field, axes, way) {
+  const { left, right, bottom, sx, sy, font } = axes;
+  const places = (view.places ?? []).map(([x, y, text]) => ({ text, look: "lf-place", priority: 1, high: HIGH,
+    wide: textWidth(text, font(13.5)),
+    candidates: NEAR.map(([dx, dy]) => ({ x: sx(x) + dx, y: sy(y) + dy, cost: Math.hypot(dx, dy) })) }));
+  const levels = view.numbered ? view.levels : [];
+  const numbers = levels.flatMap((level, i) => (i % 2 === 0 ? [] : [{ text: readable(level), look: "lf-tick", high: HIGH,
+    wide: textWidth(readable(level), font(12.5)) + 8, most: WEIGHTS.hard - 1, stood: stood[i], i,
+    candidates: onContour(placed(cuts[i], field, axes)) }]));
+  const path = way.slice(1).map((to, k) => ({ gap: toSegment([...way[k], ...to]), weight: WEIGHTS.line }));
+  const around = ([x, y], half) => ({ gap: toBox({ left: x - half, right: x + half, top: y - half, bottom: y + half }) });
+  const points = [...(goal ? [around(goal, GOAL)] : []), ...(view.drag?.length ? [around(way[0], GRIP)] : [])];
+  const labels = [...places, ...numbers];
+  const bounds = { left: left + 4, right: right - 4, top: TOP + 4, bottom: bottom - 4 };
+  words.replaceChildren(...place(labels, [...path, ...points], bounds).flatMap((at, k) => {
+    const { i, look, text } = labels[k];
+    if (i !== undefined) stood[i] = at;
+    const where = at && { x: fix(at.x), y: fix(at.y), "text-anchor": "middle", "dominant-baseline": "central" };
+    return at ? [svg("text", { class: `${look} lf-halo`, ...where }, text)] : [];
+  }));
 }
 
 /** The path's points, in pixels. */

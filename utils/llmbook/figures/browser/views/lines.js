@@ -1,9 +1,11 @@
 /** Curves over one axis, some of them strong, with points marked on them. */
 import { keep, say, set, svg } from "../dom.js";
 import { columnOf, nameAbove, nameInColumn } from "../column.js";
+import { boxOf } from "../labels.js";
 import { along, chosen, offering, slides } from "../hold.js";
-import { beside, besideMark, ground, nameCurves, nameLevel } from "../naming.js";
+import { nameCurves, roomBeside } from "../naming.js";
 import { decades, extent, fix, inverse, lastTick, linear, logarithmic, nearest, thinned, ticks } from "../scale.js";
+import { fontsOf } from "../text.js";
 import { large, onAxis, read, readable, readNumber, texts as named } from "../values.js";
 
 const [TOP, BOTTOM] = [14, 46];
@@ -37,7 +39,7 @@ export function create(host, view, name, take) {
   const root = svg("svg", { class: low ? "lf-svg lf-low" : "lf-svg", role: view.drag || view.pull || view.choose ? "group" : "img", "aria-label": name },
     grid, cut, ...(veil ? [veil] : []), leaders, levels, labels, hover, marks, number);
   host.append(root);
-  let state = null;
+  let [state, font] = [null, null];
   if (view.choose) {
     labels.addEventListener("pointerdown", (event) => event.stopPropagation()); // the plot has a use of its own for it
     offering(root, labels, ".lf-end[aria-checked]", view.choose, take);
@@ -59,6 +61,7 @@ export function create(host, view, name, take) {
 
   const redraw = (outputs) => {
     hover.replaceChildren();
+    font ??= fontsOf(root);
     const x = read(view, "x", outputs).data;
     const y = read(view, "y", outputs);
     const rows = y.shape.length === 2 ? y.shape[0] : 1;
@@ -74,7 +77,7 @@ export function create(host, view, name, take) {
     const seen = (v) => (Number.isFinite(v) ? Math.max(TOP, Math.min(floor, sy(v))) : NaN);
     const heights = Array.from({ length: rows }, (_, row) => Array.from(line(row), seen));
     if (view.column) room[width] = Math.max(room[width] ?? 0, columnOf(texts, width)); // a name may be another word now
-    room[width] ??= view.inside || view.key ? 0 : beside(texts, heights, width);
+    room[width] ??= view.inside || view.key ? 0 : roomBeside(texts, heights, width, font);
     const high = upTheSide(view, ylim);
     const slim = low && !view.ylabel;
     const off = view.drag || view.pull ? 15 : 8; // px: a point at the left end covers no number
@@ -110,15 +113,16 @@ export function create(host, view, name, take) {
     const [from, to] = Array.from(shade ?? [], sx);
     const words = shade ? inLines(view, to - from).map((line, i) => ({ x: middleOf(line, from, to, left, right), y: TOP + 8 + LINE * i, long: DIGIT * line.length, high: 17 })) : [];
     if (veil) drawVeil(veil, Math.min(sx(readNumber(view, "over", outputs)), right), right);
-    const plot = ground({ xs: Array.from(x, sx), heights, level: level === null ? null : { text: view.level_label, y: sy(level) },
-      box: { left, right, top: TOP, bottom: floor }, lie: words, moving: [{ x: px, y: py, ...(view.drag || view.pull ? { long: 20, high: 20 } : { long: 8, high: 12 }) }, ...legged],
-      mark: led });
-    besideMark(number, { x: px, y: py, text: tells && Number.isFinite(spot[1]) ? large(spot[view.tells === "x" ? 0 : 1]) : "", own: strong }, plot);
+    const still = words.map(({ x, y, long, high }) => boxOf({ x, y }, { wide: long, high }));
+    const moving = [{ x: px, y: py, ...(view.drag || view.pull ? { long: 20, high: 20 } : { long: 8, high: 12 }) }, ...legged]
+      .map(({ x, y, long, high }) => boxOf({ x, y }, { wide: long, high }));
+    const plot = { xs: Array.from(x, sx), heights, level: level === null ? null : { text: view.level_label, y: sy(level) },
+      box: { left, right, top: TOP, bottom: floor }, still, moving, guides: led, font };
     let above = 0; // px, of names over the plot
     if (view.column && room[width]) nameInColumn(labels, leaders, { texts, classes, width }, plot);
     else if (view.column && view.choose) above = nameAbove(labels, leaders, { texts, classes, right: width }, plot);
-    else nameCurves(labels, { texts, classes, room: room[width], corner: view.key }, plot);
-    nameLevel(levels, view.column && (room[width] || view.choose) ? plot : null); // which stands at it, too
+    nameCurves({ group: labels, level: levels, number }, view.column && (room[width] || view.choose) ? null : { texts, classes, room: room[width], corner: view.key },
+      { x: px, y: py, text: tells && Number.isFinite(spot[1]) ? large(spot[view.tells === "x" ? 0 : 1]) : "", own: strong }, plot);
     set(root, { viewBox: `0 ${-above} ${width} ${view.tall + above}`, width, height: view.tall + above });
     if (view.choose) texts.slice(0, view.choices || rows).forEach((text, row) => set(chosen(labels.children[row], row === strong), { "aria-label": text }));
     state = { x, stops: read(view, "stops", outputs)?.data ?? x, values: line(strong ?? 0), sx, sy, view, from: spot[0],
@@ -232,7 +236,8 @@ function mark(guide, knob, { sx, sy, floor, left }, [x, y], plain) {
   set(guide, { d: none ? "" : lines });
   set(knob, { cx: px, cy: py });
   knob.classList.toggle("lf-gone", none);
-  return [px, py, none ? null : { x: px, y: y === null ? TOP : py }];
+  const upright = [px, floor, px, y === null ? TOP : py];
+  return [px, py, none || (plain && y !== null) ? [] : y === null || left === null ? [upright] : [upright, [left, py, px, py]]];
 }
 
 /** The second point, and how far it is from the first: across, then up. Returned is where all this lies. */

@@ -1,0 +1,31 @@
+/** How wide texts are, as the browser measures them. */
+import { shorten } from "./values.js";
+
+const widths = new Map(); // by font and text
+const KEPT = 5000;
+let pen = null;
+
+/** @param {string} text @param {string} font as CSS has it @returns {number} px */
+export function textWidth(text, font) {
+  const key = `${font}\n${text}`;
+  if (!widths.has(key)) {
+    if (widths.size > KEPT) widths.clear();
+    pen ??= document.createElement("canvas").getContext("2d");
+    pen.font = font;
+    widths.set(key, pen.measureText(text).width);
+  }
+  return widths.get(key);
+}
+
+/** The fonts that texts in a picture have. @param {Element} node @returns {(size: number, weight?: number) => string} */
+export function fontsOf(node) {
+  const { fontFamily } = getComputedStyle(node);
+  return (size, weight = 400) => `${weight} ${size}px ${fontFamily}`;
+}
+
+/** As much of a text as there is room for. @param {string} text @param {number} room px @param {string} font */
+export function fitted(text, room, font) {
+  let letters = Array.from(text).length;
+  while (letters > 1 && textWidth(shorten(text, letters), font) > room) letters -= 1;
+  return shorten(text, letters);
+}
