@@ -101,14 +101,14 @@ export function compile(graph, tensors) {
  * The last node that needs each value, of those that vary: an output is always needed, and so is what
  * a node uses that other inputs lead to as well, for it may be computed again without this one.
  */
-function lastUses(graph, first, from) {
+function lastUses(graph, first, dependsOn) {
   const last = new Map();
   const always = new Set(Object.values(graph.outputs));
   graph.nodes.forEach(({ args }, i) => {
-    if (from[first + i]) last.set(first + i, i);
+    if (dependsOn[first + i]) last.set(first + i, i);
     for (const v of references(args)) {
       if (last.has(v)) last.set(v, i);
-      if (from[v] !== from[first + i]) always.add(v);
+      if (dependsOn[v] !== dependsOn[first + i]) always.add(v);
     }
   });
   for (const v of always) last.delete(v);
@@ -134,42 +134,44 @@ function prepare(graph, tensors, length, constant, shared) {
   for (const one of tensors) one.constant = true; // an op may keep what it makes of it
   const values = [...places, ...tensors];
   const all = (1n << BigInt(places.length)) - 1n;
-  const from = [...places.map((_, i) => (shared ? all : 1n << BigInt(i))), ...tensors.map(() => 0n)]; // the inputs that lead to each, as bits
-  const alike = from.map((one) => !one); // at every length
+  /** The inputs that lead to each value, as bits. */
+  const dependsOn = [...places.map((_, i) => (shared ? all : 1n << BigInt(i))), ...tensors.map(() => 0n)];
+  const lengthInvariant = dependsOn.map((one) => !one); // at every length
   const pools = new Map(); // what is computed at the same runs may lie in the same places
-  const pool = (leads) => pools.get(leads) ?? pools.set(leads, shared ?? new Arrays()).get(leads);
+  const pool = (mask) => pools.get(mask) ?? pools.set(mask, shared ?? new Arrays()).get(mask);
   const steps = graph.nodes.map((node) => {
     const number = values.length;
     const used = references(node.args);
-    const leads = used.reduce((bits, v) => bits | from[v], 0n);
-    const once = !leads;
-    alike.push(used.every((v) => alike[v]) && !grows(node.args) && !grows(node.out));
+    const inputMask = used.reduce((bits, v) => bits | dependsOn[v], 0n);
+    const isConstant = !inputMask;
+    lengthInvariant.push(used.every((v) => lengthInvariant[v]) && !grows(node.args) && !grows(node.out));
     let step = constant.get(number);
     if (!step) {
       const args = sized(node.args, length);
       const template = used.some((v) => values[v].dtype === "number") ? args : null;
-      const out = promise(sized(node.out, length), once ? null : pool(leads));
-      step = { name: `${node.op} (value ${number})`, op: ops[node.op], out, template, once, leads, done: false };
+      const out = promise(sized(node.out, length), isConstant ? null : pool(inputMask));
+      step = { name: `${node.op} (value ${number})`, op: ops[node.op], out, template };
+      Object.assign(step, { isConstant, inputMask, done: false });
       step.args = template ? [] : resolve(args, values);
-      if (alike[number]) constant.set(number, step);
+      if (lengthInvariant[number]) constant.set(number, step);
     }
-    from.push(leads);
-    if (once) step.out.constant = true;
+    dependsOn.push(inputMask);
+    if (isConstant) step.out.constant = true;
     values.push(step.out);
     return step;
   });
   const first = places.length + tensors.length;
   const over = steps.map(() => []); // the results that nothing needs after a step
-  for (const [v, i] of lastUses(graph, first, from)) over[i].push(values[v]);
+  for (const [v, i] of lastUses(graph, first, dependsOn)) over[i].push(values[v]);
   let settled = false; // every result has its array
   let before = []; // the inputs that the results are of
   const settle = (step, i) => {
-    for (const out of [step.out].flat()) pool(step.leads).enter(out.data);
-    for (const out of over[i].flat()) pool(step.leads).leave(out.data);
+    for (const out of [step.out].flat()) pool(step.inputMask).enter(out.data);
+    for (const out of over[i].flat()) pool(step.inputMask).leave(out.data);
   };
   const forget = () => {
     for (const arrays of pools.values()) arrays.reset(); // a first run may have broken off
-    for (const { once, out } of steps) if (!once) for (const one of [out].flat()) one.data = null;
+    for (const { isConstant, out } of steps) if (!isConstant) for (const one of [out].flat()) one.data = null;
   };
   return (inputs) => {
     fill(places, wanted, inputs);
@@ -179,14 +181,14 @@ function prepare(graph, tensors, length, constant, shared) {
     before = []; // if it breaks off
     for (let i = 0; i < steps.length; i++) {
       const step = steps[i];
-      if (step.once ? step.done : !(step.leads & changed)) continue;
+      if (step.isConstant ? step.done : !(step.inputMask & changed)) continue;
       try {
         step.op(step.out, ...(step.template ? resolve(step.template, values) : step.args));
       } catch (error) {
         throw new Error(`${step.name}: ${error.message}`, { cause: error });
       }
-      step.done = step.once;
-      if (!settled && !step.once) settle(step, i);
+      step.done = step.isConstant;
+      if (!settled && !step.isConstant) settle(step, i);
     }
     settled = true;
     before = known;

@@ -2,12 +2,12 @@
 import { compile, decode } from "./engine.js";
 import { Files, filesOf } from "./files.js";
 import * as kernels from "./kernels.js";
-import { Race } from "./race.js";
+import { Schedule } from "./schedule.js";
 
 const PAUSE_MS = 20; // after so long the page is told what has come, and listened to
 
 export class Runner {
-  #race = null;
+  #schedule = null;
   #wanted = null; // the latest request: {id, numbers, texts, steps, stopped}
   #running = false;
   #pause = new MessageChannel();
@@ -34,10 +34,10 @@ export class Runner {
     this.#running = true;
     while (this.#wanted) {
       try {
-        this.#race ??= await this.#load();
+        this.#schedule ??= await this.#load();
         await this.#advance();
       } catch (error) {
-        if (this.#race) this.#race.key = null; // a step that was broken off leaves its state half made
+        if (this.#schedule) this.#schedule.key = null; // a step that was broken off leaves its state half made
         this.tell({ id: this.#wanted.id, error: error.message });
         this.#wanted = null;
       }
@@ -47,13 +47,13 @@ export class Runner {
 
   /** Step by step to what is wanted, or until it is stopped or something else is. */
   async #advance() {
-    const [race, request] = [this.#race, this.#wanted];
-    race.begin(request.numbers, request.texts);
+    const [schedule, request] = [this.#schedule, this.#wanted];
+    schedule.begin(request.numbers, request.texts);
     let paused = performance.now();
-    while (race.history.length < request.steps) {
-      race.step();
-      const taken = race.history.length; // the first of each come together: a view shows them all
-      if (taken < race.names.length) continue;
+    while (schedule.history.length < request.steps) {
+      schedule.step();
+      const taken = schedule.history.length; // the first of each come together: a view shows them all
+      if (taken < schedule.names.length) continue;
       if (request.stopped) break;
       if (performance.now() - paused < PAUSE_MS) continue;
       if (taken < request.steps) this.#say(request, taken, false);
@@ -62,7 +62,7 @@ export class Runner {
       if (request.stopped) break;
       paused = performance.now();
     }
-    this.#say(request, Math.min(request.steps, race.history.length), true);
+    this.#say(request, Math.min(request.steps, schedule.history.length), true);
     this.#wanted = null;
   }
 
@@ -75,7 +75,7 @@ export class Runner {
   }
 
   #say({ id }, steps, done) {
-    this.tell({ id, steps, done, outputs: this.#race.history[steps - 1] });
+    this.tell({ id, steps, done, outputs: this.#schedule.history[steps - 1] });
   }
 
   /** The graphs and the weights, with word of how much has come. */
@@ -101,6 +101,6 @@ export class Runner {
       const takes = graph.inputs.map((input) => input.name).filter((n) => !(n in start));
       made[name] = { program: programs.get(key), takes, start };
     }
-    return new Race(made, most, shown);
+    return new Schedule(made, most, shown);
   }
 }

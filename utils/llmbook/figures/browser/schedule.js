@@ -1,5 +1,5 @@
 /**
- * The loops of a figure as they run, one or several that race: the twin of `Race` in loop.py.
+ * The loops of a figure as they run, one or several that race: the twin of `Schedule` in loop.py.
  * The next step is taken by the loop that has used the least time so far.
  */
 import { count, tensor } from "./tensor.js";
@@ -7,7 +7,7 @@ import { count, tensor } from "./tensor.js";
 /** @typedef {import("./tensor.js").Tensor} Tensor */
 /** @typedef {(inputs: Object<string, Tensor>) => Object<string, Tensor>} Program */
 
-export class Race {
+export class Schedule {
   /**
    * @param {Object<string, {program: Program, takes: string[], start: object}>} loops
    * @param {number} most steps of each   @param {string[]} shown the outputs to keep
