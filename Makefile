@@ -18,7 +18,7 @@ ARGS ?=
 AS_ROOT = $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lab test test-browsers check notebooks look book serve bench address clean
+.PHONY: help setup lab test test-browsers lint format check notebooks look book serve bench address clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -29,7 +29,7 @@ setup:  ## make .venv and install everything (other commands do this by themselv
 lab: setup  ## open the first chapter in JupyterLab
 	@$(BIN)/jupyter lab $(AS_ROOT) "$$($(BIN)/python utils/house/course.py)"
 
-test: setup  ## run every test, in a browser too (of one notebook: NB=chapters/11_sampling.ipynb)
+test: lint  ## run every test, in a browser too (of one notebook: NB=chapters/11_sampling.ipynb)
 	@$(BIN)/python tests/browser/chromium.py
 	@$(MAKE) book
 	@status=0; \
@@ -43,9 +43,18 @@ test-browsers: book  ## every figure in Firefox, WebKit and an old Chromium (one
 	  $(PYTEST) $(AGAIN_IF_LATE) -m any_browser --engine=$$engine tests/browser || status=1; \
 	done; exit $$status
 
-check: setup  ## the edit loop: format, lint, quick tests (under a minute)
+lint: setup  ## form and types, of Python and of JavaScript
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/python utils/house/javascript.py
+
+format: setup  ## write Python and JavaScript in their form
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/python utils/house/javascript.py --fix
+
+check: lint  ## the edit loop: form, types, quick tests (under a minute)
 	@$(PYTEST) -m "not slow" tests/unit utils book/extension
 
 notebooks: setup  ## execute and store the notebooks (one: NB=chapters/11_sampling.ipynb)

@@ -83,7 +83,8 @@ function scrolling() {
     /** @type {NodeListOf<HTMLElement>} */
     const all = document.querySelectorAll(wide);
     const shown = Array.from(all).filter((element) => !closed(element));
-    const scrolls = shown.map((element) => element.scrollWidth > element.clientWidth + 1); // all are asked first: one layout
+    // all are asked first: one layout
+    const scrolls = shown.map((element) => element.scrollWidth > element.clientWidth + 1);
     shown.forEach((element, i) => {
       if (scrolls[i]) element.tabIndex = 0;
       else element.removeAttribute("tabindex");
@@ -132,4 +133,5 @@ function searching() {
   });
 }
 
-for (const part of [theme, scrolling, reading, contents, fullscreen, copying, searching]) part(); // what asks for sizes first
+// what asks for sizes first
+for (const part of [theme, scrolling, reading, contents, fullscreen, copying, searching]) part();

@@ -39,7 +39,8 @@
     return Array.from(node.closest("svg").querySelectorAll("rect, circle")).filter((shape) => {
       const { left, right, top, bottom } = shape.getBoundingClientRect();
       const before = shape.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING;
-      return before && left < x && x < right && top < y && y < bottom && getComputedStyle(shape).fill !== "none" && drawn(shape);
+      return before && left < x && x < right && top < y && y < bottom && getComputedStyle(shape).fill !== "none" &&
+        drawn(shape);
     });
   };
   const drawn = (node) => node.getClientRects().length && getComputedStyle(node).visibility === "visible";

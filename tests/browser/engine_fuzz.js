@@ -1,4 +1,6 @@
-/** Random graphs, run again and again: some inputs change, some runs break off, and a fresh program must say the same. */
+/**
+ * Random graphs, run again and again: some inputs change, some runs break off, and a fresh program must say the same.
+ */
 import { compile } from "./modules/engine.js";
 
 const OPS = { add: 2, mul: 2, sub: 2, tanh: 1, neg: 1, cumsum: 1, flip: 1, gather: 2 };

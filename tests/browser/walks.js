@@ -115,7 +115,8 @@ async function opened(templates, number, broken) {
     const element = host.firstElementChild;
     const script = element.querySelector("script");
     const spec = JSON.parse(script.textContent);
-    for (const one of [spec, spec.llm ?? {}]) one[one === spec ? "model" : "file"] += `?tab=${number}`; // a page has its own
+    // a page has its own
+    for (const one of [spec, spec.llm ?? {}]) one[one === spec ? "model" : "file"] += `?tab=${number}`;
     script.textContent = JSON.stringify(spec);
     tab.elements.push(element);
   }
@@ -142,10 +143,16 @@ function watched(figure) {
 }
 
 const plain = (outputs) =>
-  Object.fromEntries(Object.entries(outputs).filter(([n]) => n !== "milliseconds").map(([n, { data }]) => [n, Array.from(data, (v) => Number(v))]));
+  Object.fromEntries(
+    Object.entries(outputs).filter(([n]) => n !== "milliseconds").map(([n, { data }]) => [n, Array.from(data, (v) =>
+      Number(v))],
+    ),
+  );
 const same = (one, other) => {
   const [a, b] = [plain(one), other];
-  return Object.keys(b).every((n) => a[n]?.length === b[n].length && a[n].every((v, i) => Math.abs(v - b[n][i]) <= 1e-4 * (1 + Math.abs(b[n][i]))));
+  return Object.keys(b).every((n) =>
+    a[n]?.length === b[n].length && a[n].every((v, i) => Math.abs(v - b[n][i]) <= 1e-4 * (1 + Math.abs(b[n][i]))),
+  );
 };
 
 const pressed = (element, text) => {
@@ -158,10 +165,12 @@ function wrong(figure, expected) {
   const { id } = figure.spec;
   const state = figure.machine.state;
   const key = JSON.stringify(Object.keys(figure.spec.controls).map((name) => figure.values[name]));
-  if (state === "still" && figure.turn && !same(figure.outputs, expected[id][key])) return `${id} shows another answer than that of ${key}`;
+  if (state === "still" && figure.turn && !same(figure.outputs, expected[id][key]))
+    return `${id} shows another answer than that of ${key}`;
   if (state !== "failed") return "";
   const defaults = figure.defaults;
-  if (Object.entries(defaults).some(([name, value]) => figure.values[name] !== value)) return `${id} failed, and its controls are not where they were`;
+  if (Object.entries(defaults).some(([name, value]) => figure.values[name] !== value))
+    return `${id} failed, and its controls are not where they were`;
   if (figure.outputs !== figure.recorded) return `${id} failed, and shows not what is recorded`;
   return "";
 }
@@ -185,7 +194,8 @@ async function walk(seed, templates, files, expected, settings) {
     log.push(`${figure.spec.id} ${JSON.stringify(values)}`);
     fates.push(figure.change(values).then((outputs) => {
       const answers = Object.values(expected[figure.spec.id]);
-      if (!answers.some((answer) => same(outputs, answer))) said(`${figure.spec.id} answers with what belongs to no setting`);
+      if (!answers.some((answer) => same(outputs, answer)))
+        said(`${figure.spec.id} answers with what belongs to no setting`);
     }, () => {}));
   };
   const events = {
@@ -201,7 +211,8 @@ async function walk(seed, templates, files, expected, settings) {
     },
     fail: () => {
       if (!world.pending.length) return;
-      if (random.below(2)) world.pending.splice(random.below(world.pending.length), 1)[0].reject(new TypeError("broken"));
+      if (random.below(2))
+        world.pending.splice(random.below(world.pending.length), 1)[0].reject(new TypeError("broken"));
       else world.deliver(random.below(world.pending.length), true);
     },
     load: (figure) => ["Load", "Go on"].forEach((text) => pressed(figure.element, text)),
@@ -224,8 +235,9 @@ async function walk(seed, templates, files, expected, settings) {
       if (tabs.length < 2) tabs.push(await opened(templates, `${seed}b${opens++}`, false));
     },
   };
-  const odds = ["move", "move", "move", "move", "frame", "frame", "frame", "late", "deliver", "deliver", "deliver", "deliverAll",
-    "fail", "load", "load", "load", "pause", "pause", "stop", "reset", "again", "again", "die", "scripts", "close", "open"];
+  const odds = ["move", "move", "move", "move", "frame", "frame", "frame", "late", "deliver", "deliver", "deliver",
+    "deliverAll", "fail", "load", "load", "load", "pause", "pause", "stop", "reset", "again", "again", "die", "scripts",
+    "close", "open"];
   for (let i = 0; i < 40 && !problem; i++) {
     const event = random.of(odds);
     const figure = random.of(random.of(tabs).figures);
@@ -233,7 +245,8 @@ async function walk(seed, templates, files, expected, settings) {
     log.push(`${event} (${figure.spec.id})`);
     await events[event](figure);
     await quiet();
-    for (const [one, runs] of before) if (one.runs > runs + 1) said(`${one.spec.id} computes ${one.runs - runs} answers at once, and shows one`);
+    for (const [one, runs] of before)
+      if (one.runs > runs + 1) said(`${one.spec.id} computes ${one.runs - runs} answers at once, and shows one`);
     for (const one of tabs.flatMap((tab) => tab.figures)) said(wrong(one, expected));
   }
   // In the end nothing fails any more: then everything comes, and is what the controls say.
@@ -241,16 +254,19 @@ async function walk(seed, templates, files, expected, settings) {
   for (let i = 0; i < 400 && !problem; i++) {
     events.deliverAll();
     events.frame();
-    for (const { figures } of tabs) for (const one of figures) for (const text of ["Load", "Go on", "Try again"]) pressed(one.element, text);
+    for (const { figures } of tabs)
+      for (const one of figures) for (const text of ["Load", "Go on", "Try again"]) pressed(one.element, text);
     await quiet(i < 20 ? 2 : 6);
     if (tabs.every(({ figures }) => figures.every((one) => settled(one)))) break;
   }
   for (const { figures } of tabs) {
     for (const one of figures) {
-      if (!settled(one)) said(`${one.spec.id} never comes: ${one.machine.state}, ${one.model.llm?.state} at ${one.model.llm?.come} (${one.model.llm?.problem}): ${one.status.textContent}`);
+      const reads = one.model.llm ? `; its model is ${one.model.llm.state} (${one.model.llm.problem})` : "";
+      if (!settled(one)) said(`${one.spec.id} never comes: ${one.machine.state}, ${one.status.textContent}${reads}`);
       said(wrong(one, expected));
       const { llm } = one.model;
-      if (llm?.state === "ready" && llm.come !== llm.published.bytes) said(`${llm.come} of ${llm.published.bytes} bytes have come`);
+      if (llm?.state === "ready" && llm.come !== llm.published.bytes)
+        said(`${llm.come} of ${llm.published.bytes} bytes have come`);
     }
   }
   tabs.forEach(({ elements }) => elements.forEach((element) => element.remove()));
@@ -260,7 +276,8 @@ async function walk(seed, templates, files, expected, settings) {
   return problem && `walk ${seed}: ${problem}\nafter ${log.join(", ")}`;
 }
 
-const settled = (figure) => ["still"].includes(figure.machine.state) && (!figure.model.llm || figure.model.llm.state === "ready");
+const settled = (figure) =>
+  ["still"].includes(figure.machine.state) && (!figure.model.llm || figure.model.llm.state === "ready");
 
 /**
  * @param {string[]} names of all files   @param {object} expected what torch answers, by figure and by its values
@@ -272,7 +289,9 @@ export async function walks(seeds, names, expected, settings) {
     [name, new Uint8Array(await (await real.fetch(`files/${name}`)).arrayBuffer())])));
   const templates = [...document.querySelectorAll("template")].map((one) => one.innerHTML);
   for (const seed of seeds) {
-    const found = await walk(seed, templates, files, expected, settings).catch((error) => `walk ${seed}: ${error.stack}`);
+    const found = await walk(seed, templates, files, expected, settings).catch((error) =>
+      `walk ${seed}: ${error.stack}`,
+    );
     if (found) return found;
   }
   return "";

@@ -18,7 +18,8 @@ export function consent({ bytes }, status) {
   return {
     give,
     given: () => {
-      if (!asked) status.replaceChildren(`This figure runs a model of ${Math.round(bytes / 1e6)} MB on your device. `, button);
+      if (!asked)
+        status.replaceChildren(`This figure runs a model of ${Math.round(bytes / 1e6)} MB on your device. `, button);
       asked = true;
       return promise;
     },

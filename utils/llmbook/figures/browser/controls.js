@@ -39,12 +39,16 @@ function row(id, control, ...parts) {
     html("label", { for: id }, control.label), ...parts);
 }
 
-/** The number as its readout format writes it: ".2f", "d"; else as many decimals as the step has. Where there are five digits, four have a comma, too. */
+/**
+ * The number as its readout format writes it: ".2f", "d"; else as many decimals as the step has. Where there are five
+ * digits, four have a comma, too.
+ */
 export function format(value, control) {
   const decimals = /\.(\d+)f/.exec(control.format ?? "")?.[1];
   if (decimals !== undefined) return value.toFixed(Number(decimals)).replace("-", "−");
   const large = (control.format ?? "").includes(",") || Math.max(value, control.max ?? 0) >= 1e4;
-  const digits = Number.isInteger(value) && large ? value.toLocaleString("en-US") : String(Number(value.toPrecision(10)));
+  const digits = Number.isInteger(value) && large ? value.toLocaleString("en-US")
+    : String(Number(value.toPrecision(10)));
   return digits.replace("-", "−");
 }
 
@@ -77,8 +81,8 @@ function scale({ id, control, moved }) {
 }
 
 /**
- * A range that plays: each step is taken when the one before has been drawn. Where it stands as it stood at first, or at
- * its end, it begins at its least value, and holds it; from elsewhere it goes on.
+ * A range that plays: each step is taken when the one before has been drawn. Where it stands as it stood at first, or
+ * at its end, it begins at its least value, and holds it; from elsewhere it goes on.
  */
 function play(parts) {
   const { control, moved } = parts;
@@ -137,7 +141,8 @@ function dropdown({ id, control, moved }) {
 function search({ id, control, moved }) {
   const { options } = control;
   const list = html("datalist", { id: `${id}-options` }, ...options.map((o) => html("option", { value: o })));
-  const field = html("input", { type: "search", id, list: list.id, autocomplete: "off", spellcheck: "false", dir: "auto" });
+  const field = html("input", { type: "search", id, list: list.id, autocomplete: "off", spellcheck: "false",
+    dir: "auto" });
   let now = control.value;
   field.addEventListener("focus", () => { // a browser lists only what goes on as the field does: so it is empty
     if (field.value !== now) return; // WebKit's list takes the focus and gives it back while one types

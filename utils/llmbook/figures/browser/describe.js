@@ -2,8 +2,8 @@
 import { percent, read, readable, readNumber, rowsOf, sums, texts } from "./values.js";
 
 const MOST = 4; // curves, bars or points that are told one by one
-const SAID = { lines, bars, scatter, contour, heatmap, cells: heatmap, cloud, amounts, lanes, stairs, blocks, intervals, stretches, waterfall,
-  hands };
+const SAID = { lines, bars, scatter, contour, heatmap, cells: heatmap, cloud, amounts, lanes, stairs, blocks, intervals,
+  stretches, waterfall, hands };
 
 /** @returns {string} "" for a view whose text says it all */
 export function describe(view, outputs) {
@@ -18,7 +18,8 @@ function hands(view, outputs) {
   if (!view.fields.waves) return "";
   const x = Array.from(read(view, "x", outputs).data, Number);
   const waves = rowsOf(read(view, "waves", outputs).data, x.length);
-  const names = texts(view, "dial_labels", outputs)?.map((name) => name.replace("\n", ", ")) ?? waves.map((_, i) => `dial ${i + 1}`);
+  const names = texts(view, "dial_labels", outputs)?.map((name) => name.replace("\n", ", ")) ??
+    waves.map((_, i) => `dial ${i + 1}`);
   const whole = Array.from(read(view, "whole", outputs).data, Number);
   const at = readNumber(view, "at", outputs);
   const here = x.findIndex((value) => value >= at);
@@ -48,9 +49,9 @@ function lines(view, outputs) {
   const drawn = order.slice(told.length).filter((row) => curves[row].some((value) => Number.isFinite(value)));
   const others = drawn.map((row) => labels[row]);
   const at = [readNumber(view, "at_x", outputs), readNumber(view, "at_y", outputs)];
-  return [...told, others.length ? `Beside it: ${others.slice(0, 2 * MOST).join(", ")}.` : "",
-    at.includes(null) ? "" : `The point: ${view.xlabel || "x"} ${number(at[0])}, ${view.ylabel || "y"} ${number(at[1])}.`,
-  ].filter(Boolean).join(" ");
+  return [...told, others.length ? `Beside it: ${others.slice(0, 2 * MOST).join(", ")}.` : "", at.includes(null) ? ""
+    : `The point: ${view.xlabel || "x"} ${number(at[0])}, ${view.ylabel || "y"} ${number(at[1])}.`].filter(Boolean)
+    .join(" ");
 }
 
 function curve(label, x, y) {
@@ -60,7 +61,8 @@ function curve(label, x, y) {
   const [low, high] = ends(y);
   const inner = [["highest", high], ["lowest", low]].filter(([, i]) => y[i] !== y[first] && y[i] !== y[last])
     .map(([word, i]) => `, ${word} ${number(y[i])} at ${number(x[i])}`);
-  return `${label}: from ${number(y[first])} at ${number(x[first])} to ${number(y[last])} at ${number(x[last])}${inner.join("")}.`;
+  const [from, to] = [first, last].map((i) => `${number(y[i])} at ${number(x[i])}`);
+  return `${label}: from ${from} to ${to}${inner.join("")}.`;
 }
 
 function bars(view, outputs) {
@@ -68,12 +70,16 @@ function bars(view, outputs) {
   const names = texts(view, "x", outputs);
   const kept = read(view, "kept", outputs)?.data;
   const show = view.format === "percent" ? percent : number;
-  const order = y.map((_, i) => i).filter((i) => Number.isFinite(y[i]) && (!kept || kept[i])).sort((a, b) => y[b] - y[a]);
+  const order = y.map((_, i) => i).filter((i) => Number.isFinite(y[i]) && (!kept || kept[i])).sort((a, b) =>
+    y[b] - y[a],
+  );
   const told = order.slice(0, MOST).map((i) => `${names[i]} ${show(y[i])}`);
   const push = read(view, "push", outputs)?.data;
-  const pushed = push ? ` Pushed: ${order.slice(0, 2 * MOST).map((i) => `${names[i]} by ${number(push[i])}`).join(", ")}.` : "";
+  const pushed = push
+    ? ` Pushed: ${order.slice(0, 2 * MOST).map((i) => `${names[i]} by ${number(push[i])}`).join(", ")}.` : "";
   const cut = kept ? y.length - Array.from(kept).filter(Boolean).length : 0;
-  const least = order.length > MOST ? ` Shortest of ${order.length}: ${names[order.at(-1)]} ${show(y[order.at(-1)])}.` : "";
+  const least = order.length > MOST ? ` Shortest of ${order.length}: ${names[order.at(-1)]} ${show(y[order.at(-1)])}.`
+    : "";
   return `Longest: ${told.join(", ")}.${least}${cut ? ` ${cut} are cut.` : ""}${pushed}`;
 }
 
@@ -90,7 +96,10 @@ function scatter(view, outputs) {
   return [many, named.length ? `${named.slice(0, 2 * MOST).join("; ")}.` : ""].filter(Boolean).join(" ");
 }
 
-/** Of a plane that a boundary divides in two: how much is whose, and which points are on their own side. @param {any} field */
+/**
+ * Of a plane that a boundary divides in two: how much is whose, and which points are on their own side.
+ * @param {any} field
+ */
 function sides(view, field, x, y, group) {
   const { shape: [rows, columns], data } = field;
   const below = (value) => value < view.level;
@@ -110,13 +119,15 @@ function contour(view, outputs) {
   const numbers = Array.from(data, Number);
   const at = (i) => {
     const along = ([low, high], share) => low + (high - low) * share;
-    return place(along(view.xlim, (i % columns) / (columns - 1)), along(view.ylim, Math.floor(i / columns) / (rows - 1)));
+    return place(along(view.xlim, (i % columns) / (columns - 1)),
+      along(view.ylim, Math.floor(i / columns) / (rows - 1)));
   };
   const [low, high] = ends(numbers);
   const path = read(view, "path", outputs);
   const [px, py] = path ? [path.data.slice(0, path.shape[1]), path.data.slice(path.shape[1])] : [[], []];
   const reached = readNumber(view, "at", outputs) ?? px.length - 1;
-  const goes = path ? ` The path goes from ${place(px[0], py[0])} to ${place(px[reached], py[reached])}, in ${reached} steps.` : "";
+  const goes = path
+    ? ` The path goes from ${place(px[0], py[0])} to ${place(px[reached], py[reached])}, in ${reached} steps.` : "";
   return `Lowest ${number(numbers[low])} at ${at(low)}; highest ${number(numbers[high])} at ${at(high)}.${goes}`;
 }
 
@@ -155,7 +166,8 @@ function amounts(view, outputs) {
     const whole = sums(row).at(-1);
     const beyond = limit === null ? "" : ` ${number(Math.abs(whole - limit))} ${view.unit ?? ""} `.replace("  ", " ") +
       `${whole > limit ? "beyond" : "below"} ${texts(view, "limit_labels", outputs)[at]}.`;
-    return `${labels ? `${labels[i]}: ` : ""}${each}; together ${number(whole)} ${view.unit ?? ""}`.trimEnd() + `.${beyond}`;
+    return `${labels ? `${labels[i]}: ` : ""}${each}; together ${number(whole)} ${view.unit ?? ""}`.trimEnd() +
+      `.${beyond}`;
   }).join(" ");
 }
 
@@ -167,7 +179,8 @@ function lanes(view, outputs) {
     const ends = sums(each).filter((end) => end <= now);
     if (!ends.length) return `${labels[i]}: no ${view.noun} yet.`;
     const told = `${ends.length} ${view.noun}${ends.length > 1 ? "s" : ""}`;
-    return `${labels[i]}: ${told}, the first after ${number(ends[0])}, the last after ${number(ends.at(-1))} ${view.unit}.`;
+    const [begins, stops] = [number(ends[0]), number(ends.at(-1))];
+    return `${labels[i]}: ${told}, the first after ${begins}, the last after ${stops} ${view.unit}.`;
   }).join(" ");
 }
 
@@ -176,7 +189,8 @@ function stairs(view, outputs) {
   const labels = texts(view, "labels", outputs);
   return rowsOf(data, many).map((each, i) => {
     const ends = sums(each.filter(Number.isFinite));
-    return `${labels[i]}: ${ends.length} ${view.noun}s` + (ends.length ? ` in ${number(ends.at(-1))} ${view.unit}, the first after ${number(ends[0])}.` : ".");
+    return `${labels[i]}: ${ends.length} ${view.noun}s` +
+      (ends.length ? ` in ${number(ends.at(-1))} ${view.unit}, the first after ${number(ends[0])}.` : ".");
   }).join(" ");
 }
 
@@ -202,7 +216,9 @@ function intervals(view, outputs) {
 function stretches(view, outputs) {
   const [labels, names] = ["labels", "x"].map((field) => texts(view, field, outputs));
   const [rank, chance] = ["rank", "chance"].map((field) => Array.from(read(view, field, outputs).data, Number));
-  const told = labels.map((label, i) => `${label}: ${names[rank[i] - 1] ?? "one of all others"}, rank ${number(rank[i])}, ${percent(chance[i])}.`);
+  const told = labels.map((label, i) =>
+    `${label}: ${names[rank[i] - 1] ?? "one of all others"}, rank ${number(rank[i])}, ${percent(chance[i])}.`,
+  );
   return `The dart falls at ${number(readNumber(view, "at", outputs))}. ${told.join(" ")}`;
 }
 

@@ -71,7 +71,8 @@ function build(view, figure, views) {
     views.push({ redraw }); // after what it joins
     return host;
   }
-  if (view.views) return html("div", { class: `lf-${view.kind}` }, ...view.views.map((inner) => build(inner, figure, views)));
+  if (view.views)
+    return html("div", { class: `lf-${view.kind}` }, ...view.views.map((inner) => build(inner, figure, views)));
   const { caption, modules, take } = figure;
   const body = html("div", { class: "lf-body" });
   const title = view.title ? [html("p", { class: "lf-title" }, view.title)] : [];
@@ -86,7 +87,9 @@ function build(view, figure, views) {
 let many = 0; // descriptions on this page
 const RESTED = 150; // ms since it was last drawn
 
-/** A drawing, and what it shows in words, for those who do not see it: told at first, and whenever it has come to rest. */
+/**
+ * A drawing, and what it shows in words, for those who do not see it: told at first, and whenever it has come to rest.
+ */
 function described(body, view, { redraw: draw, dispose }) {
   const pictures = body.querySelectorAll("svg[role], canvas[role]");
   if (!pictures.length) return { description: [], redraw: draw, dispose }; // it is text itself

@@ -2,7 +2,8 @@
 import { set, svg } from "./dom.js";
 
 const REST = 1000; // ms: what is moved after so long a rest is moved anew
-const LEFT = ".lf-line.lf-strong:not(.lf-marks), .lf-point, .lf-bar, .lf-boundary, .lf-segment.lf-strong path, .lf-ball";
+const LEFT =
+  ".lf-line.lf-strong:not(.lf-marks), .lf-point, .lf-bar, .lf-boundary, .lf-segment.lf-strong path, .lf-ball";
 const SCALE = ".lf-tick:not(.lf-halo), .lf-label"; // another axis, or other rows: then nothing can be compared
 
 /**
@@ -25,23 +26,31 @@ export function ghosts(host) {
 }
 
 const PICTURES = ".lf-svg[role]:not(.lf-blocks)"; // many small things that change together leave nothing to read
-const pictures = (host) => Array.from(host.querySelectorAll(PICTURES)).filter((root) => root.getClientRects().length && !root.closest(".lf-shut"));
+const pictures = (host) =>
+  Array.from(host.querySelectorAll(PICTURES)).filter((root) =>
+    root.getClientRects().length && !root.closest(".lf-shut"),
+  );
 
 /** A picture as it stands: its scale, and of each thing the shape and the place. */
 function seen(root) {
   const out = root.getScreenCTM()?.inverse();
-  const things = out ? Array.from(root.querySelectorAll(LEFT), (node) => ({ node, shape: shape(node), at: out.multiply(node.getScreenCTM()), row: node.dataset.row })) : [];
+  const things = out
+    ? Array.from(root.querySelectorAll(LEFT),
+        (node) => ({ node, shape: shape(node), at: out.multiply(node.getScreenCTM()), row: node.dataset.row })) : [];
   return { root, scale: scale(root), things };
 }
 
 /** The things that are not where they were. */
 function leave({ root, scale: before, things }) {
   if (scale(root) !== before) return;
-  const moved = things.filter(({ node, shape: was, row }) => node.isConnected && node.dataset.row === row && was !== EMPTY && apart(was, shape(node)));
+  const moved = things.filter(({ node, shape: was, row }) =>
+    node.isConnected && node.dataset.row === row && was !== EMPTY && apart(was, shape(node)),
+  );
   if (!moved.length) return;
   root.append(svg("g", { class: "lf-ghosts", "aria-hidden": "true" }, ...moved.map(({ node, shape: was, at }) => {
     const { a, b, c, d, e, f } = at;
-    return cut(node, root, set(svg(node.tagName), { ...JSON.parse(was), transform: `matrix(${[a, b, c, d, e, f].join(" ")})` }));
+    return cut(node, root,
+      set(svg(node.tagName), { ...JSON.parse(was), transform: `matrix(${[a, b, c, d, e, f].join(" ")})` }));
   })));
 }
 
@@ -54,7 +63,10 @@ function cut(node, root, ghost) {
 }
 
 const SHAPE = ["d", "x", "y", "width", "height", "cx", "cy", "r", "rx", "x1", "x2", "y1", "y2"];
-const shape = (node) => JSON.stringify(Object.fromEntries(SHAPE.filter((name) => node.getAttribute(name)).map((name) => [name, node.getAttribute(name)])));
+const shape = (node) =>
+  JSON.stringify(
+    Object.fromEntries(SHAPE.filter((name) => node.getAttribute(name)).map((name) => [name, node.getAttribute(name)])),
+  );
 const EMPTY = "{}";
 const NUMBER = /-?\d+(\.\d+)?(e-?\d+)?/g;
 const SEEN = 1; // px: what was recorded and what is computed anew may differ in the last digits

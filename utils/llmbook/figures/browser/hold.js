@@ -40,7 +40,10 @@ export function offering(root, group, marks, name, take) {
   return choose;
 }
 
-/** A ring around a point that two sliders stand for, or one, `drag`; `to` turns a place in pixels of `frame` into numbers. */
+/**
+ * A ring around a point that two sliders stand for, or one, `drag`; `to` turns a place in pixels of `frame` into
+ * numbers.
+ */
 export function ring(frame, drag, to, take) {
   const grip = svg("circle", { class: "lf-grip", r: 14, ...slides(drag.join(" and ")) });
   const told = (numbers) => Object.fromEntries(drag.map((name, axis) => [name, numbers[axis]]));
@@ -68,7 +71,10 @@ export function scrubbing(node, name, take) {
   });
 }
 
-/** The end of a bar, pulled to the nearest of `places()`, in pixels of `frame` across: one for each value of the control. */
+/**
+ * The end of a bar, pulled to the nearest of `places()`, in pixels of `frame` across: one for each value of the
+ * control.
+ */
 export function pulling(frame, name, places, take) {
   const grip = svg("g", { class: "lf-pull", ...slides(name) }, svg("rect", { x: -14, width: 28 }),
     svg("path", { d: "M0 -4V38" }), svg("circle", { cy: 17, r: 7 }));
@@ -82,7 +88,8 @@ export const slides = (names) => ({ role: "slider", tabindex: 0, "aria-label": n
 
 /** What a mark is to a screen reader, where one is chosen: of all marks, Tab stops at that one. */
 export function chosen(mark, is, stops = is) {
-  return set(mark, { role: "radio", "aria-checked": is, tabindex: stops ? 0 : -1, "data-lm-suppress-shortcuts": "true" });
+  return set(mark, { role: "radio", "aria-checked": is, tabindex: stops ? 0 : -1,
+    "data-lm-suppress-shortcuts": "true" });
 }
 
 /**
@@ -126,7 +133,10 @@ export function dragging(grip, frame, { move, step, begin, keys = grip }) {
   });
 }
 
-/** A control follows the pointer along one axis: `to(x, y)` says where it goes, in pixels of `frame`; arrow keys take a step. */
+/**
+ * A control follows the pointer along one axis: `to(x, y)` says where it goes, in pixels of `frame`; arrow keys take a
+ * step.
+ */
 export function along(grip, frame, name, to, take, keys = grip) {
   dragging(grip, frame, { keys,
     move: (x, y) => {

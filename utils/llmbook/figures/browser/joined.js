@@ -45,7 +45,10 @@ function room({ fields, decimals }) {
   return `${columns} 1 ${labels + columns * (decimals === 1 ? SIGNED : LEAST)}px`;
 }
 
-/** From one to its neighbour. @returns {[string, number[], boolean]} its path, its tip, and whether it comes from above */
+/**
+ * From one to its neighbour.
+ * @returns {[string, number[], boolean]} its path, its tip, and whether it comes from above
+ */
 function straight(a, b) {
   const y = (a.middle + b.middle) / 2;
   return [`M${fix(a.right)} ${fix(y)}H${fix(b.left - TIP)}`, [b.left - 1, y], false];
@@ -63,6 +66,6 @@ function falling(a, b, nth) {
   const from = (a.left + a.right) / 2;
   const to = Math.min(Math.max(from, b.left), b.right - 14) - (from > b.right ? (1 - nth) * APART : 0);
   const half = (a.bottom + b.above) / 2;
-  return [`M${fix(from)} ${fix(a.bottom + 2)}C${fix(from)} ${fix(half)} ${fix(to)} ${fix(half)} ${fix(to)} ${fix(b.above - TIP)}`,
-    [to, b.above], true];
+  const bend = `${fix(from)} ${fix(half)} ${fix(to)} ${fix(half)}`;
+  return [`M${fix(from)} ${fix(a.bottom + 2)}C${bend} ${fix(to)} ${fix(b.above - TIP)}`, [to, b.above], true];
 }

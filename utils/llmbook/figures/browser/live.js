@@ -68,7 +68,8 @@ export class LiveFigure {
     this.picture = await drawing(this.stage, spec, load, (told) => this.take(told));
     this.settings = html("p", { class: "lf-settings" });
     const form = Object.keys(this.inputs).length ? [this.form] : [];
-    element.querySelector("figcaption").after(this.stage, this.settings, ...form, this.status); // what is said moves no control
+    // what is said moves no control
+    element.querySelector("figcaption").after(this.stage, this.settings, ...form, this.status);
     if (Object.keys(spec.controls).length) {
       const tell = (text) => say(this.status, text);
       this.tables.before(tools(spec, { values: () => this.values, reset: () => this.reset(), tell }));
@@ -86,7 +87,9 @@ export class LiveFigure {
     const figure = this;
     return {
       get controls() {
-        return Object.fromEntries(Object.entries(figure.spec.controls).map(([n, c]) => [n, { ...c, value: figure.values[n] }]));
+        return Object.fromEntries(
+          Object.entries(figure.spec.controls).map(([n, c]) => [n, { ...c, value: figure.values[n] }]),
+        );
       },
       get ready() {
         return figure.ready();
@@ -219,7 +222,8 @@ export class LiveFigure {
     const held = this.form.contains(document.activeElement) ? document.activeElement : null;
     const top = held?.getBoundingClientRect().top;
     this.picture.redraw(outputs);
-    const moved = held ? held.getBoundingClientRect().top - top : 0; // the picture got higher: the control stays under the hand
+    // the picture got higher: the control stays under the hand
+    const moved = held ? held.getBoundingClientRect().top - top : 0;
     if (Math.abs(moved) >= 1) scrollBy({ top: moved, behavior: "instant" });
     this.fill();
   }

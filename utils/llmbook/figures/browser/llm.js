@@ -6,7 +6,10 @@
 import { kept } from "./files.js";
 import { LLM, Machine, Messenger, Request } from "./states.js";
 
-/** @typedef {{name: string, file: string, bytes: number, tensors: string[]}} Published what a figure's specification says */
+/**
+ * @typedef {{name: string, file: string, bytes: number, tensors: string[]}} Published what a figure's specification
+ * says
+ */
 
 const REMEMBERED = 8; // readings
 

@@ -20,11 +20,14 @@ export class Model {
     this.llm = null; // reads texts of the reader's own
     this.newest = null; // what was asked for last
     for (const [name, control] of Object.entries(spec.controls)) {
-      if (control.tokenizer) this.encoders[name] = encoder(control.tokenizer, (file, read) => this.files.bytes("tensors", file, read));
+      if (control.tokenizer)
+        this.encoders[name] = encoder(control.tokenizer, (file, read) => this.files.bytes("tensors", file, read));
     }
   }
 
-  /** The name of a combination of choices, a text of the reader's own being null: `key` in publish.py writes the same. */
+  /**
+   * The name of a combination of choices, a text of the reader's own being null: `key` in publish.py writes the same.
+   */
   key(values) {
     const own = this.typed(values);
     return JSON.stringify(this.spec.discrete.map((name) => (own.includes(name) ? null : values[name])));
@@ -120,7 +123,8 @@ export class Model {
       const one = this.encoders[view.named_by];
       if (!one || one.missing) continue;
       for (const field of view.named ?? []) {
-        for (const token of outputs[view.fields[field]?.output]?.data ?? []) view.names[token] ??= token < 0 ? "" : one.token(token);
+        for (const token of outputs[view.fields[field]?.output]?.data ?? [])
+          view.names[token] ??= token < 0 ? "" : one.token(token);
       }
     }
   }
@@ -166,7 +170,8 @@ function filled(value, shape) {
   const data = new value.data.constructor(shape.reduce((a, b) => a * b, 1));
   const last = shape.length - 1;
   const row = (d, from, to) => {
-    if (d === last) return data.set(value.data.subarray(from * value.shape[d], (from + 1) * value.shape[d]), to * shape[d]);
+    if (d === last)
+      return data.set(value.data.subarray(from * value.shape[d], (from + 1) * value.shape[d]), to * shape[d]);
     for (let i = 0; i < value.shape[d]; i++) row(d + 1, from * value.shape[d] + i, to * shape[d] + i);
   };
   row(0, 0, 0);

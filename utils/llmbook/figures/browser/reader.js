@@ -136,7 +136,9 @@ function part({ inputs, tensors, nodes, outputs }, names) {
   nodes.forEach((node, i) => {
     if (!needed.has(first + i)) return;
     places.set(first + i, first + kept.length);
-    kept.push({ ...node, args: JSON.parse(text[i].replace(reference, (_, value) => `"$${places.get(Number(value))}"`)) });
+    kept.push({ ...node,
+      args: JSON.parse(text[i].replace(reference, (_, value) => `"$${places.get(Number(value))}"`)) });
   });
-  return { inputs, tensors, nodes: kept, outputs: Object.fromEntries(names.map((name) => [name, places.get(outputs[name])])) };
+  return { inputs, tensors, nodes: kept,
+    outputs: Object.fromEntries(names.map((name) => [name, places.get(outputs[name])])) };
 }

@@ -62,7 +62,8 @@ export function roundUp(value) {
 /** Where an axis of about `count` round numbers ends so that the last of them is not below the greatest value. */
 export function lastTick(low, high, count = 5) {
   const [from, next] = ticks(low, high, count);
-  return next > from ? Number((from + (next - from) * Math.ceil((high - from) / (next - from) - 1e-6)).toPrecision(12)) : high; // 0.8 may be a little more, in float32
+  return next > from ? Number((from + (next - from) * Math.ceil((high - from) / (next - from) - 1e-6)).toPrecision(12))
+    : high; // 0.8 may be a little more, in float32
 }
 
 export const DIGIT = 7; // the width of a digit, roughly
@@ -70,11 +71,15 @@ export const DIGIT = 7; // the width of a digit, roughly
 /**
  * Of an axis' numbers every one, or every second, and so on: so many that none touches the next.
  * @param {(tick: number, text: string) => number} place of its middle
- * @param {(tick: number) => string} said how it is written @param {(tick: number) => string} [ended] how the last of them is
+ * @param {(tick: number) => string} said how it is written @param {(tick: number) => string} [ended] how the last of
+ * them is
  */
 export function thinned(values, place, said, ended = said) {
   const reach = (tick, text) => [-1, 1].map((side) => place(tick, text) + (side * DIGIT * text.length) / 2);
-  const touch = (few) => few.some((tick, i) => i && reach(tick, (i < few.length - 1 ? said : ended)(tick))[0] < reach(few[i - 1], said(few[i - 1]))[1] + 8);
+  const touch = (few) =>
+    few.some((tick, i) =>
+      i && reach(tick, (i < few.length - 1 ? said : ended)(tick))[0] < reach(few[i - 1], said(few[i - 1]))[1] + 8,
+    );
   for (let each = 1; ; each++) {
     const few = values.filter((_, i) => i % each === 0);
     if (!touch(few)) return few;

@@ -9,8 +9,8 @@
 /** @typedef {Record<string, Record<string, string>>} Table by state and event */
 
 /**
- * A figure. `change`: its values changed, whoever changed them. `frame`: it may begin to run. `consent`: the reader lets
- * a large model come. From what runs: `loading`, `part` (outputs on the way), `answer`, `error`; what an older run says
+ * A figure. `change`: its values changed, whoever changed them. `frame`: it may begin to run. `consent`: the reader
+ * lets a large model come. From what runs: `loading`, `part` (outputs on the way), `answer`, `error`; what an older run says
  * is not heard. `stop`: the reader stops what runs step by step. `late`: the picture is much behind its controls.
  * @type {Table}
  */
@@ -42,17 +42,27 @@ export const REQUEST = {
 };
 
 /**
- * A language model, on the page and in its worker alike: what the one sends the other hears. `come`: a file has; one that
- * was under way comes after a pause, too. `died`: the worker has, with all that it held.
+ * A language model, on the page and in its worker alike: what the one sends the other hears. `come`: a file has; one
+ * that was under way comes after a pause, too. `died`: the worker has, with all that it held.
  * @type {Table}
  */
 export const LLM = {
   absent: { load: "loading load", pause: "" },
   loading: {
-    load: "", pause: "paused pause", come: "loading tell", ready: "ready tell", failed: "failed fail", died: "failed die",
+    load: "",
+    pause: "paused pause",
+    come: "loading tell",
+    ready: "ready tell",
+    failed: "failed fail",
+    died: "failed die",
   },
   paused: {
-    load: "loading load", pause: "", come: "paused tell", ready: "ready tell", failed: "failed fail", died: "failed die",
+    load: "loading load",
+    pause: "",
+    come: "paused tell",
+    ready: "ready tell",
+    failed: "failed fail",
+    died: "failed die",
   },
   ready: { load: "", pause: "", died: "failed die" },
   failed: { load: "loading load", pause: "", come: "failed tell", ready: "ready tell", failed: "", died: "failed die" },
@@ -85,7 +95,10 @@ export class Machine {
   }
 }
 
-/** A promise that others keep. @returns {{promise: Promise<any>, resolve: (value?: any) => void, reject: (error: Error) => void}} */
+/**
+ * A promise that others keep.
+ * @returns {{promise: Promise<any>, resolve: (value?: any) => void, reject: (error: Error) => void}}
+ */
 export function deferred() {
   const made = /** @type {any} */ ({});
   made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));

@@ -8,7 +8,8 @@ import { arrayOf } from "./dtypes.js";
 
 /** @typedef {Float32Array | Float64Array | Int32Array | Uint8Array} Data */
 /**
- * @typedef {{dtype: string, shape: number[], data: Data, constant?: boolean, arrays?: import("./arrays.js").Arrays, plan?: any,
+ * @typedef {{dtype: string, shape: number[], data: Data, constant?: boolean, arrays?: import("./arrays.js").Arrays,
+ * plan?: any,
  *   planes?: any, turned?: boolean}} Tensor
  */
 

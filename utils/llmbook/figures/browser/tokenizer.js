@@ -24,7 +24,8 @@ const REMEMBERED = 2 ** 20; // characters, of words met before
  * @returns {Encoder}
  */
 export function encoder(description, fetched) {
-  const Kind = { bytes: Bytes, bpe: BytePairs, special: WithSpecial, framed: Framed, several: Several }[description.kind];
+  const Kind =
+    { bytes: Bytes, bpe: BytePairs, special: WithSpecial, framed: Framed, several: Several }[description.kind];
   if (!Kind) throw new Error(`the page has no tokenizer of kind ${description.kind}`);
   return new Kind(description, fetched);
 }

@@ -45,7 +45,8 @@ export async function follow(draw) {
     if (Object.hasOwn(figure.spec.controls, name)) values[name] = parse(figure.spec.controls[name], text);
   }
   if (figure.spec.more.some((name) => name in values)) figure.form.querySelector("details").open = true;
-  /** @type {HTMLElement} */ (document.activeElement)?.blur(); // the hand is on no control: the page stays where the link leads
+  // the hand is on no control: the page stays where the link leads
+  /** @type {HTMLElement} */ (document.activeElement)?.blur();
   figure.element.scrollIntoView();
   figure.change(values).catch((error) => {
     if (error instanceof RangeError) say(figure.status, `The link does not fit: ${error.message}`);

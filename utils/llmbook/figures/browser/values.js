@@ -37,7 +37,8 @@ export function read(view, field, outputs) {
 
 /** Flat numbers in rows of a length. */
 export function rowsOf(data, length) {
-  return Array.from({ length: data.length / length }, (_, row) => Array.from(data.slice(row * length, (row + 1) * length), Number));
+  return Array.from({ length: data.length / length },
+    (_, row) => Array.from(data.slice(row * length, (row + 1) * length), Number));
 }
 
 /** The sum of the first number, of the first two, and so on. */
@@ -75,7 +76,9 @@ export function shorten(text, length) {
   return letters.length > length ? letters.slice(0, length - 1).join("") + "…" : text;
 }
 
-/** A number to read: at most `digits` significant ones, no exponent where it can be avoided; a dash where there is none. */
+/**
+ * A number to read: at most `digits` significant ones, no exponent where it can be avoided; a dash where there is none.
+ */
 export function readable(value, digits = 3) {
   if (Number.isNaN(value)) return "–";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
@@ -111,7 +114,10 @@ export function percent(value) {
   return `${hundred >= 9.95 ? hundred.toFixed(1) : Number(hundred.toPrecision(2))} %`;
 }
 
-/** How a list's numbers are read: each with as many decimals as the largest needs; what would then be nothing keeps a digit. */
+/**
+ * How a list's numbers are read: each with as many decimals as the largest needs; what would then be nothing keeps a
+ * digit.
+ */
 export function together(values, format = "percent") {
   const [percents, alone] = format === "percent" ? [true, percent] : [false, readable];
   const numbers = Array.from(values, (v) => (percents ? 100 * v : v)).filter(Number.isFinite);
@@ -124,9 +130,12 @@ export function together(values, format = "percent") {
   const said = (value) => {
     const number = percents ? 100 * value : value;
     if (!Number.isFinite(number) || decimals > 6) return alone(value);
-    if (percents && largest >= 10 && number > 0 && number < 0.05) return "<0.1 %"; // beside what is hundreds of times as much
+    // beside what is hundreds of times as much
+    if (percents && largest >= 10 && number > 0 && number < 0.05) return "<0.1 %";
     if (percents && largest >= 1 && number > 0 && number < 0.01) return "<0.01 %";
-    if (number !== 0 && Math.abs(number) < 0.5 * 10 ** -decimals) return percents ? percent(value) : minus(String(Number(value.toPrecision(1)))); // 0.00007: beside others no exponent
+    if (number !== 0 && Math.abs(number) < 0.5 * 10 ** -decimals)
+      // 0.00007: beside others no exponent
+      return percents ? percent(value) : minus(String(Number(value.toPrecision(1))));
     const digits = number === 0 ? 0 : decimals;
     const text = decimal(number, digits);
     return percents ? `${text} %` : text;
@@ -151,7 +160,9 @@ export function worded(value) {
 export function onAxis(values, log) {
   const largest = Math.max(...values.map(Math.abs));
   const [unit, word] = SIZES.find(([least]) => largest >= least && largest < 1e15) ?? ONE;
-  if (log) return values.some((value) => value < 0.99e-4) ? (value) => (value < 0.099 ? scientific(value) : worded(value)) : worded; // one way to write them
+  if (log)
+    return values.some((value) => value < 0.99e-4) ? (value) => (value < 0.099 ? scientific(value) : worded(value))
+      : worded; // one way to write them
   return word ? (value) => (value === 0 ? "0" : `${readable(value / unit)} ${word}`) : readable;
 }
 

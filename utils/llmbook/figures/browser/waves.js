@@ -9,7 +9,9 @@ const [WIDE, SLIM] = [{ dial: 92, strip: 74, whole: 158 }, { dial: 68, strip: 60
 const NARROW = 560;
 const WORD = 56; // px: the sum's number, with its gap
 /** @type {[number, number][]} */
-const CORNERS = [...[-1, 1], ...[-2.4, 2]].flatMap((down) => /** @type {[number, number][]} */ ([[1, down], [-1, down]])); // of the dot, where it may stand
+const CORNERS = [...[-1, 1], ...[-2.4, 2]].flatMap((
+  down,
+) => /** @type {[number, number][]} */ ([[1, down], [-1, down]])); // of the dot, where it may stand
 const [GAP, RIGHT] = [52, 16]; // px: between a dial and the strips, where the numbers of the sum stand; and after them
 
 /** The strips of a view `hands`, in its picture `root`. */
@@ -18,7 +20,8 @@ export function waveStrips(root, view, take) {
   const guide = svg("path", { class: "lf-guide" });
   const knob = svg("circle", { class: "lf-point", r: 7, ...(view.drag ? slides(view.xlabel || view.drag) : {}) });
   const number = svg("text", { class: "lf-tick lf-halo lf-now-number", "dominant-baseline": "central" });
-  const plot = svg("g", { class: view.drag ? "lf-drag" : null }, svg("rect", { fill: "transparent" }), grid, curves, guide, dots, names, knob, number);
+  const plot = svg("g", { class: view.drag ? "lf-drag" : null }, svg("rect", { fill: "transparent" }), grid, curves,
+    guide, dots, names, knob, number);
   root.prepend(plot);
   let drawn = null; // from a place across to a number
   if (view.drag) along(plot, root, view.drag, (x) => drawn && { value: drawn(x) }, take, knob);
@@ -37,29 +40,45 @@ export function waveStrips(root, view, take) {
     const values = (i) => (i < count ? each.slice(i * x.length, (i + 1) * x.length) : whole);
     const floor = top(count) + LINE + tall;
     set(plot.firstElementChild, { x: left, width: right - left, height: floor });
-    drawGrid(grid, { sx, left, right, floor, zeros: Array.from({ length: count + 1 }, (_, i) => zero(i)), unit, view, xlim });
-    const made = [curves, names, dots].map((group, kind) => keep(group, kind === 2 ? count : count + 1, () => [
-      () => svg("path"), () => svg("text", { class: "lf-tick", "dominant-baseline": "central" }), () => svg("circle", { r: 4, class: "lf-hover" })][kind]()));
+    drawGrid(grid, { sx, left, right, floor, zeros: Array.from({ length: count + 1 }, (_, i) => zero(i)), unit, view,
+      xlim });
+    const made = [curves, names, dots].map((group, kind) =>
+      keep(group, kind === 2 ? count : count + 1, () =>
+        [
+          () => svg("path"),
+          () => svg("text", { class: "lf-tick", "dominant-baseline": "central" }),
+          () => svg("circle", { r: 4, class: "lf-hover" }),
+        ][kind]()),
+    );
     const here = nearest(x, at);
     for (let i = 0; i <= count; i++) {
       const strong = i === count ? " lf-strong" : "";
       const heights = Array.from(values(i), (v) => zero(i) - v * unit);
-      set(made[0][i], { class: `lf-line${strong}`, d: heights.map((y, n) => `${n ? "L" : "M"}${fix(sx(x[n]))} ${fix(y)}`).join("") });
+      set(made[0][i], { class: `lf-line${strong}`, d: heights.map((y, n) =>
+        `${n ? "L" : "M"}${fix(sx(x[n]))} ${fix(y)}`,
+      ).join("") });
       set(made[1][i], { x: left, y: top(i) + LINE / 2 - 3, class: `lf-tick lf-end${strong}` });
       say(made[1][i], i < count ? `${labels[i]}: ${signed(values(i)[here])}` : view.whole_label);
       if (!strong) set(made[2][i], { cx: fix(sx(at)), cy: fix(heights[here]) });
     }
     const y = zero(count) - whole[here] * unit;
-    const strips = Array.from({ length: count + 1 }, (_, i) => `M${fix(sx(at))} ${fix(top(i) + LINE)}V${fix(i < count ? top(i) + LINE + strip : floor)}`);
+    const strips = Array.from({ length: count + 1 },
+      (_, i) => `M${fix(sx(at))} ${fix(top(i) + LINE)}V${fix(i < count ? top(i) + LINE + strip : floor)}`);
     set(guide, { d: strips.join("") }); // not through their names
     set(knob, { cx: fix(sx(at)), cy: fix(y), "aria-valuemin": xlim[0], "aria-valuemax": xlim[1], "aria-valuenow": at,
       "aria-valuetext": `${readable(at)}; ${view.whole_label} ${readable(whole[here])}` });
-    const met = ([side, down]) => Array.from(x).filter((v, n) => side * (sx(v) - sx(at)) > 6 && side * (sx(v) - sx(at)) < WORD
-      && Math.abs(zero(count) - whole[n] * unit - y - 14 * down) < 10).length + (sx(at) + side * WORD > right || sx(at) + side * WORD < left ? 99 : 0);
-    const [side, down] = CORNERS.reduce((best, corner) => (met(corner) < met(best) ? corner : best)); // where the curve leaves room
-    say(set(number, { x: fix(sx(at) + 12 * side), y: fix(y + 14 * down), "text-anchor": side < 0 ? "end" : "start" }), readable(whole[here]));
+    const met = ([side, down]) =>
+      Array.from(x).filter((v, n) =>
+        side * (sx(v) - sx(at)) > 6 && side * (sx(v) - sx(at)) < WORD
+        && Math.abs(zero(count) - whole[n] * unit - y - 14 * down) < 10,
+      ).length + (sx(at) + side * WORD > right || sx(at) + side * WORD < left ? 99 : 0);
+    // where the curve leaves room
+    const [side, down] = CORNERS.reduce((best, corner) => (met(corner) < met(best) ? corner : best));
+    say(set(number, { x: fix(sx(at) + 12 * side), y: fix(y + 14 * down), "text-anchor": side < 0 ? "end" : "start" }),
+      readable(whole[here]));
   };
-  return { redraw, dial: (width) => sizes(width).dial, height: (count, width) => topAt(width)(count) + LINE + sizes(width).whole + AXIS,
+  return { redraw, dial: (width) => sizes(width).dial,
+    height: (count, width) => topAt(width)(count) + LINE + sizes(width).whole + AXIS,
     centre: (i, width) => [sizes(width).dial / 2 + 2, topAt(width)(i) + (LINE + sizes(width).strip) / 2] };
 }
 
@@ -71,8 +90,16 @@ function drawGrid(grid, { sx, left, right, floor, zeros, unit, view, xlim }) {
   const sum = zeros.at(-1);
   const numbers = ticks(...view.ylim, 3);
   const marks = thinned(ticks(...xlim, right - left > 320 ? 6 : 4), sx, String);
-  grid.replaceChildren(...zeros.slice(0, -1).flatMap((y) => [level(y), text({ x: left - 8, y: fix(y), "text-anchor": "end", "dominant-baseline": "central" }, "0")]),
-    ...numbers.flatMap((v) => [level(sum - v * unit), text({ x: left - 8, y: fix(sum - v * unit), "text-anchor": "end", "dominant-baseline": "central" }, readable(v))]),
+  grid.replaceChildren(
+    ...zeros.slice(0, -1).flatMap((
+      y,
+    ) => [level(y), text({ x: left - 8, y: fix(y), "text-anchor": "end", "dominant-baseline": "central" }, "0")]),
+    ...numbers.flatMap((
+      v,
+    ) => [level(sum - v * unit),
+      text({ x: left - 8, y: fix(sum - v * unit), "text-anchor": "end", "dominant-baseline": "central" }, readable(v))],
+    ),
     ...marks.map((v) => text({ x: fix(sx(v)), y: floor + 16, "text-anchor": "middle" }, readable(v))),
-    svg("text", { class: "lf-axis", x: (left + right) / 2, y: floor + 37, "text-anchor": "middle" }, view.xlabel ?? ""));
+    svg("text", { class: "lf-axis", x: (left + right) / 2, y: floor + 37, "text-anchor": "middle" }, view.xlabel ?? ""),
+  );
 }

@@ -44,14 +44,30 @@ const over = byRow(
   (n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] / b[j]; },
   (n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] / b[j]; },
 );
-const eq = compared((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] === b[j] ? 1 : 0; });
-const ne = compared((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] !== b[j] ? 1 : 0; });
-const lt = compared((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] < b[j] ? 1 : 0; });
-const le = compared((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] <= b[j] ? 1 : 0; });
-const gt = compared((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] > b[j] ? 1 : 0; });
-const ge = compared((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] >= b[j] ? 1 : 0; });
-const both = compared((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] !== 0 && b[j] !== 0 ? 1 : 0; });
-const either = compared((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] !== 0 || b[j] !== 0 ? 1 : 0; });
+const eq = compared((n, z, k, a, i, di, b, j, dj) => {
+  for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] === b[j] ? 1 : 0;
+});
+const ne = compared((n, z, k, a, i, di, b, j, dj) => {
+  for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] !== b[j] ? 1 : 0;
+});
+const lt = compared((n, z, k, a, i, di, b, j, dj) => {
+  for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] < b[j] ? 1 : 0;
+});
+const le = compared((n, z, k, a, i, di, b, j, dj) => {
+  for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] <= b[j] ? 1 : 0;
+});
+const gt = compared((n, z, k, a, i, di, b, j, dj) => {
+  for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] > b[j] ? 1 : 0;
+});
+const ge = compared((n, z, k, a, i, di, b, j, dj) => {
+  for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] >= b[j] ? 1 : 0;
+});
+const both = compared((n, z, k, a, i, di, b, j, dj) => {
+  for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] !== 0 && b[j] !== 0 ? 1 : 0;
+});
+const either = compared((n, z, k, a, i, di, b, j, dj) => {
+  for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] !== 0 || b[j] !== 0 ? 1 : 0;
+});
 
 const mul = (out, a, b) => (out.dtype === "int32" ? each(Math.imul) : times)(out, a, b); // wraps round
 
@@ -91,7 +107,8 @@ function integerPower(x, y) {
   return product;
 }
 
-const ROOTS = { 2: (out, x) => times(out, x, x), 0.5: each((x) => Math.sqrt(x)), "-0.5": each((x) => 1 / Math.sqrt(x)) };
+const ROOTS = { 2: (out, x) => times(out, x, x), 0.5: each((x) => Math.sqrt(x)),
+  "-0.5": each((x) => 1 / Math.sqrt(x)) };
 
 function pow(out, x, y) {
   if (out.dtype.includes("int")) each(integerPower)(out, x, y);
@@ -100,7 +117,9 @@ function pow(out, x, y) {
 
 /** Bits. JavaScript's own operators see 32 of them; wider integers take the long way. */
 const bits = (narrow, wide) =>
-  each((x, y) => ((x | 0) === x && (y | 0) === y ? narrow(x, y) : Number(BigInt.asIntN(64, wide(BigInt(x), BigInt(y))))));
+  each((x,
+    y) => ((x | 0) === x && (y | 0) === y ? narrow(x, y) : Number(BigInt.asIntN(64, wide(BigInt(x), BigInt(y))))),
+  );
 
 const greater = (x, y) => (x > y || x !== x ? x : y); // nan if one of them is
 

@@ -43,11 +43,13 @@ const ROUNDED = ["int64", "int32", "float64"]; // the others are exact in float3
  */
 export function promoted(operands, out) {
   const single = areSingle(operands, out);
-  const bytes = !out.dtype.startsWith("float") && operands.some((operand) => /** @type {Tensor} */ (operand)?.dtype === "uint8");
+  const bytes = !out.dtype.startsWith("float") &&
+    operands.some((operand) => /** @type {Tensor} */ (operand)?.dtype === "uint8");
   return operands.map((operand) => {
     if (typeof operand !== "object") {
       const byte = bytes && Number.isInteger(Number(operand));
-      return { shape: [], data: single && !byte ? Float32Array.of(Number(operand)) : [byte ? Number(operand) & 255 : Number(operand)] };
+      return { shape: [],
+        data: single && !byte ? Float32Array.of(Number(operand)) : [byte ? Number(operand) & 255 : Number(operand)] };
     }
     if (!single || !ROUNDED.includes(operand.dtype)) return operand;
     return { shape: operand.shape, data: new Float32Array(operand.data) };

@@ -13,14 +13,16 @@ export function create(host, view, name, take) {
   const legend = html("p", { class: "lf-legend lf-parts" });
   const [grid, bars, names, wholes] = [0, 1, 2, 3].map(() => svg("g"));
   const among = view.choose && !view.fields.limits; // a part is chosen: by its name, or in a bar
-  const { root, pull, axis } = strips(among ? { ...view, choose: "" } : view, name, [grid, bars, names, wholes], [names, ".lf-limit"], take);
+  const { root, pull, axis } = strips(among ? { ...view, choose: "" } : view, name, [grid, bars, names, wholes], [names,
+    ".lf-limit"], take);
   host.append(legend, root);
   if (among) {
     set(legend, { role: "radiogroup", "aria-label": view.choose.replaceAll("_", " ") });
     const choose = (place) => take({ [view.choose]: { place } });
     choosing(legend, "[role=radio]", choose);
     for (const node of [legend, bars]) node.classList.add("lf-among");
-    bars.addEventListener("click", ({ target }) => target.matches(".lf-part") && choose(Array.from(target.parentNode.children).indexOf(target)));
+    bars.addEventListener("click", ({ target }) =>
+      target.matches(".lf-part") && choose(Array.from(target.parentNode.children).indexOf(target)));
   }
 
   const redraw = (outputs) => {
@@ -43,24 +45,30 @@ export function create(host, view, name, take) {
     const each = BAR + (view.whole ? WORDS : 0) + (labels ? WORDS : 0) + 6;
     const bottom = top + each * rows.length;
     const gripped = view.drag ? view.grip ?? [0, strong] : [];
-    const [made, told] = [keep(bars, rows.length, makeBar), keep(wholes, rows.length, () => svg("text", { class: "lf-value" }))];
+    const [made, told] = [keep(bars, rows.length, makeBar),
+      keep(wholes, rows.length, () => svg("text", { class: "lf-value" }))];
     rows.forEach((row, i) => {
       const y = top + each * i + (labels ? WORDS : 0);
       const { words, many } = measured(whole[i], limitNames[at], scene);
-      drawBar(made[i], row, whole[i], y, { ...scene, words, first: i === 0, label: labels?.[i], after: i === gripped[0] ? gripped[1] + 1 : -1 });
-      say(set(told[i], { y: y + BAR + 16, class: `lf-value lf-halo${many ? " lf-too-many" : ""}` }), view.whole ? words : "");
+      drawBar(made[i], row, whole[i], y, { ...scene, words, first: i === 0, label: labels?.[i],
+        after: i === gripped[0] ? gripped[1] + 1 : -1 });
+      say(set(told[i], { y: y + BAR + 16, class: `lf-value lf-halo${many ? " lf-too-many" : ""}` }),
+        view.whole ? words : "");
     });
     const tops = rows.map((_, i) => top + each * i + (labels ? WORDS : 0));
-    limits.forEach((limit, m) => set(names.children[m].firstElementChild, { d: `${names.children[m].from}V${top}${tops.map((y, i) =>
-      across(fix(sx(limit)), y, m === at || limit >= whole[i])).join("")}` }));
+    limits.forEach((limit, m) => {
+      const levels = tops.map((y, i) => across(fix(sx(limit)), y, m === at || limit >= whole[i])).join("");
+      set(names.children[m].firstElementChild, { d: `${names.children[m].from}V${top}${levels}` });
+    });
     drawAlong(grid, scene, bottom, view);
     set(root, { viewBox: `0 0 ${width} ${bottom + AXIS}`, width, height: bottom + AXIS });
     if (!view.drag) return;
     const [bar, part] = gripped;
     const value = rows[bar][part];
     const before = sums(rows[bar])[part] - value;
-    pull({ places: Array.from(read(view, "ends", outputs).data, (long) => sx(before + long)), end, x: sx(before + value),
-      y: top + each * bar + (labels ? WORDS : 0), high: BAR, value, said: `${parts[part]}: ${amount(value, view)}` });
+    pull({ places: Array.from(read(view, "ends", outputs).data, (long) => sx(before + long)), end,
+      x: sx(before + value), y: top + each * bar + (labels ? WORDS : 0), high: BAR, value,
+      said: `${parts[part]}: ${amount(value, view)}` });
   };
   return { redraw };
 }
@@ -78,7 +86,8 @@ function drawLegend(legend, { parts, strong, view, among }, row) {
   });
 }
 
-const shade = (i, strong, { second }) => (i === strong ? "lf-part lf-strong" : i === second ? "lf-part lf-other" : `lf-part lf-tone-${i % 4}`);
+const shade = (i, strong,
+  { second }) => (i === strong ? "lf-part lf-strong" : i === second ? "lf-part lf-other" : `lf-part lf-tone-${i % 4}`);
 
 /** Names of the limits like flags at their lines, in as many lines as they need: how many is returned. */
 function nameLimits(group, named, { limits, at, width, sx, view }) {
@@ -113,22 +122,28 @@ function measured(sum, limitName, { limits, at, end, view }) {
   if (at === null) return { words: amount(sum, view) + beyond, many: false };
   const rest = limits[at] - sum;
   const many = rest < 0;
-  return { words: `${amount(sum, view)}, ${amount(Math.abs(rest), view)} ${many ? "beyond" : "below"} ${limitName}${beyond}`, many };
+  return {
+    words: `${amount(sum, view)}, ${amount(Math.abs(rest), view)} ${many ? "beyond" : "below"} ${limitName}${beyond}`,
+    many,
+  };
 }
 
 function makeBar() {
-  return svg("g", {}, svg("title"), svg("text", { class: "lf-bar-name" }), svg("rect", { class: "lf-empty", rx: 3 }), svg("g"),
-    svg("rect", { class: "lf-over" }), svg("path", { class: "lf-seams" }), svg("g"), svg("text", { class: "lf-value lf-bar-share", "text-anchor": "end" }));
+  return svg("g", {}, svg("title"), svg("text", { class: "lf-bar-name" }), svg("rect", { class: "lf-empty", rx: 3 }),
+    svg("g"), svg("rect", { class: "lf-over" }), svg("path", { class: "lf-seams" }), svg("g"),
+    svg("text", { class: "lf-value lf-bar-share", "text-anchor": "end" }));
 }
 
-function drawBar(node, row, sum, y, { single, parts, limits, strong, at, sx, view, label, words, first, after, among, width }) {
+function drawBar(node, row, sum, y,
+  { single, parts, limits, strong, at, sx, view, label, words, first, after, among, width }) {
   const [title, named, free, group, over, seams, inside, share] = node.children;
   const limit = at === null ? sum : limits[at];
   const edges = [0, ...sums(row)].map(sx);
   const alone = parts.length === 1 && label; // then its number stands beside the name
   say(set(named, { y: y - 7 }), alone ? `${label}: ${amount(row[0], view)}` : label ?? "");
   const told = among && label; // beside the bar's name: what the chosen part is
-  say(set(share, { x: width - RIGHT, y: y - 7 }), told ? `${first ? `${parts[strong]} ` : ""}${amount(row[strong], view)}` : "");
+  say(set(share, { x: width - RIGHT, y: y - 7 }),
+    told ? `${first ? `${parts[strong]} ` : ""}${amount(row[strong], view)}` : "");
   set(free, { x: fix(edges.at(-1)), y: y + 1, width: fix(Math.max(0, sx(limit) - edges.at(-1))), height: BAR - 2 });
   set(over, { x: fix(sx(limit)), y, width: fix(Math.max(0, edges.at(-1) - sx(limit))), height: BAR });
   set(seams, { d: edges.slice(1, -1).map((x) => `M${fix(x)} ${y}v${BAR}`).join("") });
@@ -137,11 +152,13 @@ function drawBar(node, row, sum, y, { single, parts, limits, strong, at, sx, vie
   row.forEach((value, i) => {
     const [from, to] = [edges[i], edges[i + 1]];
     const full = (i === strong || i === view.second) && from < sx(limit); // its name is light
-    const ways = told ? [parts[i]] : single || alone ? [] : [`${parts[i]} ${readable(value)}`, readable(value)]; // of one bar the legend tells all
+    // of one bar the legend tells all
+    const ways = told ? [parts[i]] : single || alone ? [] : [`${parts[i]} ${readable(value)}`, readable(value)];
     const room = (from < sx(limit) ? Math.min(to, sx(limit)) - from : to - from) - (i === after ? 18 : 12);
     set(pieces[i], { class: shade(i, strong, view), x: fix(from), y, width: fix(to - from), height: BAR });
     set(names[i], { x: fix(from + (i === after ? 14 : 8)), y: y + BAR / 2, class: full ? "lf-in lf-on" : "lf-in" });
     say(names[i], ways.find((text) => room > LETTER * text.length) ?? "");
   });
-  say(title, `${label ? `${label}. ` : ""}${parts.map((part, i) => `${part} ${amount(row[i], view)}`).join(", ")}. ${words}`);
+  say(title,
+    `${label ? `${label}. ` : ""}${parts.map((part, i) => `${part} ${amount(row[i], view)}`).join(", ")}. ${words}`);
 }

@@ -18,11 +18,13 @@ const [OFF, HELD_OFF] = [10, 13]; // px from a name to its bar, and to one that 
 
 export function create(host, view, name, take) {
   const [rows, ticks] = [svg("g"), svg("g")];
-  const note = svg("g", {}, svg("rect", { class: "lf-was", y: -6, width: 20, height: 12, rx: 2 }), svg("path", { class: "lf-before", d: "M20 -8V8" }),
+  const note = svg("g", {}, svg("rect", { class: "lf-was", y: -6, width: 20, height: 12, rx: 2 }),
+    svg("path", { class: "lf-before", d: "M20 -8V8" }),
     svg("text", { class: "lf-tick", x: KEY, "dominant-baseline": "central" }, view.mark ?? ""));
   const line = view.fields.cut ? [makeCut(view)] : [];
   const root = svg("svg", { class: view.choose ? "lf-svg lf-choose" : "lf-svg",
-    role: view.choose ? "radiogroup" : view.drag || view.pull ? "group" : "img", "aria-label": name }, ticks, rows, ...(view.mark ? [note] : []), ...line);
+    role: view.choose ? "radiogroup" : view.drag || view.pull ? "group" : "img", "aria-label": name }, ticks, rows,
+  ...(view.mark ? [note] : []), ...line);
   host.append(root);
   if (view.choose) choosing(root, ".lf-row:not(.lf-rest)", (place) => take({ [view.choose]: { place } }));
   const pulled = []; // by row: what is dragged there
@@ -38,33 +40,43 @@ export function create(host, view, name, take) {
     const kept = read(view, "kept", outputs)?.data;
     const second = read(view, "second", outputs)?.data;
     const restBefore = readNumber(view, "rest_before", outputs);
-    const before = read(view, "before", outputs) && [...read(view, "before", outputs).data, ...(restBefore === null ? [] : [restBefore])];
-    const level = before && before.length > 1 && before.every((v) => v === before[0]); // one mark for all: an upright, and not a bar of each
+    const before = read(view, "before", outputs) &&
+      [...read(view, "before", outputs).data, ...(restBefore === null ? [] : [restBefore])];
+    // one mark for all: an upright, and not a bar of each
+    const level = before && before.length > 1 && before.every((v) => v === before[0]);
     const push = read(view, "push", outputs)?.data;
     const at = readNumber(view, "chosen", outputs);
     const width = Math.max(240, host.clientWidth);
     const percents = (view.format ?? "percent") === "percent";
     const show = together(lengths, view.format);
     const plain = (value) => show(value).replace(/\.0+(?!\d)/, "");
-    const longest = Math.max(...lengths.map((v, i) => (Number.isNaN(v) ? 1 : show(v).length) + (kept && !kept[i] ? 5 : 0)));
+    const longest = Math.max(
+      ...lengths.map((v, i) => (Number.isNaN(v) ? 1 : show(v).length) + (kept && !kept[i] ? 5 : 0)),
+    );
     const plan = layout(labels, width, "data" in view.fields.x, push ? PUSHED : 0, view.drag ? HELD_OFF : OFF);
     const { left } = plan;
-    const right = width - 14 - DIGIT * (longest > SHORT || percents ? Math.max(LONG, longest) : SHORT); // one of two lengths: it seldom changes
+    // one of two lengths: it seldom changes
+    const right = width - 14 - DIGIT * (longest > SHORT || percents ? Math.max(LONG, longest) : SHORT);
     const [low, high] = view.ylim ?? [0, lastTick(0, extent(before ? [...lengths, ...before] : lengths)[1])];
     const scale = (view.ratio ? logarithmic : linear)(low, high, left, right);
     const base = scale(view.ratio ? 1 : Math.max(low, 0));
     const ends = !view.ratio && (low || !view.ylim); // where a bar begins, and how far its track goes
     const height = plan.height + (view.ratio || ends ? NOTE : 0) + (view.mark ? NOTE : 0);
     set(root, { viewBox: `0 0 ${width} ${height}`, width, height });
-    drawTicks(ticks, view.ratio ? decades(low, high) : ends ? [low, high] : [], scale, plan.height, ends ? plain : worded);
+    drawTicks(ticks, view.ratio ? decades(low, high) : ends ? [low, high] : [], scale, plan.height,
+      ends ? plain : worded);
     set(note.firstElementChild, { width: level ? 0 : 20 });
-    set(note, { transform: `translate(${Math.max(2, Math.min(left, width - KEY - 7 * (view.mark ?? "").length))} ${height - NOTE / 2 + (view.fields.cut ? 4 : 0)})` }); // clear of the cut's grip
+    const beside = Math.max(2, Math.min(left, width - KEY - 7 * (view.mark ?? "").length));
+    const clear = view.fields.cut ? 4 : 0; // of the cut's grip
+    set(note, { transform: `translate(${beside} ${height - NOTE / 2 + clear})` });
 
     const held = typeof view.drag === "string" ? y.map(() => view.drag) : view.drag ?? [];
     const stops = (i) => (typeof view.drag === "string" && i ? { tabindex: -1 } : {}); // one for all
     const wide = (text) => DIGIT * text.length + 4;
-    const column = ends && !view.drag && lengths.some((v) => scale(v) + 8 + wide(show(v)) > right && scale(v) + 8 < right); // for all, where one would run through the track's end
-    const made = keep(rows, lengths.length, (i) => makeRow(root, held[i], (pulled[i] = following()), take));
+    const column = ends && !view.drag &&
+      // for all, where one would run through the track's end
+      lengths.some((v) => scale(v) + 8 + wide(show(v)) > right && scale(v) + 8 < right);
+    const made = keep(rows, lengths.length, (i) => makeRow(root, held[i], pulled[i] = following(), take));
     for (let i = 0; i < lengths.length; i++) {
       const [title, label, track, was, bar, mark, pushed, value, told, area, grip] = made[i].children;
       const none = Number.isNaN(lengths[i]); // masked, say: that is not 0
@@ -75,30 +87,38 @@ export function create(host, view, name, take) {
       const middle = top + ROW / 2;
       const shown = none ? "–" : show(lengths[i]);
       const said = cut ? `${shown}, cut` : shown;
-      set(made[i], { transform: `translate(0 ${plan.rows[i].y})`,
-        class: `lf-row${cut ? " lf-cut" : none ? " lf-none" : ""}${others ? " lf-rest" : ""}${before ? " lf-held-against" : ""}${end < base || second?.[i] ? " lf-negative" : ""}` });
+      const negative = end < base || second?.[i];
+      const looks = ["lf-row", cut ? "lf-cut" : none && "lf-none", others && "lf-rest", before && "lf-held-against",
+        negative && "lf-negative"];
+      set(made[i], { transform: `translate(0 ${plan.rows[i].y})`, class: looks.filter(Boolean).join(" ") });
       const force = push && !others ? push[i] : null;
       const marked = before && i < before.length ? `, ${view.mark ?? "before"} ${show(before[i])}` : "";
-      say(title, `${labels[i].slice(0, 300)}: ${shown}${cut ? ", cut" : ""}${marked}${force === null ? "" : `, pushed by ${readable(force, 2)}`}`);
+      const pushes = force === null ? "" : `, pushed by ${readable(force, 2)}`;
+      say(title, `${labels[i].slice(0, 300)}: ${said}${marked}${pushes}`);
       drawPush(pushed, force, end, scale(lengths[i] + force), top + ROW);
-      set(label, top ? { x: 2, y: ABOVE / 2 + 3, "text-anchor": "start" } : { x: left - (view.drag ? HELD_OFF : OFF), y: middle, "text-anchor": "end" });
+      set(label, top ? { x: 2, y: ABOVE / 2 + 3, "text-anchor": "start" }
+        : { x: left - (view.drag ? HELD_OFF : OFF), y: middle, "text-anchor": "end" });
       say(label, shorten(labels[i], Math.floor((top ? width : left - 8) / LETTER)));
       set(track, { x: left, y: top + 5, width: right - left, height: ROW - 10 });
       const past = before && i < before.length ? scale(before[i]) : null;
-      set(was, { x: Math.min(base, past ?? base), y: top + 5, width: past === null || level ? 0 : Math.abs(past - base), height: ROW - 10 });
+      set(was, { x: Math.min(base, past ?? base), y: top + 5, width: past === null || level ? 0 : Math.abs(past - base),
+        height: ROW - 10 });
       set(mark, { d: past === null ? "" : level ? `M${past} 0V${top + ROW}` : `M${past} ${top + 3}V${top + ROW - 3}` });
       set(bar, { x: Math.min(base, end), y: top + 5, width: Math.abs(end - base), height: ROW - 10 });
       const beside = Math.max(base, end) + (held[i] && !others ? 18 : 8);
       const across = column || (beside < right && beside + wide(said) > right); // the track's end would run through it
-      set(value, before ? { x: width - 2, y: middle, "text-anchor": "end" } // a column of them, which no mark runs through
+      // a column of them, which no mark runs through
+      set(value, before ? { x: width - 2, y: middle, "text-anchor": "end" }
         : { x: across ? right + 8 : beside, y: middle, "text-anchor": "start" });
       say(value, said);
-      set(told, { x: (past ?? 0) - 7, y: middle }); // a mark far beyond its bar: there the number at the right is not the length that one sees
-      say(told, past !== null && !level && !ends && percents && past - Math.max(base, end) > PALE * (right - left) ? plain(before[i]) : "");
+      // a mark far beyond its bar: there the number at the right is not the length that one sees
+      set(told, { x: (past ?? 0) - 7, y: middle });
+      say(told, past !== null && !level && !ends && percents && past - Math.max(base, end) > PALE * (right - left)
+        ? plain(before[i]) : "");
       if (grip) {
         set(area, { x: left - 8, y: top, width: right - left + 16, height: ROW });
-        set(grip, { ...stops(i), cx: end, cy: middle, "aria-valuemin": low, "aria-valuemax": high, "aria-valuenow": lengths[i],
-          "aria-valuetext": `${labels[i]}: ${said}` });
+        set(grip, { ...stops(i), cx: end, cy: middle, "aria-valuemin": low, "aria-valuemax": high,
+          "aria-valuenow": lengths[i], "aria-valuetext": `${labels[i]}: ${said}` });
         pulled[i].arrived(end);
       }
       if (!view.choose) set(made[i], { "aria-current": i === at ? "true" : null }); // marked, and not to be chosen
@@ -108,19 +128,26 @@ export function create(host, view, name, take) {
     }
     if (!view.fields.cut) return;
     const count = readNumber(view, "cut", outputs);
-    cuts.places = [...plan.rows.slice(1, y.length).map((row) => row.y), plan.rows[y.length]?.y ?? plan.height - 2, plan.height - 2];
+    cuts.places = [...plan.rows.slice(1, y.length).map((row) => row.y), plan.rows[y.length]?.y ?? plan.height - 2,
+      plan.height - 2];
     cuts.values = Array.from(read(view, "pulls", outputs)?.data ?? [], Number);
     const last = Math.min(count, cuts.places.length);
-    const some = last > y.length && restBefore !== null && Math.abs(rest - restBefore) > ALL; // of the others some are cut
-    drawCut(line[0], some ? (cuts.places[last - 2] + plan.height) / 2 : cuts.places[last - 1], { width, from: some ? left : 0, right });
-    if (view.pull) set(line[0], { "aria-valuemin": 1, "aria-valuemax": cuts.places.length, "aria-valuenow": last, "aria-valuetext": `${readable(count)} kept` });
+    // of the others some are cut
+    const some = last > y.length && restBefore !== null && Math.abs(rest - restBefore) > ALL;
+    drawCut(line[0], some ? (cuts.places[last - 2] + plan.height) / 2 : cuts.places[last - 1], { width,
+      from: some ? left : 0, right });
+    if (view.pull)
+      set(line[0], { "aria-valuemin": 1, "aria-valuemax": cuts.places.length, "aria-valuenow": last,
+        "aria-valuetext": `${readable(count)} kept` });
   };
   return { redraw };
 }
 
 /** The line below the bars that are kept: it can be pulled up and down. */
-const makeCut = ({ pull }) => svg("g", { class: "lf-cutter", ...(pull ? slides(pull) : {}) }, svg("rect", { x: 0, y: -14, height: 28 }), svg("path"),
-  svg("rect", { class: "lf-cutter-grip", y: -9, width: 18, height: 18, rx: 9 }), svg("path", { class: "lf-ways" }));
+const makeCut = ({ pull }) =>
+  svg("g", { class: "lf-cutter", ...(pull ? slides(pull) : {}) }, svg("rect", { x: 0, y: -14, height: 28 }),
+    svg("path"), svg("rect", { class: "lf-cutter-grip", y: -9, width: 18, height: 18, rx: 9 }),
+    svg("path", { class: "lf-ways" }));
 
 function drawCut(node, y, { width, from, right }) {
   const [area, path, grip, ways] = node.children;
@@ -138,7 +165,10 @@ function pullCut(node, root, { pull }, cuts, take) {
     step: (across, up) => take({ [pull]: { by: across || -up } }) });
 }
 
-/** Where the bars begin, and each row: a label that is known beforehand, and too long for its column, stands over its bar. */
+/**
+ * Where the bars begin, and each row: a label that is known beforehand, and too long for its column, stands over its
+ * bar.
+ */
 function layout(labels, width, fixed, below, off) {
   const room = labels.map((text) => off + 2 + Math.max(3, Array.from(text.slice(0, 99)).length) * LETTER);
   const most = width * (fixed ? 0.42 : 0.34);
@@ -176,13 +206,11 @@ function drawTicks(group, values, scale, bottom, show) {
 }
 
 function makeRow(root, control, pull, take) {
-  const row = svg("g", {}, svg("title"),
-    svg("text", { class: "lf-label", "dominant-baseline": "central" }),
-    svg("rect", { class: "lf-track", rx: 4 }),
-    svg("rect", { class: "lf-was", rx: 4 }),
-    svg("rect", { class: "lf-bar", rx: 4 }),
-    svg("path", { class: "lf-before" }),
-    svg("g", { class: "lf-push" }, svg("path"), svg("path", { class: "lf-head" }), svg("text", { "dominant-baseline": "central" })),
+  const row = svg("g", {}, svg("title"), svg("text", { class: "lf-label", "dominant-baseline": "central" }),
+    svg("rect", { class: "lf-track", rx: 4 }), svg("rect", { class: "lf-was", rx: 4 }),
+    svg("rect", { class: "lf-bar", rx: 4 }), svg("path", { class: "lf-before" }),
+    svg("g", { class: "lf-push" }, svg("path"), svg("path", { class: "lf-head" }),
+      svg("text", { "dominant-baseline": "central" })),
     svg("text", { class: "lf-value", "dominant-baseline": "central" }),
     svg("text", { class: "lf-mark-number", "text-anchor": "end", "dominant-baseline": "central" }),
     svg("rect", { class: "lf-area" })); // all of the row can be clicked, where it can be chosen

@@ -7,7 +7,8 @@ import { read, readNumber, shorten, texts } from "../values.js";
 const LETTER = 8;
 const DEEP = 30;
 const [LEAST, WIDEST, BESIDE] = [26, 58, 100]; // px, of a box; the widest beside others
-const SQUEEZED = 24; // px: of one in a row that has less room than it asked for; drawn smaller, it would leave its row's line
+// px: of one in a row that has less room than it asked for; drawn smaller, it would leave its row's line
+const SQUEEZED = 24;
 const WRITTEN = 36; // of one with two decimals
 const [SMALL, TIGHT] = [32, 42]; // of one whose numbers are small; with two decimals
 const INSIDE = 8; // px: of a small box, what its number leaves free
@@ -16,7 +17,8 @@ const [SLANTED, MOST] = [42, 6]; // px: the room of slanted names, which have so
 export function create(host, view, name, take) {
   const [boxes, rows, columns] = [0, 1, 2].map(() => svg("g"));
   const frame = svg("rect", { class: "lf-now", rx: 6 });
-  const root = svg("svg", { class: "lf-svg", role: view.choose ? "group" : "img", "aria-label": name }, boxes, rows, columns, frame);
+  const root = svg("svg", { class: "lf-svg", role: view.choose ? "group" : "img", "aria-label": name }, boxes, rows,
+    columns, frame);
   host.append(root);
   const picked = view.fields.row_labels ? rows : columns; // whose names are chosen
   let places = null; // of a box: which of them it belongs to
@@ -88,10 +90,14 @@ function fill(node, { x, y, box, on, value, limit, view, marked }) {
   const sign = value < 0 ? "lf-cell lf-written lf-negative" : "lf-cell lf-written";
   set(rect, { width: (box - 3).toFixed(1), class: none ? "lf-empty" : sign });
   rect.style.setProperty("--lf-part", (0.08 + 0.92 * part).toFixed(3));
-  set(text, { x: ((box - 3) / 2).toFixed(1), y: (DEEP - 3) / 2, class: box < (view.decimals > 1 ? TIGHT : SMALL) ? "lf-in lf-small" : "lf-in" });
-  const words = on ? (box < SMALL ? short : fixed)(value, box < WRITTEN && box >= SMALL ? Math.min(1, view.decimals) : view.decimals) : "";
+  set(text, { x: ((box - 3) / 2).toFixed(1), y: (DEEP - 3) / 2,
+    class: box < (view.decimals > 1 ? TIGHT : SMALL) ? "lf-in lf-small" : "lf-in" });
+  const words = on
+    ? (box < SMALL ? short : fixed)(value, box < WRITTEN && box >= SMALL ? Math.min(1, view.decimals) : view.decimals)
+    : "";
   const tight = words.length > (box < SMALL ? 3 : box < TIGHT ? 4 : Infinity); // it stays clear of its frame
-  set(text, tight ? { textLength: Math.floor(box) - INSIDE, lengthAdjust: "spacingAndGlyphs" } : { textLength: null, lengthAdjust: null });
+  set(text, tight ? { textLength: Math.floor(box) - INSIDE, lengthAdjust: "spacingAndGlyphs" }
+    : { textLength: null, lengthAdjust: null });
   say(text, words);
 }
 

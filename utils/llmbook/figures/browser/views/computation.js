@@ -9,13 +9,15 @@ const GAP = 54; // px between columns: an arrow, and the slope on it
 
 export function create(host, view, name, take) {
   const [arrows, boxes, numbers] = [0, 1, 2].map(() => svg("g"));
-  const root = svg("svg", { class: "lf-svg", role: view.drag?.some(Boolean) ? "group" : "img", "aria-label": name }, arrows, boxes, numbers);
+  const root = svg("svg", { class: "lf-svg", role: view.drag?.some(Boolean) ? "group" : "img", "aria-label": name },
+    arrows, boxes, numbers);
   const note = html("p", { class: "lf-note lf-of-two-lines", "aria-live": "polite" });
   host.append(root, note);
   const redraw = (outputs) => {
     const numbersOf = (field) => read(view, field, outputs).data;
-    const state = { view, labels: texts(view, "labels", outputs), values: numbersOf("values"), slopes: numbersOf("slopes"),
-      local: numbersOf("local"), step: readNumber(view, "step", outputs), ...layout(view.places, Math.max(260, host.clientWidth)) };
+    const state = { view, labels: texts(view, "labels", outputs), values: numbersOf("values"),
+      slopes: numbersOf("slopes"), local: numbersOf("local"), step: readNumber(view, "step", outputs),
+      ...layout(view.places, Math.max(260, host.clientWidth)) };
     set(root, { viewBox: `0 0 ${state.width} ${state.height}`, width: state.width, height: state.height });
     drawArrows(arrows, numbers, state);
     drawBoxes(boxes, state, take);
@@ -42,25 +44,31 @@ const backwards = ({ step, last }, column) => step >= 2 * last + 1 - column;
 function drawArrows(group, numbers, state) {
   const { view, spots, wide, down, local } = state;
   const lines = keep(group, view.arrows.length, () => svg("g", {}, svg("path"), svg("path", { class: "lf-head" })));
-  const labels = keep(numbers, view.arrows.length, () => svg("g", {}, svg("rect", { class: "lf-behind", y: -8, height: 16 }),
-    svg("text", { class: "lf-tick lf-on-line", "text-anchor": "middle", "dominant-baseline": "central" })));
+  const labels = keep(numbers, view.arrows.length,
+    () =>
+      svg("g", {}, svg("rect", { class: "lf-behind", y: -8, height: 16 }),
+        svg("text", { class: "lf-tick lf-on-line", "text-anchor": "middle", "dominant-baseline": "central" })));
   view.arrows.forEach(([from, to], i) => {
     const [a, b] = [spots[from], spots[to]];
     const back = backwards(state, a.column);
-    const [x1, y1, x2, y2] = down ? [a.x, a.y + HIGH / 2, b.x, b.y - HIGH / 2] : [a.x + wide / 2, a.y, b.x - wide / 2, b.y];
+    const [x1, y1, x2, y2] = down ? [a.x, a.y + HIGH / 2, b.x, b.y - HIGH / 2]
+      : [a.x + wide / 2, a.y, b.x - wide / 2, b.y];
     const half = down ? `${fix(x1)} ${fix((y1 + y2) / 2)} ${fix(x2)} ${fix((y1 + y2) / 2)}`
       : `${fix((x1 + x2) / 2)} ${fix(y1)} ${fix((x1 + x2) / 2)} ${fix(y2)}`;
-    const tip = back ? [x1, y1, down ? [-4, 7, 4, 7] : [7, -4, 7, 4]] : [x2, y2, down ? [-4, -7, 4, -7] : [-7, -4, -7, 4]];
+    const tip = back ? [x1, y1, down ? [-4, 7, 4, 7] : [7, -4, 7, 4]]
+      : [x2, y2, down ? [-4, -7, 4, -7] : [-7, -4, -7, 4]];
     const [path, head] = lines[i].children;
     set(path, { d: `M${fix(x1)} ${fix(y1)}C${half} ${fix(x2)} ${fix(y2)}` });
-    set(head, { d: `M${fix(tip[0])} ${fix(tip[1])}l${tip[2][0]} ${tip[2][1]}L${fix(tip[0] + tip[2][2])} ${fix(tip[1] + tip[2][3])}Z` });
+    const [tipX, tipY, [dx, dy, backX, backY]] = tip;
+    set(head, { d: `M${fix(tipX)} ${fix(tipY)}l${dx} ${dy}L${fix(tipX + backX)} ${fix(tipY + backY)}Z` });
     const now = 2 * state.last + 1 - a.column === state.step || b.column === state.step;
     set(lines[i], { class: `lf-segment${now ? " lf-strong" : ""}${back ? "" : " lf-forth"}`,
       opacity: forwards(state, b.column) ? 1 : 0.25 });
     const straight = down ? x1 === x2 : y1 === y2; // its slope stands beside it
     const text = back ? `× ${readable(local[i], 3)}` : "";
     const long = 7 * text.length;
-    const [x, y] = [(x1 + x2) / 2 + (straight && down ? long / 2 + 8 : 0), (y1 + y2) / 2 - (straight && !down ? 12 : 0)];
+    const [x, y] = [(x1 + x2) / 2 + (straight && down ? long / 2 + 8 : 0),
+      (y1 + y2) / 2 - (straight && !down ? 12 : 0)];
     set(labels[i], { transform: `translate(${fix(x)} ${fix(y)})` });
     set(labels[i].firstChild, { x: -long / 2, width: long });
     say(labels[i].lastChild, text);
@@ -71,8 +79,8 @@ function drawBoxes(group, state, take) {
   const { view, spots, wide, labels, values, slopes } = state;
   const text = (kind) => svg("text", { class: kind, "text-anchor": "middle", "dominant-baseline": "central" });
   const made = keep(group, spots.length, (i) => {
-    const box = svg("g", {}, svg("rect", { class: "lf-frame lf-track", rx: 8, height: HIGH, y: -HIGH / 2 }), text("lf-tick"), text("lf-value"),
-      text("lf-in lf-back"));
+    const box = svg("g", {}, svg("rect", { class: "lf-frame lf-track", rx: 8, height: HIGH, y: -HIGH / 2 }),
+      text("lf-tick"), text("lf-value"), text("lf-in lf-back"));
     if (!view.drag?.[i]) return box;
     group.append(box); // its frame is asked for
     scrubbing(set(box, { class: "lf-scrub", ...slides(view.drag[i]) }), view.drag[i], take);
@@ -99,6 +107,7 @@ function tell(state) {
   return `Backwards: ${here.map((i) => {
     const parts = view.arrows.flatMap(([from, to], a) =>
       (from === i ? [`${readable(slopes[to], 3)} × ${readable(local[a], 3)}`] : []));
-    return `slope of ${labels[i]} = ${[...(parts.length ? [parts.join(" + ")] : []), readable(slopes[i], 3)].join(" = ")}`;
+    const sum = parts.length ? [parts.join(" + ")] : [];
+    return [`slope of ${labels[i]}`, ...sum, readable(slopes[i], 3)].join(" = ");
   }).join("; ")}`;
 }

@@ -1,4 +1,7 @@
-/** Hands on dials, as of a clock; the first hand of each is strong, and can be turned. A dial may have its wave beside it. */
+/**
+ * Hands on dials, as of a clock; the first hand of each is strong, and can be turned. A dial may have its wave beside
+ * it.
+ */
 import { html, keep, say, set, svg } from "../dom.js";
 import { dragging, slides } from "../hold.js";
 import { fix } from "../scale.js";
@@ -22,8 +25,11 @@ export function create(host, view, name, take) {
   let centres = [];
   const makeDial = (i) => {
     const grip = svg("circle", { class: "lf-grip lf-knob", r: GRIP, ...(view.drag ? slides(view.drag) : {}) });
-    if (view.drag) hold(grip, root, { turn: () => turns[i], centre: () => centres[i], by: (steps) => take({ [view.drag]: { by: steps } }) });
-    return svg("g", {}, svg("circle", { class: "lf-frame" }), svg("path", { class: "lf-arc" }), svg("g"), svg("g"), ...(view.drag ? [grip] : []));
+    if (view.drag)
+      hold(grip, root, { turn: () => turns[i], centre: () => centres[i],
+        by: (steps) => take({ [view.drag]: { by: steps } }) });
+    return svg("g", {}, svg("circle", { class: "lf-frame" }), svg("path", { class: "lf-arc" }), svg("g"), svg("g"),
+      ...(view.drag ? [grip] : []));
   };
 
   const redraw = (outputs) => {
@@ -35,9 +41,11 @@ export function create(host, view, name, take) {
     const lines = waves ? 0 : Math.max(0, ...labels.map((label) => label.length));
     const height = waves ? waves.height(count, width) : size + (lines ? LINE * lines + 4 : 0);
     set(root, { viewBox: `0 0 ${width} ${height}`, width, height });
-    centres = Array.from({ length: count }, (_, i) => (waves ? waves.centre(i, width) : [(i + 0.5) * (width / count), size / 2]));
-    waves?.redraw({ width, count, labels: labels.map((label) => label.join(", ")), each: read(view, "waves", outputs).data,
-      whole: read(view, "whole", outputs).data, x: read(view, "x", outputs).data, at: readNumber(view, "at", outputs) });
+    centres = Array.from({ length: count },
+      (_, i) => (waves ? waves.centre(i, width) : [(i + 0.5) * (width / count), size / 2]));
+    waves?.redraw({ width, count, labels: labels.map((label) => label.join(", ")),
+      each: read(view, "waves", outputs).data, whole: read(view, "whole", outputs).data,
+      x: read(view, "x", outputs).data, at: readNumber(view, "at", outputs) });
     const made = keep(dials, count, makeDial);
     for (let i = 0; i < count; i++) {
       const [face, arc, hands, label, grip] = made[i].children;
@@ -75,8 +83,8 @@ function hold(grip, root, { turn, centre, by }) {
 
 function holdAt(grip, angle, radius) {
   const degrees = (((angle * 180) / Math.PI) % 360 + 360) % 360;
-  set(grip, { cx: fix(radius * Math.cos(angle)), cy: fix(-radius * Math.sin(angle)), "aria-valuemin": 0, "aria-valuemax": 360,
-    "aria-valuenow": fix(degrees), "aria-valuetext": `${readable(degrees, 3)}°` });
+  set(grip, { cx: fix(radius * Math.cos(angle)), cy: fix(-radius * Math.sin(angle)), "aria-valuemin": 0,
+    "aria-valuemax": 360, "aria-valuenow": fix(degrees), "aria-valuetext": `${readable(degrees, 3)}°` });
 }
 
 /** The arc from one angle to another, the shorter way. */

@@ -22,15 +22,17 @@ export function create(host, view, name, take) {
   const grip = svg("rect", { class: "lf-outline", ...(view.choose ? slides(view.choose.join(" and ")) : {}) });
   const knob = svg("circle", { class: "lf-grip lf-handle", r: 11, ...(view.drag ? slides(view.drag) : {}) });
   marks.append(...(view.fields.marked ? [best] : []), ...(view.drag ? [knob] : view.fields.chosen ? [grip] : []));
-  const root = svg("svg", { class: view.choose || view.drag ? "lf-svg lf-pick" : "lf-svg", role: view.choose || view.drag ? "group" : "img",
-    "aria-label": name }, made, labels, marks);
+  const root = svg("svg", { class: view.choose || view.drag ? "lf-svg lf-pick" : "lf-svg",
+    role: view.choose || view.drag ? "group" : "img", "aria-label": name }, made, labels, marks);
   const canvas = html("canvas", { class: "lf-cells", role: "img", "aria-label": name });
   const note = html("p", { class: "lf-note", "aria-live": "polite" });
   host.append(root, canvas, note);
   let state = null;
   const pointed = (event) => {
     const box = host.getBoundingClientRect();
-    if (state) say(note, tell(view, state, placeAt(state, event.clientX - box.left, event.clientY - box.top)) || note.dataset.rest);
+    if (state)
+      say(note,
+        tell(view, state, placeAt(state, event.clientX - box.left, event.clientY - box.top)) || note.dataset.rest);
   };
   host.addEventListener("pointermove", pointed);
   host.addEventListener("pointerleave", () => say(note, note.dataset.rest ?? ""));
@@ -45,7 +47,8 @@ export function create(host, view, name, take) {
     const columnLabels = texts(view, "column_labels", outputs);
     const width = Math.max(240, host.clientWidth);
     const tall = view.tall ?? HIGH;
-    const wide = (left) => Math.max(2, Math.min(64, (width - left - 8) / columns, rows === columns ? tall / rows : Infinity));
+    const wide = (left) =>
+      Math.max(2, Math.min(64, (width - left - 8) / columns, rows === columns ? tall / rows : Infinity));
     const named = rowLabels ? Math.min(120, width * (rows === columns ? 0.25 : 0.31), room(rowLabels)) : 8;
     const lowest = rows === columns ? wide(named) : tall / rows;
     const alone = Boolean(view.choose && rowLabels && lowest < LOW - 1); // only what is outlined has its name
@@ -55,17 +58,21 @@ export function create(host, view, name, take) {
     const close = columnLabels?.some((text, i) => text && columnLabels[i + 1]); // no room but that of a cell
     const whole = cell >= LOW - 1 || !close;
     const chosen = read(view, "chosen", outputs)?.data;
-    const heads = columnLabels && (whole ? columnLabels : some(columnLabels, cell) ?? (alone ? only(columnLabels, chosen[1]) : null));
+    const heads = columnLabels &&
+      (whole ? columnLabels : some(columnLabels, cell) ?? (alone ? only(columnLabels, chosen[1]) : null));
     const longest = heads ? room(heads) - 16 : 0;
     const slanted = close && whole && longest > cell; // the names of the columns
     const slope = cell < CLOSE ? STEEP : SLANT; // degrees
     const top = above + (slanted ? Math.min(rise(slope) * longest, HIGHEST) + 12 : longest ? 26 : 4);
-    const deep = rows === columns ? cell : view.row ?? Math.min(Math.max(cell, LOW), tall / rows); // its diagonal is one
+    // its diagonal is one
+    const deep = rows === columns ? cell : view.row ?? Math.min(Math.max(cell, LOW), tall / rows);
     const alpha = strength(view.scale, low, high);
     const big = rows * columns > MANY;
     const sides = alone ? only(rowLabels, chosen[0]) : rowLabels;
-    state = { rows, columns, data, low, high, rowLabels, columnLabels, sides, heads, left, top, cell, deep, alpha, big, slanted: slanted ? slope : 0 };
-    set(root, { viewBox: `0 0 ${width} ${big ? top : top + rows * deep + 4}`, width, height: big ? top : top + rows * deep + 4 });
+    state = { rows, columns, data, low, high, rowLabels, columnLabels, sides, heads, left, top, cell, deep, alpha, big,
+      slanted: slanted ? slope : 0 };
+    set(root, { viewBox: `0 0 ${width} ${big ? top : top + rows * deep + 4}`, width,
+      height: big ? top : top + rows * deep + 4 });
     canvas.classList.toggle("lf-gone", !big);
     made.replaceChildren(...(big ? [] : cells(state)));
     labels.replaceChildren(...axes(view, state), ...(big ? [] : names(state)));
@@ -75,9 +82,11 @@ export function create(host, view, name, take) {
     if (view.drag) {
       state.stops = rowsOf(read(view, "stops", outputs).data, read(view, "stops", outputs).shape[1]);
       const [x, y] = middle(state, chosen);
-      set(knob, { cx: fix(x), cy: fix(y), "aria-valuetext": tell(view, state, chosen), "aria-valuenow": chosen[0] * columns + chosen[1] });
+      set(knob, { cx: fix(x), cy: fix(y), "aria-valuetext": tell(view, state, chosen),
+        "aria-valuenow": chosen[0] * columns + chosen[1] });
     }
-    if (view.choose) set(grip, { "aria-valuetext": tell(view, state, chosen), "aria-valuenow": chosen[0] * columns + chosen[1] });
+    if (view.choose)
+      set(grip, { "aria-valuetext": tell(view, state, chosen), "aria-valuenow": chosen[0] * columns + chosen[1] });
     const told = view.choose ? `outlined: ${tell(view, state, chosen)}; ` : "";
     const [less, more] = view.scale === "diverging" && low < 0 && high > 0 ? [" (orange)", " (blue)"] : ["", ""];
     const range = view.legend ?? `${view.zlabel ?? ""} from ${readable(low)}${less} to ${readable(high)}${more}`.trim();
@@ -87,7 +96,9 @@ export function create(host, view, name, take) {
   return { redraw, dispose: () => ended.forEach((end) => end()) };
 }
 
-/** Of short names that have no room beside each other every second, third, …: as numbers in order can be told by some. */
+/**
+ * Of short names that have no room beside each other every second, third, …: as numbers in order can be told by some.
+ */
 function some(labels, cell) {
   const each = Math.ceil((room(labels) - 4) / cell);
   return room(labels) <= 16 + 3 * LETTER ? labels.map((text, i) => (i % each ? "" : text)) : null;
@@ -142,7 +153,10 @@ function cells({ rows, columns, data, left, top, cell, deep, alpha }) {
   const said = written && alike(data, cell);
   for (let r = 0; r < rows; r++) {
     if (cell < WRITTEN && data.slice(r * columns, (r + 1) * columns).every(Number.isNaN)) {
-      made.push(svg("rect", { class: "lf-empty", x: fix(left), y: fix(top + r * deep), width: fix(columns * cell - 1), height: fix(deep - 1), rx: 2 }));
+      made.push(
+        svg("rect", { class: "lf-empty", x: fix(left), y: fix(top + r * deep), width: fix(columns * cell - 1),
+          height: fix(deep - 1), rx: 2 }),
+      );
       continue; // one frame: many small ones are a scribble
     }
     for (let c = 0; c < columns; c++) {
@@ -153,7 +167,8 @@ function cells({ rows, columns, data, left, top, cell, deep, alpha }) {
       const at = { x: fix(x), y: fix(y), width: fix(cell - 1), height: fix(deep - 1), rx: 2 };
       made.push(svg("rect", { class: none ? "lf-empty" : "lf-ground", ...at }));
       if (!none) {
-        const shade = svg("rect", { class: `lf-cell${a < 0 ? " lf-negative" : ""}${written ? " lf-written" : ""}`, ...at });
+        const shade = svg("rect", { class: `lf-cell${a < 0 ? " lf-negative" : ""}${written ? " lf-written" : ""}`,
+          ...at });
         shade.style.setProperty("--lf-part", Math.abs(a).toFixed(3));
         made.push(shade);
       }
@@ -166,13 +181,16 @@ function cells({ rows, columns, data, left, top, cell, deep, alpha }) {
   return made;
 }
 
-/** How a map's numbers are written: all with the same decimals, no more than they need and their cells have room for. */
+/**
+ * How a map's numbers are written: all with the same decimals, no more than they need and their cells have room for.
+ */
 function alike(data, cell) {
   const numbers = Array.from(data, Number).filter(Number.isFinite);
   const largest = Math.max(...numbers.map(Math.abs));
   const most = Math.floor((cell - 3) / DIGIT); // signs
   const start = largest > 0 ? Math.min(6, Math.max(0, (largest < 1 ? 1 : 2) - Math.floor(Math.log10(largest)))) : 0;
-  const exact = (decimals) => numbers.every((value) => Number(value.toFixed(start)) === Number(value.toFixed(decimals)));
+  const exact = (decimals) =>
+    numbers.every((value) => Number(value.toFixed(start)) === Number(value.toFixed(decimals)));
   const narrow = (decimals) => numbers.every((value) => decimal(value, decimals).length <= most);
   let decimals = start;
   while (decimals > 0 && (exact(decimals - 1) || !narrow(decimals))) decimals -= 1;
@@ -184,20 +202,30 @@ function axes({ xlabel, ylabel }, { columns, left, cell }) {
   const right = left + columns * cell;
   const letters = Math.floor((right - 24) / LETTER) - (ylabel ? Array.from(ylabel).length : 0) - 4;
   const made = ylabel ? [svg("text", { class: "lf-axis", x: 0, y: 13 }, `${ylabel} ↓`)] : [];
-  if (xlabel) made.push(svg("text", { class: "lf-axis", x: right, y: 13, "text-anchor": "end" }, `${shorten(xlabel, Math.max(8, letters))} →`));
+  if (xlabel)
+    made.push(
+      svg("text", { class: "lf-axis", x: right, y: 13, "text-anchor": "end" },
+        `${shorten(xlabel, Math.max(8, letters))} →`),
+    );
   return made;
 }
 
 function names({ sides, heads, left, top, cell, deep, slanted, columns }) {
   const made = [];
-  sides?.forEach((text, r) => left > 8 && text && made.push(
-    svg("text", { class: "lf-tick", x: left - 8, y: top + (r + 0.5) * deep, "text-anchor": "end",
-      "dominant-baseline": "central" }, shorten(text, Math.floor((left - 8) / LETTER)))));
-  heads?.forEach((text, c) => text && made.push(slanted
-    ? svg("text", { class: "lf-tick", transform: `translate(${fix(left + (c + 0.5) * cell + 3)} ${fix(top - 5)}) rotate(${slanted})`, "text-anchor": "end" },
-        shorten(text, Math.floor(HIGHEST / rise(slanted) / LETTER)))
-    : svg("text", { class: "lf-tick", x: Math.min(left + (c + 0.5) * cell, left + columns * cell - 3.5 * text.length), y: top - 10,
-        "text-anchor": "middle" }, text)));
+  sides?.forEach((text, r) =>
+    left > 8 && text && made.push(
+      svg("text", { class: "lf-tick", x: left - 8, y: top + (r + 0.5) * deep, "text-anchor": "end",
+        "dominant-baseline": "central" }, shorten(text, Math.floor((left - 8) / LETTER))),
+    ),
+  );
+  heads?.forEach((text, c) =>
+    text && made.push(slanted
+      ? svg("text", { class: "lf-tick",
+          transform: `translate(${fix(left + (c + 0.5) * cell + 3)} ${fix(top - 5)}) rotate(${slanted})`,
+          "text-anchor": "end" }, shorten(text, Math.floor(HIGHEST / rise(slanted) / LETTER)))
+      : svg("text", { class: "lf-tick", x: Math.min(left + (c + 0.5) * cell, left + columns * cell - 3.5 * text.length),
+          y: top - 10, "text-anchor": "middle" }, text)),
+  );
   return made;
 }
 
@@ -223,8 +251,9 @@ function paint(canvas, { rows, columns, data, left, cell, deep, alpha }) {
 }
 
 function outline(rect, { left, top, cell, deep }, at, away = 0) {
-  if (at) set(rect, { x: fix(left + at[1] * cell - 1.5 - away), y: fix(top + at[0] * deep - 1.5 - away), width: fix(cell + 2 + 2 * away),
-    height: fix(deep + 2 + 2 * away), rx: 3 });
+  if (at)
+    set(rect, { x: fix(left + at[1] * cell - 1.5 - away), y: fix(top + at[0] * deep - 1.5 - away),
+      width: fix(cell + 2 + 2 * away), height: fix(deep + 2 + 2 * away), rx: 3 });
 }
 
 /** The row and the column there, or null. */
@@ -240,5 +269,6 @@ function tell(view, { columns, data, rowLabels, columnLabels, low, high }, place
   const value = Number(data[r * columns + c]);
   const least = (high - low) / 1000; // what is less has no colour either
   const said = value !== 0 && Math.abs(value) < least ? `less than ${readable(least)}` : readable(value, 3);
-  return `${view.ylabel ?? "row"} ${rowLabels?.[r] ?? r + 1}, ${view.xlabel ?? "column"} ${columnLabels?.[c] || c + 1}: ${said}`;
+  const row = `${view.ylabel ?? "row"} ${rowLabels?.[r] ?? r + 1}`;
+  return `${row}, ${view.xlabel ?? "column"} ${columnLabels?.[c] || c + 1}: ${said}`;
 }

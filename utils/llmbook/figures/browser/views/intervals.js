@@ -1,4 +1,7 @@
-/** An interval that is narrowed again and again: each row splits every part of the row above, and one part of each is taken. */
+/**
+ * An interval that is narrowed again and again: each row splits every part of the row above, and one part of each is
+ * taken.
+ */
 import { keep, say, set, svg } from "../dom.js";
 import { choosing, chosen } from "../hold.js";
 import { fix, linear } from "../scale.js";
@@ -13,8 +16,8 @@ export function create(host, view, name, take) {
   const line = svg("g", {}, svg("path", { class: "lf-rays" }), svg("rect", { class: "lf-rail", rx: 3, height: 12 }),
     svg("rect", { class: "lf-stretch", height: 12 }), svg("path", { class: "lf-final" }),
     ...[0, 1].map(() => svg("text", { class: "lf-tick" })), svg("text", { class: "lf-value lf-halo" }));
-  const root = svg("svg", { class: view.choose.length ? "lf-svg lf-choose" : "lf-svg", role: view.choose.length ? "group" : "img",
-    "aria-label": name }, rows, line, ends);
+  const root = svg("svg", { class: view.choose.length ? "lf-svg lf-choose" : "lf-svg",
+    role: view.choose.length ? "group" : "img", "aria-label": name }, rows, line, ends);
   host.append(root);
   let many = 0; // parts
 
@@ -24,7 +27,8 @@ export function create(host, view, name, take) {
     if (control) {
       set(keys, { role: "radiogroup", "aria-label": control.replaceAll("_", " ") });
       choosing(keys, ".lf-toss", (place) => take({ [control]: { place } }));
-      cells.addEventListener("click", ({ target }) => target.classList.contains("lf-share") && // the way that leads there
+      cells.addEventListener("click", ({ target }) =>
+        target.classList.contains("lf-share") && // the way that leads there
         take(Object.fromEntries(wayTo(Array.from(cells.children).indexOf(target.parentNode), step, many)
           .map((place, i) => [view.choose[i], { place }]))));
     }
@@ -48,7 +52,12 @@ export function create(host, view, name, take) {
       const [keys, cells] = row.children;
       const each = rowsOf(shares, count)[step];
       const within = sums(each).slice(0, -1);
-      edges = [...edges.slice(0, -1).flatMap((from, i) => [from, ...within.map((part) => from + part * (edges[i + 1] - from))]), 1];
+      edges = [
+        ...edges.slice(0, -1).flatMap((from,
+          i) => [from, ...within.map((part) => from + part * (edges[i + 1] - from))],
+        ),
+        1,
+      ];
       place = place * count + taken[step];
       const y = TOP + ROW * step;
       drawKeys(keys, { each, parts, taken: taken[step], y, choose: view.choose[step] });
@@ -56,14 +65,20 @@ export function create(host, view, name, take) {
     });
     drawLine(line, { outputs, view, sx, bottom, last, taken: taken.at(-1), width });
     const [low, high] = clear(last.map(sx), width, DIGIT * (view.decimals + 2));
-    tellEnds(keep(ends, 4, () => svg("text", { class: "lf-tick lf-halo" })), [["0", sx(0), TOP - 5, "start"], ["1", sx(1), TOP - 5, "end"],
-      [last[0].toFixed(view.decimals), low, bottom + 16, "end"], [last[1].toFixed(view.decimals), high, bottom + 16, "start"]]);
+    tellEnds(keep(ends, 4, () => svg("text", { class: "lf-tick lf-halo" })), [["0", sx(0), TOP - 5, "start"], ["1",
+      sx(1), TOP - 5, "end"], [last[0].toFixed(view.decimals), low, bottom + 16, "end"], [
+      last[1].toFixed(view.decimals),
+      high,
+      bottom + 16,
+      "start",
+    ]]);
   };
   return { redraw };
 }
 
 /** Which part is taken at each step until the one at this place of its row. */
-const wayTo = (place, step, many) => Array.from({ length: step + 1 }, (_, i) => Math.floor(place / many ** (step - i)) % many);
+const wayTo = (place, step, many) =>
+  Array.from({ length: step + 1 }, (_, i) => Math.floor(place / many ** (step - i)) % many);
 
 /** Of the last interval each end is told outside of its line; where the picture ends, both before it. */
 function clear([low, high], width, wide) {
@@ -77,8 +92,10 @@ function tellEnds(nodes, told) {
 
 /** The names of the parts, of which one is taken. */
 function drawKeys(group, { each, parts, taken, y, choose }) {
-  const made = keep(group, parts.length, () => svg("g", {}, svg("title"), svg("rect", { rx: 4, width: KEY - 2, height: ROW - 8 }),
-    svg("text", { class: "lf-in", "text-anchor": "middle", "dominant-baseline": "central" })));
+  const made = keep(group, parts.length,
+    () =>
+      svg("g", {}, svg("title"), svg("rect", { rx: 4, width: KEY - 2, height: ROW - 8 }),
+        svg("text", { class: "lf-in", "text-anchor": "middle", "dominant-baseline": "central" })));
   parts.forEach((part, i) => {
     const [title, rect, text] = made[i].children;
     set(made[i], { class: `lf-toss lf-of-${i}${i === taken ? " lf-taken" : ""}` });
@@ -114,12 +131,16 @@ function drawLine(line, { outputs, view, sx, bottom, last, taken, width }) {
   const [from, to] = last.map(sx);
   set(rays, { d: `M${fix(from)} ${bottom}V${y}M${fix(to)} ${bottom}V${y}` });
   set(track, { x: sx(0), y, width: fix(sx(1) - sx(0)) });
-  set(final, { class: `lf-final lf-of-${taken}`, d: `M${fix(from)} ${y}h${fix(Math.max(1.5, to - from))}v12H${fix(from)}Z` });
-  set(stretch, named ? { x: fix(sx(named[0])), y: y + 14, height: 5, width: fix(Math.max(1.5, sx(named[1]) - sx(named[0]))) } : { height: 0 });
+  set(final, { class: `lf-final lf-of-${taken}`,
+    d: `M${fix(from)} ${y}h${fix(Math.max(1.5, to - from))}v12H${fix(from)}Z` });
+  set(stretch,
+    named ? { x: fix(sx(named[0])), y: y + 14, height: 5, width: fix(Math.max(1.5, sx(named[1]) - sx(named[0]))) }
+      : { height: 0 });
   say(set(zero, { x: sx(0), y: y + 32 }), "0");
   say(set(one, { x: sx(1), y: y + 32, "text-anchor": "end" }), "1");
   const text = `in bits: 0.${digits.join("")}${digits.length ? "…" : ""}`;
   const half = (LETTER * text.length) / 2 + 14;
-  set(name, { x: fix(Math.min(Math.max(sx(named?.[0] ?? 0), sx(0) + half), width - half)), y: y + 44, "text-anchor": "middle" });
+  set(name, { x: fix(Math.min(Math.max(sx(named?.[0] ?? 0), sx(0) + half), width - half)), y: y + 44,
+    "text-anchor": "middle" });
   say(name, named ? text : "");
 }

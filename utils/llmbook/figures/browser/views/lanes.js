@@ -11,18 +11,22 @@ const THIN = 0.4; // how much of the way to the next a tick covers, where they a
 const CLOSE = 2; // px: ticks that are closer are one even tint
 const LETTER = 8.2; // the width of a letter, roughly
 const HALF = 0.55; // how strong that tint is
-const [MARKS, DENSE] = ["M4 0V12M12 0V12M20 0V12", "M2 0V12M9 0V12M14 0V12M17 0V12M19.5 0V12M22 0V12M24.5 0V12M27 0V12"]; // in the legend
+const [MARKS, DENSE] = ["M4 0V12M12 0V12M20 0V12",
+  "M2 0V12M9 0V12M14 0V12M17 0V12M19.5 0V12M22 0V12M24.5 0V12M27 0V12"]; // in the legend
 
 export function create(host, view, name, take) {
   const reading = view.first ? [key("lf-wait", "M1 1h26v10h-26Z", view.first)] : [];
-  const split = (texts(view, "part_labels", {}) ?? []).map((part, i) => key(`lf-part ${shade(i)}`, "M1 1h26v10h-26Z", part));
+  const split = (texts(view, "part_labels", {}) ?? []).map((part, i) =>
+    key(`lf-part ${shade(i)}`, "M1 1h26v10h-26Z", part),
+  );
   const legend = html("p", { class: "lf-legend lf-parts" }, ...reading, ...split, key("lf-beats", MARKS, view.tick));
   const tick = legend.querySelector(".lf-beats");
   const [grid, made] = [0, 1].map(() => svg("g"));
   const moment = svg("path", { class: "lf-guide" });
   const knob = svg("circle", { class: "lf-point", r: 6, ...(view.scrub ? slides(view.scrub) : {}) });
   legend.classList.toggle("lf-second", Boolean(view.waits));
-  const { root, pull } = strips(view, name, [grid, made, moment, ...(view.scrub ? [knob] : [])], [made, ".lf-lane"], take);
+  const { root, pull } = strips(view, name, [grid, made, moment, ...(view.scrub ? [knob] : [])], [made, ".lf-lane"],
+    take);
   root.classList.toggle("lf-second", Boolean(view.waits));
   let moments = []; // in pixels
   if (view.scrub) {
@@ -49,28 +53,33 @@ export function create(host, view, name, take) {
     set(root, { viewBox: `0 0 ${width} ${bottom + AXIS}`, width, height: bottom + AXIS });
     drawAlong(grid, scene, bottom, { label: view.xlabel || view.unit });
     keep(made, count, makeLane);
-    const dense = times.map((lane, i) => drawLane(made.children[i], lane, { ...scene, label: labels[i], told: told?.[i], begins: begins[i], pause,
-      parts: i === strong ? parts : [], strong: i === strong, top: (NAME + BAR + GAP) * i }));
+    const dense = times.map((lane, i) =>
+      drawLane(made.children[i], lane, { ...scene, label: labels[i], told: told?.[i], begins: begins[i], pause,
+        parts: i === strong ? parts : [], strong: i === strong, top: (NAME + BAR + GAP) * i }),
+    );
     set(tick, { d: dense.some(Boolean) ? DENSE : MARKS });
-    const across = labels.map((_, i) => `M${fix(scene.sx(now))} ${(NAME + BAR + GAP) * i + NAME - 2}v${BAR + 4}`); // not through the names
+    // not through the names
+    const across = labels.map((_, i) => `M${fix(scene.sx(now))} ${(NAME + BAR + GAP) * i + NAME - 2}v${BAR + 4}`);
     set(moment, { d: now < end || view.scrub ? across.join("") : "" });
     if (view.scrub) {
       moments = Array.from(read(view, "moments", outputs).data, scene.sx);
-      set(knob, { cx: fix(scene.sx(now)), cy: bottom - GAP, "aria-valuemin": 0, "aria-valuemax": end, "aria-valuenow": now,
-        "aria-valuetext": `${readable(now)} ${view.unit}` });
+      set(knob, { cx: fix(scene.sx(now)), cy: bottom - GAP, "aria-valuemin": 0, "aria-valuemax": end,
+        "aria-valuenow": now, "aria-valuetext": `${readable(now)} ${view.unit}` });
     }
     if (!view.drag) return;
     const gripped = readNumber(view, "grip", outputs);
     const value = gripped ?? times[strong][0] ?? 0;
-    pull({ places: Array.from(read(view, "ends", outputs).data, scene.sx), end, x: scene.sx(value), y: (NAME + BAR + GAP) * strong + NAME,
-      high: BAR, over: [2, 2], value, said: `${readable(value)} ${view.unit}${gripped === null ? " until the first" : ""}` });
+    pull({ places: Array.from(read(view, "ends", outputs).data, scene.sx), end, x: scene.sx(value),
+      y: (NAME + BAR + GAP) * strong + NAME, high: BAR, over: [2, 2], value,
+      said: `${readable(value)} ${view.unit}${gripped === null ? " until the first" : ""}` });
   };
   return { redraw };
 }
 
 function key(shade, d, text) {
-  return html("span", {}, svg("svg", { class: "lf-key", viewBox: "0 0 28 12", width: 28, height: 12, "aria-hidden": "true" },
-    svg("path", { class: shade, d })), text);
+  return html("span", {},
+    svg("svg", { class: "lf-key", viewBox: "0 0 28 12", width: 28, height: 12, "aria-hidden": "true" },
+      svg("path", { class: shade, d })), text);
 }
 
 /** When each token came, as far as there are any. */
@@ -86,9 +95,11 @@ const shade = (i) => (i ? "lf-strong" : "lf-tone-0");
 const expected = (times, most) => (times.length ? (times.at(-1) * most) / times.length : 0);
 
 function makeLane() {
-  return svg("g", {}, svg("title"), svg("text", { class: "lf-bar-name" }), svg("text", { class: "lf-value", "text-anchor": "end" }),
-    svg("rect", { class: "lf-track", rx: 4, height: BAR }), svg("rect", { class: "lf-ran", rx: 4, height: BAR }), svg("path", { class: "lf-wait" }),
-    svg("g"), svg("path", { class: "lf-even" }), svg("path", { class: "lf-beats" }), svg("text", { "text-anchor": "end", "dominant-baseline": "central" }));
+  return svg("g", {}, svg("title"), svg("text", { class: "lf-bar-name" }),
+    svg("text", { class: "lf-value", "text-anchor": "end" }), svg("rect", { class: "lf-track", rx: 4, height: BAR }),
+    svg("rect", { class: "lf-ran", rx: 4, height: BAR }), svg("path", { class: "lf-wait" }), svg("g"),
+    svg("path", { class: "lf-even" }), svg("path", { class: "lf-beats" }),
+    svg("text", { "text-anchor": "end", "dominant-baseline": "central" }));
 }
 
 function drawLane(node, times, { sx, width, end, now, view, label, told: number, begins, pause, parts, strong, top }) {
@@ -100,9 +111,13 @@ function drawLane(node, times, { sx, width, end, now, view, label, told: number,
   set(node, { class: strong ? "lf-lane lf-strong" : "lf-lane" });
   set(named, { y: top + 15 });
   say(named, label);
-  const waits = [begins, ...times].flatMap((from, i) => ((pause === null ? i === 0 : times[i] - from > pause) ? [[from, times[i] ?? from]] : []));
+  const waits = [begins, ...times].flatMap((from,
+    i) => ((pause === null ? i === 0 : times[i] - from > pause) ? [[from, times[i] ?? from]] : []),
+  );
   const waitsOn = view.first && waits.some(([, came]) => came > end); // it goes on where the axis has ended
-  const told = number !== undefined ? `${readable(number)} ${view.told_unit ?? ""}${waitsOn ? " →" : ""}` : `${readable(seen.length)} ${view.noun}${seen.length === 1 ? "" : "s"}, ${brief(used)} ${view.unit}${last > used ? " …" : ""}`;
+  const counted = `${readable(seen.length)} ${view.noun}${seen.length === 1 ? "" : "s"}`;
+  const told = number !== undefined ? `${readable(number)} ${view.told_unit ?? ""}${waitsOn ? " →" : ""}`
+    : `${counted}, ${brief(used)} ${view.unit}${last > used ? " …" : ""}`;
   const edge = LETTER * ((strong ? 1.1 : 1) * label.length + told.length) + 14; // beside the lane's name
   set(clock, { x: fix(Math.min(Math.max(sx(used), edge), width - RIGHT)), y: top + 15 });
   say(clock, number !== undefined && edge > width - RIGHT ? readable(number) : told); // its unit stands at the others
@@ -111,23 +126,35 @@ function drawLane(node, times, { sx, width, end, now, view, label, told: number,
   set(track, { x: 1, y, width: fix(width - RIGHT - 1) });
   set(ran, { x: fix(sx(begins)), y, width: view.first ? fix(Math.max(0, sx(used) - sx(begins))) : 0 });
   const box = ([from, to]) => `M${fix(sx(from))} ${y}V${y + BAR}H${fix(sx(Math.min(to, now)))}V${y}Z`;
-  set(wait, { d: view.first && !parts.length ? waits.filter(([from]) => from < Math.min(now, end)).map(box).join("") : "" });
+  set(wait, {
+    d: view.first && !parts.length ? waits.filter(([from]) => from < Math.min(now, end)).map(box).join("") : "",
+  });
   const edges = [0, ...sums(parts)].map((sum) => sx((sum / sums(parts).at(-1)) * (times[0] ?? 0)));
-  Array.from(keep(split, parts.length, (i) => svg("rect", { class: `lf-part ${shade(i)}`, height: BAR }))).forEach((part, i) =>
-    set(part, { x: fix(edges[i]), y, width: fix(edges[i + 1] - edges[i]) }));
-  const goesOn = parts.length && times[0] > end ? `${readable(times[0])} ${view.unit} →` : ""; // the first does not end in the picture
+  Array.from(keep(split, parts.length, (i) => svg("rect", { class: `lf-part ${shade(i)}`, height: BAR }))).forEach((
+    part,
+    i,
+  ) => set(part, { x: fix(edges[i]), y, width: fix(edges[i + 1] - edges[i]) }));
+  // the first does not end in the picture
+  const goesOn = parts.length && times[0] > end ? `${readable(times[0])} ${view.unit} →` : "";
   const begin = width - RIGHT - 14; // clear of the grip
-  set(beyond, { class: edges.at(-2) < begin - LETTER * goesOn.length && parts.length > 1 ? "lf-in lf-on" : "lf-in", x: begin, y: y + BAR / 2 });
+  set(beyond, { class: edges.at(-2) < begin - LETTER * goesOn.length && parts.length > 1 ? "lf-in lf-on" : "lf-in",
+    x: begin, y: y + BAR / 2 });
   say(beyond, goesOn);
   const high = y + BAR;
   const places = seen.map((time) => sx(time));
   const gaps = places.slice(1).map((x, i) => x - places[i]);
   const apart = median([...gaps]); // most are
-  const least = apart < CLOSE ? Math.max(CLOSE, 1.5 * apart) : Math.min(CLOSE, 0.7 * apart); // neighbours that hardly differ are drawn alike
+  // neighbours that hardly differ are drawn alike
+  const least = apart < CLOSE ? Math.max(CLOSE, 1.5 * apart) : Math.min(CLOSE, 0.7 * apart);
   const close = (i) => gaps[i] < least;
-  const [from, to] = view.waits ? [y + BAR / 2, ""] : [y, `V${high}H`]; // there a thick stroke, in the marks' own colour
-  set(even, { d: gaps.map((_, i) => (close(i) ? `M${fix(places[i])} ${from}H${fix(places[i + 1])}${to && `${to}${fix(places[i])}Z`}` : "")).join(""),
-    ...(view.waits ? { class: "lf-beats", "stroke-width": BAR, "stroke-opacity": HALF } : {}) });
+  // there a thick stroke, in the marks' own colour
+  const [from, to] = view.waits ? [y + BAR / 2, ""] : [y, `V${high}H`];
+  set(even, {
+    d: gaps.map((_,
+      i) => (close(i) ? `M${fix(places[i])} ${from}H${fix(places[i + 1])}${to && `${to}${fix(places[i])}Z`}` : ""),
+    ).join(""),
+    ...(view.waits ? { class: "lf-beats", "stroke-width": BAR, "stroke-opacity": HALF } : {}),
+  });
   set(beats, { d: places.map((x, i) => (close(i - 1) || close(i) ? "" : `M${fix(x)} ${y}V${high}`)).join(""),
     "stroke-width": fix(Math.min(1.5, Math.max(0.5, THIN * median(gaps.filter((gap) => gap >= least))))) });
   return gaps.some((_, i) => close(i));

@@ -5,14 +5,15 @@ import { extent, fix } from "../scale.js";
 import { read, readable, readNumber, short, shorten, texts } from "../values.js";
 
 const LETTER = 8; // the width of a letter, roughly
-const REST = matchMedia("(pointer: coarse)").matches ? "Tap a circle to follow its lines." : "Point at a circle, or use arrow keys.";
+const REST = matchMedia("(pointer: coarse)").matches ? "Tap a circle to follow its lines."
+  : "Point at a circle, or use arrow keys.";
 const CHOOSE = "Click one, or use the arrow keys and Enter, to choose it.";
 
 export function create(host, view, name, take) {
   const [heads, arrows, units, numbers] = [0, 1, 2, 3].map(() => svg("g"));
   const grips = view.drag?.length > 0;
-  const root = svg("svg", { class: "lf-svg lf-network", role: grips ? "group" : "img", "aria-label": name, tabindex: 0 },
-    arrows, units, numbers, heads);
+  const root = svg("svg", { class: "lf-svg lf-network", role: grips ? "group" : "img", "aria-label": name,
+    tabindex: 0 }, arrows, units, numbers, heads);
   const note = html("p", { class: "lf-note", "aria-live": "polite" });
   host.append(root, note);
   let state = null;
@@ -82,7 +83,8 @@ function layout(view, labels, values, layerLabels, width) {
   const top = layerLabels ? 30 : 6;
   const most = Math.max(...sizes);
   const beside = !values || width > 480; // a phone has no room for names beside the units: below
-  const high = beside ? 92 : view.drag?.length ? 80 : 60; // px, with the name below, and the sign that it is pulled above
+  // px, with the name below, and the sign that it is pulled above
+  const high = beside ? 92 : view.drag?.length ? 80 : 60;
   const row = values ? Math.max(beside ? 46 : 58, Math.min(high, 300 / most)) : 24;
   const radius = values ? Math.min(beside ? 26 : 20, row * 0.36) : 0;
   const long = (units) => Math.max(0, ...units.map((i) => Array.from(labels?.[i] ?? "").length)) * LETTER;
@@ -133,7 +135,10 @@ function drawGrips(units, numbers, { view, values, weights, numbered, places }, 
       node.classList.add("lf-scrub");
       set(node, slides(name));
       scrubbing(node, name, take);
-      node.append(svg("text", { class: "lf-both-ways lf-halo", "text-anchor": "middle", "dominant-baseline": "central", "aria-hidden": "true" }, "↔"));
+      node.append(
+        svg("text", { class: "lf-both-ways lf-halo", "text-anchor": "middle", "dominant-baseline": "central",
+          "aria-hidden": "true" }, "↔"),
+      );
     }
     if (i < view.sizes[0]) set(node.lastChild, { y: fix(-places.radius - 8) });
     else set(node.lastChild, { x: Number(node.firstChild.getAttribute("x")) - 9 });
@@ -145,15 +150,18 @@ function drawArrows(group, numbers, { view, weights, flow, reached, limit, place
   const { units, radius } = places;
   const least = radius ? 0.12 : 0; // many tokens: an arrow without weight would only be clutter
   const lines = keep(group, pairs.length, () => svg("path", { class: "lf-arrow" }));
-  const texts = keep(numbers, numbered.length, () => svg("g", {}, svg("rect", { class: "lf-area", x: -56, y: -13, width: 112, height: 26 }),
-    svg("text", { class: "lf-tick lf-halo lf-on-line", "text-anchor": "middle", "dominant-baseline": "central" })));
+  const texts = keep(numbers, numbered.length,
+    () =>
+      svg("g", {}, svg("rect", { class: "lf-area", x: -56, y: -13, width: 112, height: 26 }),
+        svg("text", { class: "lf-tick lf-halo lf-on-line", "text-anchor": "middle", "dominant-baseline": "central" })));
   pairs.forEach(([from, to, gap], i) => {
     const [a, b] = [units[from], units[to]];
     const strength = Math.min(1, Math.abs((flow ?? weights)[i]) / limit);
     const bend = view.numbered.includes(gap) ? 0 : (b.x - a.x) / 2.4;
     const [x1, x2] = [a.x + radius + 4, b.x - radius - 4];
     const passed = gap < reached && Number.isFinite(strength);
-    set(lines[i], { d: `M${fix(x1)} ${fix(a.y)}C${fix(x1 + bend)} ${fix(a.y)} ${fix(x2 - bend)} ${fix(b.y)} ${fix(x2)} ${fix(b.y)}`,
+    set(lines[i], {
+      d: `M${fix(x1)} ${fix(a.y)}C${fix(x1 + bend)} ${fix(a.y)} ${fix(x2 - bend)} ${fix(b.y)} ${fix(x2)} ${fix(b.y)}`,
       "stroke-width": fix(passed ? 0.75 + 7 * strength : 0.75),
       "stroke-opacity": passed ? (least + (0.9 - least) * strength).toFixed(3) : 2 * least });
     lines[i].classList.toggle("lf-negative", (flow ?? weights)[i] < 0);
@@ -232,7 +240,10 @@ function walk({ view, places }, unit, key) {
   return places.firsts[other] + Math.min(view.sizes[other] - 1, unit - first);
 }
 
-/** A unit and the strongest of what comes into it (or leaves it, in the first layer), in words: products, where they are known. */
+/**
+ * A unit and the strongest of what comes into it (or leaves it, in the first layer), in words: products, where they are
+ * known.
+ */
 function tell({ pairs, places, labels, values, weights, flow }, unit) {
   const name = (i) => labels?.[i] || `unit ${i + 1}`;
   const first = places.units[unit].layer === 0;

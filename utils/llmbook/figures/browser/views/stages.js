@@ -6,7 +6,8 @@ import { read, readable, readNumber, texts } from "../values.js";
 
 const SMALL = 84; // px
 const LISTED = 34; // px, of one that stands in a list
-const [GAP, TIGHT, LESS] = [24, 18, 10]; // px between two boxes, where an arrow is to be seen; beside small ones; how much is left out below one on a phone
+// px between two boxes, where an arrow is to be seen; beside small ones; how much is left out below one on a phone
+const [GAP, TIGHT, LESS] = [24, 18, 10];
 const BAND = 30; // px, of the most that flows
 
 export function create(host, view, name, take) {
@@ -44,7 +45,9 @@ export function create(host, view, name, take) {
       if (view.choose) chosen(node, i === at);
       else set(node, { "aria-current": i === at ? "true" : null });
     });
-    const routes = view.arrows.map(([from, to]) => (to < from && turned(places[from], places[to], down)) || route(places[from], places[to], places, down));
+    const routes = view.arrows.map(([from, to]) =>
+      (to < from && turned(places[from], places[to], down)) || route(places[from], places[to], places, down),
+    );
     drawArrows(lines, view, routes, at);
     drawBands(bands, amounts, routes, Array.from(read(view, "flow", outputs)?.data ?? []), down);
     tell(told, view, outputs, at);
@@ -85,11 +88,13 @@ function place(node, { x, y, wide, high, around }, strength = 0) {
 function drawBands(bands, amounts, routes, flow, down) {
   const most = Math.max(...flow);
   const made = keep(bands, flow.length, () => svg("path", { class: "lf-band" }));
-  const told = keep(amounts, flow.length, () => svg("text", { class: "lf-value lf-halo", "dominant-baseline": "central" }));
+  const told = keep(amounts, flow.length,
+    () => svg("text", { class: "lf-value lf-halo", "dominant-baseline": "central" }));
   flow.forEach((much, i) => {
     const { line, middle: [x, y] } = routes[i];
     set(made[i], { d: line, "stroke-width": fix(Math.max(0, much / most) * BAND) });
-    say(set(told[i], { x: fix(x + (down ? 8 : 0)), y: fix(y), "text-anchor": down ? "start" : "middle" }), much > 0 ? readable(much) : "");
+    say(set(told[i], { x: fix(x + (down ? 8 : 0)), y: fix(y), "text-anchor": down ? "start" : "middle" }),
+      much > 0 ? readable(much) : "");
   });
 }
 
@@ -122,8 +127,11 @@ function turned(a, b, down) {
   if (Math.abs(ax - bx) < (a.wide + b.wide) / 2 || Math.abs(ay - by) < (a.high + b.high) / 2) return null;
   const [right, below] = [bx > ax, by > ay];
   const [x, y] = [right ? b.x : b.x + b.wide, below ? b.y : b.y + b.high]; // where it arrives
-  return down ? { line: `M${fix(right ? a.x + a.wide : a.x)} ${fix(ay)}H${fix(bx)}V${fix(y)}`, tip: pointed(bx, y, below ? "down" : "up"), middle: [bx, ay] }
-    : { line: `M${fix(ax)} ${fix(below ? a.y + a.high : a.y)}V${fix(by)}H${fix(x)}`, tip: pointed(x, by, right ? "right" : "left"), middle: [ax, by] };
+  return down
+    ? { line: `M${fix(right ? a.x + a.wide : a.x)} ${fix(ay)}H${fix(bx)}V${fix(y)}`,
+        tip: pointed(bx, y, below ? "down" : "up"), middle: [bx, ay] }
+    : { line: `M${fix(ax)} ${fix(below ? a.y + a.high : a.y)}V${fix(by)}H${fix(x)}`,
+        tip: pointed(x, by, right ? "right" : "left"), middle: [ax, by] };
 }
 
 /** Does the straight line between two middles, which lies along a row or a column, meet the box? */
@@ -135,15 +143,18 @@ function around(a, b, down) {
   const [ax, ay, bx, by] = [a.x + a.wide / 2, a.y + a.high / 2, b.x + b.wide / 2, b.y + b.high / 2];
   if (down) {
     const far = fix(Math.max(a.x + a.wide, b.x + b.wide) + GAP / 2 - 3);
-    return { line: `M${fix(a.x + a.wide)} ${fix(ay)}H${far}V${fix(by)}H${fix(b.x + b.wide)}`, tip: pointed(b.x + b.wide, by, "left"), middle: [far, (ay + by) / 2] };
+    return { line: `M${fix(a.x + a.wide)} ${fix(ay)}H${far}V${fix(by)}H${fix(b.x + b.wide)}`,
+      tip: pointed(b.x + b.wide, by, "left"), middle: [far, (ay + by) / 2] };
   }
   const far = fix(Math.max(a.y + a.high, b.y + b.high) + GAP - 10);
-  return { line: `M${fix(ax)} ${fix(a.y + a.high)}V${far}H${fix(bx)}V${fix(b.y + b.high)}`, tip: pointed(bx, b.y + b.high, "up"), middle: [(ax + bx) / 2, far] };
+  return { line: `M${fix(ax)} ${fix(a.y + a.high)}V${far}H${fix(bx)}V${fix(b.y + b.high)}`,
+    tip: pointed(bx, b.y + b.high, "up"), middle: [(ax + bx) / 2, far] };
 }
 
 function drawn(x1, y1, x2, y2, way) {
   const [mx, my] = [(x1 + x2) / 2, (y1 + y2) / 2].map(fix);
-  const half = ["right", "left"].includes(way) ? `${mx} ${fix(y1)} ${mx} ${fix(y2)}` : `${fix(x1)} ${my} ${fix(x2)} ${my}`;
+  const half = ["right", "left"].includes(way) ? `${mx} ${fix(y1)} ${mx} ${fix(y2)}`
+    : `${fix(x1)} ${my} ${fix(x2)} ${my}`;
   return { line: `M${fix(x1)} ${fix(y1)}C${half} ${fix(x2)} ${fix(y2)}`, tip: pointed(x2, y2, way), middle: [mx, my] };
 }
 

@@ -15,7 +15,8 @@ export function create(host, view, name, take) {
   const [grid, lines] = [svg("g"), svg("g")];
   const dart = svg("path", { class: "lf-dart" });
   const knob = svg("circle", { class: "lf-point", cy: KNOB, r: 6, ...(view.drag ? slides(view.drag) : {}) });
-  const root = svg("svg", { class: view.drag ? "lf-svg lf-drag" : "lf-svg", role: view.drag ? "group" : "img", "aria-label": name }, grid, lines, dart, knob);
+  const root = svg("svg", { class: view.drag ? "lf-svg lf-drag" : "lf-svg", role: view.drag ? "group" : "img",
+    "aria-label": name }, grid, lines, dart, knob);
   host.append(root);
   let to = null; // from pixels to a number
   if (view.drag) {
@@ -37,14 +38,21 @@ export function create(host, view, name, take) {
     set(root, { viewBox: `0 0 ${width} ${bottom + AXIS}`, width, height: bottom + AXIS });
     drawAxis(grid, sx, bottom, width);
     keep(lines, rows.length, makeLine);
-    const told = rows.map((_, i) => [hit(i), `rank ${readable(rank[i])}`, percent(chance[i])].filter(Boolean).join(", "));
-    const side = SIDES.find((one) => told.every((text, i) => placed(text, one, { at: sx(at), label: labels[i], width }).fits));
-    rows.forEach((row, i) => drawLine(lines.children[i], row, { parts, label: labels[i], place: Math.min(rank[i] - 1, row.length),
-      said: told[i], side, at: sx(at), sx, width, y: TOP + (NAME + BAR + GAP) * i + NAME }));
+    const told = rows.map((_, i) =>
+      [hit(i), `rank ${readable(rank[i])}`, percent(chance[i])].filter(Boolean).join(", "),
+    );
+    const side = SIDES.find((one) =>
+      told.every((text, i) => placed(text, one, { at: sx(at), label: labels[i], width }).fits),
+    );
+    rows.forEach((row, i) =>
+      drawLine(lines.children[i], row, { parts, label: labels[i], place: Math.min(rank[i] - 1, row.length),
+        said: told[i], side, at: sx(at), sx, width, y: TOP + (NAME + BAR + GAP) * i + NAME }),
+    );
     const bars = rows.map((_, i) => `M${fix(sx(at))} ${TOP + (NAME + BAR + GAP) * i + NAME - 3}v${BAR + 6}`);
     set(dart, { d: bars.join("") }); // not through the names
+    const hits = labels.map((label, i) => `${label}, ${hit(i)} rank ${rank[i]}`).join("; ");
     set(knob, { cx: fix(sx(at)), "aria-valuemin": 0, "aria-valuemax": 1, "aria-valuenow": at,
-      "aria-valuetext": `${readable(at)}: ${labels.map((label, i) => `${label}, ${hit(i)} rank ${rank[i]}`).join("; ")}` });
+      "aria-valuetext": `${readable(at)}: ${hits}` });
   };
   return { redraw };
 }
@@ -56,8 +64,9 @@ function drawAxis(grid, sx, bottom, width) {
     "text-anchor": i ? (i < marks.length - 1 ? "middle" : "end") : "start" }), readable(tick)));
 }
 
-const makeLine = () => svg("g", { class: "lf-thrown" }, svg("title"), svg("g"), svg("rect", { class: "lf-part lf-strong", height: BAR }),
-  svg("text", { class: "lf-bar-name" }), svg("text", { class: "lf-value" }));
+const makeLine = () =>
+  svg("g", { class: "lf-thrown" }, svg("title"), svg("g"), svg("rect", { class: "lf-part lf-strong", height: BAR }),
+    svg("text", { class: "lf-bar-name" }), svg("text", { class: "lf-value" }));
 
 function drawLine(node, row, { parts, label, place, said, side, at, sx, width, y }) {
   const [title, group, thin, named, words] = node.children;
@@ -69,7 +78,8 @@ function drawLine(node, row, { parts, label, place, said, side, at, sx, width, y
     const others = i === row.length;
     const wide = edges[i + 1] - edges[i];
     const is = i === place && !others;
-    set(rect, { class: `lf-part ${is ? "lf-strong" : others ? "lf-tone-1" : "lf-tone-0"}`, x: fix(edges[i]), y, width: fix(Math.max(0, wide - (wide > THIN ? 1 : 0))) });
+    set(rect, { class: `lf-part ${is ? "lf-strong" : others ? "lf-tone-1" : "lf-tone-0"}`, x: fix(edges[i]), y,
+      width: fix(Math.max(0, wide - (wide > THIN ? 1 : 0))) });
     const [from, to] = clear(edges[i], edges[i + 1], at);
     set(text, { class: is ? "lf-in lf-on" : "lf-in", x: fix((from + to) / 2), y: y + BAR / 2 });
     const name = others ? "all others" : parts[i];
@@ -79,15 +89,20 @@ function drawLine(node, row, { parts, label, place, said, side, at, sx, width, y
   const narrow = place === row.length || own < THIN; // one of the others, or hardly to be seen
   set(thin, { x: fix(at - THIN / 2), y, width: narrow ? THIN : 0 });
   say(set(named, { y: y - 8 }), label);
-  set(words, { x: fix(placed(said, side, { at, label, width }).x), y: y - 8, "text-anchor": side === "start" ? "start" : "end" });
+  set(words, { x: fix(placed(said, side, { at, label, width }).x), y: y - 8,
+    "text-anchor": side === "start" ? "start" : "end" });
   say(words, said);
   say(title, `${label}: ${said}`);
 }
 
-/** Where some words begin, or end, on a side of the dart, beyond the line's name, or at the line's end; and whether there is room for them. */
+/**
+ * Where some words begin, or end, on a side of the dart, beyond the line's name, or at the line's end; and whether
+ * there is room for them.
+ */
 function placed(text, side, { at, label, width }) {
   const least = WORD * label.length + 14;
-  if (side === "start") return { x: Math.max(at + 10, least), fits: Math.max(at + 10, least) + WORD * text.length < width - RIGHT };
+  if (side === "start")
+    return { x: Math.max(at + 10, least), fits: Math.max(at + 10, least) + WORD * text.length < width - RIGHT };
   const x = side === "end" ? at - 10 : width - RIGHT;
   return { x, fits: side === "last" || x - WORD * text.length > least };
 }

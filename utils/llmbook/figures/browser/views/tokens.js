@@ -16,12 +16,15 @@ const WORD = /^\s?\S{0,24}$/;
 const FLUSH = /^ ?\S+$/;
 
 export function create(host, view, name, take) {
-  const list = html("div", view.choose || view.writes ? { class: "lf-texts lf-choose", role: "radiogroup", "aria-label": name } : { class: "lf-texts" });
+  const list = html("div",
+    view.choose || view.writes ? { class: "lf-texts lf-choose", role: "radiogroup", "aria-label": name }
+      : { class: "lf-texts" });
   if (view.shades) host.append(legend(view)); // above the text, which may have room below it
   host.append(list);
   list.classList.toggle("lf-blue", Boolean(view.blue));
   if (view.choose) choosing(list, ".lf-token:not(.lf-given)", (place) => take({ [view.choose]: { place } }));
-  if (view.writes) choosing(list, ".lf-token:not(.lf-given)", (place) => take({ [view.writes]: { value: view.turns * (place + 1) } }));
+  if (view.writes)
+    choosing(list, ".lf-token:not(.lf-given)", (place) => take({ [view.writes]: { value: view.turns * (place + 1) } }));
   const dispose = heldUp(list);
   let ahead = []; // the longest text that began like this one
 
@@ -39,7 +42,8 @@ export function create(host, view, name, take) {
     if (view.writes) {
       const text = Array.from(ids.data, Number).slice(0, lengths?.[0]);
       if (text.some((id, i) => id !== ahead[i])) ahead = text;
-      [ids, longest, reached, chosen] = [{ shape: [ahead.length], data: ahead }, ahead.length, text.length, text.length - 1];
+      [ids, longest, reached, chosen] = [{ shape: [ahead.length], data: ahead }, ahead.length, text.length,
+        text.length - 1];
       first = text.length - readNumber(view, "written", outputs);
     }
     const rows = ids.shape.length === 2 ? ids.shape[0] : 1;
@@ -52,18 +56,21 @@ export function create(host, view, name, take) {
       label.hidden = !labels;
       say(label, labels ? String(labels[row]) : "");
       const all = longest ?? lengths?.[row] ?? columns;
-      const from = Math.max(0, (view.writes ? reached : all) - (readNumber(view, "last", outputs) ?? Infinity)); // what comes before is left out
+      // what comes before is left out
+      const from = Math.max(0, (view.writes ? reached : all) - (readNumber(view, "last", outputs) ?? Infinity));
       text.classList.toggle("lf-after", from > 0);
       const made = keep(text, all - from, () => html("span", {}, html("wbr"), html("span", { class: "lf-token" })));
       for (let i = 0; i < made.length; i++) {
         const at = row * columns + from + i;
-        if (numbers || view.numbered_from !== undefined) set(made[i], { "data-number": numbers?.[at] ?? view.numbered_from + i });
+        if (numbers || view.numbered_from !== undefined)
+          set(made[i], { "data-number": numbers?.[at] ?? view.numbered_from + i });
         const token = nameOf(view, ids.data[at]);
         begun ||= /[^\n]/.test(token);
         const written = view.ends && i === made.length - 1 ? token.replace(/ +$/, visible) : token;
         const words = alone ? visible(token) : begun ? written : token.replaceAll("\n", visible("\n"));
-        show(made[i], words, weight?.[at], { chosen: from + i === chosen, later: from + i >= reached && from + i !== chosen,
-          given: from + i < first, begins: Boolean(begins?.[at]), stop: from + i === (made[chosen - from] ? Math.max(first, chosen) : first) }, view);
+        show(made[i], words, weight?.[at], { chosen: from + i === chosen,
+          later: from + i >= reached && from + i !== chosen, given: from + i < first, begins: Boolean(begins?.[at]),
+          stop: from + i === (made[chosen - from] ? Math.max(first, chosen) : first) }, view);
         if (view.signs[i]) sign(made[i], i < made.length - 1 ? view.signs[i] : "");
       }
     }
@@ -73,9 +80,11 @@ export function create(host, view, name, take) {
 
 /** A label and a text, which has the room of the longest that may come. */
 function makeText({ tinted, mono, room, numbered_from: from, fields }) {
-  const look = `${tinted ? " lf-tinted" : ""}${mono ? " lf-mono" : ""}${from === undefined && !fields.numbers ? "" : " lf-numbered"}`;
+  const numbered = from !== undefined || fields.numbers;
+  const look = `${tinted ? " lf-tinted" : ""}${mono ? " lf-mono" : ""}${numbered ? " lf-numbered" : ""}`;
   const text = html("p", { class: `lf-tokens${look}`, dir: "auto" });
-  const longest = room ? [html("p", { class: `lf-tokens${look} lf-shut`, dir: "auto", "aria-hidden": "true" }, room)] : [];
+  const longest = room ? [html("p", { class: `lf-tokens${look} lf-shut`, dir: "auto", "aria-hidden": "true" }, room)]
+    : [];
   return html("div", {}, html("p", { class: "lf-text-label" }), html("div", { class: "lf-opened" }, text, ...longest));
 }
 
@@ -92,9 +101,11 @@ function show(place, text, weight, { chosen, later, given, begins, stop }, view)
   place.state = state;
   const [gap, node] = place.children;
   const word = WORD.test(text);
-  gap.hidden = !view.loose && (!word || !/^[^\S\n]/.test(text)) && !BYTES.test(text); // no word is cut between two of its tokens, nor does the sign of a line's end begin one
+  // no word is cut between two of its tokens, nor does the sign of a line's end begin one
+  gap.hidden = !view.loose && (!word || !/^[^\S\n]/.test(text)) && !BYTES.test(text);
   say(node, text.replaceAll("\n", `${visible("\n")}\n`));
-  for (const [name, is] of Object.entries({ bytes: BYTES.test(text), special: SPECIAL.test(text), chosen, word: word && FLUSH.test(text), weighed: weight > 0, later, given, begins })) {
+  for (const [name, is] of Object.entries({ bytes: BYTES.test(text), special: SPECIAL.test(text), chosen,
+    word: word && FLUSH.test(text), weighed: weight > 0, later, given, begins })) {
     node.classList.toggle(`lf-${name}`, is);
   }
   const free = (view.choose || view.writes) && !given; // what was written may be given now
@@ -107,5 +118,6 @@ function show(place, text, weight, { chosen, later, given, begins, stop }, view)
 
 /** What the shade means, at its two ends. */
 function legend({ shades: [from, to], blue }) {
-  return html("p", { class: blue ? "lf-shades lf-blue" : "lf-shades" }, html("span", {}, from), html("span", { class: "lf-shade-key" }), html("span", {}, to));
+  return html("p", { class: blue ? "lf-shades lf-blue" : "lf-shades" }, html("span", {}, from),
+    html("span", { class: "lf-shade-key" }), html("span", {}, to));
 }

@@ -13,7 +13,8 @@ export function create(host, view, name) {
   const drop = svg("path", { class: "lf-guide" });
   const point = svg("circle", { class: "lf-point", r: 6 });
   const told = svg("text", { class: "lf-value lf-halo", "dominant-baseline": "central" });
-  const root = svg("svg", { class: "lf-svg lf-follows", role: "img", "aria-label": name }, grid, bars, curve, drop, point, told);
+  const root = svg("svg", { class: "lf-svg lf-follows", role: "img", "aria-label": name }, grid, bars, curve, drop,
+    point, told);
   host.append(root);
 
   const redraw = (outputs) => {
@@ -33,7 +34,10 @@ export function create(host, view, name) {
     set(root, { viewBox: `0 0 ${width} ${floor + AXIS}`, width, height: floor + AXIS });
     drawGrid(grid, { view, xlim, sx, sy, left, width, floor, curved: heights.length > 0 });
     keep(bars, y.length, makeBar);
-    y.forEach((value, i) => drawBar(bars.children[i], value, labels[i], [i ? reached[i - 1] : 0, reached[i]], { sx, i, left, width, last: !shown[i + 1], shown: shown[i] }));
+    y.forEach((value, i) =>
+      drawBar(bars.children[i], value, labels[i], [i ? reached[i - 1] : 0, reached[i]], { sx, i, left, width,
+        last: !shown[i + 1], shown: shown[i] }),
+    );
     const along = heights.map((height, i) => [first + (i / (heights.length - 1)) * (end - first), height]);
     set(curve, { d: along.map(([x, height], i) => `${i ? "L" : "M"}${fix(sx(x))} ${fix(sy(height))}`).join("") });
     const rows = shown.filter(Boolean).length;
@@ -44,7 +48,8 @@ export function create(host, view, name) {
     const [zero, long] = [sx(0), LETTER * said.length];
     const full = px + 12 + long > width; // no room at its right, where the curve is above it
     const from = px + 12 < zero + 4 && px + 12 + long > zero ? zero + 4 : px + 12; // nor on the line of 0
-    set(told, { x: fix(full ? px - 12 : from), y: Math.min(py + 13, floor - 9), "text-anchor": full ? "end" : "start" });
+    set(told, { x: fix(full ? px - 12 : from), y: Math.min(py + 13, floor - 9),
+      "text-anchor": full ? "end" : "start" });
     say(told, said);
   };
   return { redraw };
@@ -54,18 +59,31 @@ function drawGrid(group, { view, xlim, sx, sy, left, width, floor, curved }) {
   const text = (attributes, words) => svg("text", { class: "lf-tick", ...attributes }, words);
   group.replaceChildren(
     svg("line", { class: "lf-zero", x1: sx(0), x2: sx(0), y1: 0, y2: floor }),
-    ...(curved ? [0, 0.5, 1] : [0]).flatMap((tick) => [svg("line", { class: "lf-grid", x1: left, x2: width - RIGHT, y1: sy(tick), y2: sy(tick) }),
-      text({ x: left - 8, y: sy(tick), "text-anchor": "end", "dominant-baseline": "central" }, curved ? readable(tick) : "")]),
-    ...ticks(...xlim, width > 420 ? 6 : 4).map((tick) => text({ x: sx(tick), y: floor + 16, "text-anchor": "middle" }, readable(tick))),
-    text({ class: "lf-axis", x: (left + width - RIGHT) / 2, y: floor + 36, "text-anchor": "middle" }, view.xlabel ?? ""),
-    text({ class: "lf-axis", "text-anchor": "middle", transform: `translate(12 ${(sy(0) + sy(1)) / 2}) rotate(-90)` }, view.ylabel ?? ""));
+    ...(curved ? [0, 0.5, 1] : [0]).flatMap((
+      tick,
+    ) => [svg("line", { class: "lf-grid", x1: left, x2: width - RIGHT, y1: sy(tick), y2: sy(tick) }),
+      text({ x: left - 8, y: sy(tick), "text-anchor": "end", "dominant-baseline": "central" },
+        curved ? readable(tick) : "")],
+    ),
+    ...ticks(...xlim, width > 420 ? 6 : 4).map((tick) =>
+      text({ x: sx(tick), y: floor + 16, "text-anchor": "middle" }, readable(tick)),
+    ),
+    text({ class: "lf-axis", x: (left + width - RIGHT) / 2, y: floor + 36, "text-anchor": "middle" },
+      view.xlabel ?? ""),
+    text({ class: "lf-axis", "text-anchor": "middle", transform: `translate(12 ${(sy(0) + sy(1)) / 2}) rotate(-90)` },
+      view.ylabel ?? ""),
+  );
 }
 
-const makeBar = () => svg("g", {}, svg("text", { class: "lf-label", "text-anchor": "end", "dominant-baseline": "central" }),
-  svg("rect", { class: "lf-rise", rx: 2, height: BAR }), svg("path", { class: "lf-join" }),
-  svg("text", { class: "lf-value lf-halo", "dominant-baseline": "central" }));
+const makeBar = () =>
+  svg("g", {}, svg("text", { class: "lf-label", "text-anchor": "end", "dominant-baseline": "central" }),
+    svg("rect", { class: "lf-rise", rx: 2, height: BAR }), svg("path", { class: "lf-join" }),
+    svg("text", { class: "lf-value lf-halo", "dominant-baseline": "central" }));
 
-/** A bar, a line down to the next, and its number: right of what it adds, left of what it takes away, where there is room. */
+/**
+ * A bar, a line down to the next, and its number: right of what it adds, left of what it takes away, where there is
+ * room.
+ */
 function drawBar(node, value, label, [from, to], { sx, i, left, width, last, shown }) {
   const [text, bar, join, number] = node.children;
   const [a, b] = [sx(from), sx(to)];
@@ -79,6 +97,7 @@ function drawBar(node, value, label, [from, to], { sx, i, left, width, last, sho
   say(set(text, { x: left - 10, y: y + BAR / 2 }), label);
   set(bar, { x: fix(Math.min(a, b)), y, width: fix(Math.abs(b - a)) });
   set(join, { d: last ? "" : `M${fix(b)} ${y}V${y + ROW + BAR}` });
-  set(number, { x: fix(onRight ? Math.max(a, b) + 8 : Math.min(a, b) - 8), y: y + BAR / 2, "text-anchor": onRight ? "start" : "end" });
+  set(number, { x: fix(onRight ? Math.max(a, b) + 8 : Math.min(a, b) - 8), y: y + BAR / 2,
+    "text-anchor": onRight ? "start" : "end" });
   say(number, said);
 }

@@ -39,7 +39,8 @@ export function create(host, view, name, take) {
       node.classList.toggle("lf-chosen", numbers[i] === at);
       if (view.choose) set(choice(node, numbers[i] === at), { "aria-label": `${view.xlabel ?? ""} ${numbers[i]}` });
     });
-    Array.from(keep(names, rows, () => html("span", { class: "lf-word-name" })), (node, i) => say(put(node, i, -1), labels[i]));
+    Array.from(keep(names, rows, () => html("span", { class: "lf-word-name" })),
+      (node, i) => say(put(node, i, -1), labels[i]));
     Array.from(keep(cells, rows * columns, () => html("span", { class: "lf-word-cell" })), (node, i) => {
       const [row, column] = [Math.floor(i / columns), i % columns];
       const text = visible(nameOf(view, data[i]).replace(/^ (?=\S)/, ""));

@@ -1,0 +1,55 @@
+"""Check the types and the form of the JavaScript: `python utils/house/javascript.py [--fix]`.
+
+TypeScript reads the JSDoc (tsconfig.json), ESLint the form (eslint.config.js); package.json pins both,
+npm brings them. Where there is no Node.js nothing is checked, and that is said: the book needs none.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from course import ROOT
+
+HOUSE = Path(__file__).parent
+MODULES = HOUSE / "node_modules"
+OLDEST = (20, 19)  # of Node.js, that ESLint runs on
+
+
+def missing() -> str:
+    """Why nothing can be checked here; "" if it can."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if not (node and npm):
+        return "there is no Node.js here"
+    said = subprocess.run([node, "--version"], capture_output=True, text=True).stdout
+    version = tuple(map(int, re.findall(r"\d+", said)[:2]))
+    need, have = (".".join(map(str, v)) for v in (OLDEST, version))
+    return "" if version >= OLDEST else f"Node.js is {have}, and {need} is needed"
+
+
+def install() -> None:
+    """What package.json names, unless it is there."""
+    wanted, stamp = (HOUSE / "package.json").read_bytes(), MODULES / "package.json"
+    if stamp.exists() and stamp.read_bytes() == wanted:
+        return
+    command = ["npm", "install", "--no-package-lock", "--no-audit", "--no-fund", "--silent"]
+    if subprocess.run(command, cwd=HOUSE).returncode:
+        sys.exit("npm could not bring the checkers that utils/house/package.json names")
+    stamp.write_bytes(wanted)
+
+
+def main() -> None:
+    if why := missing():
+        print(f"The JavaScript is not checked: {why}.")
+        return
+    install()
+    tsc, eslint = (MODULES / ".bin" / name for name in ("tsc", "eslint"))
+    config = ["--config", HOUSE / "eslint.config.js", "."]
+    fix = ["--fix"] if "--fix" in sys.argv[1:] else []
+    commands = [[tsc, "-p", HOUSE / "tsconfig.json"], [eslint, *config, *fix]]
+    sys.exit(max(subprocess.run(command, cwd=ROOT).returncode for command in commands))
+
+
+if __name__ == "__main__":
+    main()
