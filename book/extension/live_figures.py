@@ -63,7 +63,7 @@ def from_run(notebook: object, source: str, config: object, log: object, *_: obj
     return FromRun(notebook, Path(source), config, log)
 
 
-def run_notebooks(app: Sphinx, env: object, added: set, changed: set, removed: set) -> list[str]:
+def run_notebooks(app: Sphinx, env: Any, added: set, changed: set, removed: set) -> list[str]:
     """Execute what has no run as it stands; the pages to read again, since their run is another.
 
     With NB="chapters/12_decoding.ipynb …" in the environment only those are executed: where another
@@ -86,7 +86,8 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
     body = context.get("body")
     if not isinstance(body, str) or 'class="live-figure"' not in body:
         return
-    pathto, run = context["pathto"], app.env.llmbook_runs[page]
+    env: Any = app.env  # with the runs, by page
+    pathto, run = context["pathto"], env.llmbook_runs[page]
     if run is None:  # not executed this time: its figures stand still
         return
     pictures = default_pictures(Path(app.env.doc2path(page)))

@@ -65,7 +65,7 @@ def check(markup: str, latex: str) -> None:
     for element in root.iter():
         text = (element.text or "") + (element.tail or "")
         if "\\" in text:
-            command = re.search(r"\\\w*", text)[0]
+            command = re.findall(r"\\\w*", text)[0]
             raise ValueError(f"{latex}: latex2mathml does not know {command}")
         tag = element.tag.rpartition("}")[2]
         if len(element) != CHILDREN.get(tag, len(element)):

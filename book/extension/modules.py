@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from llmbook.figures.browser import BROWSER, in_order
@@ -13,7 +14,7 @@ ENGINE = ["engine.js"]
 COMMENT = re.compile(r"[ \t]*/\*.*?\*/", re.DOTALL)  # in a stylesheet
 
 
-def head(pathto: object, entries: list[str]) -> str:
+def head(pathto: Callable[..., str], entries: list[str]) -> str:
     """The page's links: all modules are asked for at once, not one after the other."""
     first, later = in_order(entries), in_order(ENGINE)
     preload = [path for path in [*first, *later] if path != "page.js"]

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
@@ -53,7 +54,8 @@ def index(app: Sphinx, error: Exception | None) -> None:
 
 
 def without_sphinxs(app: Sphinx) -> None:
-    app.builder.search = False
+    builder: Any = app.builder  # the one for HTML: others have no search
+    builder.search = False
 
 
 def setup(app: Sphinx) -> None:

@@ -34,7 +34,7 @@ class Summary(SphinxDirective):
             self.env.note_dependency(path)
             cells = nbformat.read(path, as_version=4).cells
             text = "\n\n".join(c.source for c in cells if c.cell_type == "markdown")
-            title = re.search(r"^# (.+)$", text, re.M)[1]
+            title = re.findall(r"^# (.+)$", text, re.M)[0]
             file = path.rpartition("/")[2]
             inner = re.sub(r"\]\((\d\d_\w+\.ipynb)", r"](../chapters/\1", remembered(text))
             lines += [f"**[{title}](../chapters/{file})**", "", *inner.splitlines(), ""]

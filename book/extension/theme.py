@@ -7,6 +7,7 @@ half a megabyte of Bootstrap, icon font and icon script, are neither linked nor 
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlparse
 
 from docutils import nodes
@@ -95,11 +96,11 @@ def merge_hidden(app: Sphinx, doctree: nodes.document) -> None:
                 after.children[0].insert(0, cell.children[0].children)
                 cell.parent.remove(cell)
     for cell in doctree.findall(nodes.container):
-        if _is_hidden(cell) and _button(cell):
-            cell["prompt_show"], cell["prompt_hide"] = _button(cell)
+        if _is_hidden(cell) and (said := _button(cell)):
+            cell["prompt_show"], cell["prompt_hide"] = said
 
 
-def _is_hidden(node: object) -> bool:
+def _is_hidden(node: Any) -> bool:
     """A cell with the tag hide-input that shows its source."""
     hidden = isinstance(node, nodes.container) and node.get("hide_mode") == "input"
     return hidden and node.children[0].get("nb_element") == "cell_code_source"
@@ -142,7 +143,7 @@ def add_context(app: Sphinx, page: str, template: str, context: dict, doctree: o
     context["our_scripts"] = ours(context["script_files"])
 
 
-def add_templates(app: Sphinx, config: object) -> None:
+def add_templates(app: Sphinx, config: Any) -> None:
     config.notfound_template = "404.html"  # which a host shows wherever a link is wrong:
     config.notfound_urls_prefix = urlparse(config.html_baseurl).path  # its own links are whole
     config.templates_path.insert(0, str(HERE / "templates"))

@@ -47,7 +47,8 @@ def write_first_cell(path: Path) -> bool:
 
 
 def main() -> None:
-    new, old = address(), PATTERN.search(FIRST_CELL.read_text(encoding="utf-8"))[0]
+    new = address()
+    old = next(PATTERN.finditer(FIRST_CELL.read_text(encoding="utf-8")))[0]
     changed = [name for name in FILES if (ROOT / name).exists() and replace(ROOT / name, old, new)]
     changed += ["first_cell.py"] if replace(FIRST_CELL, old, new) else []
     changed += [path.name for path in notebooks() if write_first_cell(path)]

@@ -58,6 +58,9 @@ class Unclean(Exception):
 class Kernel(NotebookClient):
     """A kernel for one notebook. Nothing that it started outlives it."""
 
+    km: Any  # of nbclient, which has none before it begins
+    kc: Any
+
     def __init__(self, path: Path, notebook: nbformat.NotebookNode):
         where = {"metadata": {"path": str(path.parent)}}
         super().__init__(notebook, timeout=TIMEOUT_S, kernel_name="python3", resources=where)
@@ -87,9 +90,9 @@ class Kernel(NotebookClient):
         await super().async_start_new_kernel(**arguments)
         self.process = self.km.provisioner.pid
 
-    async def async_execute_cell(self, cell: Any, index: int, *rest: Any, **named: Any) -> Any:
-        executed = await super().async_execute_cell(cell, index, *rest, **named)
-        if index == self.last:
+    async def async_execute_cell(self, cell: Any, cell_index: int, *rest: Any, **named: Any) -> Any:
+        executed = await super().async_execute_cell(cell, cell_index, *rest, **named)
+        if cell_index == self.last:
             await self._judge()
         return executed
 

@@ -135,13 +135,12 @@ def _modules(name: str) -> Iterator[Path]:
 def _data(tree: ast.Module, folder: Path) -> Iterator[Path]:
     """The files that code in this folder joins to a path, as `/ "name"`, and its records."""
     for node in ast.walk(tree):
-        joins = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div)
-        if joins and isinstance(node.right, ast.Constant) and isinstance(node.right.value, str):
-            yield from _named(node.right.value, folder)
-        called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id
-        if called == "recorded" and node.args and isinstance(node.args[0], ast.Constant):
-            record = RECORDS / f"{node.args[0].value}.safetensors"
-            yield from [record] if record.exists() else []
+        match node:
+            case ast.BinOp(op=ast.Div(), right=ast.Constant(value=str(name))):
+                yield from _named(name, folder)
+            case ast.Call(func=ast.Name(id="recorded"), args=[ast.Constant(value=str(name)), *_]):
+                record = RECORDS / f"{name}.safetensors"
+                yield from [record] if record.exists() else []
 
 
 def _named(name: str, folder: Path) -> Iterator[Path]:

@@ -65,12 +65,12 @@ def create() -> None:
 def pip(*arguments: str) -> None:
     """Install; on failure say what to do. pip's progress goes to the terminal as it is."""
     command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", *arguments]
-    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     errors = ""
-    for line in running.stderr:
-        sys.stderr.write(line)
-        errors += line
-    if running.wait():
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
+        for line in running.stderr or ():
+            sys.stderr.write(line)
+            errors += line
+    if running.returncode:
         sys.exit("\n" + diagnosis(errors))
 
 

@@ -66,7 +66,8 @@ def main() -> None:
                     theme = "-dark" if chosen.dark else ""
                     file = chosen.out / f"{path.stem}-{own}-{round(width)}{theme}.png"
                     figure.screenshot(path=file)
-                    print(f"{file}  {round(figure.bounding_box()['height'])} px high")
+                    high = figure.evaluate("(e) => Math.round(e.getBoundingClientRect().height)")
+                    print(f"{file}  {high} px high")
         browser.close()
 
 

@@ -52,7 +52,8 @@ def put(texts: list[str], figures: Path) -> list[str]:
     def with_picture(match: re.Match[str]) -> str:
         start, svg = match.groups()
         width, said, png, heights = next(made)
-        alt = ALT.search(svg)[1] if svg else escape(said)  # matplotlib's has its own
+        own = ALT.search(svg) if svg else None  # matplotlib's has its own
+        alt = own[1] if own else escape(said)
         coded = base64.b64encode(png).decode()
         return (
             f'{start}<img class="lf-default" alt="{alt}" width="{width}"{heights}'
@@ -73,9 +74,10 @@ def _draw(texts: list[str], figures: Path) -> list[tuple[int, str, bytes, str]]:
         (folder / "files").symlink_to(figures, target_is_directory=True)
         lay_out(folder, texts, MODEL)
         browser = playwright.chromium.launch(executable_path=chromium.ensure(), args=chromium.FLAGS)
-        size = {"width": WIDTH, "height": 900}
         page = browser.new_page(
-            viewport=size, device_scale_factor=SHARPNESS[0][0], color_scheme="light"
+            viewport={"width": WIDTH, "height": 900},
+            device_scale_factor=SHARPNESS[0][0],
+            color_scheme="light",
         )
         with served(folder) as url:
             page.goto(f"{url}/index.html")
@@ -84,7 +86,7 @@ def _draw(texts: list[str], figures: Path) -> list[tuple[int, str, bytes, str]]:
                 raise SystemExit("\n".join(refused))
             page.add_style_tag(content=UNDIMMED)
             for picture in page.query_selector_all(".lf-stage, figure.still svg"):
-                width = round(picture.bounding_box()["width"])
+                width = round(picture.evaluate("(e) => e.getBoundingClientRect().width"))
                 told = picture.query_selector_all(".lf-said")
                 said = " ".join(filter(None, (part.text_content() for part in told)))
                 said = said or shorten(picture.evaluate(WRITTEN), MOST_LETTERS, placeholder=" …")

@@ -37,7 +37,7 @@ def tried(yours: Answer, solution: Answer, check: Callable[[Answer], None]) -> A
     return yours
 
 
-def _watched(yours: Callable, returned: list[Any]) -> Callable:
+def _watched(yours: Callable, returned: list[Any]) -> Any:
     """The same function or class, which keeps in `returned` what it, or a method, returned last."""
     if isinstance(yours, type):
         methods = {n: f for n, f in vars(yours).items() if isfunction(f) and n != "__init__"}

@@ -6,6 +6,7 @@ does not know: `laid_out` gives it other linear layers.
 """
 
 import copy
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -24,6 +25,9 @@ class Linear(nn.Module):
     bfloat16: half the bytes.   int8: a quarter; each output has a scale of its own, max |w| / 127
     (Dettmers et al. 2022, arXiv 2208.07339), and the product is taken in bfloat16.
     """
+
+    weight: Tensor
+    scales: Tensor  # (out,), of int8
 
     def __init__(self, weight: Tensor, weights: str) -> None:
         super().__init__()
@@ -94,5 +98,6 @@ def laid_out(model: LanguageModel, weights: str = "float32") -> LanguageModel:
         for name, child in list(parent.named_children()):
             if isinstance(child, nn.Linear):
                 setattr(parent, name, Linear(child.weight, weights))
-    twin.embedding = Embedding(model.embedding.weight, weights)
+    stand_in: Any = Embedding(model.embedding.weight, weights)  # has what the decoder asks of it
+    twin.embedding = stand_in
     return twin

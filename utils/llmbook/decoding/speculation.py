@@ -37,7 +37,8 @@ def speculate(
             f"token_ids holds {len(token_ids)} tokens, count is {count}, drafted {drafted}; "
             f"allowed: a prompt, count from 1 up, drafted from 0 up, and {room} in all"
         )
-    text, guessed, passes = list(token_ids), [], 0
+    text, passes = list(token_ids), 0
+    guessed: list[bool] = []
     cache, device = model.new_cache(1, len(text) + count + drafted), model.embedding.weight.device
     while len(guessed) < count:
         draft = list(guess(list(text), drafted))[:drafted]

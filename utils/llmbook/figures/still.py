@@ -91,7 +91,7 @@ def _attributes(match: re.Match[str]) -> str:
             continue
         value = COLOURS.get(value.lower(), value)
         if name == "font":
-            size, family = re.match(r"([\d.]+px) (.*)", value).groups()
+            size, family = value.split(" ", 1)  # as 10px 'DejaVu Sans'
             made += [f'font-size="{size}"', f'font-family="{family.replace(chr(34), "")}"']
         else:
             made.append(f'{name}="{value}"')

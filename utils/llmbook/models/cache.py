@@ -19,8 +19,9 @@ class Cache:
 
     def copies(self, count: int) -> "Cache":
         """One sequence's cache for `count` of them that go on from there, each its own way."""
-        copied = [[t.repeat(count, 1, 1, 1) for t in part] for part in (self.keys, self.values)]
-        return Cache(*copied, self.length)
+        both = self.keys, self.values
+        keys, values = ([t.repeat(count, 1, 1, 1) for t in part] for part in both)
+        return Cache(keys, values, self.length)
 
     def extend(self, layer: int, keys: Tensor, values: Tensor) -> tuple[Tensor, Tensor]:
         """Write T new positions of one layer; return all that can be seen, (B, KV, S, D) each."""

@@ -174,7 +174,8 @@ class Decoder(nn.Module):
         """An empty cache with room for `capacity` positions (the whole context unless given)."""
         c, like = self.config, self.embedding.weight
         shape = (batch, c.kv_heads, c.context if capacity is None else capacity, c.head_size)
-        return Cache(*([like.new_zeros(shape) for _ in range(c.layers)] for _ in "kv"))
+        keys, values = ([like.new_zeros(shape) for _ in range(c.layers)] for _ in "kv")
+        return Cache(keys, values)
 
     def unembed(self, hidden: Tensor) -> Tensor:
         """Logits of a hidden state, (B, T, C) -> (B, T, V): the last one's, or any (logit lens)."""
@@ -196,7 +197,8 @@ class Decoder(nn.Module):
         mask = None if plain else mask_for(positions, start, room)
         x = self.embedding(token_ids)  # (B, T) -> (B, T, C)
         turned = turns(positions, self.config.head_size, self.config.rope_base, x.dtype)
-        states, attentions = (x,) if inspect else (), ()
+        states: tuple[Tensor, ...] = (x,) if inspect else ()
+        attentions: tuple[Tensor, ...] = ()
         for layer, block in enumerate(self.blocks):
             x, weights = block(x, turned, mask, cache, layer, fused)
             if inspect:

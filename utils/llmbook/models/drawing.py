@@ -25,7 +25,7 @@ def sample(logits: Tensor, uniform: Tensor, **settings) -> Drawn:
     device = logits.device
     home = "cpu" if device.type == "mps" else device  # MPS has no float64, which a draw needs
     settings = {k: v.to(home) if isinstance(v, Tensor) else v for k, v in settings.items()}
-    ranked, ids = sampling.ranked(logits.float().to(home))
+    ranked, ids = logits.float().to(home).sort(dim=-1, descending=True, stable=True)
     probabilities = sampling.distribution(ranked, descending=True, **settings)
     ids = ids.expand(probabilities.shape)
     rank = sampling.draw(probabilities, uniform.to(home))[..., None]  # (..., 1)

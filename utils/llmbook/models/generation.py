@@ -162,7 +162,8 @@ class LanguageModel(Decoder):
         store = self.new_cache(1, len(token_ids) + count - 1) if cache else None
         logits = self(new, store, last_only=True).logits[:, -1]  # prefill: once, for all
         if len(seeds) > 1:
-            store, logits = store.copies(len(seeds)), logits.expand(len(seeds), -1)  # (B, V)
+            logits = logits.expand(len(seeds), -1)  # (1, V) -> (B, V)
+            store = store and store.copies(len(seeds))
         for step in range(count):
             drawn = sample(logits, uniforms[:, step], **settings)
             yield drawn.token.tolist(), drawn.probability.tolist()

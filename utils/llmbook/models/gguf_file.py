@@ -8,11 +8,12 @@ import math
 import mmap
 import struct
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor
 
-SCALARS = dict(enumerate(("B", "b", "H", "h", "I", "i", "f", "?", None, None, "Q", "q", "d")))
+SCALARS = dict(enumerate(("B", "b", "H", "h", "I", "i", "f", "?", "", "", "Q", "q", "d")))
 STRING, ARRAY = 8, 9
 HALF = torch.float16
 
@@ -28,7 +29,9 @@ class GGUFFile:
         if self._bytes[:4] != b"GGUF" or version != 3:
             raise ValueError(f"{path} is no GGUF file of version 3")
         tensor_count, key_count = self._value(10), self._value(10)
-        self.metadata = {self._value(STRING): self._value(self._value(4)) for _ in range(key_count)}
+        self.metadata: dict[str, Any] = {
+            self._value(STRING): self._value(self._value(4)) for _ in range(key_count)
+        }
         self._infos = [self._tensor_info() for _ in range(tensor_count)]
         alignment = self.metadata.get("general.alignment", 32)
         self._data = -(-self._at // alignment) * alignment  # rounded up
@@ -37,7 +40,7 @@ class GGUFFile:
         """Every tensor, dequantised, by its name in the file."""
         return {info[0]: self._tensor(*info[1:]) for info in self._infos}
 
-    def _value(self, kind: int) -> object:
+    def _value(self, kind: int) -> Any:
         """The value at the reading position, which moves past it."""
         if kind == STRING:
             size = self._value(10)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -48,7 +49,7 @@ class Reader(nn.Module):
 
     def __init__(self, llm: Decoder) -> None:
         super().__init__()
-        self.llm = llm
+        self.llm: Any = llm  # a `LanguageModel`, whose module imports this one
         self._read: dict[tuple[int, ...], dict[str, Tensor]] = {}
 
     @property

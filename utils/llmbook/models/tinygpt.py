@@ -12,6 +12,7 @@ in the file's header, and `NAME.tokens`, its tokenizer.
 import json
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import cast
 
 import torch
 from safetensors import SafetensorError, safe_open
@@ -78,7 +79,7 @@ def save(model: LanguageModel, path: str | Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     weights = {name: w.half().contiguous() for name, w in model.state_dict().items()}
     with whole(path.with_suffix(".tokens")) as part:
-        model.tokenizer.save(part)
+        cast(bpe.Tokenizer, model.tokenizer).save(part)  # as `new` and `load` give it
     with whole(path) as part:
         save_file(weights, part, {"config": json.dumps(asdict(model.config))})
 

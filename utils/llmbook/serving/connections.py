@@ -4,7 +4,7 @@ A socket that is open costs a file; where a process has none left, nobody is ans
 """
 
 import asyncio
-from functools import partial
+from typing import ClassVar
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -26,18 +26,21 @@ def allowed(wanted: int) -> int:
     return wanted if files == resource.RLIM_INFINITY else max(1, min(wanted, files // SHARE))
 
 
-def protocol(most: int) -> partial["Connection"]:
+def protocol(wanted: int) -> type["Connection"]:
     """The HTTP of a server of at most so many connections."""
-    return partial(Connection, allowed(most), {})
+
+    class Counted(Connection):
+        most, silent = allowed(wanted), {}
+
+    return Counted
 
 
 class Connection(H11Protocol):
     """One is closed when nothing is asked on it for `HEAD_S` seconds, or when there is no room for
     another, the longest silent first. Where all are at work, the newest is told so: status 503."""
 
-    def __init__(self, most: int, silent: dict["Connection", asyncio.TimerHandle], **how) -> None:
-        super().__init__(**how)
-        self.most, self.silent = most, silent  # in the order in which they fell silent
+    most: ClassVar[int]
+    silent: ClassVar[dict["Connection", asyncio.TimerHandle]]  # in the order in which they fell so
 
     def connection_made(self, transport) -> None:
         super().connection_made(transport)

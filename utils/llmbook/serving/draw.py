@@ -45,16 +45,18 @@ def draw(logits: Tensor, rows: Sequence[Settings]) -> list[Drawn]:
     logits = logits.float()
     values, ids = _head(logits)  # (B, K)
     uniforms, temperatures, top_ps, counts = zip(*rows, strict=True)
-    temperatures = torch.tensor(temperatures).clamp(min=TINY)[:, None]  # (B, 1)
-    gaps = (logits - logits.amax(dim=-1, keepdim=True)) / temperatures.to(logits.device)  # (B, V)
+    T = torch.tensor(temperatures).clamp(min=TINY)[:, None]  # (B, 1)
+    gaps = (logits - logits.amax(dim=-1, keepdim=True)) / T.to(logits.device)  # (B, V)
     totals = gaps.exp().sum(dim=-1, keepdim=True).cpu().double()  # (B, 1)
-    weights = ((values - values[:, :1]) / temperatures).exp().double()  # (B, K)
+    weights = ((values - values[:, :1]) / T).exp().double()  # (B, K)
     ranks = _ranks(weights, totals, *(torch.tensor(x)[:, None] for x in (top_ps, uniforms)))
     # Which of those that equal the head's last one are in it is a matter of chance.
-    ranks = torch.where(ranks < (values > values[:, -1:]).sum(dim=-1), ranks, -1).tolist()
+    sure = ranks < (values > values[:, -1:]).sum(dim=-1)
     tokens = [
         int(ids[b, rank] if rank >= 0 else _from_all(logits[b], row))
-        for b, (rank, row) in enumerate(zip(ranks, rows, strict=True))
+        for b, (rank, row) in enumerate(
+            zip(torch.where(sure, ranks, -1).tolist(), rows, strict=True)
+        )
     ]
     norms = logits.logsumexp(dim=-1, keepdim=True)  # log-probabilities are logits - norms
     chosen = torch.tensor(tokens, device=logits.device)[:, None]

@@ -1,7 +1,6 @@
 """From what is asked to the prompt's token ids."""
 
 import threading
-from typing import NoReturn
 
 from ..models.generation import LanguageModel
 from .schema import ApiError, ChatAsked, Completion, TextAsked
@@ -42,19 +41,11 @@ class Prompts:
         return [*self.llm.end_ids[:1], *self.llm.tokenizer.encode(text)]
 
     def _text(self, asked: TextAsked) -> list[int]:
-        prompt = asked.prompt[0] if _texts(asked.prompt) else asked.prompt
-        if isinstance(prompt, str):
-            return self.llm.tokenizer.encode(prompt)
+        parts = [asked.prompt] if isinstance(asked.prompt, str) else asked.prompt
+        ids = [part for part in parts if isinstance(part, int)]
         size = self.llm.config.vocab_size
-        for token_id in prompt:
-            if not 0 <= token_id < size:
-                _refuse(token_id, size)
-        return prompt
-
-
-def _texts(prompt: str | list) -> bool:
-    return isinstance(prompt, list) and bool(prompt) and isinstance(prompt[0], str)
-
-
-def _refuse(token_id: int, size: int) -> NoReturn:
-    raise ApiError(400, f"prompt holds token id {token_id}; allowed: 0 to {size - 1}", "prompt")
+        if wrong := [token_id for token_id in ids if not 0 <= token_id < size]:
+            said = f"prompt holds token id {wrong[0]}; allowed: 0 to {size - 1}"
+            raise ApiError(400, said, "prompt")
+        text = "".join(part for part in parts if isinstance(part, str))  # one, or none
+        return ids or self.llm.tokenizer.encode(text)

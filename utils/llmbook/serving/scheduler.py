@@ -131,7 +131,7 @@ class Scheduler:
         pieces = []
         for job, token in zip(jobs, draw(logits, settings), strict=True):
             job.last, job.written = token.id, job.written + 1
-            over = token.id in job.end_ids
+            over = token.id in (job.end_ids or ())
             piece = job.text.end() if over else job.text.add(token, job.written == job.max_tokens)
             pieces.append((job, piece))
         self._tokens += len(jobs)

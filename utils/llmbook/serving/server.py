@@ -81,8 +81,9 @@ class _Runner(uvicorn.Server):
 
     def start(self, listening: socket.socket) -> None:
         """Return when it answers.   Raises RuntimeError where it cannot start."""
-        run = {"target": self._run_here, "args": (listening,)}
-        self._thread = threading.Thread(name="llmbook.serving http", daemon=True, **run)
+        self._thread = threading.Thread(
+            target=self._run_here, args=(listening,), name="llmbook.serving http", daemon=True
+        )
         self._thread.start()
         self._ready.wait()
         if not self.started:

@@ -21,6 +21,8 @@ class Rows(Cache):
     The decoder's positions and mask then have a row for each request: (B, 1, 1) and (B, 1, 1, S).
     T is 1: rows of different lengths have no common stretch of several new positions."""
 
+    length: Tensor
+
     def extend(self, layer: int, keys: Tensor, values: Tensor) -> tuple[Tensor, Tensor]:
         """Write each row's new position, (B, KV, 1, D), at its own place; return all that is
         stored, (B, KV, S, D) each: what lies beyond a row's length is masked."""
@@ -42,13 +44,15 @@ class SlotCache:
 
     def one(self, slot: int, length: int) -> Cache:
         """One slot, for prefill: an ordinary cache, of which `length` positions are filled."""
-        return Cache(*([t[slot : slot + 1] for t in part] for part in self._parts()), length)
+        keys, values = ([t[slot : slot + 1] for t in part] for part in self._parts())
+        return Cache(keys, values, length)
 
     def first(self, lengths: Sequence[int]) -> Rows:
         """The first `len(lengths)` slots, for a decode step: as far as the longest one needs."""
         B, S = len(lengths), max(lengths) + 1
         filled = torch.tensor(lengths, device=self.keys[0].device)[:, None, None]  # (B, 1, 1)
-        return Rows(*([t[:B, :, :S] for t in part] for part in self._parts()), filled)
+        keys, values = ([t[:B, :, :S] for t in part] for part in self._parts())
+        return Rows(keys, values, filled)
 
     def move(self, source: int, target: int, length: int) -> None:
         """Copy `length` positions of one slot to another, so that the running ones stay first."""

@@ -81,7 +81,7 @@ def pairs(text: str) -> list[tuple[str, str]]:
     >>> pairs("man woman, king queen")
     [('man', 'woman'), ('king', 'queen')]
     """
-    return [tuple(pair.split()) for pair in text.split(",")]
+    return [(one, other) for one, other in map(str.split, text.split(","))]
 
 
 #: Three hundred words by topic.

@@ -81,11 +81,11 @@ def texts(args: argparse.Namespace) -> tuple[bpe.Tokenizer, Text, Text]:
         aligned = held_out.starts is not None
         text = tokenized(parts, tokenizer, aligned=aligned, bits=told.bits)
         return tokenizer, replace(text, names=torch.tensor(one, dtype=torch.int64)), held_out
-    text = read(args.text)
-    cut = int(len(text) * (1 - HELD_OUT))
-    tokenizer = bpe.train(text[:cut], args.vocab_size)
-    parts = ([text[:cut]], [text[cut:]])
-    return tokenizer, *(tokenized(part, tokenizer, aligned=False) for part in parts)
+    given = read(args.text)
+    cut = int(len(given) * (1 - HELD_OUT))
+    tokenizer = bpe.train(given[:cut], args.vocab_size)
+    text = tokenized([given[:cut]], tokenizer, aligned=False)
+    return tokenizer, text, tokenized([given[cut:]], tokenizer, aligned=False)
 
 
 def unseen_tales(tokenizer: bpe.Tokenizer, context: int, seed: int) -> Text:
@@ -117,7 +117,7 @@ def main(given: list[str] | None = None) -> None:
         trainer.resume()
     before = signal.signal(signal.SIGINT, partial(_stop, trainer))
     try:
-        _train(trainer, quiet=trainer.rank > 0)
+        _train(trainer, args.folder, quiet=trainer.rank > 0)
     finally:
         signal.signal(signal.SIGINT, before)
         if dist.is_initialized():
@@ -150,8 +150,8 @@ def _join(device: torch.device) -> torch.device:
     return device
 
 
-def _train(trainer: Trainer, quiet: bool) -> None:
-    model, folder, steps = trainer.model, trainer.folder, trainer.settings.steps
+def _train(trainer: Trainer, folder: Path, quiet: bool) -> None:
+    model, steps = trainer.model, trainer.settings.steps
     run = report.read_run(folder) if trainer.step else {}
     kept = {moment["step"]: moment for moment in run.get("moments", [])}
     due = set(report.moments(steps))
@@ -175,12 +175,12 @@ def _train(trainer: Trainer, quiet: bool) -> None:
         trainer.save()
         sys.exit(f"\nInterrupted at step {trainer.step}; --resume goes on from there.")
     if not quiet:
-        finish(trainer, held_out, run | {"moments": list(kept.values())})
+        finish(trainer, folder, held_out, run | {"moments": list(kept.values())})
 
 
-def finish(trainer: Trainer, held_out: float, run: dict) -> None:
+def finish(trainer: Trainer, folder: Path, held_out: float, run: dict) -> None:
     """Weights, ten samples and the results, on disk and in words."""
-    model, folder = trainer.model, trainer.folder
+    model = trainer.model
     run["tales"] = tales.version()  # what the text was, if it was ours
     run["weights"] = sum(weight.numel() for weight in model.parameters())
     text, unseen = trainer.text, trainer.held_out

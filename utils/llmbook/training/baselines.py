@@ -10,7 +10,9 @@ from torch import Tensor
 NONE = -1
 
 
-def ngram_loss(train: Sequence[int], held_out: Sequence[int], order: int, vocab_size: int) -> float:
+def ngram_loss(
+    train: Sequence[int] | Tensor, held_out: Sequence[int] | Tensor, order: int, vocab_size: int
+) -> float:
     """Mean loss of an n-gram model of the given order on a held-out text, nats a token.
 
     Each order is mixed with the next lower one, in Witten & Bell's proportion: a context seen n

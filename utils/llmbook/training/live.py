@@ -38,12 +38,13 @@ def _view(trainer: Trainer, done: list[Progress], text: str) -> Html:
 
 
 def _picture(trainer: Trainer, done: list[Progress]) -> Html:
-    floor, told = trainer.held_out.floor, [p for p in done if p.held_out is not None]
+    floor = trainer.held_out.floor
+    told = [(p.step, p.held_out) for p in done if p.held_out is not None]
     with pyplot.style.context(LOOK):
         figure, axes = pyplot.subplots(figsize=(4, 2.7))
         axes.plot([p.step for p in done], [p.loss for p in done], linewidth=1, label="training")
         (dots,) = axes.plot(
-            [p.step for p in told], [p.held_out for p in told], "o-", label="held-out"
+            [step for step, _ in told], [loss for _, loss in told], "o-", label="held-out"
         )
         dots.set_clip_on(False)  # the last is on the edge
         if floor is not None:

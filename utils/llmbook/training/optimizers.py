@@ -1,5 +1,7 @@
 """What follows the gradient."""
 
+from typing import Any
+
 import torch
 from torch.optim import AdamW, Optimizer
 
@@ -17,12 +19,12 @@ def optimizers(model: Decoder, settings: Settings) -> list[Optimizer]:
     blocks = [p for p in model.blocks.parameters() if p.dim() > 1]
     gains = [p for p in model.parameters() if p.dim() == 1]
     matrices, others = [*blocks, model.embedding.weight], []
-    how = {"lr": settings.learning_rate, "weight_decay": settings.weight_decay}
+    how: dict[str, Any] = {"lr": settings.learning_rate, "weight_decay": settings.weight_decay}
     if settings.optimizer == "muon":
         if not hasattr(torch.optim, "Muon"):
             raise ValueError(f"torch {torch.__version__} has no Muon; 2.9 has: use adamw")
         matrices = [model.embedding.weight]
         others = [torch.optim.Muon(blocks, adjust_lr_fn="match_rms_adamw", **how)]
-    groups = [{"params": matrices}, {"params": gains, "weight_decay": 0.0}]
+    groups: list[dict[str, Any]] = [{"params": matrices}, {"params": gains, "weight_decay": 0.0}]
     fused = matrices[0].device.type in ("cpu", "cuda")
     return [AdamW(groups, betas=(0.9, 0.95), fused=fused, **how), *others]

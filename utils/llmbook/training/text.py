@@ -50,6 +50,8 @@ class Text:
     @cached_property
     def parts(self) -> tuple[Tensor, Tensor]:
         """Of a text in parts: where each begins, and of how many tokens it is; the short first."""
+        if self.starts is None:
+            raise ValueError("the text is not in parts")
         edges = torch.cat([self.starts, torch.tensor([len(self.token_ids) - 1])])
         sizes, order = edges.diff().sort(stable=True)
         return self.starts[order][sizes > 0], sizes[sizes > 0]

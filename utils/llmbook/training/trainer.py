@@ -69,7 +69,7 @@ class Trainer:
         self.names = torch.zeros(model.config.vocab_size, device=self.device)
         if text.names is not None:
             self.names[text.names] = 1
-        self.loss = NextToken(model)
+        self.loss: nn.Module = NextToken(model)
         if self.processes > 1:
             self.loss = nn.parallel.DistributedDataParallel(self.loss)
         self.optimizers = optimizers(model, settings)

@@ -24,12 +24,6 @@ def check(fig: Definition) -> None:
     else:
         _check_arguments(fig)
     grids = fig.discrete()
-    for name, grid in grids.items():
-        if grid is None:
-            raise fig.error(
-                f"{name} has no list of values, and a plain function is tabulated; "
-                "make it a torch.nn.Module, or use SelectionSlider"
-            )
     count = prod(len(grid) for grid in grids.values())
     module = bool(fig.modules)
     limit = MAX_COMBINATIONS if module else MAX_ANSWERS

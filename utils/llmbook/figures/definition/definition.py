@@ -84,7 +84,8 @@ class Definition:
         """
         device = self._device
         given = {k: v.to(device) if isinstance(v, Tensor) else v for k, v in given.items()}
-        outputs = (self.schedule if self.loops else self.model)(**given)
+        model: Any = self.schedule if self.loops else self.model
+        outputs = model(**given)
         if not isinstance(outputs, dict) or not outputs:
             raise self.error(f"the model returned {type(outputs).__name__}; allowed: named tensors")
         for key, value in outputs.items():
@@ -118,7 +119,8 @@ class Definition:
     def inputs(self) -> dict[str, Control]:
         """The controls with an input beside the picture: all but a choice that is in it as such."""
         taken = {name for view in self.view.leaves() for name in view.takes()}
-        held = {n for n in taken if isinstance(self.controls[n], Choice) and self.controls[n].few}
+        choices = [one for one in self.controls.values() if isinstance(one, Choice)]
+        held = {one.name for one in choices if one.few} & taken
         return {name: one for name, one in self.controls.items() if name not in held}
 
     @property
@@ -135,10 +137,18 @@ class Definition:
         return Schedule(self.loops, self.controls[STEPS].widget.max, set(shown))
 
     def discrete(self) -> dict[str, list[Any]]:
-        """The controls that get a graph (or a table entry) for each value, with their values."""
-        if self.modules:
-            return {n: c.grid() for n, c in self.controls.items() if isinstance(c, Choice)}
-        return {n: c.grid() for n, c in self.controls.items()}
+        """The controls that get a graph (or a table entry) for each value, with their values.
+
+        Raises FigureError where a plain function has a control whose values are not few."""
+        found = {}
+        for name, one in self.controls.items():
+            if isinstance(one, Choice) or not self.modules:
+                if (grid := one.grid()) is None:
+                    said = "has no list of values, and a plain function is tabulated; "
+                    said += "make it a torch.nn.Module, or use SelectionSlider"
+                    raise self.error(f"{name} {said}")
+                found[name] = grid
+        return found
 
     def combinations(self) -> list[dict[str, Any]]:
         grids = self.discrete()

@@ -68,8 +68,9 @@ class Schedule:
         key = {name: value.item() for name, value in numbers.items()}, texts
         if key != self.key:
             self.states = {name: begin(loop, texts) for name, loop in self.loops.items()}
-            self.taken = {name: [] for name in self.loops}
-            self.latest, self.history = {}, []
+            self.taken: dict[str, list[float]] = {name: [] for name in self.loops}
+            self.latest: dict[str, Tensor] = {}
+            self.history: list[dict[str, Tensor]] = []
             self.key = key
         try:
             while len(self.history) < steps:
@@ -104,8 +105,9 @@ def begin(loop: Loop, texts: Mapping[str, list[int]]) -> dict[str, Tensor]:
     """The states before the first step, on the module's device; a step may write into them."""
     device = next((t.device for t in (*loop.module.parameters(), *loop.module.buffers())), None)
     ids = {name: [*loop.opening, *texts[text]] or [0] for name, text in loop.growing.items()}
-    start = {name: torch.tensor(ids[name]) if name in ids else v for name, v in loop.start.items()}
-    return {name: value.to(device, copy=True) for name, value in start.items()}
+    start = loop.start.items()
+    first = {name: torch.tensor(ids[name]) if isinstance(v, str) else v for name, v in start}
+    return {name: value.to(device, copy=True) for name, value in first.items()}
 
 
 def accepted(loop: Loop, numbers: Mapping[str, Tensor]) -> dict[str, Tensor]:

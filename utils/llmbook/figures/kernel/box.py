@@ -11,6 +11,7 @@ import anywidget
 import ipywidgets
 import numpy
 import traitlets
+from IPython import get_ipython
 from torch import Tensor
 
 from ..definition.definition import Definition
@@ -71,8 +72,8 @@ def pack(outputs: dict[str, Tensor], names: list[dict[str, str] | None]) -> byte
 def current_cell() -> str | None:
     """The id of the running cell, where the frontend tells it."""
     try:
-        parent = get_ipython().get_parent()  # noqa: F821 (IPython defines it)
-    except (NameError, AttributeError):
+        parent = get_ipython().get_parent()
+    except AttributeError:  # there is no kernel, or an old one
         return None
     return parent.get("metadata", {}).get("cellId")
 

@@ -7,7 +7,7 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from weakref import WeakKeyDictionary, ref
 
@@ -76,7 +76,7 @@ class _Traced:
     step: dict[str, Any]
     tensors: list[Tensor]
     table: ref[TensorTable] | None = None  # its files take 97 MB
-    last: dict[str, Any] | None = None
+    last: dict[str, Any] = field(default_factory=dict)
 
     def graph(self, table: TensorTable) -> dict[str, Any]:
         if not self.table or self.table() is not table:

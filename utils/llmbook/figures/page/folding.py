@@ -17,6 +17,11 @@ from .tensors import INLINE, ExportError, stored_bytes
 CHECKS = ("_assert_", "sym_constrain_", "assert_")
 
 
+def called(node: fx.Node) -> Any:
+    """What a node that is a call calls: an overload of torch's, or a function of Python's."""
+    return node.target
+
+
 def plan(
     nodes: dict[str, fx.Node], outputs: list[str], held: dict[str, Tensor], fixed: dict[str, Any]
 ) -> tuple[dict[str, Tensor], set[str]]:
@@ -25,33 +30,35 @@ def plan(
     nodes: of an exported program, in order.   held: the module's own tensors, by node.
     fixed: see fixed_values.
     """
-    stored, called, todo = {}, set(), list(outputs)
+    stored: dict[str, Tensor] = {}
+    needed: set[str] = set()
+    todo = list(outputs)
     while todo:
         name = todo.pop()
-        if name in stored or name in called:
+        if name in stored or name in needed:
             continue
         if name not in nodes:
             raise ExportError(f"an output is the Python value {name}, not a tensor")
         if name in held or (name in fixed and _is_smaller(nodes[name], held, fixed)):
             stored[name] = fixed[name]
         else:
-            called.add(name)
+            needed.add(name)
             todo += [n.name for n in nodes[name].all_input_nodes]
-    return stored, called
+    return stored, needed
 
 
 def fixed_values(nodes: dict[str, fx.Node], held: dict[str, Tensor]) -> dict[str, Any]:
     """The values that no input changes, by node, the module's own included."""
     values: dict[str, Any] = dict(held)
     for name, node in nodes.items():
-        if node.op != "call_function" or node.target.__name__.startswith(CHECKS):
+        if node.op != "call_function" or called(node).__name__.startswith(CHECKS):
             continue
         random = torch.Tag.nondeterministic_seeded in getattr(node.target, "tags", ())
         if random or any(n.name not in values for n in node.all_input_nodes):
             continue
         args, kwargs = fx.node.map_arg((node.args, node.kwargs), lambda n: values[n.name])
         with torch.no_grad():
-            values[name] = node.target(*args, **kwargs)
+            values[name] = called(node)(*args, **kwargs)
     return values
 
 

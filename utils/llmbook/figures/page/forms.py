@@ -7,10 +7,12 @@ page: it would be answered wrongly, or fail in the reader's browser.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import torch
 from torch import Tensor, fx
 
+from .folding import called
 from .tensors import ExportError
 
 MASKS = (torch.bool, torch.uint8)  # of an index: it says which, not where
@@ -22,7 +24,7 @@ REFUSED = {
 }  # fmt: skip
 
 
-def decompositions() -> dict[object, object]:
+def decompositions() -> dict[Any, Any]:
     """torch's own, and ours: how what is in the table is written with other calls."""
     table = torch.export.default_decompositions()
     table[torch.ops.aten.index_put.default] = _index_put
@@ -54,13 +56,13 @@ def _index_put(
 
 def refusal(node: fx.Node) -> str | None:
     """Why the engine must not be given this call of an op that it has; None where it may."""
-    overload = node.target.__name__
+    overload = called(node).__name__
     if overload in REFUSED:
         return f"the page's engine has no `{overload}`"
     name = overload.split(".")[0]
     if name == "searchsorted" and node.kwargs.get("sorter") is not None:
         return "the page's `searchsorted` has no sorter"
-    wanted = node.kwargs.get("dtype")
+    wanted: Any = node.kwargs.get("dtype")
     given = (
         node.args[0].meta.get("val") if node.args and isinstance(node.args[0], fx.Node) else None
     )

@@ -29,7 +29,7 @@ from torch.fx.experimental.symbolic_shapes import free_unbacked_symbols
 from torch.utils import _pytree as pytree
 
 from ..browser import engine_ops
-from .folding import CHECKS, fixed_values, plan
+from .folding import CHECKS, called, fixed_values, plan
 from .forms import refusal
 from .tensors import ExportError, dtype_name
 
@@ -86,8 +86,8 @@ def graphs(
     choices = pytree.tree_unflatten(outputs, program.call_spec.out_spec)
     found = {}
     for choice, named in choices.items():
-        stored, called = plan(nodes, list(named.values()), held, fixed)
-        in_order = [n for n in nodes.values() if n.name in called and n.op == "call_function"]
+        stored, needed = plan(nodes, list(named.values()), held, fixed)
+        in_order = [n for n in nodes.values() if n.name in needed and n.op == "call_function"]
         tensors = {name: table.add(stored[name]) for name in nodes if name in stored}
         free = {name: node for name, node in inputs.items() if name not in given[choice]}
         found[choice] = _Graph(free, tensors).write(in_order, named)
@@ -133,7 +133,7 @@ class _Graph:
         if name.startswith(CHECKS) or _size(node.meta.get("val")) is not None:
             return
         if name in _ALIASES:
-            self.numbers[node.name] = self.numbers[node.args[0].name]
+            self.numbers[node.name] = self.numbers[node.all_input_nodes[0].name]
             return
         if _is_unknown(node):
             raise _unknown(node)
@@ -205,7 +205,7 @@ def _line(node: torch.fx.Node) -> str:
 
 def _name(node: torch.fx.Node) -> str:
     """The op that a node calls, without its overload."""
-    return node.target.__name__.split(".")[0]
+    return called(node).__name__.split(".")[0]
 
 
 @cache

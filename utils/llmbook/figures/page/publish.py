@@ -117,7 +117,7 @@ def _graphs(fig: Definition, computed: Computed, table: TensorTable) -> dict[str
         choices[key(fig, values)] = fixed | {n: tensors[n] for n in read}
         if read:  # a text of the reader's own: what is read of it comes from outside
             choices[key(fig, values | dict.fromkeys(fig.prompts))] = fixed
-    return export_choices(fig.model, tensors, choices, table)
+    return export_choices(fig.modules[0], tensors, choices, table)
 
 
 def _answer(outputs: dict[str, Tensor], table: TensorTable) -> dict[str, Any]:
@@ -185,9 +185,9 @@ def _reachable_names(
     """Names for the ids at every setting of what they depend on: a page cannot call a tokenizer."""
     ids = view.named_outputs()
     moving = {n for graph in graphs.values() for output in ids for n in depends_on(graph, output)}
-    grids = {name: fig.controls[name].grid() for name in moving if name in fig.controls}
-    count = math.prod(len(grid or ()) for grid in grids.values())
-    if None in grids.values() or len(grids) < len(moving) or count > MAX_NAMED:
+    controls = [control for name, control in fig.controls.items() if name in moving]
+    grids = {c.name: grid for c in controls if (grid := c.grid()) is not None}
+    if len(grids) < len(moving) or math.prod(map(len, grids.values())) > MAX_NAMED:
         raise ValueError(
             f"the ids in {listed(map(repr, ids))} vary with {listed(sorted(moving))}, too many "
             "settings to name each; give names= as a list or mapping of all strings"

@@ -54,7 +54,7 @@ class TensorTable:
         key = content.hexdigest()
         if key not in self._index:
             self._index[key] = len(self.entries)
-            entry = {"dtype": dtype, "shape": shape}
+            entry: dict[str, Any] = {"dtype": dtype, "shape": shape}
             if array.size <= INLINE and numpy.isfinite(array).all():
                 entry["data"] = [_short(value) for value in array.reshape(-1)]
             else:

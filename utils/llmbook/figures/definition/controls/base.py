@@ -46,14 +46,14 @@ class Control:
 
         place: of one of its values, from 0.   by: so many values on.   value: a number.
         """
-        grid = self.grid()
+        grid = self.grid() or []
         if place is None:  # a value that was typed may be none of them: before the first
             place = by + (grid.index(self.widget.value) if self.widget.value in grid else -1)
         self.widget.value = grid[min(max(place, 0), len(grid) - 1)]
 
     def probes(self, rng: random.Random) -> list[Any]:
         """Values worth checking: the ends, and a random one on the control's own grid."""
-        grid = self.grid()
+        grid = self.grid() or []
         return list(dict.fromkeys([grid[0], grid[-1], rng.choice(grid)]))
 
     def spec(self) -> dict[str, Any]:

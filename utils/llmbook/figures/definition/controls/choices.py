@@ -77,6 +77,9 @@ class Switch(Choice):
     """On or off."""
 
     kind = "checkbox"
-    options = (("false", False), ("true", True))
     spec = Control.spec
     key = Control.key
+
+    @property
+    def options(self) -> list[tuple[str, Any]]:
+        return [("false", False), ("true", True)]

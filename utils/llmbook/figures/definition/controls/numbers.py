@@ -71,7 +71,7 @@ class Whole(Number):
     kind = "int"
     whole = "a whole number "
 
-    def arguments(self, value: int) -> dict[str, Any]:
+    def arguments(self, value: float) -> dict[str, Any]:
         return {self.name: torch.tensor(int(value), dtype=torch.int64)}
 
     def grid(self) -> list[int]:

@@ -117,13 +117,14 @@ class View:
         return visible(names) if isinstance(names, str) else names
 
     def _named(self, values: Any) -> Any:
-        if getattr(self, "names", None) is None:
+        names: Names = getattr(self, "names", None)
+        if names is None:
             return values
         if isinstance(values, list):
             return [self._named(v) for v in values]
         if values < 0:  # where there is no token
             return ""
-        return self.names(values) if callable(self.names) else self.names[values]
+        return names(values) if callable(names) else names[values]
 
     def names_now(self, outputs: Mapping[str, torch.Tensor]) -> dict[str, str] | None:
         """The strings for the ids that this view shows now, by id."""

@@ -18,6 +18,10 @@ class joined(Layout):
     lit: an output (E,), bool: which of the arrows are strong.
     """
 
+    rows: list[int]  # how many cells each has
+    arrows: list[list[int]]
+    lit: str
+
     def __init__(
         self, *rows: Sequence[View], arrows: Sequence[tuple[int, int]] = (), lit: str = ""
     ):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar
 
 from .base import Series, Shape, Taken, ViewError, same, size
 from .strips import Strips
@@ -48,7 +47,10 @@ class lanes(Strips):
     unit: str = field(default="s", kw_only=True)
     xlabel: str = ""
     scrub: str = ""
-    choices: ClassVar[str] = "labels"
+
+    @property
+    def choices(self) -> str:
+        return "labels"
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         super().fit(shapes)

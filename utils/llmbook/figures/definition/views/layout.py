@@ -9,6 +9,8 @@ from .base import Shape, View, ViewError
 
 
 class Layout(View):
+    views: tuple[View, ...]
+
     def __init__(self, *views: View):
         for view in views:
             if not isinstance(view, View):

@@ -12,6 +12,8 @@ from .layout import Layout
 class opened(Layout):
     """The view whose place, from 0, is the output `at`. All keep the room of the highest."""
 
+    at: str
+
     def __init__(self, *views: View, at: str):
         super().__init__(*views)
         object.__setattr__(self, "at", at)

@@ -14,6 +14,9 @@ class readout(View):
     Each keyword is a 0-d output; its value is the label.   digits: significant digits.
     """
 
+    digits: int
+    labels: dict[str, str]
+
     def __init__(self, *, title: str = "", digits: int = 3, **labels: str):
         if not labels:
             raise ViewError("readout() shows nothing: give output=label")

@@ -117,8 +117,8 @@ class scatter(View):
         """The sliders of each point that is dragged."""
         if isinstance(self.drag, str):
             return [[self.drag]]
-        pair = [self.drag] if self.drag and isinstance(self.drag[0], str) else []
-        return pair or list(self.drag)
+        names = [name for name in self.drag if isinstance(name, str)]
+        return [names] if names else [pair for pair in self.drag if not isinstance(pair, str)]
 
     def spec(self) -> dict[str, Any]:
         return super().spec() | {"drag": self.pairs}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
 from .base import Series, Shape, Taken, View, ViewError, same
 
@@ -25,7 +24,11 @@ class Strips(View):
     xlim: tuple[float, float] | None = None
     choose: str = ""
     drag: str = ""
-    choices: ClassVar[str]
+
+    @property
+    def choices(self) -> str:
+        """The field of those that can be chosen."""
+        raise NotImplementedError
 
     def fit(self, shapes: Mapping[str, Shape]) -> None:
         same(self, shapes, "ends")
