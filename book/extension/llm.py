@@ -4,6 +4,7 @@ Exported once (20 s) and kept in `_build/llm`, under a key that names all that i
 weights come from their package; a book that is built without it has prepared texts only.
 """
 
+import os
 import shutil
 import sys
 from functools import cache
@@ -16,6 +17,7 @@ sys.path.append(str(Path(__file__).resolve().parents[2] / "utils" / "house"))
 import inputs
 import runs
 import whole
+from execute import EXPORTED
 
 logger = logging.getLogger(__name__)
 MADE_WITH = "from llmbook.figures.page import reading\nfrom llmbook.models import smollm2"
@@ -50,6 +52,7 @@ def _made() -> Path | None:
     from llmbook.figures.page import reading
     from llmbook.models import smollm2
 
+    os.environ.setdefault("LLMBOOK_EXPORTED", str(EXPORTED))
     try:
         reader = smollm2.load("cpu").reader
     except ModuleNotFoundError as error:

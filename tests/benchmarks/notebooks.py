@@ -1,5 +1,6 @@
 """Every notebook of the course, executed in a kernel of its own; nothing is stored."""
 
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,8 +28,9 @@ def measure(quick: bool) -> Iterator[Result]:
 
 
 def seconds(path: Path) -> float:
-    """Start a kernel, run all cells and publish the figures, stop it."""
+    """Start a kernel, run all cells and publish the figures, stop it. Nothing was traced before."""
     with TemporaryDirectory() as folder:
+        os.environ["LLMBOOK_EXPORTED"] = f"{folder}/exported"
         start = time.perf_counter()
-        execute.Kernel(path, execute.read(path)).run(figures=Path(folder))
+        execute.Kernel(path, execute.read(path)).run(figures=Path(folder, "figures"))
         return time.perf_counter() - start
