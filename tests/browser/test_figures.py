@@ -82,7 +82,7 @@ SET_ALL = f"""async ([element, settings]) => {{
 
 def check_parity(page, element, recorded: dict) -> int:
     """Whether a figure answers as torch did, at every setting that was recorded."""
-    settings = recorded["settings"]
+    settings = recorded["settings"][::-1]  # the default last: there the next check begins
     answers = page.evaluate(SET_ALL, [element, [setting["set"] for setting in settings]])
     for setting, answered in zip(settings, answers, strict=True):
         wrong = wrong_at(setting, answered, recorded["writes"])
