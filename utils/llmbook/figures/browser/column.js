@@ -1,24 +1,25 @@
 /** Names of curves in a column at the right of the plot, each joined with the end of its curve; or above it. */
 import { keep, say, set, svg } from "./dom.js";
 import { fix } from "./scale.js";
+import { textWidth } from "./text.js";
 import { shorten } from "./values.js";
 
 const [HIGH, LONGEST] = [18, 14]; // px, and letters
 const SMALL = 560; // px: in a narrower figure a name has less room, and its leader is shorter
-const WIDE = { letter: 8.2, line: 22, most: 0.27 }; // px; of the width: a column that takes more leaves too little of the plot
-const NARROW = { letter: 7.4, line: 14, most: 0.385 };
+const WIDE = { line: 22, most: 0.27 }; // px; of the width: a column that takes more leaves too little of the plot
+const NARROW = { line: 14, most: 0.385 };
 const sizes = (width) => (width < SMALL ? NARROW : WIDE);
 const [ROW, GAP] = [24, 18]; // px, of names above it
 
 /** How much room it needs; none where it would take too much. */
-export function columnOf(texts, width) {
-  const { letter, line, most } = sizes(width);
-  const room = line + 8 + letter * Math.min(LONGEST, Math.max(...texts.map((text) => text.length)));
+export function columnOf(texts, width, font) {
+  const { line, most } = sizes(width);
+  const room = line + 8 + Math.max(...texts.map((text) => textWidth(shorten(text, LONGEST), font(13.5, 600))));
   return room < most * width ? room : 0;
 }
 
 /** Names in rows above the plot, for those who choose one: how high they are is returned. A curve without numbers has no name. */
-export function nameAbove(group, leaders, { texts: names, classes, right }, { heights }) {
+export function nameAbove(group, leaders, { texts: names, classes, right }, { heights, font }) {
   const texts = names.map((text, i) => (classes[i].includes("dashed") ? `┄ ${text}` : text)); // its key, too
   leaders.replaceChildren();
   const made = keep(group, texts.length, () => svg("text", { "dominant-baseline": "central" }));
@@ -26,7 +27,7 @@ export function nameAbove(group, leaders, { texts: names, classes, right }, { he
   let [x, row] = [0, 0];
   texts.forEach((text, i) => {
     if (!heights[i].some(Number.isFinite)) return;
-    const long = WIDE.letter * text.length;
+    const long = textWidth(text, font(13.5, 600));
     if (x && x + long > right) [x, row] = [0, row + 1];
     places[i] = [x, row];
     x += long + GAP;
