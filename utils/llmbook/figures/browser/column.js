@@ -18,7 +18,7 @@ export function columnOf(texts, width, font) {
   return room < most * width ? room : 0;
 }
 
-/** Names in rows above the plot, for those who choose one: how high they are is returned. A curve without numbers has no name. */
+/** Names in rows above the plot, for those who choose one; returns how high. A curve without numbers has no name. */
 export function nameAbove(group, leaders, { texts: names, classes, right }, { heights, font }) {
   const texts = names.map((text, i) => (classes[i].includes("dashed") ? `┄ ${text}` : text)); // its key, too
   leaders.replaceChildren();
@@ -43,7 +43,8 @@ export function nameAbove(group, leaders, { texts: names, classes, right }, { he
 /** A curve without numbers has no name. */
 export function nameInColumn(group, leaders, { texts, classes, width }, { xs, heights, box: { right, top, bottom } }) {
   const ends = heights.map((ys) => ys.findLastIndex(Number.isFinite));
-  const order = texts.map((_, i) => i).filter((i) => ends[i] >= 0).sort((a, b) => heights[a][ends[a]] - heights[b][ends[b]]);
+  const order = texts.map((_, i) => i).filter((i) => ends[i] >= 0)
+    .sort((a, b) => heights[a][ends[a]] - heights[b][ends[b]]);
   const { line } = sizes(width);
   const places = spread(order.map((i) => heights[i][ends[i]]), top, bottom);
   const made = keep(group, texts.length, () => svg("text", { "dominant-baseline": "central" }));
@@ -52,8 +53,9 @@ export function nameInColumn(group, leaders, { texts, classes, width }, { xs, he
     const at = order.indexOf(i);
     set(made[i], { class: `lf-end${classes[i]}`, x: right + line, y: at < 0 ? 0 : fix(places[at]) });
     say(made[i], at < 0 ? "" : shorten(text, LONGEST));
-    set(joined[i], { class: `lf-leader${classes[i]}`,
-      d: at < 0 ? "" : `M${fix(xs[ends[i]] + 2)} ${fix(heights[i][ends[i]])}L${right + line - 8} ${fix(places[at])}H${right + line - 3}` });
+    const [from, to] = [`M${fix(xs[ends[i]] + 2)} ${fix(heights[i][ends[i]])}`, right + line];
+    const leader = at < 0 ? "" : `${from}L${to - 8} ${fix(places[at])}H${to - 3}`;
+    set(joined[i], { class: `lf-leader${classes[i]}`, d: leader });
   });
 }
 
@@ -63,7 +65,8 @@ function spread(heights, top, bottom) {
   const groups = [];
   for (const y of heights) {
     let group = { sum: y, count: 1 };
-    const first = ({ sum, count }) => Math.min(Math.max(sum / count - ((count - 1) * apart) / 2, top), bottom - (count - 1) * apart);
+    const first = ({ sum, count }) =>
+      Math.min(Math.max(sum / count - ((count - 1) * apart) / 2, top), bottom - (count - 1) * apart);
     while (groups.length && first(groups.at(-1)) + groups.at(-1).count * apart > first(group)) {
       const last = groups.pop();
       group = { sum: last.sum + group.sum, count: last.count + group.count };

@@ -7,8 +7,8 @@ import { fix } from "./scale.js";
 const PATHS = { columns: upright, marks: marked, steps: stairs }; // other than a line
 
 /**
- * @param {Element} group @param {Places[]} rows @param {string[]} classes @param {number | null} strong lies on the others
- * @param {number} base where columns stand
+ * @param {Element} group @param {Places[]} rows @param {string[]} classes
+ * @param {number | null} strong lies on the others @param {number} base where columns stand
  */
 export function drawCurves(group, rows, classes, strong, base) {
   const paths = keep(group, rows.length, () => svg("path"));
@@ -45,7 +45,8 @@ function stairs(places) {
   }).join("");
 }
 
-const halfOf = (places) => (places.length > 1 ? Math.max(1, 0.4 * (places[1][0] - places[0][0])) : 4); // px, of a column
+/** px, of a column */
+const halfOf = (places) => (places.length > 1 ? Math.max(1, 0.4 * (places[1][0] - places[0][0])) : 4);
 
 /** A mark for each number, as wide as a column. */
 function marked(places) {

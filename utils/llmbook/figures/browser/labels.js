@@ -3,8 +3,9 @@
  * chosen: first for those of high priority; then one moves aside where both together gain by it. Nothing is drawn here.
  *
  * @typedef {{left: number, right: number, top: number, bottom: number}} Box in px, y downwards
- * @typedef {{x: number, y: number, align?: "start" | "middle" | "end", cost?: number, over?: boolean}} Candidate where a text would be
- *   anchored, and the height of its middle; cost: what is bad about it by itself; over: a thin line may run under it
+ * @typedef {{x: number, y: number, align?: "start" | "middle" | "end", cost?: number, over?: boolean}} Candidate
+ *   where a text would be anchored, and the height of its middle; cost: what is bad about it by itself; over: a thin
+ *   line may run under it
  * @typedef {Candidate & {box: Box, cost: number}} Place
  * @typedef {object} Label
  * @property {Candidate[]} candidates
@@ -16,8 +17,8 @@
  * @property {boolean} [unlike] nobody would take it for another's name
  * @property {number} [shy] px that it keeps from curves where it can
  * @property {{x: number, y: number} | null} [stood] where it was: it goes no farther from there than it must
- * @property {{x: number, y: number, at?: (x: number) => number}} [of] the point whose it is, and the heights of its curve:
- *   no other lies between
+ * @property {{x: number, y: number, at?: (x: number) => number}} [of] the point whose it is, and the heights of its
+ *   curve: no other lies between
  * @typedef {object} Obstacle
  * @property {(box: Box) => number} gap px between the two; below 0 one lies on the other
  * @property {number} [weight] how bad it is to lie on it
@@ -46,12 +47,15 @@ export const WEIGHTS = {
   number: 60, // and a point's number
 };
 export const HIGH = 17; // px, of a label
-const [ACROSS, DOWN] = [4, 0]; // px between two labels
+const ACROSS = 4; // px between two labels beside each other
 export const AFAR = 25; // px: what is farther from its own is not its name
 const TRIED = 12; // places of a label for which another moves aside
 const SHIFT = { start: 0, middle: 0.5, end: 1 };
 
-/** The box of a text at a candidate. @param {Candidate} at @param {{wide: number, high?: number}} size @returns {Box} */
+/**
+ * The box of a text at a candidate.
+ * @param {Candidate} at @param {{wide: number, high?: number}} size @returns {Box}
+ */
 export function boxOf({ x, y, align = "middle" }, { wide, high = HIGH }) {
   const left = x - SHIFT[align] * wide;
   return { left, right: left + wide, top: y - high / 2, bottom: y + high / 2 };
@@ -65,12 +69,13 @@ export function place(labels, obstacles, bounds) {
 /**
  * A label whose candidates are the places within the bounds, the cheapest first, with what these obstacles add to their
  * costs: it may be weighed again, with others.
- * @template {Label} L @param {L} label @param {Obstacle[]} obstacles @param {Box} bounds @returns {L & {candidates: Place[]}}
+ * @template {Label} L
+ * @param {L} label @param {Obstacle[]} obstacles @param {Box} bounds @returns {L & {candidates: Place[]}}
  */
 export function weighed(label, obstacles, bounds) {
   const { most = Infinity } = label;
   const places = label.candidates.map((at) => ({ ...at, box: boxOf(at, label), cost: at.cost ?? 0 }))
-    .filter(({ box }) => box.left >= bounds.left && box.right <= bounds.right && box.top >= bounds.top && box.bottom <= bounds.bottom);
+    .filter(({ box }) => toInside(bounds)(box) >= 0);
   for (const at of places) at.cost += costOf(at, label, obstacles);
   return { ...label, candidates: places.filter(({ cost }) => cost <= most).sort((a, b) => a.cost - b.cost) };
 }
@@ -131,13 +136,21 @@ export function choose(labels) {
   return chosen;
 }
 
-const overlap = (a, b) => a.left < b.right + ACROSS && b.left < a.right + ACROSS && a.top < b.bottom + DOWN && b.top < a.bottom + DOWN;
+const overlap = (a, b) =>
+  a.left < b.right + ACROSS && b.left < a.right + ACROSS && a.top < b.bottom && b.top < a.bottom;
 
 /** The gap to a box. @param {Box} other */
 export const toBox = (other) => (box) =>
   Math.max(other.left - box.right, box.left - other.right, other.top - box.bottom, box.top - other.bottom);
 
-/** The gap to a line from (x1, y1) to (x2, y2): below 0 where it runs through the box, or 2 px beside it; else endless. */
+/** The gap to a square around a point. @param {{x: number, y: number}} point @param {number} half px */
+export const toDot = ({ x, y }, half) => toBox({ left: x - half, right: x + half, top: y - half, bottom: y + half });
+
+/** How far a box is inside of another; below 0 where it leaves that. @param {Box} other */
+export const toInside = (other) => (box) =>
+  Math.min(box.left - other.left, other.right - box.right, box.top - other.top, other.bottom - box.bottom);
+
+/** The gap to a line: below 0 where it runs through the box or 2 px beside it, else endless. @param {number[]} line */
 export const toSegment = ([x1, y1, x2, y2]) => ({ left, right, top, bottom }) => {
   let [start, end] = [0, 1]; // the part of the line that lies between the box's edges
   for (const [at, way, low, high] of [[x1, x2 - x1, left - 2, right + 2], [y1, y2 - y1, top, bottom]]) {
@@ -152,8 +165,8 @@ const STEP = 4; // px: so near to each other it is looked where a curve lies
 const UNDER = 4; // px: a curve as near to a point lies under it
 
 /**
- * The gap to a curve, NaN where it is not, and whether it parts a point from its label; looked for no farther than AFAR.
- * @param {number[]} xs @param {number[]} ys @param {{left: number, right: number}} plot
+ * The gap to a curve, its heights, and whether it parts a point from its label. It is looked for no farther than AFAR.
+ * @param {number[]} xs @param {number[]} ys NaN where it is not @param {{left: number, right: number}} plot
  */
 export function toCurve(xs, ys, { left, right }) {
   const heights = sampled(xs, ys, left, right);
@@ -193,7 +206,8 @@ export function heightsOf(xs, ys) {
 /** A curve's heights at each step, between its points; NaN where it is not. */
 function sampled(xs, ys, left, right) {
   const height = heightsOf(xs, ys);
-  const heights = Float64Array.from({ length: Math.max(1, Math.ceil((right - left) / STEP) + 1) }, (_, k) => height(left + k * STEP));
+  const length = Math.max(1, Math.ceil((right - left) / STEP) + 1);
+  const heights = Float64Array.from({ length }, (_, k) => height(left + k * STEP));
   const ends = [[ys.findIndex(Number.isFinite), Math.floor], [ys.findLastIndex(Number.isFinite), Math.ceil]];
   for (const [i, round] of ends) { // a steep end goes far between two steps
     const k = round(((xs[i] ?? NaN) - left) / STEP);

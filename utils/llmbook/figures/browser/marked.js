@@ -10,8 +10,9 @@ const LINE = 4; // px, of a leg with what is free around it
 
 /**
  * A point, with lines to the axes; where it has no height, an upright line, held at its foot.
- * @param {(number | null)[]} spot its numbers @param {{plain: boolean, aside: boolean}} how plain: without lines; aside:
- *   with one to the y axis @returns {{x: number, y: number, guides: number[][]}}
+ * @param {(number | null)[]} spot its numbers
+ * @param {{plain: boolean, aside: boolean}} how plain: without lines; aside: with one to the y axis
+ * @returns {{x: number, y: number, guides: number[][]}}
  */
 export function drawPoint(guide, knob, { sx, sy, floor, left }, [x, y], { plain, aside }) {
   const none = x === null || Number.isNaN(x) || Number.isNaN(y);
@@ -26,7 +27,8 @@ export function drawPoint(guide, knob, { sx, sy, floor, left }, [x, y], { plain,
 
 /**
  * The second point, and how far it is from the first: across, then up.
- * @param {ArrayLike<number> | undefined} numbers of the two legs @returns {import("./labels.js").Box[]} where all this lies
+ * @param {ArrayLike<number> | undefined} numbers of the two legs
+ * @returns {import("./labels.js").Box[]} where all this lies
  */
 export function drawLegs(legs, other, { sx, sy, width, font }, [x, y, tx, ty], numbers) {
   const [px, py, qx, qy] = [sx(x), sy(y), sx(tx), sy(ty)].map(fix);
@@ -38,7 +40,7 @@ export function drawLegs(legs, other, { sx, sy, width, font }, [x, y, tx, ty], n
   const tall = Math.abs(qy - py) > 12;
   const beside = qx < px || qx > width - 50 ? { x: qx - 8, align: "end" } : { x: qx + 18, align: "start" };
   const places = [{ x: (px + qx) / 2, y: py + (qy > py ? -10 : 12), align: "middle" },
-    qy > py ? { x: qx, y: py - 12, align: "middle" } : { ...beside, y: (py + qy) / 2 }]; // a curve that sags is below the corner, or left
+    qy > py ? { x: qx, y: py - 12, align: "middle" } : { ...beside, y: (py + qy) / 2 }]; // below is what sags
   say(run, wide ? readable(numbers[0]) : "");
   say(rise, wide && tall ? readable(numbers[1]) : "");
   const boxes = [run, rise].map((text, i) => {
@@ -70,5 +72,6 @@ export function drawUnder(group, { x, values, sx, sy, view }, place) {
   const [px, py] = [sx(x[near]), sy(values[near])];
   const text = `${readable(values[near])} · ${(view.xlabel ?? "").replace(/ \(.*\)$/, "")} ${readable(x[near])}`;
   return group.replaceChildren(svg("circle", { class: "lf-hover", cx: px, cy: py, r: 4 }),
-    svg("text", { class: "lf-tick lf-halo", x: px, y: Math.max(12, py - 14), "text-anchor": px > 240 ? "end" : "start" }, text));
+    svg("text", { class: "lf-tick lf-halo", x: px, y: Math.max(12, py - 14),
+      "text-anchor": px > 240 ? "end" : "start" }, text));
 }

@@ -10,7 +10,8 @@ const NARROW = 560; // no room for names beside the curves
 const MANY = 5; // curves: then a name that could be another's is left out
 const [CHIEF, NUMBER] = [100, 1000]; // the chosen curve's name is placed before others, the point's number before all
 const SHY = { name: 15, number: 4 }; // px from curves
-const [CLEAR, MARGIN, DIGIT] = [4, 5, 12]; // px between a curve and its name; that others are farther; of a number, how high it is
+const [CLEAR, MARGIN] = [4, 5]; // px between a curve and its name; that others are farther
+const DIGIT = 12; // px: how high a number is
 const [HALO, OUT] = [18, 12]; // px from an end to its name, clear of the point or not
 
 /**
@@ -43,7 +44,7 @@ function apart(heights, least) {
  * @param {{group: Element, level: Element, number: SVGElement & {stood?: object}}} nodes
  * @param {{texts: string[], classes: string[], room: number, corner?: boolean} | null} names of the curves, unless they
  *   are written elsewhere; corner: in the plot's, as its key
- * @param {{x: number, y: number, text: string, own: number | null}} mark the point, its number, and the place of its curve
+ * @param {{x: number, y: number, text: string, own: number | null}} mark the point, its number, and which curve's it is
  * @param {Plot} plot
  */
 export function nameCurves(nodes, names, mark, plot) {
@@ -56,7 +57,8 @@ export function nameCurves(nodes, names, mark, plot) {
     weighed({ ...home, stood: stood[i], owner: undefined, shy: 0, most: Infinity }, moving, bounds));
   const own = still.find(({ owner }) => owner === mark.own);
   const passed = still.map((one) => (one === own ? { ...one, parts: undefined } : one));
-  const number = weighed(numberLabel({ ...mark, at: own?.at }, nodes.number.stood, plot), [...passed, ...moving], bounds);
+  const of = { ...mark, at: own?.at };
+  const number = weighed(numberLabel(of, nodes.number.stood, plot), [...passed, ...moving], bounds);
   const [at, ...placed] = choose([number, ...giving]);
   write(nodes.number, at, mark.text, {});
   if (at) nodes.number.stood = { x: at.x - mark.x, y: at.y - mark.y };
@@ -75,7 +77,8 @@ function inPlot({ texts, classes, room, corner }, { xs, heights, box, guides, fo
   const labels = fixed ? [] : names.map((text, i) => {
     const chief = classes[i].includes("strong");
     return { wide: wide[i], owner: i, shy: SHY.name, priority: classes[i].length + (chief ? CHIEF : 0),
-      most: all || chief ? Infinity : WEIGHTS.optional, candidates: text ? alongCurve(xs, heights[i], wide[i], box) : [] };
+      most: all || chief ? Infinity : WEIGHTS.optional,
+      candidates: text ? alongCurve(xs, heights[i], wide[i], box) : [] };
   });
   return { names, classes, out, fixed, labels };
 }
@@ -86,7 +89,8 @@ const straight = ({ xs, level }) => xs.map(() => level.y);
 function levelLabel(plot) {
   if (!plot.level?.text) return [];
   const wide = textWidth(plot.level.text, plot.font(12.5));
-  return [{ wide, owner: LEVEL, unlike: true, shy: SHY.name, candidates: alongCurve(plot.xs, straight(plot), wide, plot.box) }];
+  const candidates = alongCurve(plot.xs, straight(plot), wide, plot.box);
+  return [{ wide, owner: LEVEL, unlike: true, shy: SHY.name, candidates }];
 }
 
 function numberLabel(mark, stood, { font }) {
@@ -99,8 +103,9 @@ function numberLabel(mark, stood, { font }) {
 /** What keeps names off: what lies there, what moves, and the plot's sides. */
 function obstacles(plot, written) {
   const { xs, heights, level, box } = plot;
-  const named = (i) => i !== LEVEL && (!written?.names.length || Boolean(written.names[i])); // of a bundle one has the name of all
-  const curve = (ys, owner) => ({ ...toCurve(xs, ys, box), owner, rival: named(owner) ? MARGIN : undefined, weight: WEIGHTS.line, shunned: true, clear: CLEAR, thin: owner === LEVEL });
+  const named = (i) => !written?.names.length || Boolean(written.names[i]); // of a bundle one has the name of all
+  const curve = (ys, owner) => ({ ...toCurve(xs, ys, box), owner, weight: WEIGHTS.line, shunned: true, clear: CLEAR,
+    thin: owner === LEVEL, rival: owner !== LEVEL && named(owner) ? MARGIN : undefined });
   const curves = heights.map(curve);
   const levels = level ? [curve(straight(plot), LEVEL)] : [];
   const boxes = (all) => all.map((one) => ({ gap: toBox(one) }));

@@ -64,7 +64,8 @@ export function drawAxes(grid, scene, view, shade, level) {
     text({ x: left - off, y: sy(tick), "text-anchor": "end", "dominant-baseline": "central" }, saidY(tick))]);
   const shaded = shade ? [svg("rect", { class: "lf-shade", x: shade[0], y: TOP, width: Math.max(0, shade[1] - shade[0]),
     height: floor - TOP })] : [];
-  const named = shadeLines(view, shade, scene).map(({ words, x, y }) => text({ class: "lf-tick lf-halo", x, y, ...middle }, words));
+  const named = shadeLines(view, shade, scene)
+    .map(({ words, x, y }) => text({ class: "lf-tick lf-halo", x, y, ...middle }, words));
   const numbers = (logX ? decades : ticks)(...xlim, right > 420 ? 6 : 4);
   const said = onAxis(numbers, logX);
   const along = thinned(numbers, sx, said).map((tick) => {

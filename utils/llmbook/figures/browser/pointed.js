@@ -1,7 +1,7 @@
 /** Names of points, and of lines and arrows: beside each where nothing else is. */
 import { aroundPoint, aroundTip } from "./candidates.js";
 import { keep, say, set, svg } from "./dom.js";
-import { place, toBox, toSegment, WEIGHTS } from "./labels.js";
+import { place, toDot, toInside, toSegment, WEIGHTS } from "./labels.js";
 import { TOP } from "./plane.js";
 import { MANY } from "./points.js";
 import { fix } from "./scale.js";
@@ -16,53 +16,68 @@ const [FIRST, THEN] = [3, 2]; // an arrow's name before a point's, that of the s
 
 /**
  * @param {Element} group of the points' names @param {Element[]} arrows each with its name as the last child
- * @param {{texts: string[], tips: string[], now: number | null, pointed: number}} names pointed: at which the reader points
- * @param {object} plane lines: of which each has a name or none; cut: others; grips: how many of the points can be pulled
+ * @param {{texts: string[], tips: string[], now: number | null, pointed: number}} names now: the chosen point; pointed:
+ *   at which the reader points
+ * @param {object} plane places: of the points; lines: of which each has a name or none; cut: others; grips: how many of
+ *   the points can be pulled
  */
-export function nameAll(group, arrows, { texts, tips, now, pointed }, plane) {
-  const { places, lines, cut, grips, strong, polar, crossed, ring, axes } = plane;
-  const many = texts.length > MANY;
-  const half = (i) => (gripped(i, plane) ? GRIP : i === now ? ring : crossed?.data[i] ? CROSS : DOT);
-  const dots = places.map(([x, y], i) => ({ gap: toBox(around(x, y, half(i))), owner: i, rival: NEARER, weight: WEIGHTS.dot }));
-  const ends = many && !polar ? lines.map(([, , x, y], i) => ({ gap: toBox(around(x, y, TIP)), owner: `line ${i}`, weight: WEIGHTS.dot })) : []; // it would be the arrow's
-  const rings = polar && lines[strong] ? [{ gap: toBox(around(lines[strong][2], lines[strong][3], GRIP)), weight: WEIGHTS.dot }] : [];
-  const obstacles = [...dots, ...ends, ...rings, outside(axes),
-    ...[...cut, ...lines.filter(([a, b, c, d]) => Math.hypot(c - a, d - b) > 1)].map((line) => ({ gap: toSegment(line), weight: WEIGHTS.line }))];
-  const ofLines = tips.flatMap((text, i) => (text ? [tipLabel(text, i, arrows[i].lastChild, plane)] : []));
+export function nameAll(group, arrows, names, plane) {
+  const { texts, tips, now, pointed } = names;
   const made = keep(group, texts.length, () => svg("text"));
+  const many = texts.length > MANY;
   const shown = (i) => texts[i] && (!many || i === now || i === pointed);
-  const ofPoints = texts.flatMap((text, i) => (shown(i) ? [pointLabel(text, i, made[i], many && i !== pointed, now, plane)] : []));
-  const labels = [...ofLines, ...ofPoints];
-  for (const node of [...made, ...arrows.map((arrow) => arrow.lastChild)]) say(node, "");
-  place(labels, obstacles, { left: 0, right: axes.width, top: 0, bottom: axes.bottom }).forEach((at, i) => at && write(labels[i], at));
+  const labels = [...tips.flatMap((text, i) => (text ? [tipLabel(text, i, plane)] : [])),
+    ...texts.flatMap((text, i) => (shown(i) ? [pointLabel(text, i, many && i !== pointed, now, plane)] : []))];
+  const { width, bottom } = plane.axes;
+  const placed = place(labels, obstacles(names, plane), { left: 0, right: width, top: 0, bottom });
+  const written = new Map(labels.map(({ owner, text }, k) => [owner, placed[k] && { text, ...placed[k] }]));
+  Array.from(made, (node, i) => write(node, written.get(i)));
+  arrows.forEach((arrow, i) => write(arrow.lastChild, written.get(lineName(i))));
 }
 
-const around = (x, y, half) => ({ left: x - half, right: x + half, top: y - half, bottom: y + half });
+const lineName = (i) => `line ${i}`;
+
+/** What is in the way of names. */
+function obstacles({ texts, now }, plane) {
+  const { places, lines, cut, strong, polar, crossed, ring, axes } = plane;
+  const half = (i) => (gripped(i, plane) ? GRIP : i === now ? ring : crossed?.data[i] ? CROSS : DOT);
+  const dot = WEIGHTS.dot;
+  const dots = places.map(([x, y], i) => ({ gap: toDot({ x, y }, half(i)), owner: i, rival: NEARER, weight: dot }));
+  const tips = lines.map(([, , x, y], i) => ({ gap: toDot({ x, y }, TIP), owner: lineName(i), weight: dot }));
+  const ended = texts.length > MANY && !polar ? tips : []; // at an arrow's tip it would be the arrow's name
+  const [, , x, y] = lines[strong] ?? [];
+  const pulled = polar && lines[strong] ? [{ gap: toDot({ x, y }, GRIP), weight: dot }] : [];
+  const drawn = [...cut, ...lines.filter(([a, b, c, d]) => Math.hypot(c - a, d - b) > 1)];
+  const inside = toInside({ ...axes, top: TOP });
+  return [...dots, ...ended, ...pulled, { gap: inside, weight: OUTSIDE },
+    ...drawn.map((line) => ({ gap: toSegment(line), weight: WEIGHTS.line }))];
+}
 
 /** Whether a ring by which a point is pulled lies around this one. */
-const gripped = (i, { places, grips }) => places.slice(places.length - grips).some(([x, y]) => Math.hypot(x - places[i][0], y - places[i][1]) < 14);
-
-/** All but the plane. */
-const outside = ({ left, right, bottom }) => ({ weight: OUTSIDE,
-  gap: (box) => Math.min(box.left - left, right - box.right, box.top - TOP, bottom - box.bottom) });
-
-function tipLabel(text, i, node, { lines, strong, polar, axes }) {
-  const wide = textWidth(text, axes.font(12.5));
-  const away = polar && i === strong ? GRIP - 1 : 0; // beyond the ring
-  return { node, text, wide, high: HIGH, owner: `line ${i}`, priority: i === strong ? THEN : FIRST, candidates: aroundTip(lines[i], wide, away, axes) };
+function gripped(i, { places, grips }) {
+  const [x, y] = places[i];
+  return places.slice(places.length - grips).some(([px, py]) => Math.hypot(px - x, py - y) < GRIP - 1);
 }
 
-function pointLabel(text, i, node, optional, now, plane) {
+function tipLabel(text, i, { lines, strong, polar, axes }) {
+  const wide = textWidth(text, axes.font(12.5));
+  const away = polar && i === strong ? GRIP - 1 : 0; // beyond the ring
+  return { text, wide, high: HIGH, owner: lineName(i), priority: i === strong ? THEN : FIRST,
+    candidates: aroundTip(lines[i], wide, away, axes) };
+}
+
+function pointLabel(text, i, optional, now, plane) {
   const { places, lines, size, crossed, ring, axes } = plane;
   const [x, y] = places[i];
   const wide = textWidth(text, axes.font(12.5));
-  const pulled = gripped(i, plane);
-  const away = i === now && !pulled ? ring + 6 : AWAY[pulled ? "grip" : crossed?.data[i] ? "crossed" : size ? "sized" : "point"];
+  const kind = gripped(i, plane) ? "grip" : i === now ? "now" : crossed?.data[i] ? "crossed" : size ? "sized" : "point";
+  const away = AWAY[kind] ?? ring + 6;
   const last = x > axes.right - wide - 22;
   const turned = last || leadsRight(lines, x, y);
-  const inside = last ? [5, 14, 22].map((down) => ({ x: axes.right - 2, y: y + away + down, align: "end", cost: 1 })) : []; // below
-  return { node, text, wide, high: HIGH, owner: i, priority: Number(turned), most: optional ? WEIGHTS.optional : Infinity,
-    candidates: [...aroundPoint([x, y], away, turned), ...inside] };
+  const inside = { x: axes.right - 2, align: "end", cost: 1 }; // below it, as far right as there is room
+  const below = last ? [5, 14, 22].map((down) => ({ ...inside, y: y + away + down })) : [];
+  return { text, wide, high: HIGH, owner: i, priority: Number(turned), most: optional ? WEIGHTS.optional : Infinity,
+    candidates: [...aroundPoint([x, y], away, turned), ...below] };
 }
 
 /** Whether a line goes from this point to the right: its name then stands on the left. */
@@ -71,7 +86,9 @@ function leadsRight(lines, x, y) {
   return lines.some(([a, b, c, d]) => (at(a, b) && c > a + 1) || (at(c, d) && a > c + 1));
 }
 
-function write({ node, text }, { x, y, align = "middle" }) {
+function write(node, at) {
+  say(node, at?.text ?? "");
+  if (!at) return;
+  const { x, y, align = "middle" } = at;
   set(node, { class: "lf-tick lf-halo", "dominant-baseline": "central", x: fix(x), y: fix(y), "text-anchor": align });
-  say(node, text);
 }

@@ -41,7 +41,12 @@ export function crossesOver(places, crossed) {
   return places.map((place, i) => (crossed?.data[i] ? over(place) : "")).join("");
 }
 
-/** Lines or arrows, the strong one in a group in front of the points. @param {number[][]} lines x, y, x, y in px; returns their nodes. */
+/**
+ * Lines or arrows, the strong one in front of the points.
+ * @param {Element} group @param {Element} front
+ * @param {number[][]} lines x, y, x, y in px @param {number | null} strong
+ * @returns {Element[]} their nodes, each with its name as the last child
+ */
 export function drawSegments(group, front, lines, { arrows, log }, strong) {
   const make = () => svg("g", {}, svg("path"), svg("path"), svg("text"));
   const ahead = lines.length && strong !== null && strong >= 0 ? 1 : 0;
@@ -60,7 +65,7 @@ export function drawSegments(group, front, lines, { arrows, log }, strong) {
 
 /** The shape and colour of each group that has a name: one without is used by none. */
 export function drawLegend(legend, groups) {
-  const key = (i) => svg("svg", { class: "lf-key", viewBox: "-8 -8 16 16", width: 14, height: 14, "aria-hidden": "true" },
-    svg("path", { class: `lf-mark lf-group-${i}`, d: SHAPES[i] }));
+  const box = { class: "lf-key", viewBox: "-8 -8 16 16", width: 14, height: 14, "aria-hidden": "true" };
+  const key = (i) => svg("svg", box, svg("path", { class: `lf-mark lf-group-${i}`, d: SHAPES[i] }));
   legend.replaceChildren(...groups.flatMap((text, i) => (text ? [html("span", {}, key(i), text)] : [])));
 }

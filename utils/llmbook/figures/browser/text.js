@@ -17,7 +17,7 @@ export function textWidth(text, font) {
   return widths.get(key);
 }
 
-/** The fonts that texts in a picture have. @param {Element} node @returns {(size: number, weight?: number) => string} */
+/** The fonts of a picture's texts. @param {Element} node @returns {(size: number, weight?: number) => string} */
 export function fontsOf(node) {
   const { fontFamily } = getComputedStyle(node);
   return (size, weight = 400) => `${weight} ${size}px ${fontFamily}`;

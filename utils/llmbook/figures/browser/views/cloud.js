@@ -1,8 +1,9 @@
 /** Named points in space: drag or arrow keys turn, scroll or + and − zoom. */
 import { html, onTheme, palette, say, set } from "../dom.js";
-import { place, toBox, toSegment, WEIGHTS } from "../labels.js";
+import { chosenName, nearNames, topics, wordName, words } from "../cloudnames.js";
+import { boxOf, place, toBox, toDot, toSegment, WEIGHTS } from "../labels.js";
 import { START, steer } from "../steer.js";
-import { fontsOf, textWidth } from "../text.js";
+import { fontsOf } from "../text.js";
 import { nameOf, read, readable, readNumber, texts } from "../values.js";
 
 const [HEIGHT, LEAST] = [460, 300]; // px; on a phone it is hardly higher than wide
@@ -10,15 +11,6 @@ const tall = ({ width }) => Math.min(HEIGHT, Math.max(LEAST, Math.round(0.95 * w
 const HELP = "Drag or use the arrow keys to turn; click, then scroll, or press + and − to zoom; 0 resets.";
 const COLOURS = ["ink", "ground", ...Array.from({ length: 10 }, (_, i) => `group-${i}`)];
 
-const AROUND = [[9, 0], [-9, 0], [0, -15], [0, 15], [7, -12], [7, 12], [-7, -12], [-7, 12]]; // px, from a point to its name
-const FARTHER = [[26, 0], [-26, 0], [20, -18], [-20, -18], [20, 18], [-20, 18], [26, -36], [-26, -36], [0, -32], [0, 32],
-  [46, -8], [-46, -8], [46, 12], [-46, 12], [44, -30], [-44, -30], [44, 34], [-44, 34], [20, -52], [-20, -52]]; // a line leads there
-const SIDES = [[12, 0], [-12, 0], [0, -19], [0, 19]]; // of the chosen point's name
-const DISC = 11; // px: what is as near to the chosen point lies under it
-const far = ([across, down]) => Math.abs(across) / 2 + Math.abs(down);
-const TRIED = [0, -18, 18, -34, 34, -50, 50].flatMap((down) => [0, -30, 30, -60, 60].map((across) => [across, down]))
-  .sort((one, other) => far(one) - far(other)); // of a topic's name, from the middle of its points
-const [FAR, LONG, TANGLED] = [1.5, 30, 0.5]; // how bad it is that a name stands farther off, px of the line to it that are as bad as 1, and that this crosses another
 const HIGH = 16; // px, of a name
 
 export function create(host, view, name, take) {
@@ -110,7 +102,8 @@ function projection({ middle, radius, width, size: unit }, { yaw, pitch, zoom },
     const [u, w] = [x * cy + z * sy, z * cy - x * sy];
     const [v, depth] = [y * cp - w * sp, y * sp + w * cp];
     const near = 1 / (1 - (0.22 * depth) / radius);
-    return { x: width / 2 + u * size * near + right, y: tall({ width }) / 2 - v * size * near + down, depth: depth / radius };
+    return { depth: depth / radius,
+      x: width / 2 + u * size * near + right, y: tall({ width }) / 2 - v * size * near + down };
   };
 }
 
@@ -134,16 +127,15 @@ function paint(canvas, state, camera) {
   const project = projection(state, camera, moved(state, camera));
   state.seen = state.points.map(project);
   const order = state.points.map((_, i) => i).sort((a, b) => state.seen[a].depth - state.seen[b].depth);
-  const scene = { ...state, ink, ground, font, project, order, hue: (g) => hues[(g ?? 0) % hues.length], zoom: camera.zoom,
+  const scene = { ...state, ink, ground, font, project, order, zoom: camera.zoom,
+    hue: (g) => hues[(g ?? 0) % hues.length],
     near: state.near.map(project), here: state.at && project(Array.from(state.at)) };
   drawPoints(pen, scene);
   const labels = [...topics(scene), ...(scene.here ? [chosenName(scene), ...nearNames(scene)] : words(scene))];
-  const lines = scene.here ? scene.near.map(({ x, y }) => ({ gap: toSegment([scene.here.x, scene.here.y, x, y]), weight: WEIGHTS.line })) : [];
-  const dots = [...scene.near.map((at) => [at, 4]), ...(scene.here ? [[scene.here, 7]] : [])]; // no name lies on them
-  const boxes = dots.map(([{ x, y }, r]) => ({ gap: toBox({ left: x - r, right: x + r, top: y - r, bottom: y + r }) }));
-  const hovered = state.hover === null ? null : { ...wordName(scene, state.hover), size: 14, weight: 600, fill: ink, strength: 1 };
-  if (hovered && !scene.here) boxes.push({ gap: toBox(hoveredBox(hovered, font)) });
-  const placed = place(labels.map((one) => sized(one, font)), [...lines, ...boxes], { left: 0, right: state.width, top: 0, bottom: tall(state) });
+  const bold = { size: 14, weight: 600, fill: ink, strength: 1 };
+  const hovered = state.hover === null ? null : sized({ ...wordName(scene, state.hover), ...bold }, font);
+  const bounds = { left: 0, right: state.width, top: 0, bottom: tall(state) };
+  const placed = place(labels.map((one) => sized(one, font)), obstacles(scene, hovered), bounds);
   if (scene.here) join(pen, scene.here, scene.near, ink);
   placed.forEach((at, i) => at && write(pen, labels[i], at, scene));
   if (scene.here) ends(pen, scene.here, scene.near, [ink, ground]);
@@ -153,9 +145,12 @@ function paint(canvas, state, camera) {
 
 const sized = (one, font) => ({ ...one, high: HIGH, wide: textWidth(one.text, font(one.size, one.weight)) });
 
-function hoveredBox(hovered, font) {
-  const { wide, candidates: [{ x, y }] } = sized(hovered, font);
-  return { left: x, right: x + wide, top: y - HIGH / 2, bottom: y + HIGH / 2 };
+/** The lines to what is near, and the points at both their ends; or the name at which the reader points. */
+function obstacles({ here, near }, hovered) {
+  if (!here) return hovered ? [{ gap: toBox(boxOf(hovered.candidates[0], hovered)) }] : [];
+  const dots = [...near.map((at) => [at, 4]), [here, 7]];
+  return [...near.map(({ x, y }) => ({ gap: toSegment([here.x, here.y, x, y]), weight: WEIGHTS.line })),
+    ...dots.map(([at, r]) => ({ gap: toDot(at, r) }))];
 }
 
 /** The canvas, empty, as large and as sharp as its place on the screen. */
@@ -183,7 +178,8 @@ function drawPoints(pen, { order, seen, group, at, hue, zoom }) {
 }
 
 /** A name, and the line that leads to it where it stands farther off. */
-function write(pen, { text, fill, size, weight, strength = 1 }, { x, y, align = "start", from, box }, { font, ground, ink }) {
+function write(pen, { text, fill, size, weight, strength = 1 }, at, { font, ground, ink }) {
+  const { x, y, align, from, box } = at;
   if (from) lead(pen, [from.x, from.y], [x - 2 * Math.sign(x - from.x), y], ink);
   pen.font = font(size, weight);
   const left = align === "start" ? x : box.left;
@@ -193,61 +189,6 @@ function write(pen, { text, fill, size, weight, strength = 1 }, { x, y, align = 
   pen.fillStyle = fill;
   pen.strokeText(text, left, y);
   pen.fillText(text, left, y);
-}
-
-/** A place at an offset, at the better price the more it faces away. */
-function at(point, [across, down], away, wide) {
-  const [x, align] = [point.x + across, across < 0 ? "end" : across ? "start" : "middle"];
-  const middle = x + (align === "start" ? wide / 2 : align === "end" ? -wide / 2 : 0);
-  const turn = Math.atan2(point.y - away.y, point.x - away.x);
-  return { x, y: point.y + down, align, cost: -Math.cos(Math.atan2(down, middle - point.x) - turn) };
-}
-
-function chosenName({ here, near, chosen, font, ink }) {
-  const mean = (axis) => near.reduce((sum, one) => sum + one[axis], 0) / Math.max(1, near.length);
-  const wide = textWidth(chosen, font(15, 600));
-  return { text: chosen, fill: ink, size: 15, weight: 600, priority: 3,
-    candidates: SIDES.map((side) => at(here, side, { x: mean("x"), y: mean("y") }, wide)) };
-}
-
-/** Of those near it: on the side that faces away, or farther off with a line that crosses few others. */
-function nearNames({ here, near, nearNames: names, font, ink }) {
-  return near.flatMap((point, k) => {
-    if (!names[k]) return [];
-    const wide = textWidth(names[k], font(12.5));
-    const under = Math.hypot(point.x - here.x, point.y - here.y) < DISC; // its point is hardly seen: a line leads to it
-    const tangled = ([across, down]) => near.filter((end) => end !== point && !under
-      && crossing([point.x, point.y, point.x + across, point.y + down], [here.x, here.y, end.x, end.y])).length;
-    const beside = AROUND.map((offset) => at(point, offset, here, wide)).map((one) => ({ ...one, cost: one.cost + (under ? 2 * FAR : 0) }));
-    const off = FARTHER.map((offset) => ({ offset, ...at(point, offset, here, wide), from: point }))
-      .map((one) => ({ ...one, cost: one.cost + FAR + Math.hypot(...one.offset) / LONG + TANGLED * tangled(one.offset) }));
-    return [{ text: names[k], fill: ink, size: 12.5, priority: 1, most: WEIGHTS.hard / 2, candidates: [...beside, ...off] }];
-  });
-}
-
-/** Inside their points, and where there is room. */
-function topics({ groups, points, group, project, width, hue, font }) {
-  return groups.flatMap((text, g) => {
-    const mine = points.filter((_, i) => group?.[i] === g);
-    if (!mine.length) return [];
-    const middle = project([0, 1, 2].map((axis) => mine.reduce((sum, p) => sum + p[axis], 0) / mine.length));
-    const half = textWidth(text, font(14.5, 700)) / 2;
-    return [{ text, fill: hue(g), size: 14.5, weight: 700, priority: 2, most: WEIGHTS.line - 1, candidates: TRIED.map(([across, down], i) =>
-      ({ x: Math.min(Math.max(middle.x + across, half + 4), width - half - 4), y: middle.y + down, align: "middle", cost: i })) }];
-  });
-}
-
-const words = (scene) => scene.order.map((i, k) => ({ ...wordName(scene, i), priority: k / scene.order.length, most: WEIGHTS.optional }));
-
-function wordName({ labels, seen, group, hue }, i) {
-  return { text: labels[i], fill: hue(group?.[i]), size: 12.5, strength: 0.62 + 0.3 * Math.min(1, seen[i].depth),
-    candidates: [{ x: seen[i].x + 8, y: seen[i].y, align: "start" }] };
-}
-
-/** Whether two lines cross. */
-function crossing([a, b, c, d], [e, f, g, h]) {
-  const side = (x1, y1, x2, y2, x, y) => Math.sign((x2 - x1) * (y - y1) - (y2 - y1) * (x - x1));
-  return side(a, b, c, d, e, f) !== side(a, b, c, d, g, h) && side(e, f, g, h, a, b) !== side(e, f, g, h, c, d);
 }
 
 /** A thin line from a point to its name. */

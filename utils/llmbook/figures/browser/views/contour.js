@@ -1,9 +1,9 @@
 /** A surface from above as contour lines, and a ball on a path over it. */
+import { onContour } from "../candidates.js";
 import { boundary } from "../contours.js";
 import { html, keep, onTheme, set, svg } from "../dom.js";
 import { ring } from "../hold.js";
-import { onContour } from "../candidates.js";
-import { place, toBox, toSegment, WEIGHTS } from "../labels.js";
+import { place, toDot, toSegment, WEIGHTS } from "../labels.js";
 import { drawAxes, frame, hold, LEFT, paintField, placed, TOP, trace } from "../plane.js";
 import { fix } from "../scale.js";
 import { fontsOf, textWidth } from "../text.js";
@@ -12,7 +12,7 @@ import { read, readable, readNumber } from "../values.js";
 export function create(host, view, name, take) {
   const [grid, heights] = [0, 1].map(() => svg("g"));
   const cross = "M-7-7L7 7M-7 7L7-7";
-  const goal = svg("g", {}, svg("path", { class: "lf-goal-edge", d: cross }), svg("path", { class: "lf-goal", d: cross })); // seen on the path, too
+  const goal = svg("g", {}, ...["lf-goal-edge", "lf-goal"].map((look) => svg("path", { class: look, d: cross })));
   const line = svg("path", { class: "lf-trail" });
   const dots = svg("g");
   const words = svg("g", { "pointer-events": "none" });
@@ -21,7 +21,7 @@ export function create(host, view, name, take) {
   const canvas = html("canvas", { class: "lf-field", "aria-hidden": "true" });
   const drag = view.drag?.length ? view.drag : null;
   const root = svg("svg", { class: "lf-svg", role: drag ? "group" : "img", "aria-label": name }, grid, inner);
-  let axes = null;
+  let [axes, font] = [null, null];
   const grip = drag && ring(root, drag, (x, y) => axes.numbers(x, y), take);
   if (drag) root.append(grip);
   host.append(html("div", { class: "lf-plane" }, canvas, root));
@@ -29,8 +29,6 @@ export function create(host, view, name, take) {
   const dispose = onTheme(() => paint?.());
   let drawn = null; // the surface is drawn again only where it changed
   let told = null; // where the numbers stand, and the path that they keep clear of
-
-  let font = null;
 
   const redraw = (outputs) => {
     font ??= fontsOf(root);
@@ -67,20 +65,20 @@ export function create(host, view, name, take) {
 
 const HIGH = 20; // px of a name, with what is free around it
 const [GOAL, GRIP] = [12, 14]; // px from their middles to their edges
-const NEAR = [0, -16, 16, -32, 32, -48, 48].flatMap((dx) => [0, HIGH, -HIGH].map((dy) => [dx, dy])); // px from a place to its name
+const NEAR = [0, -16, 16, -32, 32, -48, 48].flatMap((dx) => [0, HIGH, -HIGH].map((dy) => [dx, dy])); // px from a place
 
-/** Names of places, and on every second level's line its number: as high up as may be, or where it was, and on no path. */
+/** Names of places, and on every second level's line its number, as high up as may be or where it was; on no path. */
 function write(words, view, { cuts, goal, stood }, field, axes, way) {
   const { left, right, bottom, sx, sy, font } = axes;
   const places = (view.places ?? []).map(([x, y, text]) => ({ text, look: "lf-place", priority: 1, high: HIGH,
     wide: textWidth(text, font(13.5)),
     candidates: NEAR.map(([dx, dy]) => ({ x: sx(x) + dx, y: sy(y) + dy, cost: Math.hypot(dx, dy) })) }));
-  const levels = view.numbered ? view.levels : [];
-  const numbers = levels.flatMap((level, i) => (i % 2 === 0 ? [] : [{ text: readable(level), look: "lf-tick", high: HIGH,
-    wide: textWidth(readable(level), font(12.5)) + 8, most: WEIGHTS.hard - 1, stood: stood[i], i,
-    candidates: onContour(placed(cuts[i], field, axes)) }]));
+  const number = (i) => ({ i, text: readable(view.levels[i]), look: "lf-tick", high: HIGH, stood: stood[i],
+    wide: textWidth(readable(view.levels[i]), font(12.5)) + 8, most: WEIGHTS.hard - 1,
+    candidates: onContour(placed(cuts[i], field, axes)) });
+  const numbers = (view.numbered ? view.levels : []).flatMap((_, i) => (i % 2 ? [number(i)] : []));
   const path = way.slice(1).map((to, k) => ({ gap: toSegment([...way[k], ...to]), weight: WEIGHTS.line }));
-  const around = ([x, y], half) => ({ gap: toBox({ left: x - half, right: x + half, top: y - half, bottom: y + half }) });
+  const around = ([x, y], half) => ({ gap: toDot({ x, y }, half) });
   const points = [...(goal ? [around(goal, GOAL)] : []), ...(view.drag?.length ? [around(way[0], GRIP)] : [])];
   const labels = [...places, ...numbers];
   const bounds = { left: left + 4, right: right - 4, top: TOP + 4, bottom: bottom - 4 };
@@ -93,7 +91,10 @@ function write(words, view, { cuts, goal, stood }, field, axes, way) {
 }
 
 /** The path's points, in pixels. */
-const along = (path, place) => Array.from({ length: path?.shape[1] ?? 0 }, (_, i) => place([path.data[i], path.data[path.shape[1] + i]]));
+function along(path, inPixels) {
+  const length = path?.shape[1] ?? 0;
+  return Array.from({ length }, (_, i) => inPixels([path.data[i], path.data[length + i]]));
+}
 
 function walk(way, at, { line, dots, ball }) {
   const points = way.slice(0, (at ?? way.length - 1) + 1);

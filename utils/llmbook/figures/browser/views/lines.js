@@ -70,7 +70,8 @@ function roomOf(view, before, texts, heights, width, font) {
 function build(view, name) {
   const floor = view.tall - BOTTOM;
   const [grid, curves, labels, hover, leaders, level] = [0, 1, 2, 3, 4, 5].map(() => svg("g"));
-  const small = (attributes, words = "") => svg("text", { class: "lf-tick lf-halo", "dominant-baseline": "central", ...attributes }, words);
+  const look = { class: "lf-tick lf-halo", "dominant-baseline": "central" };
+  const small = (attributes, words = "") => svg("text", { ...look, ...attributes }, words);
   const veil = view.fields.over ? svg("g", {}, svg("rect", { class: "lf-veil", y: TOP - 3, height: floor - TOP + 3 }),
     small({ y: TOP + 8, "text-anchor": "end" }, view.over_label ?? "")) : null;
   const cut = svg("svg", { y: TOP - 3, height: floor - TOP + 6 }, curves); // what leaves ylim
@@ -79,28 +80,32 @@ function build(view, name) {
   const guide = svg("path", { class: "lf-guide" });
   const legs = svg("g", { class: "lf-legs" }, svg("path"), small({}), small({}));
   const knob = svg("circle", { class: "lf-point", r: 6, ...(view.drag ? slides(view.xlabel || view.drag) : {}) });
-  const other = svg("circle", { class: view.pull ? "lf-grip lf-hollow" : "lf-hollow", r: 8, ...(view.pull ? slides(view.pull) : {}) });
+  const pulled = view.pull ? { class: "lf-grip lf-hollow", ...slides(view.pull) } : { class: "lf-hollow" };
+  const other = svg("circle", { ...pulled, r: 8 });
   const around = svg("circle", { class: "lf-around-grip", r: 14 }); // as the point that is dragged has it
   const second = small({}, view.to_label ?? "");
   const number = small({ class: "lf-tick lf-halo lf-now-number", "text-anchor": "middle" });
   const to = view.fields.to_x ? [other, second] : [];
-  const marks = svg("g", {}, legs, guide, ...(view.pull ? [knob, around, ...to] : [...to, knob])); // a ring is seen around the point that covers it
+  const points = view.pull ? [knob, around, ...to] : [...to, knob]; // a ring is seen around the point that covers it
+  const marks = svg("g", {}, legs, guide, ...points);
   const role = view.drag || view.pull || view.choose ? "group" : "img";
   const root = svg("svg", { class: isLow(view) ? "lf-svg lf-low" : "lf-svg", role, "aria-label": name },
     grid, cut, ...(veil ? [veil] : []), leaders, level, labels, hover, marks, number);
-  return { root, grid, cut, curves, veil, leaders, level, labels, hover, number, guide, legs, knob, other, around, second };
+  return { root, grid, cut, curves, veil, leaders, level, labels, hover, number,
+    guide, legs, knob, other, around, second };
 }
 
 /** What can be taken hold of, and what is told under the pointer. @param {() => object | null} scene as it is now */
 function listen({ root, labels, hover, knob, other }, view, scene, take) {
-  const own = (node) => node.addEventListener("pointerdown", (event) => event.stopPropagation()); // the plot has a use of its own for it
+  const own = (node) => node.addEventListener("pointerdown", (event) => event.stopPropagation()); // not the plot's
   if (view.choose) {
     own(labels);
     offering(root, labels, ".lf-end[aria-checked]", view.choose, take);
   }
   if (view.drag) {
     root.classList.add("lf-drag");
-    const to = ({ stops, sx, at }, x) => ({ place: nearest(Array.from(stops, sx), x), ...(view.fields.stops ? {} : { value: at(x) }) });
+    const value = ({ at }, x) => (view.fields.stops ? {} : { value: at(x) });
+    const to = (now, x) => ({ place: nearest(Array.from(now.stops, now.sx), x), ...value(now, x) });
     along(root, root, view.drag, (x) => scene() && to(scene(), x), take, knob);
   }
   root.classList.toggle("lf-follows", !view.drag && !view.pull);
@@ -125,8 +130,9 @@ function drawMarks({ guide, knob, legs, other, around, second }, scene) {
   const point = drawPoint(guide, knob, scene, spot, plain);
   const moving = [boxOf(point, held ? HELD : MARK)];
   if (view.fields.to_x) {
-    moving.push(...drawLegs(legs, other, scene, spot, scene.legs), boxOf({ x: scene.sx(spot[2]), y: scene.sy(spot[3]) }, RING));
-    set(around, { cx: scene.sx(spot[2]), cy: scene.sy(spot[3]) });
+    const [cx, cy] = [scene.sx(spot[2]), scene.sy(spot[3])];
+    moving.push(...drawLegs(legs, other, scene, spot, scene.legs), boxOf({ x: cx, y: cy }, RING));
+    set(around, { cx, cy });
     nameSecond(second, scene, spot.slice(2), scene.xs, scene.heights);
   }
   if (view.drag) set(knob, told(view, spot.slice(0, 2), xlim));

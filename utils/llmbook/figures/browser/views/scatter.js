@@ -58,8 +58,10 @@ export function create(host, view, name, take) {
     const now = readNumber(view, "chosen", outputs);
     const around = now !== null && now >= 0 ? ringAround(places, now) : 0;
     circle.classList.toggle("lf-gone", !around); // none of them
-    if (around) set(circle, { ...(view.choose ? { r: around } : {}), cx: fix(places[now][0]), cy: fix(places[now][1]) });
-    Object.assign(names, { texts: texts(view, "labels", outputs) ?? [], tips: texts(view, "segment_labels", outputs) ?? [], now });
+    const [cx, cy] = around ? places[now].map(fix) : [];
+    if (around) set(circle, { ...(view.choose ? { r: around } : {}), cx, cy });
+    const [said, tips] = ["labels", "segment_labels"].map((field) => texts(view, field, outputs) ?? []);
+    Object.assign(names, { texts: said, tips, now });
     if (view.choose) {
       const label = (i) => ({ "aria-label": names.texts[i] ?? `point ${i + 1}` });
       places.forEach((_, i) => set(chosen(points.children[i], i === now), label(i)));
@@ -80,8 +82,9 @@ function build(host, view, name) {
   const crosses = svg("path", { class: "lf-cross" });
   const canvas = html("canvas", { class: "lf-field", "aria-hidden": "true" });
   const role = view.drag.length || view.choose ? "group" : "img";
-  const root = svg("svg", { class: "lf-svg", role, "aria-label": name }, grid, edges, lines, points, crosses, front, labels);
-  const circle = svg("circle", view.choose ? { class: "lf-grip", r: 13 } : { class: "lf-outline", r: 8.5 }); // the chosen point's
+  const root = svg("svg", { class: "lf-svg", role, "aria-label": name },
+    grid, edges, lines, points, crosses, front, labels);
+  const circle = svg("circle", view.choose ? { class: "lf-grip", r: 13 } : { class: "lf-outline", r: 8.5 });
   const legend = html("p", { class: bare(view) ? "lf-legend lf-bare" : "lf-legend" });
   drawLegend(legend, view.groups ?? []);
   host.append(html("div", { class: view.tall ? "lf-plane lf-low" : "lf-plane" }, canvas, root), legend);
@@ -132,7 +135,9 @@ function pointing(root, nearest, names, changed) {
   };
   root.addEventListener("pointermove", seek);
   root.addEventListener("pointerdown", seek);
-  root.addEventListener("pointerleave", ({ pointerType }) => pointerType !== "touch" && point(-1)); // a finger has left when its name is read
+  root.addEventListener("pointerleave", ({ pointerType }) => {
+    if (pointerType !== "touch") point(-1); // a finger has left when its name is read
+  });
 }
 
 /** Where a grip is: at the end of the strong segment, which turns, or at a point, so many from the end. */
@@ -141,7 +146,7 @@ function held(view, { x, y, segments }, strong, fromEnd) {
   return [x, y].map(({ data }) => data[data.length - fromEnd]);
 }
 
-/** A place as its two sliders have it: x and y, on a log axis the power of ten; or degrees and the length; or how far along a path. */
+/** A place as its two sliders have it: x and y, or their powers of ten; degrees and length; or how far along a path. */
 function told({ polar, log = "" }, [x, y], path) {
   if (path) {
     const [x1, y1, across, up] = [path[0], path[1], path[2] - path[0], path[3] - path[1]];
