@@ -31,8 +31,7 @@ def put(spec: dict[str, Any], output: Path) -> None:
     """
     if not any(control["kind"] == "prompt" for control in spec["controls"].values()):
         return
-    if made := _made():
-        known = whole.known(made)
+    if (made := _made()) and (known := whole.known(made)):
         spec["llm"] = {"name": NAME, **known["published"]}
         for file in known["files"]:
             whole.copy(made / file, output / file)

@@ -1,7 +1,8 @@
 """Check the types and the form of the JavaScript: `python utils/house/javascript.py [--fix]`.
 
-TypeScript reads the JSDoc (tsconfig.json), ESLint the form (eslint.config.js); package.json pins both,
-npm brings them. Where there is no Node.js nothing is checked, and that is said: the book needs none.
+TypeScript reads the JSDoc (tsconfig.json), ESLint the form (eslint.config.js); package.json pins
+both, npm brings them. Where there is no Node.js nothing is checked, which is said: the book needs
+none.
 """
 
 import re
@@ -45,10 +46,10 @@ def main() -> None:
         return
     install()
     tsc, eslint = (MODULES / ".bin" / name for name in ("tsc", "eslint"))
-    config = ["--config", HOUSE / "eslint.config.js", "."]
     fix = ["--fix"] if "--fix" in sys.argv[1:] else []
-    commands = [[tsc, "-p", HOUSE / "tsconfig.json"], [eslint, *config, *fix]]
-    sys.exit(max(subprocess.run(command, cwd=ROOT).returncode for command in commands))
+    types = [str(tsc), "-p", str(HOUSE / "tsconfig.json")]
+    form = [str(eslint), "--config", str(HOUSE / "eslint.config.js"), ".", *fix]
+    sys.exit(max(subprocess.run(command, cwd=ROOT).returncode for command in (types, form)))
 
 
 if __name__ == "__main__":

@@ -51,9 +51,9 @@ class Run:
         return self.folder / "figures"
 
     @property
-    def record(self) -> dict[str, Any] | None:
-        """{"seconds": …, "files": how many bytes each has}; None if the run is not whole."""
-        return whole.known(self.folder)
+    def record(self) -> dict[str, Any]:
+        """{"seconds": …, "files": how many bytes each has}; empty if the run is not whole."""
+        return whole.known(self.folder) or {}
 
     def notebook(self) -> nbformat.NotebookNode:
         """The notebook as its text stands now, with this run's outputs."""

@@ -35,8 +35,9 @@ LIBRARIES = ("site-packages", "dist-packages", os.path.dirname(os.__file__))
 
 def step(module: nn.Module, kind: str, make: Callable[[], Step]) -> Step:
     """The step of this module for inputs of this kind: the kept one, or `make()`, which is kept."""
-    name = key(module, kind) if (folder := os.environ.get("LLMBOOK_EXPORTED")) else None
-    if not name:
+    folder = os.environ.get("LLMBOOK_EXPORTED")
+    name = key(module, kind) if folder else None
+    if not folder or not name:
         return make()
     own = {**dict(module.named_parameters()), **dict(module.named_buffers())}
     file = Path(folder, f"{name}.step")
@@ -74,7 +75,7 @@ class _Told(pickle.Pickler):
         self.modules.add(kind.__module__)
         if isinstance(value, Tensor):
             content = value.detach().cpu().contiguous().reshape(-1).view(torch.uint8).numpy()
-            digest = hashlib.sha256(content).digest()
+            digest = hashlib.sha256(content.data).digest()
             return tuple, ((str(value.dtype), tuple(value.shape), str(value.device), digest),)
         if isinstance(value, nn.Module):  # without what follows from the rest, and in order
             state = {
@@ -82,7 +83,7 @@ class _Told(pickle.Pickler):
                 for name, one in vars(value).items()
                 if not isinstance(getattr(type(value), name, None), cached_property)
             }
-            return copyreg.__newobj__, (type(value),), state
+            return copyreg.__newobj__, (type(value),), state  # type: ignore[attr-defined] # of pickle's
         return NotImplemented
 
 
@@ -91,11 +92,12 @@ def sources(modules: Iterable[str]) -> set[Path]:
     todo, found = set(modules), set()
     while todo:
         spec = find_spec(name := todo.pop())
-        if not spec or not spec.has_location or any(part in spec.origin for part in LIBRARIES):
+        origin = spec.origin if spec and spec.has_location else None
+        if not spec or not origin or any(part in origin for part in LIBRARIES):
             continue
-        if (file := Path(spec.origin)) not in found:
+        if (file := Path(origin)) not in found:
             found.add(file)
-            package = name if spec.submodule_search_locations else spec.parent
+            package = name if spec.submodule_search_locations else name.rpartition(".")[0]
             todo.update(_imported(ast.parse(file.read_text("utf-8")), package))
     return found
 

@@ -109,7 +109,7 @@ def _certain(
     if len(fig.loops) == 1:
         pairs = zip(fig.schedule.history[:steps], nearly.history, strict=False)
         agreed = sum(1 for _ in takewhile(lambda pair: _agree(*pair), pairs))
-        steps = max((n for n in fig.controls[STEPS].grid() if n <= agreed), default=0)
+        steps = max((n for n in fig.controls[STEPS].grid() or () if n <= agreed), default=0)
     ours, theirs = fig.schedule.history[steps - 1], nearly.history[steps - 1]
     begins = [f"{name}_" for name in fig.loops] if len(fig.loops) > 1 else [""]
     shown = {name: value for name, value in ours.items() if name != MEASURED}

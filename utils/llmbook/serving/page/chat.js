@@ -3,6 +3,7 @@
 import { events } from "./events.js";
 import { append, choosable, tell } from "./tokens.js";
 
+/** @returns {any} an element, of whatever kind it is */
 const find = (id) => document.getElementById(id);
 const [talk, form, words] = [find("talk"), find("ask"), find("words")];
 const [send, stop, status, problem, numbers] = ["send", "stop", "status", "problem", "numbers"].map(find);

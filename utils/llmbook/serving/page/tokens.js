@@ -2,6 +2,9 @@
 
 /** @typedef {{ token: string, logprob: number, top_logprobs: { token: string, logprob: number }[] }} Told */
 
+/** What each span of an answer shows. @type {WeakMap<HTMLElement, Told[]>} */
+const shows = new WeakMap();
+
 const title = document.getElementById("token-title");
 const text = document.getElementById("token-text");
 const list = document.getElementById("likeliest");
@@ -28,11 +31,11 @@ export function append(place, shown, tokens) {
   const span = document.createElement("span");
   span.className = "token";
   span.textContent = shown;
-  span.told = tokens;
+  shows.set(span, tokens);
   span.tabIndex = place.querySelector(".token") ? -1 : 0; // one stop for Tab, arrows within
   span.setAttribute("role", "button");
   span.setAttribute("aria-label", `${shown.trim() || visible(shown)}, ${percent(probability(tokens))}`);
-  span.style.setProperty("--p", probability(tokens));
+  span.style.setProperty("--p", String(probability(tokens)));
   place.append(span);
   return span;
 }
@@ -46,8 +49,9 @@ export function tell(span, name) {
   for (const other of document.querySelectorAll(".told")) other.classList.remove("told");
   span.classList.add("told");
   title.textContent = name;
-  text.textContent = `“${visible(span.textContent)}”, ${percent(probability(span.told))}`;
-  const first = span.told[0];
+  const tokens = shows.get(span);
+  text.textContent = `“${visible(span.textContent)}”, ${percent(probability(tokens))}`;
+  const [first] = tokens;
   list.replaceChildren(...first.top_logprobs.map((one) => row(one, one.token === first.token)));
 }
 
@@ -57,7 +61,7 @@ function row({ token, logprob }, chosen) {
   word.textContent = visible(token);
   number.textContent = percent(Math.exp(logprob));
   item.append(word, number);
-  item.style.setProperty("--p", Math.exp(logprob));
+  item.style.setProperty("--p", String(Math.exp(logprob)));
   if (chosen) item.setAttribute("aria-current", "true");
   return item;
 }
@@ -75,8 +79,9 @@ export function choosable(place) {
   place.addEventListener("focusin", choose);
   place.addEventListener("click", choose);
   place.addEventListener("keydown", (event) => {
-    const all = [...place.querySelectorAll(".token")];
-    const here = all.indexOf(event.target);
+    /** @type {HTMLElement[]} */
+    const all = Array.from(place.querySelectorAll(".token"));
+    const here = all.indexOf(/** @type {HTMLElement} */ (event.target));
     const to = { ArrowRight: here + 1, ArrowLeft: here - 1, Home: 0, End: all.length - 1 }[event.key];
     if (here < 0 || to === undefined) return;
     event.preventDefault();
