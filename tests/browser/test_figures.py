@@ -115,11 +115,13 @@ def test_a_page_with_live_figures_is_one_that_was_executed(site):
 @each_live_page
 def test_enough_is_recorded_of_every_figure(site, path):
     """What is not recorded no page is asked for. Of a model that writes not all is certain."""
-    for recorded in recorded_of(path).values():
+    specs = runs.of_page(path).figures / "specs"
+    for published, recorded in recorded_of(path).items():
         settings, writes = recorded["settings"], recorded["writes"]
-        assert len(settings) >= (3 if writes else 8), recorded["id"]
-        outputs = [name for setting in settings for name in setting["outputs"]]
-        assert all(outputs.count(name) >= 2 for name in outputs), recorded["id"]
+        assert len(settings) >= (2 if writes else 8), recorded["id"]
+        outputs = {name for setting in settings for name in setting["outputs"]}
+        wanted = json.loads((specs / f"{published}.json").read_text("utf-8"))["outputs"]
+        assert outputs >= wanted.keys() - {"milliseconds"}, recorded["id"]
 
 
 # A hundred moves of the sliders within one frame; what the controls then say.

@@ -21,7 +21,8 @@ from .tensors import as_json
 #: Combinations recorded for a figure, besides its default and the ends, and settings at random.
 COMBINATIONS, RANDOM_SETTINGS = 16, 4
 RANDOM_SETTINGS_OF_LOOPS = 2  # each runs dozens of steps, twice here and once more in a browser
-LARGE = 10_000_000  # weights: a step takes so long that a loop has its default and the random ones
+LARGE = 10_000_000  # weights: a step takes so long that a loop has its default and the random ones,
+RANDOM_SETTINGS_OF_LARGE_RACES = 1  # and a race, which is run to its end, one of these
 NOISE = 3e-6  # of each weight: about as much as two machines' float32 differ
 
 
@@ -54,8 +55,9 @@ def answers(fig: Definition, rng: random.Random) -> list[dict[str, Any]]:
 
 def _settings(fig: Definition, rng: random.Random) -> list[dict[str, Any]]:
     """The default, every control at its ends, some combinations, a few at random: each once."""
-    probes, settings = _probes(fig, rng), [fig.defaults]
+    probes, settings, more = _probes(fig, rng), [fig.defaults], RANDOM_SETTINGS_OF_LOOPS
     if not fig.loops:
+        more = RANDOM_SETTINGS
         settings += [{**fig.defaults, n: v} for n, values in probes.items() for v in values]
         combinations = fig.combinations()
         for values in rng.sample(combinations, min(COMBINATIONS, len(combinations))):
@@ -65,7 +67,9 @@ def _settings(fig: Definition, rng: random.Random) -> list[dict[str, Any]]:
         for together in zip_longest(*probes.values()):  # all at their least, all at their most, …
             at = zip(probes, together, strict=True)
             settings.append(fig.defaults | {n: v for n, v in at if v is not None})
-    for _ in range((RANDOM_SETTINGS_OF_LOOPS if fig.loops else RANDOM_SETTINGS) * bool(probes)):
+    elif len(fig.loops) > 1:
+        more = RANDOM_SETTINGS_OF_LARGE_RACES
+    for _ in range(more if fig.controls else 0):
         settings.append(_random(fig, rng))
     return [values for at, values in enumerate(settings) if values not in settings[:at]]
 
