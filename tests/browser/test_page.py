@@ -492,6 +492,28 @@ def test_a_link_between_the_steps_of_a_table_is_refused_in_words(folder, serve, 
     assert set_to(page, element, {"n": 3})["n"]["data"] == [9]
 
 
+def test_a_value_that_is_refused_is_said_until_another_fits(shown):
+    said = shown.evaluate(
+        """async (element) => {
+          const { LiveFigure } = await import(new URL("modules/live.js", location));
+          const copy = element.cloneNode(true);
+          const drawn = ".lf-stage, .lf-controls, .lf-tools, .lf-status, .lf-settings";
+          copy.querySelectorAll(drawn).forEach((one) => one.remove());
+          element.after(copy);
+          const figure = new LiveFigure(copy);
+          await figure.start();
+          const said = [];
+          for (const n of [4, 6]) {
+            await figure.moved({ n });
+            said.push(figure.status.textContent, figure.outputs.n.data[0]);
+          }
+          return said;
+        }""",
+        shown.query_selector(GRID),
+    )
+    assert said == ["n=4; allowed: a whole number from 0 to 9 in steps of 3", 0, "", 36]
+
+
 def test_a_link_may_name_what_every_object_has(folder, serve, page):
     page.goto(f"{serve(folder)}/index.html#figure-grid?constructor=1&n=3")
     element = figures_on(page)[1]

@@ -42,7 +42,7 @@ from llmbook import (
     tokens,
 )
 from llmbook.figures.browser import BROWSER, imports, in_order
-from llmbook.figures.definition.controls import control
+from llmbook.figures.definition.controls import KINDS, control
 from llmbook.figures.definition.definition import FigureError
 from llmbook.figures.definition.dtypes import DTYPES, dtype_name
 from llmbook.figures.kernel import box as kernel
@@ -79,19 +79,28 @@ def test_compute_returns_named_tensors_without_any_widget():
     assert "_kernel" not in make().__dict__
 
 
-@pytest.mark.parametrize(
-    ("widget", "value", "expected"),
-    [
-        (slider(), 0.5, torch.tensor(0.5)),
-        (IntSlider(min=1, max=9), 4, torch.tensor(4)),
-        (Play(min=1, max=9), 4, torch.tensor(4)),
-        (Dropdown(options=[("one", (1, 2)), ("two", None)]), None, None),
-        (ToggleButtons(options=["a", "b"]), "b", "b"),
-        (SelectionSlider(options=[1, 10, 100]), 10, 10),
-        (Checkbox(), True, True),
-        (Combobox(value="x", options=["x", "y"]), "anything", "anything"),
-    ],
-)
+#: Of each kind of control a widget, a value of it, and what `forward` then receives.
+RECEIVED = [
+    (slider(), 0.5, torch.tensor(0.5)),
+    (IntSlider(min=1, max=9), 4, torch.tensor(4)),
+    (Play(min=1, max=9), 4, torch.tensor(4)),
+    (Dropdown(options=[("one", (1, 2)), ("two", None)]), None, None),
+    (ToggleButtons(options=["a", "b"]), "b", "b"),
+    (SelectionSlider(options=[1, 10, 100]), 10, 10),
+    (Checkbox(), True, True),
+    (Combobox(value="x", options=["x", "y"]), "anything", "anything"),
+]
+TOKENS = {
+    "Text",
+    "Prompt",
+}  # what a tokenizer makes of these is tested below, and in test_prompt.py
+
+
+def test_every_kind_of_control_has_its_row():
+    assert {type(widget).__name__ for widget, *_ in RECEIVED} == set(KINDS) - TOKENS
+
+
+@pytest.mark.parametrize(("widget", "value", "expected"), RECEIVED)
 def test_what_forward_receives_of_each_control(widget, value, expected):
     seen = []
 

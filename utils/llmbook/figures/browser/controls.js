@@ -226,10 +226,13 @@ function string(value) {
   return typeof value === "string" ? null : "a string";
 }
 
+/** A value that a control cannot have. */
+export class Refused extends RangeError {}
+
 /** The value, or an error that says what is allowed. listed: only the steps of a number have an answer. */
 export function check(name, control, value, listed) {
   const allowed = kinds[control.kind].must(value, control, listed);
-  if (allowed !== null) throw new RangeError(`${name}=${JSON.stringify(value)}; allowed: ${allowed}`);
+  if (allowed !== null) throw new Refused(`${name}=${JSON.stringify(value)}; allowed: ${allowed}`);
   return value;
 }
 

@@ -1,6 +1,6 @@
 /** A live figure on a web page: its recorded default, and what its own model says where its controls stand. */
 import { consent } from "./consent.js";
-import { check, input, valueAt } from "./controls.js";
+import { check, input, Refused, valueAt } from "./controls.js";
 import { html, say } from "./dom.js";
 import { drawing } from "./draw.js";
 import { Model } from "./model.js";
@@ -116,9 +116,10 @@ export class LiveFigure {
   async change(values) {
     for (const [name, value] of Object.entries(values)) {
       const { controls, discrete } = this.spec;
-      if (!Object.hasOwn(controls, name)) throw new RangeError(`no control ${name}; it has: ${Object.keys(controls)}`);
+      if (!Object.hasOwn(controls, name)) throw new Refused(`no control ${name}; it has: ${Object.keys(controls)}`);
       check(name, controls[name], value, discrete.includes(name));
     }
+    if (this.status.textContent === this.refused) say(this.status, "");
     Object.assign(this.values, values);
     this.turn++;
     this.showValues();
@@ -128,7 +129,9 @@ export class LiveFigure {
 
   /** The reader moved something: what goes wrong is said on the page, not thrown. */
   moved(values) {
-    return this.change(values).catch(() => {});
+    return this.change(values).catch((error) => {
+      if (error instanceof Refused) say(this.status, (this.refused = error.message));
+    });
   }
 
   reset() {

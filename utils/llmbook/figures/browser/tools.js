@@ -1,5 +1,5 @@
 /** Under a figure: back to how it began, and a link to how it stands; and what such a link opens. */
-import { parse } from "./controls.js";
+import { parse, Refused } from "./controls.js";
 import { html, say } from "./dom.js";
 
 /**
@@ -49,6 +49,6 @@ export async function follow(draw) {
   /** @type {HTMLElement} */ (document.activeElement)?.blur();
   figure.element.scrollIntoView();
   figure.change(values).catch((error) => {
-    if (error instanceof RangeError) say(figure.status, `The link does not fit: ${error.message}`);
+    if (error instanceof Refused) say(figure.status, `The link does not fit: ${error.message}`);
   });
 }

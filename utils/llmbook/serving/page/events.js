@@ -5,7 +5,7 @@
  * @param {string} path
  * @param {object} asked
  * @param {AbortSignal} signal - aborting it closes the connection: the server stops writing
- * @returns {AsyncGenerator<object>}
+ * @returns {AsyncGenerator<any>}
  */
 export async function* events(path, asked, signal) {
   const answer = await fetch(path, {
