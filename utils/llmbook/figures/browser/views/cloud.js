@@ -3,7 +3,7 @@ import { html, onTheme, palette, say, set } from "../dom.js";
 import { chosenName, nearNames, topics, wordName, words } from "../cloudnames.js";
 import { boxOf, place, toBox, toDot, toSegment, WEIGHTS } from "../labels.js";
 import { START, steer } from "../steer.js";
-import { fontsOf } from "../text.js";
+import { fontsOf, textWidth } from "../text.js";
 import { nameOf, read, readable, readNumber, texts } from "../values.js";
 
 const [HEIGHT, LEAST] = [460, 300]; // px; on a phone it is hardly higher than wide
