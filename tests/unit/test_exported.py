@@ -27,7 +27,15 @@ class Step(torch.nn.Module):
         few = twice(self.weight.sort().values[:2].sum())  # folded
         return {"text": longer, "total": total + self.weight.sum() + few + self.room}
 """,
-    "helper.py": "def twice(x):\n    return 2 * x\n",
+    "helper.py": """
+try:
+    import nowhere.at_all
+except ImportError:
+    pass
+
+def twice(x):
+    return 2 * x
+""",
     "other.py": "NOTHING = 1\n",
     "writer.py": "",
 }

@@ -91,7 +91,10 @@ def sources(modules: Iterable[str]) -> set[Path]:
     """The files of these modules and of all that they import, but for libraries'."""
     todo, found = set(modules), set()
     while todo:
-        spec = find_spec(name := todo.pop())
+        try:
+            spec = find_spec(name := todo.pop())
+        except (ImportError, ValueError):  # what a module can do without, and is not there
+            continue
         origin = spec.origin if spec and spec.has_location else None
         if not spec or not origin or any(part in origin for part in LIBRARIES):
             continue
