@@ -11,23 +11,21 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import course
 import passed
 import pytest
 from browser.pages import visit
 from browser.server import served
 from filelock import FileLock
 from other_browsers import engines
+from workers import scope
 from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).parent.parent
 HTML = ROOT / "_build" / "html"
 INDEX = HTML / "pagefind" / "pagefind-entry.json"  # of the search: what a build writes last
-PAGES = course.pages()
 os.environ.setdefault("LLMBOOK_EXPORTED", str(ROOT / "_build" / "exported"))
 
 
@@ -36,28 +34,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--engine", default="chromium", choices=names, help="the browser of the tests")
 
 
-class _FilesAndPages(LoadScopeScheduling):
-    """Tests that share something go to one worker: of a file those that share its fixtures, or a
-    page of the book; of any other file those of one function.
-
-    (Marks of groups do nothing with pytest 9.2: xdist 3.8 renames `_nodeid`, pytest reads `_id`.)
-    """
+class _Scopes(LoadScopeScheduling):
+    """As workers.py says. (Marks of groups do nothing with pytest 9.2: xdist 3.8 renames `_nodeid`,
+    pytest reads `_id`.)"""
 
     def _split_scope(self, nodeid: str) -> str:
-        file, _, test = nodeid.partition("::")
-        if page := next((page for page in PAGES if f"[{page}" in test), None):
-            return f"{file}::{page}"
-        return file if shares(file) else nodeid.partition("[")[0]
+        return scope(nodeid)
 
 
-@cache
-def shares(file: str) -> bool:
-    """Whether a file's tests share what takes time to make."""
-    return any(scope in (ROOT / file).read_text("utf-8") for scope in ('scope="module"', "@cache"))
-
-
-def pytest_xdist_make_scheduler(config: pytest.Config, log) -> _FilesAndPages:
-    return _FilesAndPages(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log) -> _Scopes:
+    return _Scopes(config, log)
 
 
 @pytest.fixture(scope="session")
