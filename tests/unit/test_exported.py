@@ -146,9 +146,10 @@ def test_a_file_that_is_not_whole_is_made_anew(steps, tmp_path, damage):
     assert len(traced) == 2
 
 
-def test_a_class_of_a_notebooks_cell_is_traced_each_time(steps):
+def test_a_class_of_a_notebooks_cell_is_traced_each_time(steps, monkeypatch):
     _, step, traced = steps
-    cell = type("Cell", (step,), {"__module__": "__main__"})
+    cell = type("Cell", (step,), {"__module__": "__main__", "__qualname__": "Cell"})
+    monkeypatch.setattr(sys.modules["__main__"], "Cell", cell, raising=False)
     asked(cell(), traced), asked(cell(), traced)
     assert len(traced) == 2
 
