@@ -1,6 +1,6 @@
 // Pictures at random for test_labels.py: names of points, of curves and of what stands alone, and what is in their way.
 async (of) => {
-  const { boxOf, HIGH, place, toBox, toCurve, toDot, toSegment, WEIGHTS } = await import("/modules/labels.js");
+  const { boxOf, HIGH, place, toBox, toCurve, toDot, toLines, WEIGHTS } = await import("/modules/labels.js");
   const { alongCurve, aroundPoint } = await import("/modules/candidates.js");
   const [COUNT, ACROSS] = [1000, 4]; // px that names beside each other are apart
   const BOUNDS = { left: 0, right: 320, top: 0, bottom: 220 };
@@ -36,7 +36,7 @@ async (of) => {
     const boxes = some(4, () => boxOf(place(), { wide: within(10, 90), high: within(10, 60) }));
     const lines = some(6, () => [place(), place()].flatMap(({ x, y }) => [x, y]));
     const hard = boxes.map((box) => ({ gap: toBox(box) }));
-    const obstacles = [...hard, ...lines.map((line) => ({ gap: toSegment(line), weight: WEIGHTS.line })),
+    const obstacles = [...hard, ...lines.map((line) => ({ gap: toLines([line]), weight: WEIGHTS.line })),
       ...points.map((at, i) => ({ gap: toDot(at, 5), owner: i, rival: -4, weight: WEIGHTS.dot })),
       ...curves.map((ys, i) => ({ ...toCurve(xs, ys, BOUNDS), owner: `curve ${i}`, rival: 5, clear: 4, shunned: true,
         weight: WEIGHTS.line }))];

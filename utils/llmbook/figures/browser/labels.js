@@ -150,16 +150,24 @@ export const toDot = ({ x, y }, half) => toBox({ left: x - half, right: x + half
 export const toInside = (other) => (box) =>
   Math.min(box.left - other.left, other.right - box.right, box.top - other.top, other.bottom - box.bottom);
 
-/** The gap to a line: below 0 where it runs through the box or 2 px beside it, else endless. @param {number[]} line */
-export const toSegment = ([x1, y1, x2, y2]) => ({ left, right, top, bottom }) => {
-  let [start, end] = [0, 1]; // the part of the line that lies between the box's edges
-  for (const [at, way, low, high] of [[x1, x2 - x1, left - 2, right + 2], [y1, y2 - y1, top, bottom]]) {
-    if (!way && (at < low || at > high)) return Infinity;
-    const [a, b] = way ? [(low - at) / way, (high - at) / way] : [0, 1];
-    [start, end] = [Math.max(start, Math.min(a, b)), Math.min(end, Math.max(a, b))];
-  }
-  return start < end ? -1 : Infinity;
-};
+/**
+ * The gap to lines: below 0 where one of them runs through the box or 2 px beside it, else endless.
+ * @param {number[][]} lines x, y, x, y
+ */
+export function toLines(lines) {
+  const rightwards = ([x1, y1, x2, y2]) => (x1 < x2 ? [x1, y1, x2, y2] : [x2, y2, x1, y1]);
+  const ends = lines.map(rightwards).sort((a, b) => a[0] - b[0]);
+  return ({ left, right, top, bottom }) => {
+    for (const [x1, y1, x2, y2] of ends) {
+      if (x1 > right + 2) break;
+      if (x2 < left - 2 || (y1 < top && y2 < top) || (y1 > bottom && y2 > bottom)) continue;
+      const at = (x) => (x2 > x1 ? y1 + ((x - x1) / (x2 - x1)) * (y2 - y1) : null);
+      const [a, b] = [at(Math.max(x1, left - 2)) ?? y1, at(Math.min(x2, right + 2)) ?? y2]; // between the box's sides
+      if (Math.max(a, b) > top && Math.min(a, b) < bottom) return -1;
+    }
+    return Infinity;
+  };
+}
 
 const STEP = 4; // px: so near to each other it is looked where a curve lies
 const UNDER = 4; // px: a curve as near to a point lies under it
@@ -170,13 +178,16 @@ const UNDER = 4; // px: a curve as near to a point lies under it
  */
 export function toCurve(xs, ys, { left, right }) {
   const heights = sampled(xs, ys, left, right);
+  const [low, high] = [Math.min, Math.max].map((end) => heights.map((one, k) => {
+    const next = heights[k + 1] ?? one;
+    return end(Number.isNaN(one) ? next : one, Number.isNaN(next) ? one : next);
+  })); // from each step to the next
   const place = (x) => Math.min(Math.max(Math.floor((x - left) / STEP), 0), heights.length - 1);
   const gap = (box) => {
     let least = AFAR + 1;
-    for (let k = place(box.left - least); k <= place(box.right + least); k++) {
-      const [one, other] = [heights[k], heights[k + 1] ?? heights[k]];
-      const [a, b] = [Number.isNaN(one) ? other : one, Number.isNaN(other) ? one : other];
-      const down = Math.max(box.top - Math.max(a, b), Math.min(a, b) - box.bottom);
+    for (let k = place(box.left - least), last = place(box.right + least); k <= last; k++) {
+      const down = Math.max(box.top - high[k], low[k] - box.bottom);
+      if (!(down < least)) continue;
       const beside = Math.max(0, box.left - left - (k + 1) * STEP, left + k * STEP - box.right);
       const away = beside ? Math.hypot(beside, Math.max(0, down)) : down;
       if (away < least) least = away;

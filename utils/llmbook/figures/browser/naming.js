@@ -1,7 +1,7 @@
 /** Names of curves, beside their ends or where each lies farthest from the others, and the number of a marked point. */
 import { alongCurve, aroundMark } from "./candidates.js";
 import { keep, say, set, svg } from "./dom.js";
-import { choose, toBox, toCurve, toSegment, weighed, WEIGHTS } from "./labels.js";
+import { choose, toBox, toCurve, toLines, weighed, WEIGHTS } from "./labels.js";
 import { fix } from "./scale.js";
 import { fitted, textWidth } from "./text.js";
 
@@ -110,7 +110,7 @@ function obstacles(plot, written) {
   const levels = level ? [curve(straight(plot), LEVEL)] : [];
   const boxes = (all) => all.map((one) => ({ gap: toBox(one) }));
   return [[...curves, ...levels, ...boxes(plot.still)],
-    [...boxes(plot.moving), ...plot.guides.map((line) => ({ gap: toSegment(line), weight: WEIGHTS.guide }))],
+    [...boxes(plot.moving), { gap: toLines(plot.guides), weight: WEIGHTS.guide }],
     { left: box.left, right: box.right + 4, top: 0, bottom: box.bottom + 4 }];
 }
 

@@ -1,7 +1,7 @@
 /** Names of points, and of lines and arrows: beside each where nothing else is. */
 import { aroundPoint, aroundTip } from "./candidates.js";
 import { keep, say, set, svg } from "./dom.js";
-import { place, toDot, toInside, toSegment, WEIGHTS } from "./labels.js";
+import { place, toDot, toInside, toLines, WEIGHTS } from "./labels.js";
 import { TOP } from "./plane.js";
 import { MANY } from "./points.js";
 import { fix } from "./scale.js";
@@ -50,7 +50,7 @@ function obstacles({ texts, now }, plane) {
   const drawn = [...cut, ...lines.filter(([a, b, c, d]) => Math.hypot(c - a, d - b) > 1)];
   const inside = toInside({ ...axes, top: TOP });
   return [...dots, ...ended, ...pulled, { gap: inside, weight: OUTSIDE },
-    ...drawn.map((line) => ({ gap: toSegment(line), weight: WEIGHTS.line }))];
+    { gap: toLines(drawn), weight: WEIGHTS.line }];
 }
 
 /** Whether a ring by which a point is pulled lies around this one. */

@@ -1,7 +1,7 @@
 /** Named points in space: drag or arrow keys turn, scroll or + and − zoom. */
 import { html, onTheme, palette, say, set } from "../dom.js";
 import { chosenName, nearNames, topics, wordName, words } from "../cloudnames.js";
-import { boxOf, place, toBox, toDot, toSegment, WEIGHTS } from "../labels.js";
+import { boxOf, place, toBox, toDot, toLines, WEIGHTS } from "../labels.js";
 import { START, steer } from "../steer.js";
 import { fontsOf, textWidth } from "../text.js";
 import { nameOf, read, readable, readNumber, texts } from "../values.js";
@@ -149,7 +149,7 @@ const sized = (one, font) => ({ ...one, high: HIGH, wide: textWidth(one.text, fo
 function obstacles({ here, near }, hovered) {
   if (!here) return hovered ? [{ gap: toBox(boxOf(hovered.candidates[0], hovered)) }] : [];
   const dots = [...near.map((at) => [at, 4]), [here, 7]];
-  return [...near.map(({ x, y }) => ({ gap: toSegment([here.x, here.y, x, y]), weight: WEIGHTS.line })),
+  return [...near.map(({ x, y }) => ({ gap: toLines([[here.x, here.y, x, y]]), weight: WEIGHTS.line })),
     ...dots.map(([at, r]) => ({ gap: toDot(at, r) }))];
 }
 

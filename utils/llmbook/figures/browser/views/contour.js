@@ -3,7 +3,7 @@ import { onContour } from "../candidates.js";
 import { boundary } from "../contours.js";
 import { html, keep, onTheme, set, svg } from "../dom.js";
 import { ring } from "../hold.js";
-import { place, toDot, toSegment, WEIGHTS } from "../labels.js";
+import { place, toDot, toLines, WEIGHTS } from "../labels.js";
 import { drawAxes, frame, hold, LEFT, paintField, placed, TOP, trace } from "../plane.js";
 import { fix } from "../scale.js";
 import { fontsOf, textWidth } from "../text.js";
@@ -77,12 +77,12 @@ function write(words, view, { cuts, goal, stood }, field, axes, way) {
     wide: textWidth(readable(view.levels[i]), font(12.5)) + 8, most: WEIGHTS.hard - 1,
     candidates: onContour(placed(cuts[i], field, axes)) });
   const numbers = (view.numbered ? view.levels : []).flatMap((_, i) => (i % 2 ? [number(i)] : []));
-  const path = way.slice(1).map((to, k) => ({ gap: toSegment([...way[k], ...to]), weight: WEIGHTS.line }));
+  const path = { gap: toLines(way.slice(1).map((to, k) => [...way[k], ...to])), weight: WEIGHTS.line };
   const around = ([x, y], half) => ({ gap: toDot({ x, y }, half) });
   const points = [...(goal ? [around(goal, GOAL)] : []), ...(view.drag?.length ? [around(way[0], GRIP)] : [])];
   const labels = [...places, ...numbers];
   const bounds = { left: left + 4, right: right - 4, top: TOP + 4, bottom: bottom - 4 };
-  words.replaceChildren(...place(labels, [...path, ...points], bounds).flatMap((at, k) => {
+  words.replaceChildren(...place(labels, [path, ...points], bounds).flatMap((at, k) => {
     const { i, look, text } = labels[k];
     if (i !== undefined) stood[i] = at;
     const where = at && { x: fix(at.x), y: fix(at.y), "text-anchor": "middle", "dominant-baseline": "central" };
