@@ -14,7 +14,7 @@ const [ROW, GAP] = [24, 18]; // px, of names above it
 /** How much room it needs; none where it would take too much. */
 export function columnOf(texts, width, font) {
   const { line, most } = sizes(width);
-  const room = line + 8 + Math.max(...texts.map((text) => textWidth(shorten(text, LONGEST), font(13.5, 600))));
+  const room = line + 8 + Math.max(...texts.map((text) => textWidth(shorten(text, LONGEST), font(13.5))));
   return room < most * width ? room : 0;
 }
 

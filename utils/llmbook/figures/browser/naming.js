@@ -30,7 +30,7 @@ const [HALO, OUT] = [18, 12]; // px from an end to its name, clear of the point 
 /** How much room the names need on the right; none where the curves' ends lie together, or end before. */
 export function roomBeside(texts, heights, width, font) {
   if (texts.length < 2 || width <= NARROW || !apart(heights, APART)) return 0;
-  const room = 28 + Math.max(...texts.map((text) => textWidth(text, font(13.5, 600))));
+  const room = 28 + Math.max(...texts.map((text) => textWidth(text, font(13.5))));
   return room > 0.34 * width ? 0 : room;
 }
 

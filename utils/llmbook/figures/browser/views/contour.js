@@ -64,7 +64,7 @@ export function create(host, view, name, take) {
 }
 
 const HIGH = 20; // px of a name, with what is free around it
-const [GOAL, GRIP] = [12, 14]; // px from their middles to their edges
+const [GOAL, GRIP] = [12, 18]; // px from their middles to their edges
 const NEAR = [0, -16, 16, -32, 32, -48, 48].flatMap((dx) => [0, HIGH, -HIGH].map((dy) => [dx, dy])); // px from a place
 
 /** Names of places, and on every second level's line its number, as high up as may be or where it was; on no path. */
