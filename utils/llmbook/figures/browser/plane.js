@@ -21,12 +21,14 @@ export function frame(view, { x, y, segments }, width) {
   const most = Math.min(width - 12, 640);
   const side = bare(view) || (view.ticks === "x" && !view.ylabel) ? BARE : width < SLIM ? 46 : LEFT;
   const wide = view.equal ? Math.min(most - side, 440) : most - side;
-  const high = view.equal ? (wide * (ylim[1] - ylim[0])) / (xlim[1] - xlim[0]) : (view.tall ?? Math.min(380, Math.max(wide * 0.72, 280)) + TOP + BOTTOM) - TOP - BOTTOM;
+  const tall = view.tall ? view.tall - TOP - BOTTOM : Math.min(380, Math.max(wide * 0.72, 280));
+  const high = view.equal ? (wide * (ylim[1] - ylim[0])) / (xlim[1] - xlim[0]) : tall;
   const [logX, logY] = ["x", "y"].map((axis) => Boolean(view.log?.includes(axis)));
   const left = logY ? WIDE : side;
   const [right, bottom] = [side + wide, TOP + high];
   const map = (log, ...to) => (log ? logarithmic : linear)(...to);
-  return { xlim, ylim, width: view.equal ? Math.min(width, right + 12) : width, height: bottom + (bare(view) ? BARE : BOTTOM), left, right, bottom, logX, logY,
+  return { xlim, ylim, left, right, bottom, logX, logY,
+    width: view.equal ? Math.min(width, right + 12) : width, height: bottom + (bare(view) ? BARE : BOTTOM),
     sx: map(logX, ...xlim, left, right), sy: map(logY, ...ylim, bottom, TOP),
     numbers: (px, py) => [inverse(xlim, left, right, logX)(px), inverse(ylim, bottom, TOP, logY)(py)],
     beyond: [map(logX, ...xlim, left, right, FAR), map(logY, ...ylim, bottom, TOP, FAR)] };
@@ -41,7 +43,8 @@ export function drawAxes(group, { xlim, ylim, left, right, bottom, sx, sy, logX,
   const [along, up] = [(logX ? decades : ticks)(...xlim, right > 380 ? 6 : 4), (logY ? decades : ticks)(...ylim)];
   const [saidX, saidY] = [onAxis(along, logX), onAxis(up, logY)];
   group.replaceChildren(svg("rect", { class: "lf-frame", x: left, y: TOP, width: right - left, height: bottom - TOP }),
-    ...(numbered("x") ? thinned(along, sx, saidX) : []).map((t) => text({ x: sx(t), y: bottom + 18, "text-anchor": "middle" }, saidX(t))),
+    ...(numbered("x") ? thinned(along, sx, saidX) : []).map((t) =>
+      text({ x: sx(t), y: bottom + 18, "text-anchor": "middle" }, saidX(t))),
     ...(numbered("y") ? up : []).map((t) =>
       text({ x: left - 8, y: sy(t), "text-anchor": "end", "dominant-baseline": "central" }, saidY(t))),
     text({ class: "lf-axis", x: (left + right) / 2, y: bottom + 40, "text-anchor": "middle" }, view.xlabel ?? ""),
@@ -75,12 +78,15 @@ export function paintField(canvas, { shape: [rows, columns], data }, view, { lef
   }
 }
 
-export const trace = (pieces, field, axes) => placed(pieces, field, axes).map(([x1, y1, x2, y2]) => `M${x1} ${y1}L${x2} ${y2}`).join("");
+/** Pieces of a boundary as a path. */
+export const trace = (pieces, field, axes) =>
+  placed(pieces, field, axes).map(([x1, y1, x2, y2]) => `M${x1} ${y1}L${x2} ${y2}`).join("");
 
 /** Pieces of a boundary as lines in pixels: x, y, x, y. */
 export function placed(pieces, field, { xlim, ylim, sx, sy }) {
   if (!field) return [];
   const [rows, columns] = field.shape;
-  const at = ([c, r]) => [fix(sx(xlim[0] + (c / (columns - 1)) * (xlim[1] - xlim[0]))), fix(sy(ylim[0] + (r / (rows - 1)) * (ylim[1] - ylim[0])))];
+  const along = ([low, high], part) => low + part * (high - low);
+  const at = ([c, r]) => [fix(sx(along(xlim, c / (columns - 1)))), fix(sy(along(ylim, r / (rows - 1))))];
   return pieces.map((ends) => ends.flatMap(at));
 }

@@ -112,14 +112,3 @@ export function least(numbers) {
 export function fix(value) {
   return Math.round(value * 10) / 10;
 }
-
-/** Whether a line runs through a name: from where to where, and how high. */
-export function meets([x1, y1, x2, y2], [from, to, high]) {
-  let [start, end] = [0, 1]; // the part of the line that lies between the name's edges
-  for (const [at, way, low, top] of [[x1, x2 - x1, from - 2, to + 2], [y1, y2 - y1, high - 7, high + 7]]) {
-    if (!way && (at < low || at > top)) return false;
-    const [a, b] = way ? [(low - at) / way, (top - at) / way] : [0, 1];
-    [start, end] = [Math.max(start, Math.min(a, b)), Math.min(end, Math.max(a, b))];
-  }
-  return start < end;
-}

@@ -1,4 +1,4 @@
-/** Strips along one axis from 0, as `amounts` and `lanes` draw them: one can be chosen, and the end of one be pulled. */
+/** Strips along one axis from 0, of `amounts` and `lanes`: one can be chosen, and the end of one be pulled. */
 import { keep, say, set, svg } from "./dom.js";
 import { choosing, pulling } from "./hold.js";
 import { DIGIT, fix, thinned, ticks } from "./scale.js";
@@ -23,12 +23,14 @@ function steady(root, grip) {
 
 /**
  * The picture: `parts`, of which `group` holds what is chosen, by the selector `marks`.
- * @returns {{root: SVGElement, pull: (to: {places: number[], end: number, x: number, y: number, high: number, value: number,
- *   said: string, over?: number[]}) => void, axis: (end: number, redraw: () => void) => number}} axis: where it ends now; pull: where the grip is, how high, how far its line goes over that, above and
+ * @returns {{root: SVGElement, axis: (end: number, redraw: () => void) => number, pull: (to: {places: number[],
+ *   end: number, x: number, y: number, high: number, value: number, said: string, over?: number[]}) => void}}
+ *   axis: where it ends now; pull: where the grip is, how high, how far its line goes over that, above and
  *   below, and what it says
  */
 export function strips(view, name, parts, [group, marks], take) {
-  const root = svg("svg", { class: "lf-svg lf-pulled", role: view.drag || view.choose ? "group" : "img", "aria-label": name }, ...parts);
+  const role = view.drag || view.choose ? "group" : "img";
+  const root = svg("svg", { class: "lf-svg lf-pulled", role, "aria-label": name }, ...parts);
   if (view.choose) {
     set(group, { class: "lf-choose", role: "radiogroup", "aria-label": view.choose.replaceAll("_", " ") });
     choosing(group, marks, (place) => take({ [view.choose]: { place } }));
@@ -39,7 +41,8 @@ export function strips(view, name, parts, [group, marks], take) {
   root.append(grip);
   const pull = ({ places, end, x, y, high, over = [4, 4], value, said }) => {
     reach = places;
-    set(grip, { transform: `translate(${fix(x)} ${y})`, "aria-valuemin": 0, "aria-valuemax": end, "aria-valuenow": value, "aria-valuetext": said });
+    set(grip, { transform: `translate(${fix(x)} ${y})`, "aria-valuemin": 0, "aria-valuemax": end,
+      "aria-valuenow": value, "aria-valuetext": said });
     set(grip.firstElementChild, { height: high });
     set(grip.children[1], { d: `M0 ${-over[0]}V${high + over[1]}` });
     set(grip.lastElementChild, { cy: high / 2 });
@@ -52,11 +55,13 @@ export function drawAlong(grid, { end, sx, width }, y, { unit = "", label = "" }
   const ended = (tick) => (unit ? `${readable(tick)} ${unit}` : readable(tick));
   const half = (text) => (DIGIT / 2) * text.length;
   const over = (tick, text) => sx(tick) + half(text) > width; // then it ends with its mark
-  const marks = thinned(ticks(0, end, width > 420 ? 6 : 4), (tick, text) => sx(tick) - (over(tick, text) ? half(text) : 0), readable, ended);
+  const place = (tick, text) => sx(tick) - (over(tick, text) ? half(text) : 0);
+  const marks = thinned(ticks(0, end, width > 420 ? 6 : 4), place, readable, ended);
   const made = keep(grid, marks.length + 1, () => svg("text"));
   marks.forEach((tick, i) => {
     const text = (i < marks.length - 1 ? readable : ended)(tick);
-    set(made[i], { class: "lf-tick", x: fix(sx(tick)), y: y + 14, "text-anchor": i ? (over(tick, text) ? "end" : "middle") : "start" });
+    const anchor = !i ? "start" : over(tick, text) ? "end" : "middle";
+    set(made[i], { class: "lf-tick", x: fix(sx(tick)), y: y + 14, "text-anchor": anchor });
     say(made[i], text);
   });
   set(made[marks.length], { class: "lf-axis", x: width / 2, y: y + 34, "text-anchor": "middle" });

@@ -80,7 +80,10 @@ export function create(host, view, name, take) {
 const wayTo = (place, step, many) =>
   Array.from({ length: step + 1 }, (_, i) => Math.floor(place / many ** (step - i)) % many);
 
-/** Of the last interval each end is told outside of its line; where the picture ends, both before it. @param {number[]} last */
+/**
+ * Of the last interval each end is told outside of its line; where the picture ends, both before it.
+ * @param {number[]} last
+ */
 function clear(last, width, wide) {
   const [low, high] = last;
   if (high + 4 + wide < width) return [low - 4, high + 4];
