@@ -85,4 +85,4 @@ async (of) => {
   if (of === "faults") return seeds.flatMap(faults);
   const [all, placed, jumped] = seeds.map(jumps).reduce((sum, one) => sum.map((value, i) => value + one[i]));
   return { placed: placed / all, jumped: jumped / all };
-}
+};

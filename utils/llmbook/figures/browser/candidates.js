@@ -57,8 +57,9 @@ export function aroundMark({ x, y }, wide, high) {
  * @param {number[]} point @param {number} away px @param {boolean} turned rather on the left @returns {Candidate[]}
  */
 export function aroundPoint([x, y], away, turned) {
+  /** @type {Candidate[]} */
   const sides = [{ x: x + away, y, align: "start" }, { x: x - away, y, align: "end" }];
-  const aligns = ["end", "start", "middle"];
+  const aligns = /** @type {const} */ (["end", "start", "middle"]);
   const off = [away + 5, -away - 5].flatMap((down) => aligns.map((align) => ({ x, y: y + down, align })));
   return [...(turned ? sides.reverse() : sides), ...off].map((at, i) => ({ ...at, cost: i / 10 }));
 }
@@ -67,7 +68,11 @@ const FAR = [1, 1.7]; // times as far from an arrow's tip as a name need be
 const TURNS = [0, 0.9, -0.9, 1.6, -1.6, 2.5, -2.5]; // from the arrow's way
 const [TIP, SIDE, ROW] = [[16, 14], 4, 12]; // px from the tip, and from the plane's sides
 
-/** Around an arrow's tip. @param {number[]} line x, y, x, y @param {number} ring px kept off it @param {Box} axes */
+/**
+ * Around an arrow's tip.
+ * @param {number[]} line x, y, x, y @param {number} wide @param {number} ring px kept off it @param {Box} axes
+ * @returns {Candidate[]}
+ */
 export function aroundTip([a, b, c, d], wide, ring, axes) {
   const turn = Math.atan2(d - b, c - a);
   return FAR.flatMap((far) => TURNS.map((off) => [far, turn + off])).map(([far, to], i) => {
@@ -76,7 +81,11 @@ export function aroundTip([a, b, c, d], wide, ring, axes) {
   });
 }
 
-/** A name's place, held inside the frame; where it would then lie on the ring around the tip, above or below that. */
+/**
+ * A name's place, held inside the frame; where it would then lie on the ring around the tip, above or below that.
+ * @param {number[]} at @param {number[]} tip @param {number} half @param {number} ring @param {Box} axes
+ * @returns {Candidate}
+ */
 function within([x, y], [cx, cy], half, ring, { left, right, bottom }) {
   const inside = Math.min(Math.max(x, left + half + SIDE), right - half - SIDE);
   const level = Math.min(Math.max(y, TOP + ROW), bottom - ROW);

@@ -7,13 +7,17 @@ const FARTHER = [[26, 0], [20, -18], [20, 18], [26, -36], [46, -8], [46, 12], [4
   .flatMap(([across, down]) => [[across, down], [-across, down]]).concat([[0, -32], [0, 32]]); // a line leads there
 const SIDES = [[12, 0], [-12, 0], [0, -19], [0, 19]]; // of the chosen point's name
 const DISC = 11; // px: what is as near to the chosen point lies under it
+/** @param {number[]} offset */
 const far = ([across, down]) => Math.abs(across) / 2 + Math.abs(down);
 const TRIED = [0, -18, 18, -34, 34, -50, 50].flatMap((down) => [0, -30, 30, -60, 60].map((across) => [across, down]))
   .sort((one, other) => far(one) - far(other)); // of a topic's name, from the middle of its points
 const FAR = 1.5; // how bad it is that a name stands farther off
 const [LONG, TANGLED] = [30, 0.5]; // px of the line to it that count for one; and that this crosses another
 
-/** A place at an offset, at the better price the more it faces away. */
+/**
+ * A place at an offset, at the better price the more it faces away.
+ * @param {import("./labels.js").Point} point @param {number[]} offset
+ */
 function at(point, [across, down], away, wide, fault = 0) {
   const [x, align] = [point.x + across, across < 0 ? "end" : across ? "start" : "middle"];
   const middle = x + (align === "start" ? wide / 2 : align === "end" ? -wide / 2 : 0);
@@ -35,7 +39,7 @@ export function nearNames({ here, near, nearNames: names, font, ink }) {
     if (!names[k]) return [];
     const wide = textWidth(names[k], font(12.5));
     const under = Math.hypot(point.x - here.x, point.y - here.y) < DISC; // its point is hardly seen: a line leads to it
-    const tangled = ([across, down]) => near.filter((end) => end !== point && !under
+    const tangled = (/** @type {number[]} */ [across, down]) => near.filter((end) => end !== point && !under
       && crossing([point.x, point.y, point.x + across, point.y + down], [here.x, here.y, end.x, end.y])).length;
     const beside = AROUND.map((offset) => at(point, offset, here, wide, under ? 2 * FAR : 0));
     const off = FARTHER.map((offset) => {

@@ -12,7 +12,7 @@ const PATHS = { columns: upright, marks: marked, steps: stairs }; // other than 
  */
 export function drawCurves(group, rows, classes, strong, base) {
   const paths = keep(group, rows.length, () => svg("path"));
-  const order = rows.map((_, row) => row).sort((a, b) => (a === strong) - (b === strong));
+  const order = rows.map((_, row) => row).sort((a, b) => Number(a === strong) - Number(b === strong));
   order.forEach((row, k) => {
     const path = PATHS[Object.keys(PATHS).find((style) => classes[row].includes(style))] ?? joined;
     set(paths[k], { d: path(rows[row], base), class: `lf-line${classes[row]}`, "data-row": row });

@@ -2,6 +2,7 @@
  * Where labels stand. Each has candidates, what lies in a picture makes some of them dear, and the cheapest are
  * chosen: first for those of high priority; then one moves aside where both together gain by it. Nothing is drawn here.
  *
+ * @typedef {{x: number, y: number}} Point
  * @typedef {{left: number, right: number, top: number, bottom: number}} Box in px, y downwards
  * @typedef {{x: number, y: number, align?: "start" | "middle" | "end", cost?: number, over?: boolean}} Candidate
  *   where a text would be anchored, and the height of its middle; cost: what is bad about it by itself; over: a thin
@@ -25,6 +26,7 @@
  * @property {number} [reach] px: what is as near lies on it
  * @property {unknown} [owner]
  * @property {number} [rival] px: what is not so much nearer to its own would be taken for its name
+ * @property {(x: number) => number} [at] of a curve, its heights
  * @property {boolean} [thin] a line that a name at the end of another may hide
  * @property {boolean} [shunned] a shy name keeps away from it
  * @property {number} [clear] px that its own name stands off
@@ -80,6 +82,7 @@ export function weighed(label, obstacles, bounds) {
   return { ...label, candidates: places.filter(({ cost }) => cost <= most).sort((a, b) => a.cost - b.cost) };
 }
 
+/** @param {Place} at @param {Label} label @param {Obstacle[]} obstacles */
 function costOf({ x, y, box, over }, { owner, unlike, shy = 0, stood, of }, obstacles) {
   let sum = stood ? WEIGHTS.moved * Math.hypot(x - stood.x, y - stood.y) : 0;
   let [own, rival, margin, nearest] = [Infinity, Infinity, 0, shy];

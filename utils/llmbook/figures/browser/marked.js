@@ -10,7 +10,7 @@ const LINE = 4; // px, of a leg with what is free around it
 
 /**
  * A point, with lines to the axes; where it has no height, an upright line, held at its foot.
- * @param {(number | null)[]} spot its numbers
+ * @param {SVGElement} guide @param {SVGElement} knob @param {any} scene @param {(number | null)[]} spot its numbers
  * @param {{plain: boolean, aside: boolean}} how plain: without lines; aside: with one to the y axis
  * @returns {{x: number, y: number, guides: number[][]}}
  */
@@ -38,7 +38,9 @@ export function drawLegs(legs, other, { sx, sy, width, font }, [x, y, tx, ty], n
   if (!numbers) return [];
   const wide = Math.abs(qx - px) > 44;
   const tall = Math.abs(qy - py) > 12;
+  /** @type {{x: number, align: "start" | "end"}} */
   const beside = qx < px || qx > width - 50 ? { x: qx - 8, align: "end" } : { x: qx + 18, align: "start" };
+  /** @type {import("./labels.js").Candidate[]} */
   const places = [{ x: (px + qx) / 2, y: py + (qy > py ? -10 : 12), align: "middle" },
     qy > py ? { x: qx, y: py - 12, align: "middle" } : { ...beside, y: (py + qy) / 2 }]; // below is what sags
   say(run, wide ? readable(numbers[0]) : "");

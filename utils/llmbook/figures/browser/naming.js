@@ -67,7 +67,10 @@ export function nameCurves(nodes, names, mark, plot) {
   if (written) writeNames(nodes.group, written, placed);
 }
 
-/** The curves' names as they fit: where they stand beside the plot or in its corner, or what is to find a place. */
+/**
+ * The curves' names as they fit: where they stand beside the plot or in its corner, or what is to find a place.
+ * @param {any} names @param {Plot} plot
+ */
 function inPlot({ texts, classes, room, corner }, { xs, heights, box, guides, font }) {
   const names = texts.length > 1 ? texts.map((text) => fitted(text, 0.6 * (box.right - box.left), font(13.5))) : [];
   const wide = names.map((text, i) => textWidth(text, font(13.5, /strong|second/.test(classes[i]) ? 600 : 400)));
@@ -100,7 +103,11 @@ function numberLabel(mark, stood, { font }) {
     candidates: mark.text ? aroundMark(mark, wide, DIGIT) : [] };
 }
 
-/** What keeps names off: what lies there, what moves, and the plot's sides. */
+/**
+ * What keeps names off: what lies there, what moves, and the plot's sides.
+ * @param {Plot} plot @param {any} written
+ * @returns {[import("./labels.js").Obstacle[], import("./labels.js").Obstacle[], import("./labels.js").Box]}
+ */
 function obstacles(plot, written) {
   const { xs, heights, level, box } = plot;
   const named = (i) => !written?.names.length || Boolean(written.names[i]); // of a bundle one has the name of all

@@ -9,7 +9,7 @@ const WIDE = 96; // on the left where numbers may be "10 million"
 const BARE = 8; // around a plane whose axes have neither numbers nor names
 const FAR = 50; // how many lengths of the plane beyond it a place still is where it is
 
-/** The plane's limits, and how they map to pixels. */
+/** The plane's limits, and how they map to pixels. @param {any} view @param {any} data @param {number} width */
 export function frame(view, { x, y, segments }, width) {
   const ends = (at) => (segments ? Array.from(segments.data).filter((_, i) => i % 2 === at) : []);
   const padded = (numbers) => {
@@ -52,14 +52,20 @@ export function drawAxes(group, { xlim, ylim, left, right, bottom, sx, sy, logX,
       transform: `translate(12 ${(TOP + bottom) / 2}) rotate(-90)` }, view.ylabel ?? ""));
 }
 
-/** A grip at a place of the plane, as a slider tells it. */
+/**
+ * A grip at a place of the plane, as a slider tells it.
+ * @param {Element} grip
+ * @param {number[]} place
+ * @param {any} axes
+ */
 export function hold(grip, [x, y], { sx, sy, xlim }) {
   set(grip, { cx: fix(sx(x)), cy: fix(sy(y)), "aria-valuemin": xlim[0], "aria-valuemax": xlim[1], "aria-valuenow": x,
     "aria-valuetext": `${readable(x)}, ${readable(y)}` });
 }
 
 /** The field as shade: below the level in the colour of group 0, above it in that of group 1. */
-export function paintField(canvas, { shape: [rows, columns], data }, view, { left, right, bottom }) {
+export function paintField(canvas, field, view, { left, right, bottom }) {
+  const { shape: [rows, columns], data } = field;
   const colours = palette(canvas, ["accent", "second"]);
   const [low, high] = extent(data);
   const middle = view.level ?? high;

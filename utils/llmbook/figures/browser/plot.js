@@ -54,7 +54,7 @@ function upTheSide({ log, tall }, ylim) {
   return powers.filter((_, i) => (powers.length - 1 - i) % each === 0);
 }
 
-/** @param {object} scene of `upwards` and `across`, and shade: from where to where; level: a line straight across */
+/** @param {any} scene of `upwards` and `across`, and shade: from where to where; level: a line straight across */
 export function drawAxes(grid, scene, view, shade, level) {
   const { sx, sy, high, saidY, xlim, logX, left, right, floor, off, font } = scene;
   const text = (attributes, words) => svg("text", { class: "lf-tick", ...attributes }, words);
@@ -81,7 +81,7 @@ export function drawAxes(grid, scene, view, shade, level) {
 
 /**
  * The shade's name, a word to a line where it is wider than the shade, in its middle but inside of the plot.
- * @param {number[] | null} shade from where to where, px
+ * @param {any} view @param {number[] | null} shade from where to where, px
  */
 export function shadeLines({ shade_label: words = "" }, shade, { left, right, font }) {
   if (!shade) return [];

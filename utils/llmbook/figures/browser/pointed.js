@@ -18,7 +18,7 @@ const [FIRST, THEN] = [3, 2]; // an arrow's name before a point's, that of the s
  * @param {Element} group of the points' names @param {Element[]} arrows each with its name as the last child
  * @param {{texts: string[], tips: string[], now: number | null, pointed: number}} names now: the chosen point; pointed:
  *   at which the reader points
- * @param {object} plane places: of the points; lines: of which each has a name or none; cut: others; grips: how many of
+ * @param {any} plane places: of the points; lines: of which each has a name or none; cut: others; grips: how many of
  *   the points can be pulled
  */
 export function nameAll(group, arrows, names, plane) {
@@ -74,7 +74,8 @@ function pointLabel(text, i, optional, now, plane) {
   const away = AWAY[kind] ?? ring + 6;
   const last = x > axes.right - wide - 22;
   const turned = last || leadsRight(lines, x, y);
-  const inside = { x: axes.right - 2, align: "end", cost: 1 }; // below it, as far right as there is room
+  // below it, as far right as there is room
+  const inside = { x: axes.right - 2, align: /** @type {const} */ ("end"), cost: 1 };
   const below = last ? [5, 14, 22].map((down) => ({ ...inside, y: y + away + down })) : [];
   return { text, wide, high: HIGH, owner: i, priority: Number(turned), most: optional ? WEIGHTS.optional : Infinity,
     candidates: [...aroundPoint([x, y], away, turned), ...below] };

@@ -17,7 +17,12 @@ export function ringAround(places, now) {
   return places.some(([px, py], i) => i !== now && Math.hypot(px - x, py - y) < RING + 3) ? SMALL : RING;
 }
 
-/** @param {Element} nodes their group @param {number[][]} places of the points, in px */
+/**
+ * @param {Element} nodes their group
+ * @param {number[][]} places of the points, in px
+ * @param {any} data
+ * @param {any} axes
+ */
 export function drawPoints(nodes, places, { group, size, segments }, { left, right, bottom }) {
   const most = size && Math.max(...size.data);
   const large = segments?.shape[0] ? ENDED : LARGE;
@@ -43,8 +48,8 @@ export function crossesOver(places, crossed) {
 
 /**
  * Lines or arrows, the strong one in front of the points.
- * @param {Element} group @param {Element} front
- * @param {number[][]} lines x, y, x, y in px @param {number | null} strong
+ * @param {Element} group @param {Element} front @param {number[][]} lines x, y, x, y in px @param {any} view
+ * @param {number | null} strong
  * @returns {Element[]} their nodes, each with its name as the last child
  */
 export function drawSegments(group, front, lines, { arrows, log }, strong) {

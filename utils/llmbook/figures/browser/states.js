@@ -10,7 +10,8 @@
 
 /**
  * A figure. `change`: its values changed, whoever changed them. `frame`: it may begin to run. `consent`: the reader
- * lets a large model come. From what runs: `loading`, `part` (outputs on the way), `answer`, `error`; what an older run says
+ * lets a large model come. From what runs: `loading`, `part` (outputs on the way), `answer`, `error`; what an older run
+ * says
  * is not heard. `stop`: the reader stops what runs step by step. `late`: the picture is much behind its controls.
  * @type {Table}
  */

@@ -107,7 +107,10 @@ function projection({ middle, radius, width, size: unit }, { yaw, pitch, zoom },
   };
 }
 
-/** How far the cloud is moved, so that the chosen point and those near it are in the picture: pixels. */
+/**
+ * How far the cloud is moved, so that the chosen point and those near it are in the picture: pixels.
+ * @returns {any} across and down
+ */
 function moved(state, camera) {
   if (!state.at) return [0, 0];
   const seen = [Array.from(state.at), ...state.near].map(projection(state, camera));

@@ -95,7 +95,12 @@ function build(view, name) {
     guide, legs, knob, other, around, second };
 }
 
-/** What can be taken hold of, and what is told under the pointer. @param {() => object | null} scene as it is now */
+/**
+ * What can be taken hold of, and what is told under the pointer.
+ * @param {any} parts
+ * @param {any} view
+ * @param {() => any} scene as it is now
+ */
 function listen({ root, labels, hover, knob, other }, view, scene, take) {
   const own = (node) => node.addEventListener("pointerdown", (event) => event.stopPropagation()); // not the plot's
   if (view.choose) {

@@ -30,7 +30,7 @@ export function create(host, view, name, take) {
     });
     drawnAlong(circle, root, (x, y) => nearestTo(scene.places, x, y).place, choose);
   }
-  const names = { pointed: -1, texts: [] };
+  const names = { pointed: -1, texts: [], tips: [], now: null };
   const nameThem = () => nameAll(parts.labels, scene.arrows, names, scene);
   if (view.fields.labels) pointing(root, nearest, names, () => scene && nameThem());
   let paint = null; // once more when the theme changes
@@ -38,6 +38,7 @@ export function create(host, view, name, take) {
 
   const redraw = (outputs) => {
     font ??= fontsOf(root);
+    /** @type {any} */
     const data = Object.fromEntries(DATA.map((field) => [field, read(view, field, outputs)]));
     path = data.path?.data;
     const axes = { ...frame(view, data, Math.max(view.tall ? 140 : 260, host.clientWidth)), font };
@@ -97,7 +98,7 @@ function setFrames({ root, lines, front }, { left, right, bottom, width, height 
   for (const box of [lines, front]) set(box, { ...inside, viewBox: Object.values(inside).join(" ") });
 }
 
-/** Lines as they are drawn: x, y, x, y. */
+/** Lines as they are drawn: x, y, x, y. @param {any} segments @param {any} axes */
 function inPixels(segments, { beyond: [sx, sy] }) {
   return segments ? rowsOf(segments.data, 4).map((ends) => ends.map((value, i) => fix([sx, sy][i % 2](value)))) : [];
 }
