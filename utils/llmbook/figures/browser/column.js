@@ -14,8 +14,9 @@ const [ROW, GAP] = [24, 18]; // px, of names above it
 /** How much room it needs; none where it would take too much. */
 export function columnOf(texts, width, font) {
   const { line, most } = sizes(width);
-  const room = line + 8 + Math.max(...texts.map((text) => textWidth(shorten(text, LONGEST), font(13.5))));
-  return room < most * width ? room : 0;
+  const room = (weight) =>
+    line + 8 + Math.max(...texts.map((text) => textWidth(shorten(text, LONGEST), font(13.5, weight))));
+  return room(400) < most * width ? room(600) : 0; // any of them may be the strong one
 }
 
 /** Names in rows above the plot, for those who choose one; returns how high. A curve without numbers has no name. */

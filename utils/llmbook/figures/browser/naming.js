@@ -30,8 +30,8 @@ const [HALO, OUT] = [18, 12]; // px from an end to its name, clear of the point 
 /** How much room the names need on the right; none where the curves' ends lie together, or end before. */
 export function roomBeside(texts, heights, width, font) {
   if (texts.length < 2 || width <= NARROW || !apart(heights, APART)) return 0;
-  const room = 28 + Math.max(...texts.map((text) => textWidth(text, font(13.5))));
-  return room > 0.34 * width ? 0 : room;
+  const room = (weight) => 28 + Math.max(...texts.map((text) => textWidth(text, font(13.5, weight))));
+  return room(400) > 0.34 * width ? 0 : room(600); // any of them may be the strong one
 }
 
 /** Whether all ends are there, and so far from each other. */
