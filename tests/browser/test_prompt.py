@@ -201,6 +201,15 @@ def test_nothing_of_the_model_is_fetched_before_the_reader_asks(folder, serve, p
     assert all(any(name in url for url in asked) for name in llm["tensors"])
 
 
+def test_without_a_model_the_prepared_texts_answer(figures, serve, page, tmp_path):
+    write(tmp_path, figures[:1])
+    page.goto(f"{serve(tmp_path)}/index.html")
+    element = figures_on(page)[0]
+    answered = set_to(page, element, {"prompt": TEXTS[1], "temperature": 2})
+    close_to(answered, figures[0].compute(prompt=TEXTS[1], temperature=2))
+    assert not element.query_selector(".lf-model").is_visible()
+
+
 def test_it_can_be_paused_and_goes_on(page, held):
     until(page, "(f) => Boolean(f.querySelector('.lf-model button').textContent)", held["next"])
     slow = []

@@ -20,7 +20,7 @@ export function prompt({ id, control, moved }) {
 
   const noted = (text) => {
     note = text;
-    changed();
+    if (llm) changed(); // without a model only prepared texts can be chosen
   };
   const type = () => {
     const some = field.value.trim();
