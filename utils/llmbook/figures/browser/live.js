@@ -3,6 +3,7 @@ import { consent } from "./consent.js";
 import { check, input, Refused, valueAt } from "./controls.js";
 import { html, say } from "./dom.js";
 import { drawing } from "./draw.js";
+import { folded, main } from "./form.js";
 import { Model } from "./model.js";
 import { deferred, FIGURE, Machine } from "./states.js";
 import { tooOld } from "./support.js";
@@ -240,20 +241,6 @@ export class LiveFigure {
   fill() {
     if (this.tables.open) fillTables(this.tables, this.spec.view, this.outputs);
   }
-}
-
-/** The control that stays in sight on a phone: what plays, else the first slider. */
-function main(kinds, inputs) {
-  const first = (among) => inputs[kinds.findIndex((kind) => among.includes(kind))];
-  return first(["play"]) ?? first(["float", "int", "scale"]);
-}
-
-/** The controls, and under a line of their own those that are needed last. */
-function folded(inputs, more) {
-  const [first, last] = [false, true].map((late) =>
-    Object.entries(inputs).flatMap(([name, { element }]) => (more.includes(name) === late ? [element] : [])));
-  if (!last.length) return first;
-  return [...first, html("details", { class: "lf-more" }, html("summary", {}, "More settings"), ...last)];
 }
 
 const frame = () => new Promise((done) => (document.hidden ? setTimeout : requestAnimationFrame)(done));
