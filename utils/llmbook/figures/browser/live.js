@@ -26,7 +26,7 @@ export class LiveFigure {
       this.next = deferred();
       frame().then(() => this.machine.on("frame"));
     },
-    ask: () => this.consent.given().then(() => this.machine.on("consent")),
+    ask: () => (tooOld() ? frame() : this.consent.given()).then(() => this.machine.on("consent")),
     run: () => this.run(),
     runBriefly: () => this.run(() => this.model.stop()),
     stop: () => this.model.stop(),
