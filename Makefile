@@ -8,11 +8,13 @@ NB ?=
 export NB
 SPACE = $(subst x,,x x)
 ONLY = $(subst $(SPACE), or ,$(strip $(notdir $(basename $(NB)))))
-PYTEST = OMP_NUM_THREADS=1 $(BIN)/python -m pytest -q -n 2 --no-loadscope-reorder $(if $(NB),-k "$(ONLY)")
+PYTEST = OMP_NUM_THREADS=1 $(BIN)/python -m pytest -q -n 2 --no-loadscope-reorder $(STOPS) $(if $(NB),-k "$(ONLY)")
 NBVAL = --nbval --nbval-sanitize-with tests/notebooks/sanitize.cfg
 IN_A_BROWSER = tests/jupyterlab tests/browser # the longest first
 # A browser on a busy machine is now and then too late: such a test gets a second go, and is named
 AGAIN_IF_LATE = --reruns 1 -rR
+# What hangs is named
+STOPS = --timeout=600 --timeout-method=thread
 ARGS ?=
 # In a container there is often no user but root, and JupyterLab asks to be told that it may run
 AS_ROOT = $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)

@@ -20,8 +20,7 @@ from browser.pages import visit
 from browser.server import served
 from filelock import FileLock
 from other_browsers import engines
-from workers import scope
-from xdist.scheduler import LoadScopeScheduling
+from workers import Scopes
 
 ROOT = Path(__file__).parent.parent
 HTML = ROOT / "_build" / "html"
@@ -34,16 +33,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--engine", default="chromium", choices=names, help="the browser of the tests")
 
 
-class _Scopes(LoadScopeScheduling):
-    """As workers.py says. (Marks of groups do nothing with pytest 9.2: xdist 3.8 renames `_nodeid`,
-    pytest reads `_id`.)"""
-
-    def _split_scope(self, nodeid: str) -> str:
-        return scope(nodeid)
-
-
-def pytest_xdist_make_scheduler(config: pytest.Config, log) -> _Scopes:
-    return _Scopes(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log) -> Scopes:
+    return Scopes(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ read the tests themselves, and what runs notebooks and builds pages. What passed
 """
 
 import subprocess
+import time
 from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import distributions
@@ -22,6 +23,7 @@ ROOT = Path(__file__).parent.parent
 HTML, PASSED = ROOT / "_build" / "html", ROOT / "_build" / "passed"
 IN_A_BROWSER = (ROOT / "tests" / "browser", ROOT / "tests" / "jupyterlab")
 KEY, FAILED = pytest.StashKey[Path](), pytest.StashKey[bool]()
+BEGAN = time.time()
 LEFT_OUT = pytest.StashKey[int]()  # how many tests; a worker of xdist tells it
 
 
@@ -29,12 +31,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--again", action="store_true", help="tests in a browser, passed or not")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node) -> None:
+    """A worker that comes later, in place of another, leaves out the same."""
+    node.workerinput["began"] = BEGAN
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    began = getattr(config, "workerinput", {}).get("began", BEGAN)
     for item in items:
         if any(map(item.path.is_relative_to, IN_A_BROWSER)):
             item.stash[KEY] = PASSED / key(item, config.getoption("--engine"))
-    known = [i for i in items if KEY in i.stash and i.stash[KEY].exists()]
+    known = [i for i in items if KEY in i.stash and passed_before(i.stash[KEY], began)]
     if known and not config.getoption("--again"):
         config.hook.pytest_deselected(items=known)
         items[:] = [item for item in items if item not in known]
@@ -70,6 +79,10 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo):
         PASSED.mkdir(parents=True, exist_ok=True)
         item.stash[KEY].touch()
     return report
+
+
+def passed_before(kept: Path, moment: float) -> bool:
+    return kept.exists() and kept.stat().st_mtime < moment
 
 
 def key(item: pytest.Item, engine: str) -> str:

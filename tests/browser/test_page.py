@@ -239,15 +239,19 @@ def test_a_stop_counts_also_for_the_wish_that_is_on_its_way(shown):
             """async (figure) => {
               const { live } = figure;
               const button = figure.querySelector(".lf-play button");
-              const press = async () => {
-                while (button.textContent !== "Stop") await new Promise((done) => setTimeout(done));
-                button.click();
+              const running = async () => {
+                const end = performance.now() + 8000;
+                while (button.textContent !== "Stop") {
+                  if (performance.now() > end) throw new Error("it does not run");
+                  await new Promise((done) => setTimeout(done));
+                }
               };
               const first = live.set({ steps: 300, by: live.controls.by.value + 0.1 });
-              while (button.textContent !== "Stop") await new Promise((done) => setTimeout(done));
+              await running();
               const second = live.set({ by: 0.5 });
               WAIT
-              await press();
+              await running();
+              button.click();
               const late = new Promise((_, no) => setTimeout(no, 8000, "no answer"));
               await Promise.race([second, late]);
               await first;

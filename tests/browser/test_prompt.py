@@ -3,6 +3,7 @@
 import base64
 import json
 import random
+import time
 from collections.abc import Callable
 
 import pytest
@@ -397,7 +398,9 @@ def bytes_of_page_and_worker(page) -> Callable[[], list[int]]:
         heard.clear()
         message = json.dumps({"id": 1, "method": method})
         session.send("Target.sendMessageToTarget", {"sessionId": worker, "message": message})
+        end = time.monotonic() + 15
         while not heard:
+            assert time.monotonic() < end, f"the worker does not answer {method}"
             page.wait_for_timeout(5)
         return json.loads(heard[0])["result"]
 

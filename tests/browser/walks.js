@@ -8,6 +8,7 @@ import { Runner } from "./modules/runner.js";
 
 const real = { fetch: window.fetch.bind(window), wait: window.setTimeout.bind(window) };
 const channel = new MessageChannel();
+const late = () => new Promise((done) => real.wait(done, 60_000));
 /** Until everything that needs nobody has come to its end. */
 const quiet = async (times = 3) => {
   for (let i = 0; i < times; i++) {
@@ -176,10 +177,9 @@ function wrong(figure, expected) {
 }
 
 /** One walk. @returns {Promise<string>} what went wrong, and after which events */
-async function walk(seed, templates, files, expected, settings) {
+async function walk(seed, templates, files, expected, settings, log) {
   const random = dice(seed);
   const world = new World(files);
-  const log = [];
   const fates = [];
   let problem = "";
   const said = (text) => (problem ||= text);
@@ -290,9 +290,11 @@ export async function walks(seeds, names, expected, settings) {
     [name, new Uint8Array(await (await real.fetch(`files/${name}`)).arrayBuffer())])));
   const templates = [...document.querySelectorAll("template")].map((one) => one.innerHTML);
   for (const seed of seeds) {
-    const found = await walk(seed, templates, files, expected, settings).catch((error) =>
-      `walk ${seed}: ${error.stack}`,
-    );
+    const log = [];
+    const found = await Promise.race([
+      walk(seed, templates, files, expected, settings, log).catch((error) => `walk ${seed}: ${error.stack}`),
+      late().then(() => `walk ${seed} stands still after ${log.join(", ")}`),
+    ]);
     if (found) return found;
   }
   return "";
