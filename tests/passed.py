@@ -23,7 +23,7 @@ ROOT = Path(__file__).parent.parent
 HTML, PASSED = ROOT / "_build" / "html", ROOT / "_build" / "passed"
 IN_A_BROWSER = (ROOT / "tests" / "browser", ROOT / "tests" / "jupyterlab")
 KEY, FAILED = pytest.StashKey[Path](), pytest.StashKey[bool]()
-BEGAN = time.time()
+BEGAN = pytest.StashKey[float]()  # when; a worker that comes later leaves out the same
 LEFT_OUT = pytest.StashKey[int]()  # how many tests; a worker of xdist tells it
 
 
@@ -31,19 +31,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--again", action="store_true", help="tests in a browser, passed or not")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[BEGAN] = getattr(config, "workerinput", {}).get("began", time.time())
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node) -> None:
-    """A worker that comes later, in place of another, leaves out the same."""
-    node.workerinput["began"] = BEGAN
+    node.workerinput["began"] = node.config.stash[BEGAN]
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    began = getattr(config, "workerinput", {}).get("began", BEGAN)
     for item in items:
         if any(map(item.path.is_relative_to, IN_A_BROWSER)):
             item.stash[KEY] = PASSED / key(item, config.getoption("--engine"))
-    known = [i for i in items if KEY in i.stash and passed_before(i.stash[KEY], began)]
+    known = [
+        i for i in items if KEY in i.stash and passed_before(i.stash[KEY], config.stash[BEGAN])
+    ]
     if known and not config.getoption("--again"):
         config.hook.pytest_deselected(items=known)
         items[:] = [item for item in items if item not in known]
