@@ -123,6 +123,29 @@ function reading() {
   }
 }
 
+/** A closer look opens where a link leads into it, to it, or the page is printed. */
+function closer() {
+  const open = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1).split("?")[0]));
+    const within = target?.closest("details");
+    const own = target?.matches(".closer-look") ? target.querySelector("details.closer") : null;
+    for (const one of [within, own]) if (one && !one.open) one.open = true;
+    if (target && (within || own)) target.scrollIntoView();
+  };
+  open();
+  addEventListener("hashchange", open);
+  document.addEventListener("click", (event) => { // the same link once more
+    const link = /** @type {Element} */ (event.target).closest?.("a[href^='#']");
+    if (link?.getAttribute("href") === location.hash) open();
+  });
+  let closed = [];
+  addEventListener("beforeprint", () => {
+    closed = Array.from(document.querySelectorAll("details.closer:not([open])"));
+    closed.forEach((one) => (one.open = true));
+  });
+  addEventListener("afterprint", () => closed.forEach((one) => (one.open = false)));
+}
+
 /** "/" goes to the search field, as on most such pages. */
 function searching() {
   document.addEventListener("keydown", (event) => {
@@ -134,4 +157,4 @@ function searching() {
 }
 
 // what asks for sizes first
-for (const part of [theme, scrolling, reading, contents, fullscreen, copying, searching]) part();
+for (const part of [theme, scrolling, reading, contents, fullscreen, copying, searching, closer]) part();

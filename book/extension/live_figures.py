@@ -142,8 +142,8 @@ def tell_time(body: str, seconds: float) -> str:
     >>> tell_time("<em>About 60 minutes, with the figures.</em>", 41.2)
     '<em>About 60 minutes, with the figures; the notebook ran in 41 seconds.</em>'
     """
-    said = f"with the figures; the notebook ran in {round(seconds)} seconds.</em>"
-    return body.replace("with the figures.</em>", said, 1)
+    said = rf"\1; the notebook ran in {round(seconds)} seconds."
+    return re.sub(r"(<em>About \d+ minutes, with the figures)\.", said, body, count=1)
 
 
 def opening(start: str, name: str, spec: dict[str, Any], base: str) -> str:

@@ -90,6 +90,30 @@ def test_a_notebook_that_nobody_has_run_shows_its_figures(lab, open_page):
     assert "Error displaying widget" not in page.locator(".jp-Notebook").inner_text()
 
 
+# Of each closer look: its heading, whether that is seen, and which cells after it are.
+CLOSERS = """() => {
+  const cells = window.jupyterapp.shell.currentWidget.content.widgets;
+  const marked = (cell) => cell.model.getMetadata("jp-MarkdownHeadingCollapsed");
+  return cells.flatMap((cell, i) => marked(cell)
+    ? [[cell.model.sharedModel.source, !cell.isHidden, !cells[i + 1].isHidden]] : []);
+}"""
+
+
+@pytest.mark.problems(".*")
+def test_closer_looks_are_closed_and_open_with_their_headings_button(lab, open_page):
+    page = open_chapter(lab, open_page, "11_sampling.ipynb")
+    page.wait_for_function(f"({CLOSERS})().every(([, , inside]) => !inside)", timeout=LONG)
+    found = page.evaluate(CLOSERS)
+    assert len(found) > 3 and all(heading for _, heading, _ in found)
+    assert all(source.partition("\n")[0].endswith("?") for source, *_ in found)
+    title = found[0][0].partition("\n")[0].strip("# ")
+    cell = page.locator(".jp-MarkdownCell", has=page.get_by_role("heading", name=title)).first
+    cell.scroll_into_view_if_needed()
+    cell.locator(".jp-collapseHeadingButton").click()
+    opened = f"({CLOSERS})().filter(([, , inside]) => inside).length === 1"
+    page.wait_for_function(opened, timeout=LONG)
+
+
 @pytest.mark.problems(".*")
 def test_in_chapter_11_a_real_slider_moves_the_drawing(lab, open_page):
     from llmbook.models import sampling, smollm2

@@ -145,19 +145,51 @@ def test_stored_notebook_was_run_from_top_to_bottom(path):
     assert [c.execution_count for c in code] == list(range(1, len(code) + 1))
 
 
-@pytest.mark.parametrize("path", [p for p in course.notebooks() if p.parent.name == "chapters"])
-def test_a_chapter_and_the_intro_say_how_long_it_takes(path):
+CLOSER = notebooks_script.CLOSER
+
+
+def layers(cells) -> tuple[list, list]:
+    """The cells of the main line, and those of the closer looks with their headings' cells."""
+    main, closer, level = [], [], 0
+    for cell in cells:
+        heading = re.match("(#+) ", cell.source) if cell.cell_type == "markdown" else None
+        if heading and (not level or len(heading[1]) <= level):
+            level = len(heading[1]) if cell.metadata.get(CLOSER) else 0
+        (closer if level else main).append(cell)
+    return main, closer
+
+
+def minutes(cells) -> float:
     """200 words a minute, six seconds a line of code in the open, two minutes a figure."""
-    said = re.search(rf"{path.name}\) \| (\d+) minutes", (ROOT / "book/intro.md").read_text())
-    cells = read(path).cells
-    assert f"\n\n*About {said[1]} minutes, with the figures.*\n\n" in cells[0].source
     words = sum(len(c.source.split()) for c in cells if c.cell_type == "markdown")
     folded = {"remove-cell", "hide-input"}
     code = [c for c in cells if c.cell_type == "code"]
     in_the_open = [c for c in code if not folded & set(c.metadata.get("tags", []))]
     lines = sum(len(c.source.splitlines()) for c in in_the_open)
-    figures = sum(len(re.findall(r"^figure\(", c.source, re.M)) for c in code)
-    assert abs(words / 200 + lines / 10 + 2 * figures - int(said[1])) < 5
+    figures = sum(len(re.findall(r"^(?:\w+ = )?figure\(", c.source, re.M)) for c in code)
+    return words / 200 + lines / 10 + 2 * figures
+
+
+@pytest.mark.parametrize("path", [p for p in course.notebooks() if p.parent.name == "chapters"])
+def test_a_chapter_and_the_intro_say_how_long_it_takes(path):
+    """Its main line, and its closer looks where it has some."""
+    intro = (ROOT / "book/intro.md").read_text()
+    said = re.search(rf"{path.name}\) \| (\d+) minutes(?:, (\d+) more)?", intro)
+    cells = read(path).cells
+    more = f" The closer looks: {said[2]} more." if said[2] else ""
+    assert f"\n\n*About {said[1]} minutes, with the figures.{more}*\n\n" in cells[0].source
+    for part, told in zip(layers(cells), said.groups(), strict=True):
+        assert abs(minutes(part) - int(told or 0)) < 5
+
+
+@each_notebook
+def test_a_closer_look_is_a_question_with_its_answer_in_a_sentence(path):
+    cells = read(path).cells
+    marked = [cell for cell in cells if cell.metadata.get(CLOSER)]
+    for cell in marked:
+        assert re.fullmatch(r"#{2,3} [^\n]+\?\n\n[^\n]+[.!]", cell.source), cell.source
+    closed = read(path).metadata.get("colab", {}).get("collapsed_sections", [])
+    assert closed == [cell.id for cell in marked] == [cell.metadata.id for cell in marked]
 
 
 @pytest.mark.parametrize("path", [p for p in course.notebooks() if p.parent.name == "chapters"])
@@ -199,6 +231,15 @@ def test_a_notebook_that_nobody_has_run_shows_each_figure_as_a_picture(path):
         assert png.startswith(b"\x89PNG") and 1000 < len(png) <= 30_000
         darkest, _ = Image.open(io.BytesIO(png)).convert("L").getextrema()
         assert darkest < 90  # not dimmed, as while a model loads
+
+
+def test_stripping_keeps_what_closes_a_section_in_jupyterlab_and_tells_colab():
+    cell = nbformat.v4.new_markdown_cell("## Why?\n\nSo.", metadata={CLOSER: True})
+    notebook = nbformat.v4.new_notebook(cells=[cell, nbformat.v4.new_markdown_cell("")])
+    notebooks_script.strip(notebook)
+    assert cell.metadata == {CLOSER: True, "id": cell.id}
+    assert notebook.metadata.colab == {"collapsed_sections": [cell.id]}
+    assert notebook.cells[1].metadata == {}
 
 
 @pytest.mark.parametrize("tag", sorted(notebooks_script.FOLDED))

@@ -19,14 +19,19 @@ from execute import shown
 WIDGET = "application/vnd.jupyter.widget-view+json"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 FOLDED = {"solution", "hide-input", "remove-cell"}  # whose source is not seen at first
+CLOSER = "jp-MarkdownHeadingCollapsed"  # a heading whose section is closed at first
 PUBLISHED = re.compile(r' data-llmbook="\w+"')
 
 
 def strip(notebook: nbformat.NotebookNode) -> None:
     """Remove what would differ in the next run, or on another machine."""
-    notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL})
+    closed = [cell for cell in notebook.cells if cell.metadata.get(CLOSER)]
+    colab = {"colab": {"collapsed_sections": [cell.id for cell in closed]}} if closed else {}
+    notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL} | colab)
     for cell in notebook.cells:
         kept = {key: cell.metadata[key] for key in ("tags", "id") if key in cell.metadata}
+        if cell in closed:  # Colab has names of its own
+            kept |= {CLOSER: True, "id": cell.id}
         if FOLDED & set(kept.get("tags", [])):  # as on the page: in JupyterLab, in Colab
             kept |= {"jupyter": {"source_hidden": True}, "cellView": "form"}
         cell.metadata = nbformat.from_dict(kept)

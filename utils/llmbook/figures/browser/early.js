@@ -14,6 +14,7 @@ export async function early(elements, draw) {
   const loads = !navigator.connection?.saveData && !tooOld();
   await new Promise((done) => setTimeout(done, AFTER_MS));
   for (const element of elements) {
+    if (element.closest("details:not([open])")) continue; // it is drawn when that is opened
     await idle();
     const figure = await draw(element);
     if (!loads || !figure || figure.spec.loops || figure.spec.bytes > SMALL) continue;
