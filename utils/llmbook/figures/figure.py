@@ -1,7 +1,5 @@
 """`figure()`: one definition of a live figure, checked as soon as it is made."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Sequence

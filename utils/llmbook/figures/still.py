@@ -1,7 +1,5 @@
 """What stands still: matplotlib's pictures as SVG with alt text, and single numbers."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Mapping

@@ -6,8 +6,6 @@ A figure's `Prompt(…, reads=llm)` hands these to `forward` by name. In a kerne
 page the same module does, exported once for all figures.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Sequence
 from typing import Any

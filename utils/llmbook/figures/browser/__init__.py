@@ -3,8 +3,6 @@
 Here: what Python must know of them, which imports which, and the ops that the engine has.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Whether a figure's model, controls and view fit each other."""
 
-from __future__ import annotations
-
 import inspect
 from math import prod
 

@@ -1,7 +1,5 @@
 """What a figure is: a model, a view of what it returns, and the controls that it is given."""
 
-from __future__ import annotations
-
 import inspect
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property

@@ -1,7 +1,5 @@
 """The dtypes that a kernel can send to its drawing and a page can compute with: the same."""
 
-from __future__ import annotations
-
 import torch
 
 #: Of a figure's outputs, and of every value in an exported graph (JavaScript's are in `dtypes.js`).

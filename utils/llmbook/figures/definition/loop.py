@@ -5,8 +5,6 @@ kept, so that a reader may go back; what a step took is measured where it runs, 
 the page, and named `milliseconds`.
 """
 
-from __future__ import annotations
-
 import inspect
 import time
 from collections.abc import Mapping, Sequence

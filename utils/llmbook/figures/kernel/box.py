@@ -1,7 +1,5 @@
 """The live half of a figure in a kernel: real ipywidgets, and an anywidget that draws."""
 
-from __future__ import annotations
-
 import json
 import struct
 from collections.abc import Iterable

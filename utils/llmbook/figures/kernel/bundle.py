@@ -4,8 +4,6 @@ anywidget takes one module without relative imports. So each of ours travels onc
 linked there by Blob URLs: a fraction of the bytes of a bundle made of nested `data:` URLs.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import posixpath

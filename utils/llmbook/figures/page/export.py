@@ -1,7 +1,5 @@
 """Exporting a figure's module with `torch.export`, and saying what does not fit."""
 
-from __future__ import annotations
-
 import gc
 import re
 import warnings

@@ -4,8 +4,6 @@ A value that no input changes is computed at build time and stored, where that i
 it is made from: the first ten of 49,152 ids, but not a matrix made from a vector.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 import torch

@@ -4,8 +4,6 @@ The engine knows an op by its name. Where torch's op of that name can do more, t
 page: it would be answered wrongly, or fail in the reader's browser.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

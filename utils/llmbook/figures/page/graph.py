@@ -14,8 +14,6 @@ One input may have a first dimension of any length T: a size that follows it rea
 JSON has no infinities: they are the strings "inf", "-inf" and "nan".
 """
 
-from __future__ import annotations
-
 import json
 import math
 import re

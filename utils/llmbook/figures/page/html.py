@@ -4,8 +4,6 @@ It is what the book, GitHub and a notebook not yet run show. Its numbers stand i
 the tests can compare them by value and not by digit.
 """
 
-from __future__ import annotations
-
 from html import escape
 from typing import Any
 

@@ -6,8 +6,6 @@ the source of every class in it and of what these import), the inputs' shapes an
 what writes graphs. A module with a class of a notebook's cell has no such name: it is traced.
 """
 
-from __future__ import annotations
-
 import ast
 import copyreg
 import hashlib

@@ -1,7 +1,5 @@
 """What torch answers at a figure's settings, recorded for the tests to ask the page the same."""
 
-from __future__ import annotations
-
 import copy
 import json
 import random

@@ -8,8 +8,6 @@
 Files are named by their content, so that figures and pages share them.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import math

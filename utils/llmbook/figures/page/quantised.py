@@ -13,8 +13,6 @@ A piece of a file is the planes of some rows: all quants, then all scales, then 
 block of q4_1 byte i holds number i in its lower half and number i + 16 in its upper.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import numpy

@@ -1,7 +1,5 @@
 """A language model for the page, which reads what readers type: exported once for all figures."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

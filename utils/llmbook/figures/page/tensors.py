@@ -9,8 +9,6 @@ An entry of a table is {"dtype", "shape"} and one of
     "stored", "bytes", "files": [name, …]      a large one, some whole rows in each file
 """
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 import math

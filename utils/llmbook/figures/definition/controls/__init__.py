@@ -14,8 +14,6 @@
 Each row is a class in this folder, and a function in `browser/controls.js` that its `kind` names.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What every control of a figure has."""
 
-from __future__ import annotations
-
 import random
 from dataclasses import dataclass
 from typing import Any, ClassVar

@@ -1,7 +1,5 @@
 """Choices among a few values."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from .base import Control

@@ -1,7 +1,5 @@
 """Sliders over numbers: what they move is part of a figure's one graph."""
 
-from __future__ import annotations
-
 import math
 import random
 from typing import Any

@@ -1,7 +1,5 @@
 """Texts that a language model reads: prepared ones to choose from, or the reader's own."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -73,7 +71,7 @@ class Read(Completed):
     takes: tuple[str, ...]  # of what it could give, what `forward` names
 
     @classmethod
-    def of(cls, name: str, widget: Prompt, parameters: Iterable[str]) -> Read:
+    def of(cls, name: str, widget: Prompt, parameters: Iterable[str]) -> "Read":
         gives = {*widget.reader.ALONG, name, f"{name}_count"}
         return cls(name, widget, tuple(one for one in parameters if one in gives))
 

@@ -1,7 +1,5 @@
 """Texts that the reader types."""
 
-from __future__ import annotations
-
 import random
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """Bars of parts on one scale, with named limits across it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Horizontal bars, one for each candidate."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar

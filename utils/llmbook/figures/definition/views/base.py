@@ -6,8 +6,6 @@ A dataclass field annotated `Series` takes an output's name or data; every other
 Python never draws: a view checks that the shapes fit and says which numbers its table shows.
 """
 
-from __future__ import annotations
-
 import json
 import math
 from collections.abc import Callable, Mapping, Sequence
@@ -67,7 +65,7 @@ class View:
         given = {f.name: getattr(self, f.name) for f in fields(self) if f.type not in SERIES}
         return {n: v for n, v in given.items() if n != "names" and v is not None and v != ""}
 
-    def leaves(self) -> list[View]:
+    def leaves(self) -> "list[View]":
         return [self]
 
     def takes(self) -> dict[str, Taken]:

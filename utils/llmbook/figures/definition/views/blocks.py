@@ -1,7 +1,5 @@
 """A memory in blocks: whose each one is, and how full."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """A vector or a matrix as boxes with their numbers."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """Points in space, to be turned."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """A calculation as a graph, gone through forwards and then backwards."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 

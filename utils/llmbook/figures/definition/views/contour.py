@@ -1,7 +1,5 @@
 """A surface over the plane from above, and a path on it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 

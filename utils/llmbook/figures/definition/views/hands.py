@@ -1,7 +1,5 @@
 """Hands on dials, as of a clock."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

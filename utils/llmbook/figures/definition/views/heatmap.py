@@ -1,7 +1,5 @@
 """A matrix as coloured cells."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar

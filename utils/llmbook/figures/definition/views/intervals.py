@@ -1,7 +1,5 @@
 """An interval that is narrowed again and again."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

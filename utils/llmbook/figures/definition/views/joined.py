@@ -1,7 +1,5 @@
 """Small matrices in rows, joined by the arrows of a calculation."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Lanes on one axis of time: when each token of an answer comes."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

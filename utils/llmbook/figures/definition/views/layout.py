@@ -1,7 +1,5 @@
 """Several views in one figure."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Units in layers, joined by weighted arrows."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """One of several views, the one that is chosen."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

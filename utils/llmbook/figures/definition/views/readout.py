@@ -1,7 +1,5 @@
 """Single numbers, large."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Points in the plane, with what divides or joins them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar

@@ -1,7 +1,5 @@
 """A diagram of named boxes, one of which is chosen."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any

@@ -1,7 +1,5 @@
 """Staircases: how many tokens each of some has written, by its own clock."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Shares laid end to end on lines from 0 to 1, and one dart that falls into each line."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """Strips along one axis from 0: one can be chosen, and the end of one be pulled."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

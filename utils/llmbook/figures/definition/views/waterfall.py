@@ -1,7 +1,5 @@
 """Numbers that are added up, one after the other, and what a curve makes of their sum."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar

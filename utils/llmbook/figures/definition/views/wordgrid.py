@@ -1,7 +1,5 @@
 """Words in a grid, to be compared place by place."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
