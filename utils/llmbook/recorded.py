@@ -20,6 +20,8 @@ import torch
 from safetensors import safe_open
 from safetensors.torch import save_file
 
+from .files import whole
+
 RECORDS = Path(__file__).parent / "records"
 TOLERANCE = 0.02  # of a number: another processor trains a little differently
 
@@ -73,10 +75,8 @@ def save(file: Path, values: Mapping[str, Any]) -> None:
         rest = json.dumps({k: v for k, v in values.items() if k not in tensors})
     except TypeError as error:
         raise ValueError(f"a record holds tensors, numbers, strings and lists: {error}") from None
-    file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_suffix(".part")
-    save_file(tensors, part, {"values": rest, "names": json.dumps(list(values))})
-    part.replace(file)
+    with whole(file) as part:
+        save_file(tensors, part, {"values": rest, "names": json.dumps(list(values))})
 
 
 def load(file: Path) -> Values:

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy
 import torch
-from llmbook.figures.page.export import _Listed, _program
+from llmbook.figures.page.export import _program
 from llmbook.figures.page.graph import _NOT_ARGUMENTS, _typed, graphs
 from llmbook.figures.page.tensors import ExportError, TensorTable, dtype_name, names
 from torch import Tensor
@@ -157,10 +157,15 @@ def _asked(pairs: Pairs) -> dict[str, dict[str, Any]]:
         name: {"module": name} | {n: v for n, v in inputs.items() if not n.startswith(f"{name}: ")}
         for name in pairs
     }
-    kept: list[Tensor] = _Listed()
+    kept: list[Tensor] = []
+
+    def add(tensor: Tensor) -> int:
+        kept.append(tensor)
+        return len(kept) - 1
+
     each = _Each({name: module for name, (module, _) in pairs.items()})
     program = _program(each, inputs, choices)
-    written = graphs(program, list(inputs), kept, choices)
+    written = graphs(program, list(inputs), add, choices)
     return {name: _question(name, written[name], kept, pairs[name][1]) for name in pairs}
 
 

@@ -76,7 +76,6 @@ def load(
 def save(model: LanguageModel, path: str | Path) -> None:
     """Write the tokenizer, and the weights beside it, rounded to float16."""
     path = Path(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
     weights = {name: w.half().contiguous() for name, w in model.state_dict().items()}
     with whole(path.with_suffix(".tokens")) as part:
         cast(bpe.Tokenizer, model.tokenizer).save(part)  # as `new` and `load` give it

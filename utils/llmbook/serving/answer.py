@@ -23,6 +23,10 @@ def json_response(
     return Response(json.dumps(content), status, headers, "application/json")
 
 
+def error_response(error: ApiError, headers: Mapping[str, str] | None = None) -> Response:
+    return json_response(error.body(), error.status, headers)
+
+
 class EventStream(StreamingResponse):
     """Each piece as an event, `data: {…}` and an empty line; the last is `data: [DONE]`.
 

@@ -4,7 +4,6 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
-from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -13,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from ..models.generation import LanguageModel
-from .answer import EventStream, failure, json_response, whole
+from .answer import EventStream, error_response, failure, json_response, whole
 from .jobs import Closed, QueueFull
 from .prompts import Prompts
 from .replies import ChatReply, Reply, TextReply
@@ -121,7 +120,7 @@ def create_app(scheduler: Scheduler, name: str, *, local: bool = True) -> Starle
         Route("/v1/completions", api.text, methods=["POST"]),
     ]
     routes += [Route(path, _asset(*file)) for path, file in ASSETS.items()]
-    handlers: dict[Any, Any] = {ApiError: _error, HTTPException: _other, Exception: _unforeseen}
+    handlers = dict.fromkeys((ApiError, HTTPException, Exception), _error)
     app = Starlette(routes=routes, exception_handlers=handlers)
     if local:
         app.add_middleware(LocalOnly)
@@ -140,7 +139,7 @@ class LocalOnly:
         bare = host if host.endswith("]") else host.rpartition(":")[0] or host
         if scope["type"] == "http" and bare.lower() not in LOCAL_NAMES:
             error = ApiError(400, f"Host is {host!r}; this server answers to localhost only")
-            await json_response(error.body(), error.status)(scope, receive, send)
+            await error_response(error)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
@@ -154,20 +153,13 @@ def _asset(file: str, kind: str) -> Callable[[Request], Awaitable[Response]]:
     return endpoint
 
 
-async def _error(request: Request, error: ApiError) -> Response:
+async def _error(request: Request, error: Exception) -> Response:
+    if isinstance(error, HTTPException):  # no such path (404), not that method (405)
+        told = ApiError(error.status_code, f"{error.detail}: {request.method} {request.url.path}")
+        return error_response(told, error.headers)
+    if not isinstance(error, ApiError):  # of ours: uvicorn logs it
+        return error_response(failure(error))
     headers = {"Retry-After": "1"} if error.status == 429 else {}
     if error.status in (408, 413):  # of its body something may still come
         headers["Connection"] = "close"
-    return json_response(error.body(), error.status, headers)
-
-
-async def _other(request: Request, error: HTTPException) -> Response:
-    """No such path (404), not that method (405)."""
-    told = ApiError(error.status_code, f"{error.detail}: {request.method} {request.url.path}")
-    return json_response(told.body(), told.status, error.headers)
-
-
-async def _unforeseen(request: Request, error: Exception) -> Response:
-    """An error of ours: uvicorn logs it."""
-    told = failure(error)
-    return json_response(told.body(), told.status)
+    return error_response(error, headers)

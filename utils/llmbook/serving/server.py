@@ -4,7 +4,7 @@ import asyncio
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 
 import uvicorn
@@ -51,20 +51,18 @@ def serve(
     limits = limits or Limits()
     limits = replace(limits, room=min(limits.room, llm.config.context))
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.create_server((host, port), family=family) as listening:
-        scheduler = Scheduler(llm, limits)
+    with (
+        socket.create_server((host, port), family=family) as listening,
+        closing(Scheduler(llm, limits)) as scheduler,
+    ):
+        local = host in (LOOPBACK, "localhost", "::1")
+        runner = _Runner(create_app(scheduler, name, local=local), limits.connections)
+        runner.start(listening)
         try:
-            local = host in (LOOPBACK, "localhost", "::1")
-            app = create_app(scheduler, name, local=local)
-            runner = _Runner(app, limits.connections)
-            runner.start(listening)
-            try:
-                yield Server(scheduler, name, host, listening.getsockname()[1])
-            finally:
-                scheduler.close()  # first, so that every answer ends
-                runner.stop()
+            yield Server(scheduler, name, host, listening.getsockname()[1])
         finally:
-            scheduler.close()
+            scheduler.close()  # first, so that every answer ends
+            runner.stop()
 
 
 class _Runner(uvicorn.Server):

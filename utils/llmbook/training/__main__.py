@@ -42,13 +42,8 @@ def arguments(given: list[str] | None = None) -> argparse.Namespace:
     add = parser.add_argument
     add("--text", default="tales", help="'tales', our story world, or a UTF-8 file (tales)")
     add("--megabytes", type=float, default=20, help="how much of the tales (20)")
-    add(
-        "--name-tokens",
-        type=int,
-        default=400,
-        metavar="TIMES",
-        help="how often the tokenizer reads each hero's name, to make it one token (400)",
-    )
+    often = "how often the tokenizer reads each hero's name, to make it one token (400)"
+    add("--name-tokens", type=int, default=400, metavar="TIMES", help=often)
     add("--folder", type=Path, required=True, help="where log, checkpoint and weights go")
     add("--resume", action="store_true", help="go on from the folder's checkpoint")
     add("--device", default=None, help="cuda, mps or cpu (the first there is)")

@@ -72,7 +72,6 @@ def read_run(folder: Path) -> dict:
 
 
 def write_run(folder: Path, run: dict) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(run, indent=1, ensure_ascii=False)
     with whole(folder / RUN) as part:
         part.write_text(text + "\n", encoding="utf-8")

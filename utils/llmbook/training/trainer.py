@@ -150,7 +150,6 @@ class Trainer:
             "model": self.model.state_dict(),
             "optimizers": [optimizer.state_dict() for optimizer in self.optimizers],
         }
-        self.folder.mkdir(parents=True, exist_ok=True)
         with whole(self.folder / CHECKPOINT) as part:
             torch.save(state, part)
 
@@ -188,7 +187,6 @@ class Trainer:
         checkpoint, and go."""
         if self.folder is None or self.rank > 0:
             return
-        self.folder.mkdir(parents=True, exist_ok=True)
         path = self.folder / LOG
         lines = path.read_text().splitlines() if path.exists() else []
         kept = [line for line in lines[1:] if int(line.partition(",")[0]) < self.step]

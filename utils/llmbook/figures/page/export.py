@@ -54,17 +54,14 @@ def export(
 
 
 def _step(module: torch.nn.Module, inputs: dict[str, Tensor], growing: Iterable[str]) -> Step:
-    used = _Listed()
+    used: list[Tensor] = []
+
+    def add(tensor: Tensor) -> int:
+        used.append(tensor)
+        return len(used) - 1
+
     program = _program(module, inputs, {"": {}}, growing)
-    return graphs(program, list(inputs), used, {"": {}})[""], used
-
-
-class _Listed(list[Tensor]):
-    """Tensors in place of a table of them."""
-
-    def add(self, tensor: Tensor) -> int:
-        self.append(tensor)
-        return len(self) - 1
+    return graphs(program, list(inputs), add, {"": {}})[""], used
 
 
 @dataclass
@@ -98,7 +95,7 @@ def export_choices(
     A tensor that is fixed for a choice is no input of its graph. All are exported as one program:
     torch 2.13 spends 0.3 s on a table of operators each time.
     """
-    return graphs(_program(module, inputs, choices), list(inputs), table, choices)
+    return graphs(_program(module, inputs, choices), list(inputs), table.add, choices)
 
 
 def _program(
@@ -111,16 +108,12 @@ def _program(
         with warnings.catch_warnings(), _no_collection():
             # torch 2.13 uses a class (LeafSpec) that it warns of itself
             warnings.simplefilter("ignore", FutureWarning)
-            program = _traced(_Chosen(module, choices), inputs, growing).run_decompositions(
-                decompositions()
-            )
+            program = _traced(_Chosen(module, choices), inputs, growing)
+            program = program.run_decompositions(decompositions())
     except Exception as error:
         raise ExportError(_explain(error)) from error
-    mutated = [*program.graph_signature.buffers_to_mutate.values()]
-    if mutated:
-        raise ExportError(
-            f"forward changes the module's own buffer {mutated[0]!r}; return it instead"
-        )
+    for name in program.graph_signature.buffers_to_mutate.values():
+        raise ExportError(f"forward changes the module's own buffer {name!r}; return it instead")
     return program
 
 

@@ -17,9 +17,9 @@ JSON has no infinities: they are the strings "inf", "-inf" and "nan".
 import json
 import math
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from functools import cache
-from typing import Any, Protocol
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -42,12 +42,6 @@ Instead of `if` on a tensor use torch.where; instead of multinomial compare cumu
 probabilities with stored uniforms (llmbook.models.sampling)."""
 
 
-class Table(Protocol):
-    """Where tensors go: a figure's `TensorTable`, or a list."""
-
-    def add(self, tensor: Tensor) -> int: ...
-
-
 def depends_on(graph: dict[str, Any], output: str) -> set[str]:
     """The inputs of a graph that one of its outputs depends on."""
     first = len(graph["inputs"]) + len(graph["tensors"])
@@ -65,45 +59,38 @@ def depends_on(graph: dict[str, Any], output: str) -> set[str]:
 def graphs(
     program: torch.export.ExportedProgram,
     names: list[str],
-    table: Table,
+    add: Callable[[Tensor], int],
     given: Mapping[str, Container[str]],
 ) -> dict[str, dict[str, Any]]:
-    """The graphs of a program that returns {choice: {output: tensor}}; tensors go into `table`.
+    """The graphs of a program that returns {choice: {output: tensor}}.
 
-    names: of its inputs.   given: for each choice the names of those that are fixed there.
+    names: of its inputs.   add: takes a tensor, and gives its index in the figure's table.
+    given: for each choice the names of the inputs that are fixed there.
     """
     nodes = {node.name: node for node in program.graph.nodes}
-    if program.graph_signature.input_tokens:  # of calls that do more than return something
+    signature, state = program.graph_signature, {**program.state_dict, **program.constants}
+    if signature.input_tokens:  # of calls that do more than return something
         raise _unknown(next(node for node in nodes.values() if _is_unknown(node)))
-    held = _held(program)
+    places = {
+        **signature.inputs_to_parameters,
+        **signature.inputs_to_buffers,
+        **signature.inputs_to_lifted_tensor_constants,
+    }
+    held = {name: state[place] for name, place in places.items()}  # the module's own tensors
     fixed = fixed_values(nodes, held)
     placeholders = [n for n in nodes.values() if n.op == "placeholder" and n.name not in held]
     leaves = pytree.tree_flatten(({name: name for name in names},))[0]
     inputs = dict(zip(leaves, placeholders, strict=True))
-    outputs = [str(name) for name in program.graph_signature.user_outputs]
+    outputs = [str(name) for name in signature.user_outputs]
     choices = pytree.tree_unflatten(outputs, program.call_spec.out_spec)
     found = {}
     for choice, named in choices.items():
         stored, needed = plan(nodes, list(named.values()), held, fixed)
         in_order = [n for n in nodes.values() if n.name in needed and n.op == "call_function"]
-        tensors = {name: table.add(stored[name]) for name in nodes if name in stored}
+        tensors = {name: add(stored[name]) for name in nodes if name in stored}
         free = {name: node for name, node in inputs.items() if name not in given[choice]}
         found[choice] = _Graph(free, tensors).write(in_order, named)
     return found
-
-
-def _held(program: torch.export.ExportedProgram) -> dict[str, Tensor]:
-    """The module's own tensors, by the name of their placeholder."""
-    state = {**program.state_dict, **program.constants}
-    signature = program.graph_signature
-    return {
-        name: state[place]
-        for name, place in {
-            **signature.inputs_to_parameters,
-            **signature.inputs_to_buffers,
-            **signature.inputs_to_lifted_tensor_constants,
-        }.items()
-    }
 
 
 class _Graph:

@@ -66,7 +66,7 @@ def table(view: View, outputs: dict[str, Tensor]) -> tuple[list[str], list[list[
     """
     heads: list[str] = []
     columns: list[list[Any]] = []
-    for head, field in view.columns():
+    for head, field in view.table():
         values = view.read(field, outputs)
         if values and isinstance(values[0] if isinstance(values, list) else None, list):
             for number, row in enumerate(values[:MAX_COLUMNS], 1):

@@ -22,6 +22,8 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from llmbook.files import whole
+
 from ..browser import engine_ops
 
 #: A graph, whose "tensors" are places in the list beside it.
@@ -115,15 +117,13 @@ def _imported(tree: ast.Module, package: str) -> Iterator[str]:
 
 
 def _write(file: Path, made: Step, own: dict[str, Tensor]) -> None:
-    """Into a neighbour, then renamed. The module's own tensors are kept by their names."""
+    """The module's own tensors are kept by their names."""
     graph, tensors = made
     names = {_place(tensor): name for name, tensor in own.items()}
     used = [names.get(_place(t)) or t.detach().clone() for t in tensors]
     torch.save((graph, used), content := io.BytesIO())
-    file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_suffix(f".{os.getpid()}")
-    part.write_bytes(hashlib.sha256(content.getvalue()).digest() + content.getvalue())
-    part.replace(file)
+    with whole(file, f".{os.getpid()}") as part:
+        part.write_bytes(hashlib.sha256(content.getvalue()).digest() + content.getvalue())
     for old in sorted(file.parent.glob("*.step"), key=lambda f: f.stat().st_mtime)[:-FILES]:
         old.unlink(missing_ok=True)
 

@@ -153,21 +153,17 @@ def _smallest(array: numpy.ndarray) -> numpy.ndarray:
     """The same numbers in the smallest type that holds them all exactly."""
     if array.dtype == bool:
         return array.astype(numpy.uint8)
-    kinds = (
-        ["float16", "float32"] if array.dtype.kind == "f" else ["uint8", "int16", "uint16", "int32"]
-    )
-    for kind in kinds:
+    floats = array.dtype.kind == "f"
+    for kind in ("float16", "float32") if floats else ("uint8", "int16", "uint16", "int32"):
         with numpy.errstate(over="ignore", invalid="ignore"):
             small = array.astype(kind)
-            if numpy.array_equal(
-                small.astype(array.dtype), array, equal_nan=array.dtype.kind == "f"
-            ):
+            if numpy.array_equal(small.astype(array.dtype), array, equal_nan=floats):
                 return small
-    if array.dtype.kind != "f":
-        if numpy.abs(array).max() >= 2**53:
-            raise ExportError("integers of 2**53 and more are not exact in a browser")
-        return array.astype(numpy.float64)
-    return array
+    if floats:
+        return array
+    if numpy.abs(array).max() >= 2**53:
+        raise ExportError("integers of 2**53 and more are not exact in a browser")
+    return array.astype(numpy.float64)
 
 
 def _in_parts(array: numpy.ndarray) -> numpy.ndarray | None:

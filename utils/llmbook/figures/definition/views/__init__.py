@@ -1,54 +1,29 @@
 """Views: what a figure draws. Each has a JavaScript module of its name in `browser/views/`."""
 
-from .amounts import amounts
-from .bars import bars
-from .blocks import blocks
-from .cells import cells
-from .cloud import cloud
-from .computation import computation
-from .contour import contour
-from .hands import hands
-from .heatmap import heatmap
-from .intervals import intervals
-from .joined import joined
-from .lanes import lanes
-from .layout import below, beside
-from .lines import lines
-from .network import network
-from .opened import opened
-from .readout import readout
-from .scatter import scatter
-from .stages import stages
-from .stairs import stairs
-from .stretches import stretches
-from .tokens import tokens
-from .waterfall import waterfall
-from .wordgrid import wordgrid
+from .amounts import amounts as amounts
+from .bars import bars as bars
+from .blocks import blocks as blocks
+from .cells import cells as cells
+from .cloud import cloud as cloud
+from .computation import computation as computation
+from .contour import contour as contour
+from .hands import hands as hands
+from .heatmap import heatmap as heatmap
+from .intervals import intervals as intervals
+from .joined import joined as joined
+from .lanes import lanes as lanes
+from .layout import below as below
+from .layout import beside as beside
+from .lines import lines as lines
+from .network import network as network
+from .opened import opened as opened
+from .readout import readout as readout
+from .scatter import scatter as scatter
+from .stages import stages as stages
+from .stairs import stairs as stairs
+from .stretches import stretches as stretches
+from .tokens import tokens as tokens
+from .waterfall import waterfall as waterfall
+from .wordgrid import wordgrid as wordgrid
 
-__all__ = [
-    "amounts",
-    "bars",
-    "below",
-    "blocks",
-    "beside",
-    "cells",
-    "cloud",
-    "computation",
-    "contour",
-    "hands",
-    "heatmap",
-    "intervals",
-    "joined",
-    "lanes",
-    "lines",
-    "network",
-    "opened",
-    "readout",
-    "scatter",
-    "stages",
-    "stairs",
-    "stretches",
-    "tokens",
-    "waterfall",
-    "wordgrid",
-]
+__all__ = [name for name, view in globals().items() if isinstance(view, type)]

@@ -1,9 +1,8 @@
 """Bars of parts on one scale, with named limits across it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .base import Series, Shape, ViewError, in_words, same, size
+from .base import Series, Shapes, in_words, size
 from .strips import Strips
 
 
@@ -36,30 +35,26 @@ class amounts(Strips):
     def choices(self) -> str:
         return "parts" if self.limits is None else "limits"
 
-    def fit(self, shapes: Mapping[str, Shape]) -> None:
+    def fit(self, shapes: Shapes) -> None:
         super().fit(shapes)
         y = shapes["y"]
         if len(y) not in {1, 2} or shapes["parts"] != y[-1:]:
-            raise ViewError(
-                f"amounts: y of {size(y)} and parts of {size(shapes['parts'])} do not fit; "
-                "allowed: parts (P,) with y (P,) or (R, P)"
-            )
+            raise self.unlike(shapes, "y", "parts", "parts (P,) with y (P,) or (R, P)")
         if shapes.get("labels", y[:-1] or (1,)) != (y[:-1] or (1,)):
-            raise ViewError(f"amounts: labels of {size(shapes['labels'])}, y of {size(y)}")
-        same(self, shapes, "limits", "limit_labels")
-        same(self, shapes, "limit", dims=0)
+            raise self.error(f"labels of {size(shapes['labels'])}, y of {size(y)}")
+        self.same(shapes, "limits", "limit_labels")
+        self.same(shapes, "limit", dims=0)
         if ("limits" in shapes) != ("limit_labels" in shapes):
-            raise ViewError("amounts: limits and limit_labels go together")
+            raise self.error("limits and limit_labels go together")
         if "limit" in shapes and "limits" not in shapes:
-            raise ViewError("amounts: limit needs limits and limit_labels")
+            raise self.error("limit needs limits and limit_labels")
         needed = "highlight" if self.choices == "parts" else "limit"
-        if self.choose and needed not in shapes:
-            raise ViewError(f"amounts: choose={self.choose!r} needs {needed}, the place of one")
+        self.needs(shapes, "choose", f"{needed}, the place of one", needed)
         rows, parts = (y[0] if len(y) == 2 else 1), y[-1]
         bar, part = self.grip or (0, 0)
         if not (0 <= bar < rows and 0 <= part < parts and 0 <= (self.second or 0) < parts):
-            raise ViewError(
-                f"amounts: grip={self.grip}, second={self.second}; allowed: places in {rows} bars "
+            raise self.error(
+                f"grip={self.grip}, second={self.second}; allowed: places in {rows} bars "
                 f"of {parts} parts"
             )
 

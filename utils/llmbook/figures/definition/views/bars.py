@@ -1,10 +1,9 @@
 """Horizontal bars, one for each candidate."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
-from .base import Names, Series, Shape, Taken, View, ViewError, in_words, same, size
+from .base import Names, Series, Shapes, Taken, View, given, in_words, size
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ class bars(View):
     before: Series = None
     push: Series = None
     names: Names = None
-    named: ClassVar[tuple[str, ...]] = ("x",)
+    named = ("x",)
     ylim: tuple[float, float] | None = None
     ylabel: str = ""
     format: str = "percent"
@@ -51,35 +50,28 @@ class bars(View):
     pulls: Series = None
     pull: str = ""
 
-    def fit(self, shapes: Mapping[str, Shape]) -> None:
-        same(self, shapes, "x", "y", "kept", "second", "before", "push")
-        same(self, shapes, "chosen", dims=0)
-        same(self, shapes, "rest", dims=0)
-        same(self, shapes, "rest_before", dims=0)
-        same(self, shapes, "cut", dims=0)
+    def fit(self, shapes: Shapes) -> None:
+        self.same(shapes, "x", "y", "kept", "second", "before", "push")
+        self.same(shapes, "chosen", "rest", "rest_before", "cut", dims=0)
         if self.format not in ("percent", "number") and "{}" not in self.format:
-            raise ViewError(f"bars: format={self.format!r}; allowed: 'percent', 'number', '… {{}}'")
-        if self.mark and "before" not in shapes:
-            raise ViewError(f"bars: mark={self.mark!r} needs before, whose marks it names")
+            raise self.error(f"format={self.format!r}; allowed: 'percent', 'number', '… {{}}'")
+        self.needs(shapes, "mark", "before, whose marks it names", "before")
         if self.ratio and not (self.ylim and 0 < self.ylim[0] <= 1 <= self.ylim[1]):
-            raise ViewError(f"bars: ratio with ylim={self.ylim}; allowed: around 1, above 0")
+            raise self.error(f"ratio with ylim={self.ylim}; allowed: around 1, above 0")
         if not isinstance(self.drag, str) and len(self.drag) != shapes["y"][0]:
-            count = f"{len(self.drag)} sliders; allowed: {size(shapes['y'])}"
-            raise ViewError(f"bars: drag names {count}")
+            count = size(shapes["y"])
+            raise self.error(f"drag names {len(self.drag)} sliders; allowed: {count}")
         more = (shapes["y"][0] + 1,)
         if self.pull and ("cut" not in shapes or shapes.get("pulls") != more):
-            raise ViewError(f"bars: pull={self.pull!r} needs cut, and pulls of {size(more)}")
-        if self.choose and "chosen" not in shapes:
-            raise ViewError(f"bars: choose={self.choose!r} needs chosen, the place of a bar")
+            raise self.error(f"pull={self.pull!r} needs cut, and pulls of {size(more)}")
+        self.needs(shapes, "choose", "chosen, the place of a bar", "chosen")
 
     def takes(self) -> dict[str, Taken]:
         drag = [self.drag] if isinstance(self.drag, str) else self.drag
-        chosen = {self.choose: Taken("y")} if self.choose else {}
-        drag = [*drag, self.pull]
-        return chosen | {name: Taken(number=True) for name in drag if name}
+        return given(
+            {self.choose: Taken("y")} | dict.fromkeys([*drag, self.pull], Taken(number=True))
+        )
 
     def columns(self) -> list[tuple[str, str]]:
-        before = [("before", "before")] if self.before is not None else []
-        kept = [("kept", "kept")] if self.kept is not None else []
-        push = [("push", "push")] if self.push is not None else []
-        return [("label", "x"), *before, (self.ylabel or in_words(self.y), "y"), *kept, *push]
+        length = (self.ylabel or in_words(self.y), "y")
+        return [("label", "x"), ("before", "before"), length, ("kept", "kept"), ("push", "push")]

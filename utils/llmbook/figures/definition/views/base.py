@@ -17,12 +17,14 @@ import torch
 
 from llmbook.text.visible import visible
 
+from .fit import Fit, Shape, Shapes, ViewError
+from .fit import size as size
+
 #: An output's name, or data: a tensor, an array, a list of numbers or of strings.
 Series = Annotated[Any, "an output or data"]
 SERIES = (Series, "Series")  # as a field's type stands where annotations are strings, and where not
 #: Names for token ids: a list or mapping of strings, or a function such as `tokenizer.token`.
 Names = Sequence[str] | Mapping[int, str] | Callable[[int], str] | None
-Shape = tuple[int, ...]
 AXES = {"xlim", "ylim", "zlim"}
 
 
@@ -34,12 +36,8 @@ class Taken(NamedTuple):
     number: bool = False  # by a number, where the control is a slider over numbers
 
 
-class ViewError(ValueError):
-    """A view does not fit the module's outputs; the message says how."""
-
-
 @dataclass(frozen=True, kw_only=True)
-class View:
+class View(Fit):
     """Base of all views. title: a short heading above the drawing."""
 
     title: str = ""
@@ -47,10 +45,6 @@ class View:
     named: ClassVar[tuple[str, ...]] = ()
     #: Whether an axis may begin with its larger number, or have no end: from the numbers then.
     free_axes: ClassVar[bool] = False
-
-    @property
-    def kind(self) -> str:
-        return type(self).__name__
 
     def series(self) -> dict[str, Any]:
         """The fields that are outputs or data, by name."""
@@ -72,7 +66,7 @@ class View:
         """The controls that the reader can take hold of in the picture."""
         return {}
 
-    def check(self, shapes: Mapping[str, Shape]) -> None:
+    def check(self, shapes: Shapes) -> None:
         """Raise ViewError where an option is none that a page can carry, a named output is missing
         or shapes do not fit each other."""
         for name, value in self.options().items():
@@ -97,7 +91,7 @@ class View:
             if not free and (low is None or high is None or low >= high):
                 raise ViewError(f"{self.kind}: {name}={value!r}; allowed: (low, high), low < high")
 
-    def fit(self, shapes: Mapping[str, Shape]) -> None:
+    def fit(self, shapes: Shapes) -> None:
         """Raise ViewError if the shapes of the fields do not fit. Overridden by each view."""
 
     def read(self, field: str, outputs: Mapping[str, torch.Tensor]) -> Any:
@@ -138,8 +132,12 @@ class View:
         return [series[f] for f in self.named if isinstance(series.get(f), str)]
 
     def columns(self) -> list[tuple[str, str]]:
-        """(heading, field) of each column of the figure's table."""
+        """(heading, field) of each column of the figure's table, where that field is given."""
         return []
+
+    def table(self) -> list[tuple[str, str]]:
+        """The columns that there are: those of fields that are given."""
+        return [(head, field) for head, field in self.columns() if field in self.series()]
 
     def count(self, field: str, outputs: Mapping[str, torch.Tensor]) -> Shape:
         """The shape of a field now."""
@@ -147,7 +145,7 @@ class View:
 
     def spec(self) -> dict[str, Any]:
         """The view for the browser: plain JSON."""
-        spec: dict[str, Any] = {"kind": self.kind, "named": self.named, "columns": self.columns()}
+        spec: dict[str, Any] = {"kind": self.kind, "named": self.named, "columns": self.table()}
         spec["fields"] = {
             name: {"output": value} if isinstance(value, str) else in_json(value)
             for name, value in self.series().items()
@@ -155,7 +153,12 @@ class View:
         return spec | self.options()
 
 
-def shape_of(value: Any, shapes: Mapping[str, Shape]) -> Shape:
+def given(taken: Mapping[str, Taken]) -> dict[str, Taken]:
+    """Those of these controls that are named: "" is none."""
+    return {name: how for name, how in taken.items() if name}
+
+
+def shape_of(value: Any, shapes: Shapes) -> Shape:
     return shapes[value] if isinstance(value, str) else numpy.shape(as_list(value))
 
 
@@ -183,21 +186,6 @@ def _worded(data: Any) -> Any:
     if isinstance(data, list):
         return [_worded(value) for value in data]
     return str(data) if isinstance(data, float) and not math.isfinite(data) else data
-
-
-def same(view: View, shapes: Mapping[str, Shape], *names: str, dims: int = 1) -> None:
-    """All of these fields that are given have `dims` dimensions and one length."""
-    given = {n: shapes[n] for n in names if n in shapes}
-    for name, shape in given.items():
-        if len(shape) != dims:
-            raise ViewError(f"{view.kind}: {name} has shape {shape}; allowed: {dims} dimension(s)")
-    if len({shape for shape in given.values()}) > 1:
-        said = " and ".join(f"{name} of {size(shape)}" for name, shape in given.items())
-        raise ViewError(f"{view.kind}: {said} do not fit; allowed: the same shape")
-
-
-def size(shape: Shape) -> str:
-    return " × ".join(map(str, shape)) if shape else "one number"
 
 
 def in_words(series: Any) -> str:

@@ -1,9 +1,8 @@
 """A memory in blocks: whose each one is, and how full."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .base import Series, Shape, Taken, View, ViewError, same, size
+from .base import Series, Shapes, Taken, View, given, size
 
 
 @dataclass(frozen=True)
@@ -30,21 +29,20 @@ class blocks(View):
     filled: str = "filled"
     kept: str = "kept, empty"
 
-    def fit(self, shapes: Mapping[str, Shape]) -> None:
-        same(self, shapes, "full", "owner")
-        same(self, shapes, "labels")
-        same(self, shapes, "ends")
-        same(self, shapes, "chosen", "taken", dims=0)
+    def fit(self, shapes: Shapes) -> None:
+        self.same(shapes, "full", "owner")
+        self.same(shapes, "labels")
+        self.same(shapes, "ends")
+        self.same(shapes, "chosen", "taken", dims=0)
         if shapes["full"][0] % self.across or self.across % 2:
-            raise ViewError(
-                f"blocks: full of {size(shapes['full'])}, across={self.across}; allowed: whole "
+            raise self.error(
+                f"full of {size(shapes['full'])}, across={self.across}; allowed: whole "
                 "rows, of an even number"
             )
-        if self.drag and not {"taken", "ends"} <= shapes.keys():
-            raise ViewError(f"blocks: drag={self.drag!r} needs taken, and ends: where it may be")
+        self.needs(shapes, "drag", "taken, and ends: where it may be", "taken", "ends")
 
     def takes(self) -> dict[str, Taken]:
-        return {self.drag: Taken("ends")} if self.drag else {}
+        return given({self.drag: Taken("ends")})
 
     def columns(self) -> list[tuple[str, str]]:
         return [("filled", "full"), ("whose", "owner")]

@@ -1,10 +1,8 @@
 """A vector or a matrix as boxes with their numbers."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
-from .base import Names, Series, Shape, Taken, View, ViewError, in_words, same, size
+from .base import Names, Series, Shapes, Taken, View, given, in_words
 
 
 @dataclass(frozen=True)
@@ -34,34 +32,21 @@ class cells(View):
     choose: str = ""
     label: str = ""
     names: Names = None
-    named: ClassVar[tuple[str, ...]] = ("row_labels", "column_labels")
+    named = ("row_labels", "column_labels")
 
-    def fit(self, shapes: Mapping[str, Shape]) -> None:
+    def fit(self, shapes: Shapes) -> None:
         values = shapes["values"]
-        if len(values) not in {1, 2}:
-            raise ViewError(f"cells: values has shape {values}; allowed: (C,) or (R, C)")
-        rows = values[:-1] or (1,)
-        needed = {"shown": values, "marked": values, "row_labels": rows}
-        for name, shape in (needed | {"column_labels": values[-1:], "framed": ()}).items():
-            if shapes.get(name, shape) != shape:
-                raise ViewError(
-                    f"cells: values of {size(values)} and {name} of {size(shapes[name])} do not fit"
-                )
-
-        same(self, shapes, "chosen", dims=0)
-        if self.choose and not {self._picked(len(values)), "chosen"} <= shapes.keys():
-            raise ViewError(
-                f"cells: choose={self.choose!r} needs chosen and {self._picked(len(values))}"
-            )
-
-    @staticmethod
-    def _picked(dims: int) -> str:
-        return "row_labels" if dims == 2 else "column_labels"
+        self.shaped(shapes, "(C,) or (R, C)", "values")
+        labels = {"row_labels": values[:-1] or (1,), "column_labels": values[-1:]}
+        self.matching(shapes, "values", shown=values, marked=values, **labels, framed=())
+        self.same(shapes, "chosen", dims=0)
+        picked = "row_labels" if len(values) == 2 else "column_labels"
+        self.needs(shapes, "choose", f"chosen and {picked}", picked, "chosen")
 
     def takes(self) -> dict[str, Taken]:
         field = "column_labels" if self.row_labels is None else "row_labels"
-        return {self.choose: Taken(field)} if self.choose else {}
+        return given({self.choose: Taken(field)})
 
     def columns(self) -> list[tuple[str, str]]:
-        heads = [("column", "column_labels")] if self.column_labels is not None else []
-        return [*heads, (self.label or self.title or in_words(self.values), "values")]
+        values = self.label or self.title or in_words(self.values)
+        return [("column", "column_labels"), (values, "values")]

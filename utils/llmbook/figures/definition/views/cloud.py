@@ -1,10 +1,9 @@
 """Points in space, to be turned."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
-from .base import Names, Series, Shape, Taken, View, ViewError, same
+from .base import Names, Series, Shapes, Taken, View, given
 
 
 @dataclass(frozen=True)
@@ -30,26 +29,21 @@ class cloud(View):
     groups: Sequence[str] = ()
     choose: str = ""
     names: Names = None
-    named: ClassVar[tuple[str, ...]] = ("chosen", "near_labels")
+    named = ("chosen", "near_labels")
 
-    def fit(self, shapes: Mapping[str, Shape]) -> None:
-        same(self, shapes, "x", "y", "z", "labels", "group")
-        same(self, shapes, "chosen", dims=0)
-        if shapes.get("at", (3,)) != (3,):
-            raise ViewError(f"cloud: at has shape {shapes['at']}; allowed: (3,)")
+    def fit(self, shapes: Shapes) -> None:
+        self.same(shapes, "x", "y", "z", "labels", "group")
+        self.same(shapes, "chosen", dims=0)
+        self.shaped(shapes, "(3,)", "at")
+        self.shaped(shapes, "(K, 3)", "near")
         near = shapes.get("near", (0, 3))
-        if len(near) != 2 or near[1] != 3:
-            raise ViewError(f"cloud: near has shape {near}; allowed: (K, 3)")
         if shapes.get("near_labels", near[:1]) != near[:1]:
-            raise ViewError(
-                f"cloud: near of {near[0]} and near_labels of {shapes['near_labels'][0]}"
-            )
+            raise self.error(f"near of {near[0]} and near_labels of {shapes['near_labels'][0]}")
         if ("chosen" in shapes or "near" in shapes) and "at" not in shapes:
-            raise ViewError("cloud: chosen and near need at=, the place of the chosen point")
+            raise self.error("chosen and near need at=, the place of the chosen point")
 
     def takes(self) -> dict[str, Taken]:
-        return {self.choose: Taken("x")} if self.choose else {}
+        return given({self.choose: Taken("x")})
 
     def columns(self) -> list[tuple[str, str]]:
-        labels = [("point", "labels")] if self.labels is not None else []
-        return [*labels, ("x", "x"), ("y", "y"), ("z", "z")]
+        return [("point", "labels"), ("x", "x"), ("y", "y"), ("z", "z")]

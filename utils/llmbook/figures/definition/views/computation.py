@@ -1,9 +1,9 @@
 """A calculation as a graph, gone through forwards and then backwards."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .base import Series, Shape, Taken, View, ViewError, in_words, same, size
+from .base import Series, Shapes, Taken, View, given, in_words, size
 
 
 @dataclass(frozen=True)
@@ -28,28 +28,24 @@ class computation(View):
     arrows: Sequence[tuple[int, int]] = ()
     drag: Sequence[str] = ()
 
-    def fit(self, shapes: Mapping[str, Shape]) -> None:
-        same(self, shapes, "labels", "values", "slopes")
-        same(self, shapes, "local")
-        same(self, shapes, "step", dims=0)
-        for name, given in {"values": self.places, "local": self.arrows}.items():
-            if shapes[name] != (len(given),):
-                what = "places" if name == "values" else "arrows"
-                raise ViewError(
-                    f"computation: {name} of {size(shapes[name])} does not fit {len(given)} {what}"
-                )
+    def fit(self, shapes: Shapes) -> None:
+        self.same(shapes, "labels", "values", "slopes")
+        self.same(shapes, "local")
+        self.same(shapes, "step", dims=0)
+        for name, what in {"values": "places", "local": "arrows"}.items():
+            if shapes[name] != (count := len(getattr(self, what)),):
+                said = f"{name} of {size(shapes[name])} does not fit {count} {what}"
+                raise self.error(f"{said}")
         if self.drag and len(self.drag) != len(self.places):
-            raise ViewError(
-                f"computation: drag names {len(self.drag)}; allowed: {len(self.places)}, one a box"
-            )
+            raise self.error(f"drag names {len(self.drag)}; allowed: {len(self.places)}, one a box")
         for start, end in self.arrows:
             if not (0 <= start < len(self.places) and 0 <= end < len(self.places)):
-                raise ViewError(f"computation: the arrow {(start, end)} joins no two boxes")
+                raise self.error(f"the arrow {(start, end)} joins no two boxes")
             if self.places[start][0] >= self.places[end][0]:
-                raise ViewError(f"computation: the arrow {(start, end)} leads to no later column")
+                raise self.error(f"the arrow {(start, end)} leads to no later column")
 
     def takes(self) -> dict[str, Taken]:
-        return {name: Taken(number=True) for name in self.drag if name}
+        return given(dict.fromkeys(self.drag, Taken(number=True)))
 
     def columns(self) -> list[tuple[str, str]]:
         return [("number", "labels"), ("value", "values"), (in_words(self.slopes), "slopes")]

@@ -1,9 +1,9 @@
 """A surface over the plane from above, and a path on it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .base import Series, Shape, Taken, View, ViewError, in_words
+from .base import Series, Shapes, Taken, View, in_words
 
 
 @dataclass(frozen=True)
@@ -32,24 +32,19 @@ class contour(View):
     equal: bool = False
     drag: tuple[str, str] | tuple[()] = ()
 
-    def fit(self, shapes: Mapping[str, Shape]) -> None:
-        allowed = {
-            "field": ("(rows, columns), 2 or more each", lambda s: len(s) == 2 and min(s) > 1),
-            "path": ("(2, N)", lambda s: len(s) == 2 and s[0] == 2),
-            "at": ("one number", lambda s: s == ()),
-            "goal": ("(2,)", lambda s: s == (2,)),
-        }
-        for name, shape in shapes.items():
-            says, fits = allowed[name]
-            if not fits(shape):
-                raise ViewError(f"contour: {name} has shape {shape}; allowed: {says}")
-
-        if self.drag and "path" not in shapes:
-            raise ViewError(f"contour: drag={self.drag!r} needs a path")
+    def fit(self, shapes: Shapes) -> None:
+        field = shapes["field"]
+        if len(field) != 2 or min(field) < 2:
+            allowed = "(rows, columns), 2 or more each"
+            raise self.error(f"field has shape {field}; allowed: {allowed}")
+        self.shaped(shapes, "(2, N)", "path")
+        self.shaped(shapes, "one number", "at")
+        self.shaped(shapes, "(2,)", "goal")
+        self.needs(shapes, "drag", "a path", "path")
 
     def takes(self) -> dict[str, Taken]:
-        return {name: Taken(number=True) for name in self.drag}
+        return dict.fromkeys(self.drag, Taken(number=True))
 
     def columns(self) -> list[tuple[str, str]]:
-        named = in_words(self.path) if self.path is not None else in_words(self.field)
-        return [(named, "path" if self.path is not None else "field")]
+        shown = "field" if self.path is None else "path"
+        return [(in_words(getattr(self, shown)), shown)]

@@ -1,9 +1,8 @@
 """Hands on dials, as of a clock."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .base import Series, Shape, Taken, View, ViewError, in_words, same, size
+from .base import Series, Shapes, Taken, View, given, in_words, size
 
 
 @dataclass(frozen=True)
@@ -33,33 +32,26 @@ class hands(View):
     xlabel: str = ""
     drag: str = ""
 
-    def fit(self, shapes: Mapping[str, Shape]) -> None:
+    def fit(self, shapes: Shapes) -> None:
         angles = shapes["angles"]
-        if len(angles) != 2:
-            raise ViewError(f"hands: angles has shape {angles}; allowed: (dials, hands)")
-        labels = {"dial_labels": angles[0], "hand_labels": angles[1], "turns": angles[0]}
-        for name, count in labels.items():
-            if shapes.get(name, (count,)) != (count,):
-                raise ViewError(
-                    f"hands: angles of {size(angles)} and {name} of {size(shapes[name])} do not fit"
-                )
+        self.shaped(shapes, "(dials, hands)", "angles")
+        dials, each = angles[:1], angles[1:]
+        self.matching(shapes, "angles", dial_labels=dials, hand_labels=each, turns=dials)
         if "waves" in shapes:
-            same(self, shapes, "whole", "x")
-            same(self, shapes, "at", dims=0)
+            self.same(shapes, "whole", "x")
+            self.same(shapes, "at", dims=0)
             if not {"whole", "x", "at"} <= shapes.keys() or not self.ylim:
-                raise ViewError("hands: waves needs whole, x, at and ylim")
+                raise self.error("waves needs whole, x, at and ylim")
             if shapes["waves"] != (angles[0], *shapes["x"]):
-                raise ViewError(
-                    f"hands: waves of {size(shapes['waves'])} do not fit {angles[0]} dials and "
+                raise self.error(
+                    f"waves of {size(shapes['waves'])} do not fit {angles[0]} dials and "
                     f"x of {size(shapes['x'])}"
                 )
-        if self.drag and "turns" not in shapes:
-            raise ViewError(f"hands: drag={self.drag!r} needs turns, how far each goes in a step")
+        self.needs(shapes, "drag", "turns, how far each goes in a step", "turns")
 
     def takes(self) -> dict[str, Taken]:
-        return {self.drag: Taken(number=True)} if self.drag else {}
+        return given({self.drag: Taken(number=True)})
 
     def columns(self) -> list[tuple[str, str]]:
-        dials = [("dial", "dial_labels")] if self.dial_labels is not None else []
-        whole = [(self.whole_label, "whole")] if self.whole is not None else []
-        return [*dials, (in_words(self.angles), "angles"), *whole]
+        angles = (in_words(self.angles), "angles")
+        return [("dial", "dial_labels"), angles, (self.whole_label, "whole")]

@@ -1,10 +1,8 @@
 """A matrix as coloured cells."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
-from .base import Names, Series, Shape, Taken, View, ViewError, in_words, size
+from .base import Names, Series, Shapes, Taken, View, given, in_words, size
 
 MANY = 2500  # cells; more are drawn on a canvas
 
@@ -45,34 +43,26 @@ class heatmap(View):
     tall: int | None = None
     row: int | None = None
     names: Names = None
-    named: ClassVar[tuple[str, ...]] = ("row_labels", "column_labels")
+    named = ("row_labels", "column_labels")
 
-    def fit(self, shapes: Mapping[str, Shape]) -> None:
+    def fit(self, shapes: Shapes) -> None:
         z = shapes["z"]
-        if len(z) != 2:
-            raise ViewError(f"heatmap: z has shape {z}; allowed: (rows, columns)")
-        for name, count in (("row_labels", z[0]), ("column_labels", z[1])):
-            if shapes.get(name, (count,)) != (count,):
-                raise ViewError(
-                    f"heatmap: z of {size(z)} and {name} of {size(shapes[name])} do not fit"
-                )
-        for name in ("chosen", "marked"):
-            if shapes.get(name, (2,)) != (2,):
-                raise ViewError(f"heatmap: {name} has shape {shapes[name]}; allowed: (2,)")
+        self.shaped(shapes, "(rows, columns)", "z")
+        self.matching(shapes, "z", row_labels=z[:1], column_labels=z[1:])
+        self.shaped(shapes, "(2,)", "chosen", "marked")
         if self.choose and not {"chosen", "row_labels", "column_labels"} <= {*shapes}:
-            raise ViewError("heatmap: choose needs chosen, row_labels and column_labels")
+            raise self.error("choose needs chosen, row_labels and column_labels")
         if self.drag and (len(shapes.get("stops", ())) != 2 or shapes["stops"][0] != 2):
-            raise ViewError("heatmap: drag needs stops (2, N), a cell for each value")
+            raise self.error("drag needs stops (2, N), a cell for each value")
         if self.drag and (self.choose or "chosen" not in shapes):
-            raise ViewError("heatmap: drag needs chosen, the cell that is pulled; and no choose")
+            raise self.error("drag needs chosen, the cell that is pulled; and no choose")
         if self.choose and z[0] * z[1] > MANY:
-            raise ViewError(f"heatmap: choose among {size(z)} cells; allowed: {MANY}")
+            raise self.error(f"choose among {size(z)} cells; allowed: {MANY}")
 
     def takes(self) -> dict[str, Taken]:
         fields = ("row_labels", "column_labels")
         chosen = {c: Taken(f) for c, f in zip(self.choose or (), fields, strict=False)}
-        return chosen | ({self.drag: Taken("stops")} if self.drag else {})
+        return chosen | given({self.drag: Taken("stops")})
 
     def columns(self) -> list[tuple[str, str]]:
-        rows = [(self.ylabel or "row", "row_labels")] if self.row_labels is not None else []
-        return [*rows, (self.zlabel or in_words(self.z), "z")]
+        return [(self.ylabel or "row", "row_labels"), (self.zlabel or in_words(self.z), "z")]

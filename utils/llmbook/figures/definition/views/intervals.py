@@ -1,9 +1,8 @@
 """An interval that is narrowed again and again."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .base import Series, Shape, Taken, View, ViewError, size
+from .base import Series, Shapes, Taken, View, size
 
 
 @dataclass(frozen=True)
@@ -29,21 +28,19 @@ class intervals(View):
     decimals: int = 4
     choose: tuple[str, ...] = ()
 
-    def fit(self, shapes: Mapping[str, Shape]) -> None:
+    def fit(self, shapes: Shapes) -> None:
         steps, count = (*shapes["shares"], 0)[:2]
         wanted = {"shares": (steps, count), "parts": (count,), "taken": (steps,)}
         wanted |= {"ends": (steps, 2), "stretch": (2,)}
         for name, shape in wanted.items():
             if shapes.get(name, shape) != shape:
-                raise ViewError(
-                    f"intervals: {name} of {size(shapes[name])}; allowed: {size(shape)}"
-                )
+                was = size(shapes[name])
+                raise self.error(f"{name} of {was}; allowed: {size(shape)}")
         if len(shapes.get("digits", (0,))) != 1 or ("digits" in shapes) != ("stretch" in shapes):
-            raise ViewError("intervals: digits (B,) name a stretch (2,); allowed: both or none")
+            raise self.error("digits (B,) name a stretch (2,); allowed: both or none")
         if self.choose and len(self.choose) != steps:
-            raise ViewError(
-                f"intervals: choose names {len(self.choose)} controls; allowed: {steps}"
-            )
+            count = len(self.choose)
+            raise self.error(f"choose names {count} controls; allowed: {steps}")
 
     def takes(self) -> dict[str, Taken]:
         return dict.fromkeys(self.choose, Taken("shares"))

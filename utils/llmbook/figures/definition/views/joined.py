@@ -1,9 +1,9 @@
 """Small matrices in rows, joined by the arrows of a calculation."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from .base import Shape, View, ViewError
+from .base import Shapes, View, ViewError
 from .cells import cells
 from .layout import Layout
 
@@ -30,11 +30,10 @@ class joined(Layout):
         for pair in arrows:
             if not 0 <= pair[0] < pair[1] < len(self.views):
                 raise ViewError(f"joined: the arrow {tuple(pair)} leads to no later cells")
-        object.__setattr__(self, "rows", [len(row) for row in rows])
-        object.__setattr__(self, "arrows", [list(pair) for pair in arrows])
-        object.__setattr__(self, "lit", lit)
+        counts = [len(row) for row in rows]
+        vars(self).update(rows=counts, arrows=[list(pair) for pair in arrows], lit=lit)
 
-    def check(self, shapes: Mapping[str, Shape]) -> None:
+    def check(self, shapes: Shapes) -> None:
         super().check(shapes)
         if shapes.get(self.lit) != (len(self.arrows),):
             raise ViewError(f"joined(lit={self.lit!r}) names no output of ({len(self.arrows)},)")

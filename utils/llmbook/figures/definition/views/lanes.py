@@ -1,9 +1,8 @@
 """Lanes on one axis of time: when each token of an answer comes."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .base import Series, Shape, Taken, ViewError, same, size
+from .base import Series, Shapes, Taken, given, size
 from .strips import Strips
 
 
@@ -50,33 +49,26 @@ class lanes(Strips):
     def choices(self) -> str:
         return "labels"
 
-    def fit(self, shapes: Mapping[str, Shape]) -> None:
+    def fit(self, shapes: Shapes) -> None:
         super().fit(shapes)
         each = shapes["each"]
         if len(each) != 2 or shapes["labels"] != each[:1]:
-            raise ViewError(
-                f"lanes: each of {size(each)} and labels of {size(shapes['labels'])} do not fit; "
-                "allowed: each (L, N) with labels (L,)"
-            )
+            raise self.unlike(shapes, "each", "labels", "each (L, N) with labels (L,)")
         for name in ("told", "begins"):
             if shapes.get(name, each[:1]) != each[:1]:
-                raise ViewError(f"lanes: each of {size(each)} and {name} of {size(shapes[name])}")
-        same(self, shapes, "now", "pause", "grip", dims=0)
-        same(self, shapes, "parts", "part_labels")
+                raise self.error(f"each of {size(each)} and {name} of {size(shapes[name])}")
+        self.same(shapes, "now", "pause", "grip", dims=0)
+        self.same(shapes, "parts", "part_labels")
         if ("parts" in shapes) != ("part_labels" in shapes):
-            raise ViewError("lanes: parts and part_labels go together")
-        same(self, shapes, "moments")
-        if self.scrub and not {"now", "moments"} <= shapes.keys():
-            raise ViewError(f"lanes: scrub={self.scrub!r} needs now, and moments: where it may be")
+            raise self.error("parts and part_labels go together")
+        self.same(shapes, "moments")
+        self.needs(shapes, "scrub", "now, and moments: where it may be", "now", "moments")
         if self.scrub and self.drag:
-            raise ViewError(
-                f"lanes: scrub={self.scrub!r}, drag={self.drag!r}; allowed: one of them"
-            )
-        if self.choose and "highlight" not in shapes:
-            raise ViewError(f"lanes: choose={self.choose!r} needs highlight, the place of a lane")
+            raise self.error(f"scrub={self.scrub!r}, drag={self.drag!r}; allowed: one of them")
+        self.needs(shapes, "choose", "highlight, the place of a lane", "highlight")
 
     def takes(self) -> dict[str, Taken]:
-        return super().takes() | ({self.scrub: Taken("moments")} if self.scrub else {})
+        return super().takes() | given({self.scrub: Taken("moments")})
 
     def columns(self) -> list[tuple[str, str]]:
         return [(self.xlabel or f"{self.unit} for each token", "each")]

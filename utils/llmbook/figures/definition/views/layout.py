@@ -1,9 +1,8 @@
 """Several views in one figure."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from .base import Shape, View, ViewError
+from .base import Shapes, View, ViewError
 
 
 class Layout(View):
@@ -13,13 +12,12 @@ class Layout(View):
         for view in views:
             if not isinstance(view, View):
                 raise ViewError(f"{self.kind}() takes views, not {type(view).__name__}")
-        object.__setattr__(self, "views", views)
-        object.__setattr__(self, "title", "")
+        vars(self).update(views=views, title="")  # which is frozen
 
     def leaves(self) -> list[View]:
         return [leaf for view in self.views for leaf in view.leaves()]
 
-    def check(self, shapes: Mapping[str, Shape]) -> None:
+    def check(self, shapes: Shapes) -> None:
         for view in self.views:
             view.check(shapes)
 

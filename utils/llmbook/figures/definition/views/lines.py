@@ -1,10 +1,9 @@
 """Curves, with points marked on them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
-from .base import Names, Series, Shape, Taken, View, ViewError, in_words, same, size
+from .base import Names, Series, Shapes, Taken, View, given, in_words, size
 
 STYLES = {"", "strong", "second", "dashed", "columns", "marks", "steps"}
 
@@ -44,8 +43,8 @@ class lines(View):
     y: Series
     labels: Series = None
     names: Names = None
-    named: ClassVar[tuple[str, ...]] = ("labels",)
-    free_axes: ClassVar[bool] = True
+    named = ("labels",)
+    free_axes = True
     highlight: Series = None
     at_x: Series = None
     at_y: Series = None
@@ -76,45 +75,36 @@ class lines(View):
     column: bool = False
     choices: int = 0
 
-    def fit(self, shapes: Mapping[str, Shape]) -> None:
+    def fit(self, shapes: Shapes) -> None:
         y = shapes["y"]
         if len(y) not in {1, 2} or shapes["x"] != y[-1:]:
-            raise ViewError(
-                f"lines: x of {size(shapes['x'])} and y of {size(y)} do not fit; "
-                "allowed: x (N,) with y (N,) or (L, N)"
-            )
+            raise self.unlike(shapes, "x", "y", "x (N,) with y (N,) or (L, N)")
         rows = y[0] if len(y) == 2 else 1
         if "labels" in shapes and shapes["labels"] != (rows,):
-            raise ViewError(f"lines: labels of {size(shapes['labels'])}, y of {size(y)} do not fit")
+            raise self.error(f"labels of {size(shapes['labels'])}, y of {size(y)} do not fit")
         if self.styles and len(self.styles) != rows:
-            raise ViewError(f"lines: {len(self.styles)} styles; allowed: one a curve, {rows}")
+            raise self.error(f"{len(self.styles)} styles; allowed: one a curve, {rows}")
         if unknown := {s for style in self.styles for s in style.split()} - STYLES:
-            raise ViewError(f"lines: style {min(unknown)!r}; allowed: {sorted(STYLES)}")
+            raise self.error(f"style {min(unknown)!r}; allowed: {sorted(STYLES)}")
         if self.log not in ("", "x", "y", "xy"):
-            raise ViewError(f"lines: log={self.log!r}; allowed: 'x', 'y' or 'xy'")
+            raise self.error(f"log={self.log!r}; allowed: 'x', 'y' or 'xy'")
         if self.tells not in ("", "x", "y"):
-            raise ViewError(f"lines: tells={self.tells!r}; allowed: 'y', 'x' or ''")
+            raise self.error(f"tells={self.tells!r}; allowed: 'y', 'x' or ''")
         if "y" in self.log and not (self.ylim and all(end and end > 0 for end in self.ylim)):
-            raise ViewError(f"lines: log 'y' with ylim={self.ylim}; allowed: two numbers above 0")
-        for name in ("highlight", "at_x", "at_y", "to_x", "to_y", "level", "over"):
-            same(self, shapes, name, dims=0)
-        for name in ("legs", "shade"):
-            if shapes.get(name, (2,)) != (2,):
-                raise ViewError(f"lines: {name} has shape {shapes[name]}; allowed: (2,)")
-        same(self, shapes, "stops")
-        if self.drag and "at_x" not in shapes:
-            raise ViewError(f"lines: drag={self.drag!r} needs a point: at_x and at_y")
-        if self.choose and not {"labels", "highlight"} <= shapes.keys():
-            raise ViewError(f"lines: choose={self.choose!r} needs labels and highlight")
-        both = {"at_x", "at_y", "to_x", "to_y"} <= shapes.keys()
-        if (self.pull or "legs" in shapes) and not both:
-            raise ViewError("lines: pull and legs need two points: at_x, at_y, to_x and to_y")
+            raise self.error(f"log 'y' with ylim={self.ylim}; allowed: two numbers above 0")
+        points = ("at_x", "at_y", "to_x", "to_y")
+        self.same(shapes, "highlight", *points, "level", "over", dims=0)
+        self.shaped(shapes, "(2,)", "legs", "shade")
+        self.same(shapes, "stops")
+        self.needs(shapes, "drag", "a point: at_x and at_y", "at_x")
+        self.needs(shapes, "choose", "labels and highlight", "labels", "highlight")
+        if (self.pull or "legs" in shapes) and not {*points} <= shapes.keys():
+            raise self.error("pull and legs need two points: at_x, at_y, to_x and to_y")
 
     def takes(self) -> dict[str, Taken]:
-        pulled = {self.pull: Taken(number=True)} if self.pull else {}
-        taken = Taken("x", number=True) if self.stops is None else Taken("stops")
-        chosen = {self.choose: Taken(self.choices or "labels")} if self.choose else {}
-        return pulled | chosen | ({self.drag: taken} if self.drag else {})
+        dragged = Taken("x", number=True) if self.stops is None else Taken("stops")
+        chosen = Taken(self.choices or "labels")
+        return given({self.pull: Taken(number=True), self.choose: chosen, self.drag: dragged})
 
     def columns(self) -> list[tuple[str, str]]:
         return [(self.xlabel or in_words(self.x), "x"), (self.ylabel or in_words(self.y), "y")]

@@ -1,10 +1,9 @@
 """Units in layers, joined by weighted arrows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
-from .base import Names, Series, Shape, Taken, View, ViewError, in_words, same, size
+from .base import Names, Series, Shapes, Taken, View, given, in_words, size
 
 
 @dataclass(frozen=True)
@@ -45,41 +44,39 @@ class network(View):
     drag: Sequence[str] = ()
     choose: str = ""
     names: Names = None
-    named: ClassVar[tuple[str, ...]] = ("unit_labels",)
+    named = ("unit_labels",)
 
-    def fit(self, shapes: Mapping[str, Shape]) -> None:
+    def fit(self, shapes: Shapes) -> None:
         sizes = tuple(self.sizes)
         if len(sizes) < 2 or any(not isinstance(n, int) or n < 1 for n in sizes):
-            raise ViewError(f"network: sizes={sizes}; allowed: two or more whole numbers above 0")
+            raise self.error(f"sizes={sizes}; allowed: two or more whole numbers above 0")
         arrows = sum(a * b for a, b in zip(sizes, sizes[1:], strict=False))
         needed = {"weights": arrows, "flow": arrows, "layer_labels": len(sizes)}
         needed |= {"values": sum(sizes), "unit_labels": sum(sizes)}
         for name, count in needed.items():
             if shapes.get(name, (count,)) != (count,):
-                raise ViewError(
-                    f"network: {name} of {size(shapes[name])} does not fit sizes={sizes}; "
+                raise self.error(
+                    f"{name} of {size(shapes[name])} does not fit sizes={sizes}; "
                     f"allowed: {count} numbers"
                 )
-        same(self, shapes, "reached", "highlight", dims=0)
+        self.same(shapes, "reached", "highlight", dims=0)
         if not set(self.numbered) <= set(range(len(sizes) - 1)):
-            raise ViewError(f"network: numbered={self.numbered}; there are {len(sizes) - 1} gaps")
+            raise self.error(f"numbered={self.numbered}; there are {len(sizes) - 1} gaps")
         if not set(self.halves) <= set(range(len(sizes))):
-            raise ViewError(f"network: halves={self.halves}; there are {len(sizes)} layers")
-
+            raise self.error(f"halves={self.halves}; there are {len(sizes)} layers")
         most = sizes[0] + sum(sizes[gap] * sizes[gap + 1] for gap in self.numbered)
         if len(self.drag) > most:
-            raise ViewError(f"network: drag names {len(self.drag)} sliders; allowed: {most}")
+            raise self.error(f"drag names {len(self.drag)} sliders; allowed: {most}")
         if self.choose and len({*sizes}) > 1:
-            raise ViewError(
-                f"network: choose={self.choose!r} with sizes={sizes}; allowed: one size"
-            )
+            said = f"choose={self.choose!r} with sizes={sizes}"
+            raise self.error(f"{said}; allowed: one size")
 
     def takes(self) -> dict[str, Taken]:
-        chosen = {self.choose: Taken(self.sizes[0])} if self.choose else {}
-        return chosen | {name: Taken(number=True) for name in self.drag if name}
+        return given(
+            {self.choose: Taken(self.sizes[0])} | dict.fromkeys(self.drag, Taken(number=True))
+        )
 
     def columns(self) -> list[tuple[str, str]]:
-        units = [("unit", "unit_labels")] if self.unit_labels is not None else []
-        values = [("value", "values")] if self.values is not None else []
-        flow = [(in_words(self.flow), "flow")] if self.flow is not None else []
-        return [*units, *values, (self.weights_label or in_words(self.weights), "weights"), *flow]
+        units = [("unit", "unit_labels"), ("value", "values")]
+        weights = self.weights_label or in_words(self.weights)
+        return [*units, (weights, "weights"), (in_words(self.flow), "flow")]

@@ -1,9 +1,8 @@
 """One of several views, the one that is chosen."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from .base import Shape, View, ViewError
+from .base import Shapes, View, ViewError
 from .layout import Layout
 
 
@@ -14,9 +13,9 @@ class opened(Layout):
 
     def __init__(self, *views: View, at: str):
         super().__init__(*views)
-        object.__setattr__(self, "at", at)
+        vars(self).update(at=at)
 
-    def check(self, shapes: Mapping[str, Shape]) -> None:
+    def check(self, shapes: Shapes) -> None:
         super().check(shapes)
         if shapes.get(self.at) != ():
             raise ViewError(f"opened(at={self.at!r}) names no output of one number")

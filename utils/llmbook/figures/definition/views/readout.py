@@ -1,9 +1,8 @@
 """Single numbers, large."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from .base import Shape, View, ViewError
+from .base import Shapes, View, ViewError
 
 
 class readout(View):
@@ -18,17 +17,13 @@ class readout(View):
     def __init__(self, *, title: str = "", digits: int = 3, **labels: str):
         if not labels:
             raise ViewError("readout() shows nothing: give output=label")
-        object.__setattr__(self, "title", title)
-        object.__setattr__(self, "digits", digits)
-        object.__setattr__(self, "labels", labels)
+        vars(self).update(title=title, digits=digits, labels=labels)
 
     def series(self) -> dict[str, Any]:
         return {name: name for name in self.labels}
 
-    def fit(self, shapes: Mapping[str, Shape]) -> None:
-        for name, shape in shapes.items():
-            if shape != ():
-                raise ViewError(f"readout: {name} has shape {shape}; allowed: one number")
+    def fit(self, shapes: Shapes) -> None:
+        self.shaped(shapes, "one number", *shapes)
 
     def columns(self) -> list[tuple[str, str]]:
         return [(label, name) for name, label in self.labels.items()]

@@ -1,20 +1,10 @@
 """Points in the plane, with what divides or joins them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
-from .base import (
-    Names,
-    Series,
-    Shape,
-    Taken,
-    View,
-    ViewError,
-    in_words,
-    same,
-    size,
-)
+from .base import Names, Series, Shapes, Taken, View, given, in_words
 
 
 @dataclass(frozen=True)
@@ -73,42 +63,33 @@ class scatter(View):
     ylim: tuple[float, float] | None = None
     tall: int | None = None
     names: Names = None
-    named: ClassVar[tuple[str, ...]] = ("labels",)
+    named = ("labels",)
 
-    def fit(self, shapes: Mapping[str, Shape]) -> None:
-        same(self, shapes, "x", "y", "group", "size", "labels", "crossed")
-        same(self, shapes, "highlight", dims=0)
-        same(self, shapes, "chosen", dims=0)
-        if self.choose and "chosen" not in shapes:
-            raise ViewError(f"scatter: choose={self.choose!r} needs chosen, the place of a point")
+    def fit(self, shapes: Shapes) -> None:
+        self.same(shapes, "x", "y", "group", "size", "labels", "crossed")
+        self.same(shapes, "highlight", "chosen", dims=0)
+        self.needs(shapes, "choose", "chosen, the place of a point", "chosen")
         if len(shapes.get("field", (2, 2))) != 2 or min(shapes.get("field", (2, 2))) < 2:
-            raise ViewError(f"scatter: field has shape {shapes['field']}; allowed: (rows, columns)")
+            raise self.error(f"field has shape {shapes['field']}; allowed: (rows, columns)")
         if "field" in shapes and not (self.xlim and self.ylim):
-            raise ViewError("scatter: a field needs xlim=(low, high) and ylim=(low, high)")
+            raise self.error("a field needs xlim=(low, high) and ylim=(low, high)")
         if self.log not in ("", "x", "y", "xy"):
-            raise ViewError(f"scatter: log={self.log!r}; allowed: 'x', 'y' or 'xy'")
+            raise self.error(f"log={self.log!r}; allowed: 'x', 'y' or 'xy'")
         for axis, lim in zip("xy", (self.xlim, self.ylim), strict=True):
             if axis in self.log and not (lim and min(lim) > 0):
-                raise ViewError(f"scatter: log {axis!r} with {axis}lim={lim}; allowed: above 0")
+                raise self.error(f"log {axis!r} with {axis}lim={lim}; allowed: above 0")
         if self.ticks not in {None, "x", "y", "none"}:
-            raise ViewError(f"scatter: ticks is {self.ticks!r}; allowed: 'x', 'y', 'none'")
+            raise self.error(f"ticks is {self.ticks!r}; allowed: 'x', 'y', 'none'")
         if self.polar and not {"segments", "highlight"} <= shapes.keys():
-            raise ViewError("scatter: polar needs segments, and highlight: whose end it is")
+            raise self.error("polar needs segments, and highlight: whose end it is")
         if shapes.get("path", (4,)) != (4,) or isinstance(self.drag, str) != ("path" in shapes):
-            raise ViewError(f"scatter: drag={self.drag!r} with path; allowed: one slider, and (4,)")
-        if (
-            any(len(pair) != 2 - ("path" in shapes) for pair in self.pairs)
-            or len(self.pairs) > shapes["x"][0]
-        ):
-            raise ViewError(f"scatter: drag={self.drag!r}; allowed: two sliders for a point")
-        lines = shapes.get("segments", (0, 4))
-        if len(lines) != 2 or lines[1] != 4:
-            raise ViewError(f"scatter: segments has shape {lines}; allowed: (S, 4)")
-        if shapes.get("segment_labels", lines[:1]) != lines[:1]:
-            raise ViewError(
-                f"scatter: segments of {size(lines)} and segment_labels of "
-                f"{size(shapes['segment_labels'])} do not fit"
-            )
+            raise self.error(f"drag={self.drag!r} with path; allowed: one slider, and (4,)")
+        wrong = any(len(pair) != 2 - ("path" in shapes) for pair in self.pairs)
+        if wrong or len(self.pairs) > shapes["x"][0]:
+            raise self.error(f"drag={self.drag!r}; allowed: two sliders for a point")
+        self.shaped(shapes, "(S, 4)", "segments")
+        known = {"segments": (0, 4), **shapes}
+        self.matching(known, "segments", segment_labels=known["segments"][:1])
 
     @property
     def pairs(self) -> list[Sequence[str]]:
@@ -122,11 +103,9 @@ class scatter(View):
         return super().spec() | {"drag": self.pairs}
 
     def takes(self) -> dict[str, Taken]:
-        picked = {self.choose: Taken("x")} if self.choose else {}
-        return picked | {name: Taken(number=True) for pair in self.pairs for name in pair}
+        pulled = {name: Taken(number=True) for pair in self.pairs for name in pair}
+        return given({self.choose: Taken("x")}) | pulled
 
     def columns(self) -> list[tuple[str, str]]:
-        labels = [("point", "labels")] if self.labels is not None else []
-        group = [("group", "group")] if self.group is not None else []
         places = [(self.xlabel or in_words(self.x), "x"), (self.ylabel or in_words(self.y), "y")]
-        return [*labels, *places, *group]
+        return [("point", "labels"), *places, ("group", "group")]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from .base import Series, Shape, Taken, View, ViewError, same, size
+from .base import Series, Shapes, Taken, View, given, size
 
 ROW, TURNED = 76, 560  # px: a row's height; in a narrower figure what flows goes downwards
 
@@ -42,30 +42,27 @@ class stages(View):
     def series(self) -> dict[str, Any]:
         return super().series() | {f"text {head}": told for head, told in self.texts.items()}
 
-    def fit(self, shapes: Mapping[str, Shape]) -> None:
+    def fit(self, shapes: Shapes) -> None:
         told = [name for name in shapes if name.startswith("text ")]
-        same(self, shapes, "labels", "strength", *told)
-        same(self, shapes, "at", dims=0)
+        self.same(shapes, "labels", "strength", *told)
+        self.same(shapes, "at", dims=0)
         if shapes.get("flow", (len(self.arrows),)) != (len(self.arrows),):
-            raise ViewError(
-                f"stages: flow of {size(shapes['flow'])} does not fit {len(self.arrows)} arrows"
-            )
+            flow = size(shapes["flow"])
+            raise self.error(f"flow of {flow} does not fit {len(self.arrows)} arrows")
         if self.shades and "strength" not in shapes:
-            raise ViewError("stages: shades needs strength")
+            raise self.error("shades needs strength")
         if shapes["labels"] != (len(self.boxes),):
-            raise ViewError(
-                f"stages: labels of {size(shapes['labels'])} do not fit {len(self.boxes)} boxes"
-            )
+            labels = size(shapes["labels"])
+            raise self.error(f"labels of {labels} do not fit {len(self.boxes)} boxes")
         if wrong := next((box for box in self.boxes if len(box) not in {2, 4}), None):
-            raise ViewError(
-                f"stages: the box {wrong}; allowed: (column, row) or (column, row, columns, rows)"
-            )
+            allowed = "(column, row) or (column, row, columns, rows)"
+            raise self.error(f"the box {wrong}; allowed: {allowed}")
         for pair in self.arrows:
             if len({*pair} & {*range(len(self.boxes))}) != 2:
-                raise ViewError(f"stages: the arrow {tuple(pair)} joins no two boxes")
+                raise self.error(f"the arrow {tuple(pair)} joins no two boxes")
 
     def takes(self) -> dict[str, Taken]:
-        return {self.choose: Taken("labels")} if self.choose else {}
+        return given({self.choose: Taken("labels")})
 
     def turned(self, width: float) -> bool:
         """Does it go from above downwards here, where it goes from left to right with more room?"""
@@ -73,9 +70,7 @@ class stages(View):
 
     def columns(self) -> list[tuple[str, str]]:
         told = [(head or "told", f"text {head}") for head in self.texts]
-        strength = [("strength", "strength")] if self.strength is not None else []
-        flow = [("flow", "flow")] if self.flow is not None else []
-        return [("stage", "labels"), *strength, *told, *flow]
+        return [("stage", "labels"), ("strength", "strength"), *told, ("flow", "flow")]
 
     def spec(self) -> dict[str, Any]:
         return super().spec() | {"texts": list(self.texts), "turned": TURNED}

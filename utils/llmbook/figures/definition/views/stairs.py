@@ -1,9 +1,8 @@
 """Staircases: how many tokens each of some has written, by its own clock."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .base import Series, Shape, Taken, View, ViewError, same, size
+from .base import Series, Shapes, Taken, View, given
 
 
 @dataclass(frozen=True)
@@ -27,17 +26,14 @@ class stairs(View):
     xlabel: str = ""
     drag: str = ""
 
-    def fit(self, shapes: Mapping[str, Shape]) -> None:
+    def fit(self, shapes: Shapes) -> None:
         each = shapes["each"]
         if len(each) != 2 or shapes["labels"] != each[:1]:
-            raise ViewError(
-                f"stairs: each of {size(each)} and labels of {size(shapes['labels'])} do not fit; "
-                "allowed: each (L, N) with labels (L,)"
-            )
-        same(self, shapes, "highlight", dims=0)
+            raise self.unlike(shapes, "each", "labels", "each (L, N) with labels (L,)")
+        self.same(shapes, "highlight", dims=0)
 
     def takes(self) -> dict[str, Taken]:
-        return {self.drag: Taken(number=True)} if self.drag else {}
+        return given({self.drag: Taken(number=True)})
 
     def columns(self) -> list[tuple[str, str]]:
         return [(self.xlabel or f"{self.unit} for each {self.noun}", "each")]

@@ -1,10 +1,8 @@
 """Shares laid end to end on lines from 0 to 1, and one dart that falls into each line."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
-from .base import Names, Series, Shape, Taken, View, ViewError, same, size
+from .base import Names, Series, Shapes, Taken, View, given, size
 
 
 @dataclass(frozen=True)
@@ -27,23 +25,20 @@ class stretches(View):
     rank: Series
     chance: Series
     names: Names = None
-    named: ClassVar[tuple[str, ...]] = ("x",)
+    named = ("x",)
     drag: str = ""
 
-    def fit(self, shapes: Mapping[str, Shape]) -> None:
+    def fit(self, shapes: Shapes) -> None:
         y = shapes["y"]
         if len(y) != 2 or shapes["x"] != y[1:]:
-            raise ViewError(
-                f"stretches: y of {size(y)} and x of {size(shapes['x'])} do not fit; "
-                "allowed: y (L, N) with x (N,)"
-            )
+            raise self.unlike(shapes, "y", "x", "y (L, N) with x (N,)")
         for name in ("labels", "rank", "chance"):
             if shapes[name] != y[:1]:
-                raise ViewError(f"stretches: {name} of {size(shapes[name])}, y of {size(y)}")
-        same(self, shapes, "at", dims=0)
+                raise self.error(f"{name} of {size(shapes[name])}, y of {size(y)}")
+        self.same(shapes, "at", dims=0)
 
     def takes(self) -> dict[str, Taken]:
-        return {self.drag: Taken(number=True)} if self.drag else {}
+        return given({self.drag: Taken(number=True)})
 
     def columns(self) -> list[tuple[str, str]]:
         return [("line", "labels"), ("rank", "rank"), ("share", "chance")]

@@ -1,9 +1,8 @@
 """Strips along one axis from 0: one can be chosen, and the end of one be pulled."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .base import Series, Shape, Taken, View, ViewError, same
+from .base import Series, Shapes, Taken, View, given
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,14 +27,10 @@ class Strips(View):
         """The field of those that can be chosen."""
         raise NotImplementedError
 
-    def fit(self, shapes: Mapping[str, Shape]) -> None:
-        same(self, shapes, "ends")
-        same(self, shapes, "highlight", dims=0)
-        if self.drag and not {"ends", "highlight"} <= shapes.keys():
-            raise ViewError(
-                f"{self.kind}: drag={self.drag!r} needs highlight, whose end it is, and its ends"
-            )
+    def fit(self, shapes: Shapes) -> None:
+        self.same(shapes, "ends")
+        self.same(shapes, "highlight", dims=0)
+        self.needs(shapes, "drag", "highlight, whose end it is, and its ends", "ends", "highlight")
 
     def takes(self) -> dict[str, Taken]:
-        dragged = {self.drag: Taken("ends")} if self.drag else {}
-        return dragged | ({self.choose: Taken(self.choices)} if self.choose else {})
+        return given({self.drag: Taken("ends"), self.choose: Taken(self.choices)})

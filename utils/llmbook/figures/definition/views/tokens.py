@@ -1,10 +1,9 @@
 """Tokens in reading order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
-from .base import Names, Series, Shape, Taken, View, ViewError, same, size
+from .base import Names, Series, Shapes, Taken, View, given
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ class tokens(View):
     begins: Series = None
     written: Series = None
     names: Names = None
-    named: ClassVar[tuple[str, ...]] = ("ids",)
+    named = ("ids",)
     weight_label: str = ""
     signs: Sequence[str] = ()
     tinted: bool = False
@@ -65,34 +64,24 @@ class tokens(View):
     turns: int = 1
     ends: bool = False
 
-    def fit(self, shapes: Mapping[str, Shape]) -> None:
+    def fit(self, shapes: Shapes) -> None:
         ids = shapes["ids"]
-        if len(ids) not in {1, 2}:
-            raise ViewError(f"tokens: ids has shape {ids}; allowed: (N,) or (R, N)")
-        same(self, shapes, "ids", "weight", "numbers", "begins", dims=len(ids))
+        self.shaped(shapes, "(N,) or (R, N)", "ids")
+        self.same(shapes, "ids", "weight", "numbers", "begins", dims=len(ids))
         rows = ids[:-1]
-        for name in ("length", "labels"):
-            if shapes.get(name, rows) != rows:
-                raise ViewError(
-                    f"tokens: ids of {size(ids)} and {name} of {size(shapes[name])} do not fit"
-                )
-        for name in ("chosen", "reached", "last", "written"):
-            if shapes.get(name, ()) != ():
-                raise ViewError(f"tokens: {name} has shape {shapes[name]}; allowed: one number")
+        self.matching(shapes, "ids", length=rows, labels=rows)
+        self.shaped(shapes, "one number", "chosen", "reached", "last", "written")
         if self.shades and "weight" not in shapes:
-            raise ViewError("tokens: shades needs weight")
+            raise self.error("shades needs weight")
         if self.choose and (rows or "chosen" not in shapes):
-            raise ViewError(f"tokens: choose={self.choose!r} needs one text, and chosen")
+            raise self.error(f"choose={self.choose!r} needs one text, and chosen")
         if self.writes and (rows or "written" not in shapes or self.choose):
-            raise ViewError(f"tokens: writes={self.writes!r} needs one text, written, no choose")
+            raise self.error(f"writes={self.writes!r} needs one text, written, no choose")
         if rows and "last" in shapes:
-            raise ViewError("tokens: last needs one text")
+            raise self.error("last needs one text")
 
     def takes(self) -> dict[str, Taken]:
-        chosen = {self.choose: Taken("ids", but=self.first)} if self.choose else {}
-        return chosen | ({self.writes: Taken(number=True)} if self.writes else {})
+        return given({self.choose: Taken("ids", but=self.first), self.writes: Taken(number=True)})
 
     def columns(self) -> list[tuple[str, str]]:
-        weight = [(self.weight_label or "weight", "weight")] if self.weight is not None else []
-        labels = [("text", "labels")] if self.labels is not None else []
-        return [*labels, ("token", "ids"), *weight]
+        return [("text", "labels"), ("token", "ids"), (self.weight_label or "weight", "weight")]

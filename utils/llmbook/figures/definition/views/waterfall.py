@@ -1,10 +1,8 @@
 """Numbers that are added up, one after the other, and what a curve makes of their sum."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
-from .base import Names, Series, Shape, View, ViewError, in_words, same, size
+from .base import Names, Series, Shapes, View, in_words, size
 
 
 @dataclass(frozen=True)
@@ -25,17 +23,17 @@ class waterfall(View):
     at: Series = None
     shown: Series = None
     names: Names = None
-    named: ClassVar[tuple[str, ...]] = ("labels",)
+    named = ("labels",)
     xlabel: str = ""
     ylabel: str = ""
 
-    def fit(self, shapes: Mapping[str, Shape]) -> None:
-        same(self, shapes, "y", "labels", "shown")
-        same(self, shapes, "at", dims=0)
+    def fit(self, shapes: Shapes) -> None:
+        self.same(shapes, "y", "labels", "shown")
+        self.same(shapes, "at", dims=0)
         if ("curve" in shapes) != ("at" in shapes):
-            raise ViewError("waterfall: curve and at go together")
+            raise self.error("curve and at go together")
         if "curve" in shapes and (len(shapes["curve"]) != 1 or shapes["curve"][0] < 2):
-            raise ViewError(f"waterfall: curve of {size(shapes['curve'])}; allowed: 2 or more")
+            raise self.error(f"curve of {size(shapes['curve'])}; allowed: 2 or more")
 
     def columns(self) -> list[tuple[str, str]]:
         return [("added", "labels"), (in_words(self.y), "y")]

@@ -1,10 +1,8 @@
 """Words in a grid, to be compared place by place."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
-from .base import Names, Series, Shape, Taken, View, ViewError, same, size
+from .base import Names, Series, Shapes, Taken, View, given, size
 
 
 @dataclass(frozen=True)
@@ -24,20 +22,20 @@ class wordgrid(View):
     choose: str = ""
     xlabel: str = ""
     names: Names = None
-    named: ClassVar[tuple[str, ...]] = ("ids",)
+    named = ("ids",)
 
-    def fit(self, shapes: Mapping[str, Shape]) -> None:
+    def fit(self, shapes: Shapes) -> None:
         ids = shapes["ids"]
         if len(ids) != 2 or shapes["labels"] != ids[:1] or shapes["x"] != ids[1:]:
-            raise ViewError(
-                f"wordgrid: ids of {size(ids)}, labels of {size(shapes['labels'])} and x of "
+            raise self.error(
+                f"ids of {size(ids)}, labels of {size(shapes['labels'])} and x of "
                 f"{size(shapes['x'])} do not fit; allowed: (R, C), (R,) and (C,)"
             )
-        same(self, shapes, "ids", "weight", dims=2)
-        same(self, shapes, "chosen", dims=0)
+        self.same(shapes, "ids", "weight", dims=2)
+        self.same(shapes, "chosen", dims=0)
 
     def takes(self) -> dict[str, Taken]:
-        return {self.choose: Taken(number=True)} if self.choose else {}
+        return given({self.choose: Taken(number=True)})
 
     def columns(self) -> list[tuple[str, str]]:
         return [(self.xlabel or "number", "x"), ("word", "ids")]
