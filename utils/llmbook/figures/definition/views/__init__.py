@@ -10,13 +10,13 @@ from .contour import contour as contour
 from .hands import hands as hands
 from .heatmap import heatmap as heatmap
 from .intervals import intervals as intervals
-from .joined import joined as joined
 from .lanes import lanes as lanes
 from .layout import below as below
 from .layout import beside as beside
+from .layout import joined as joined
+from .layout import opened as opened
 from .lines import lines as lines
 from .network import network as network
-from .opened import opened as opened
 from .readout import readout as readout
 from .scatter import scatter as scatter
 from .stages import stages as stages
