@@ -11,17 +11,3 @@ from .linear import WEIGHTS, laid_out
 from .measure import Measured, measure, read_bytes, reading_rate
 from .speculation import Speculated, speculate
 from .ways import cached, fastest, naive
-
-__all__ = [
-    "WEIGHTS",
-    "Measured",
-    "Speculated",
-    "cached",
-    "fastest",
-    "laid_out",
-    "measure",
-    "naive",
-    "read_bytes",
-    "reading_rate",
-    "speculate",
-]

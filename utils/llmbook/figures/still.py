@@ -13,18 +13,11 @@ from .browser import PALETTE
 from .page.html import data
 
 LOOK = Path(__file__).parents[1] / "look.mplstyle"
-_PAIR = re.compile(r"(--book-[\w-]+): var\(--book-light, (#\w+)\)")
-
-
-def _colours() -> dict[str, str]:
-    """The colours of look.mplstyle, as the page's own, which know light from dark."""
-    look = LOOK.read_text()
-    palette = _PAIR.findall(PALETTE.read_text())
-    named = {value: f"var({name}, {value})" for name, value in palette if value[1:] in look}
-    return named | {value: "currentColor" for name, value in palette if name == "--book-ink"}
-
-
-COLOURS = {"#000000": "currentColor", **_colours()}
+_PALETTE = re.findall(r"(--book-[\w-]+): var\(--book-light, (#\w+)\)", PALETTE.read_text())
+#: The colours of look.mplstyle, as the page's own, which know light from dark.
+COLOURS = {"#000000": "currentColor"}
+COLOURS |= {c: f"var({name}, {c})" for name, c in _PALETTE if c[1:] in LOOK.read_text()}
+COLOURS |= {c: "currentColor" for name, c in _PALETTE if name == "--book-ink"}
 
 
 class Html:

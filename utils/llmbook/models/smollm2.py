@@ -86,8 +86,10 @@ def _load(device: str, dtype: torch.dtype) -> LanguageModel:
     tokenizer = Tokenizer(file.metadata)
     with _Unfilled():
         model = LanguageModel(config(file.metadata), tokenizer, tokenizer.end_ids)
-    weights = {_our_name(name): tensor for name, tensor in file.tensors().items()}
-    weights = {name: tensor.to(device, dtype) for name, tensor in weights.items()}
+    weights = {  # blk.3.attn_q.weight -> blocks.3.attention.query.weight
+        ".".join(PARTS.get(part, part) for part in name.split(".")): tensor.to(device, dtype)
+        for name, tensor in file.tensors().items()
+    }
     model.load_state_dict(weights, assign=True)
     return model.requires_grad_(False).eval()
 
@@ -106,11 +108,6 @@ def config(metadata: dict) -> DecoderConfig:
         rope_base=of["rope.freq_base"],
         norm_epsilon=of["attention.layer_norm_rms_epsilon"],
     )
-
-
-def _our_name(name: str) -> str:
-    """blk.3.attn_q.weight -> blocks.3.attention.query.weight"""
-    return ".".join(PARTS.get(part, part) for part in name.split("."))
 
 
 def special_ids(metadata: dict) -> dict[str, int]:

@@ -9,5 +9,3 @@ which shows each token's probability. How requests share the one model: `schedul
 
 from .jobs import Limits, Load
 from .server import Server, serve
-
-__all__ = ["Limits", "Load", "Server", "serve"]

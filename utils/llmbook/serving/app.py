@@ -56,14 +56,13 @@ class Api:
         return json_response(self._model())
 
     async def chat(self, request: Request) -> Response:
-        asked = parsed(ChatAsked, await self._body(request))
-        return await self._answer(request, asked, ChatReply)
+        return await self._answer(request, ChatAsked, ChatReply)
 
     async def text(self, request: Request) -> Response:
-        asked = parsed(TextAsked, await self._body(request))
-        return await self._answer(request, asked, TextReply)
+        return await self._answer(request, TextAsked, TextReply)
 
-    async def _answer(self, request: Request, asked: Completion, kind: type[Reply]) -> Response:
+    async def _answer(self, request: Request, form: type, kind: type[Reply]) -> Response:
+        asked: Completion = parsed(form, await self._body(request))
         self._check_name(asked.model)
         prompt = await asyncio.to_thread(self.prompts.ids, asked)  # others' events go on meanwhile
         stream = Stream(self.scheduler, asked, prompt)

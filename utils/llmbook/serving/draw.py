@@ -53,20 +53,18 @@ def draw(logits: Tensor, rows: Sequence[Settings]) -> list[Drawn]:
     # Which of those that equal the head's last one are in it is a matter of chance.
     sure = ranks < (values > values[:, -1:]).sum(dim=-1)
     tokens = [
-        int(ids[b, rank] if rank >= 0 else _from_all(logits[b], row))
-        for b, (rank, row) in enumerate(
-            zip(torch.where(sure, ranks, -1).tolist(), rows, strict=True)
-        )
+        int(ids[b, rank] if rank >= 0 else _from_all(logits[b], rows[b]))
+        for b, rank in enumerate(torch.where(sure, ranks, -1).tolist())
     ]
     norms = logits.logsumexp(dim=-1, keepdim=True)  # log-probabilities are logits - norms
     chosen = torch.tensor(tokens, device=logits.device)[:, None]
     logprobs = (logits.gather(-1, chosen) - norms)[:, 0].tolist()
-    logs = (values[:, : max(counts)] - norms.cpu()).tolist()
-    named = [
-        list(zip(i, v, strict=True))
-        for i, v in zip(ids[:, : max(counts)].tolist(), logs, strict=True)
+    most = max(counts)
+    logs = (values[:, :most] - norms.cpu()).tolist()
+    likeliest = [
+        list(zip(*pair, strict=True)) for pair in zip(ids[:, :most].tolist(), logs, strict=True)
     ]
-    triples = zip(tokens, logprobs, named, counts, strict=True)
+    triples = zip(tokens, logprobs, likeliest, counts, strict=True)
     return [Drawn(token, logprob, few[:count]) for token, logprob, few, count in triples]
 
 

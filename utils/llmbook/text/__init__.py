@@ -3,5 +3,3 @@
 from .reading import read
 from .tokenizers import Bytes, PageTokenizer, Tokenizer
 from .visible import visible
-
-__all__ = ["Bytes", "PageTokenizer", "Tokenizer", "read", "visible"]

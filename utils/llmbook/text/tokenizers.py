@@ -71,22 +71,21 @@ class SideBySide:
     def __init__(self, tokenizers: Sequence[PageTokenizer], characters: int | None = None):
         self.tokenizers, self.characters = list(tokenizers), characters
         self.starts = [sum(map(len, self.tokenizers[:n])) for n in range(len(self.tokenizers))]
+        self._pairs = list(zip(self.starts, self.tokenizers, strict=True))
 
     def __len__(self) -> int:
         return sum(map(len, self.tokenizers))
 
     def encode(self, text: str) -> list[int]:
         """Token ids.   Raises ValueError for half a character."""
-        pairs, text = zip(self.starts, self.tokenizers, strict=True), text[: self.characters]
-        return [start + i for start, tokenizer in pairs for i in tokenizer.encode(text)]
+        text = text[: self.characters]
+        return [start + i for start, one in self._pairs for i in one.encode(text)]
 
     def decode(self, token_ids: Iterable[int]) -> str:
         """The text that each of the tokenizers reads in its own ids, one after the other."""
-        ids, pairs = list(token_ids), zip(self.starts, self.tokenizers, strict=True)
-        return "".join(
-            one.decode([i - start for i in ids if 0 <= i - start < len(one)])
-            for start, one in pairs
-        )
+        ids = list(token_ids)
+        own = ([i - start for i in ids if 0 <= i - start < len(one)] for start, one in self._pairs)
+        return "".join(one.decode(its) for one, its in zip(self.tokenizers, own, strict=True))
 
     def token(self, token_id: int) -> str:
         """One token to be looked at."""
@@ -95,8 +94,7 @@ class SideBySide:
 
     def page(self) -> dict[str, Any]:
         """What `browser/tokenizer.js` needs to make the same ids."""
-        pairs = zip(self.starts, self.tokenizers, strict=True)
-        parts = [one.page() | {"start": start} for start, one in pairs]
+        parts = [one.page() | {"start": start} for start, one in self._pairs]
         return {"kind": "several", "parts": parts, "characters": self.characters}
 
 

@@ -11,5 +11,3 @@ from .loss import NextToken, evaluate
 from .settings import Settings
 from .text import Text, tokenized
 from .trainer import Progress, Trainer
-
-__all__ = ["NextToken", "Progress", "Settings", "Text", "Trainer", "evaluate", "tokenized"]

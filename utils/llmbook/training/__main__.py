@@ -7,7 +7,7 @@ import argparse
 import os
 import signal
 import sys
-from dataclasses import MISSING, fields, replace
+from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
 
@@ -53,9 +53,8 @@ def arguments(given: list[str] | None = None) -> argparse.Namespace:
         sizes.add_argument(flag(name), type=int, default=value, help=f"{what} ({value})")
     how = parser.add_argument_group("the training")
     for field in fields(Settings):
-        assert field.default is not MISSING
-        kind, value = type(field.default), field.default
-        how.add_argument(flag(field.name), type=kind, default=value, help=f"({value})")
+        kind, usual = type(field.default), field.default
+        how.add_argument(flag(field.name), type=kind, default=usual, help=f"({usual})")
     return parser.parse_args(given)
 
 

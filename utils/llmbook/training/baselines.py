@@ -27,9 +27,8 @@ def ngram_loss(
     here, there = torch.zeros_like(test), torch.zeros_like(text)  # each place's context, by number
     for length in range(order):
         if length:  # one token farther back
-            known, here[length:] = _longer(here, test, length, vocab_size).unique(
-                return_inverse=True
-            )
+            longer = _longer(here, test, length, vocab_size)
+            known, here[length:] = longer.unique(return_inverse=True)
             there[length:] = _number(_longer(there, text, length, vocab_size), known)
             here[:length] = there[:length] = NONE
         pairs, times = (there * vocab_size + text)[there >= 0].unique(return_counts=True)

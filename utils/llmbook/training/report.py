@@ -47,14 +47,13 @@ def results(model: LanguageModel, text: Text, held_out: Text, loss: float) -> di
 
 def counting(text: Text, held_out: Text, vocab_size: int) -> list[dict]:
     """What counting needs, as a model's moments: bits a byte, the more tokens it has read."""
-    read = [10**power for power in range(3, len(str(len(text.token_ids))))]
-    steps = sorted({*read, *(3 * n for n in read), len(text.token_ids)})
-    losses = [
-        (n, ngram_loss(text.token_ids[:n], held_out.token_ids, ORDER, vocab_size))
-        for n in steps
-        if n <= len(text.token_ids)
-    ]
-    return [{"tokens": n, "bits_per_byte": held_out.bits_per_byte(loss)} for n, loss in losses]
+    total = len(text.token_ids)
+    read = [10**power for power in range(3, len(str(total)))]
+    steps = sorted({*read, *(3 * n for n in read), total})
+    parts = [text.token_ids[:n] for n in steps if n <= total]
+    losses = [ngram_loss(part, held_out.token_ids, ORDER, vocab_size) for part in parts]
+    bits = map(held_out.bits_per_byte, losses)
+    return [{"tokens": len(p), "bits_per_byte": b} for p, b in zip(parts, bits, strict=True)]
 
 
 def write_samples(model: LanguageModel, folder: Path, count: int = 10) -> None:

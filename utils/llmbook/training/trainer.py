@@ -50,10 +50,8 @@ class Trainer:
     ) -> None:
         for part in (text, held_out):
             part.require(settings.context)
-        if settings.context > model.config.context:
-            raise ValueError(
-                f"context is {settings.context}; the model has room for {model.config.context}"
-            )
+        if settings.context > (room := model.config.context):
+            raise ValueError(f"context is {settings.context}; the model has room for {room}")
         most = int(max(part.token_ids.max() for part in (text, held_out)))
         if most >= model.config.vocab_size:
             raise ValueError(f"token id {most}, but the model's vocabulary is smaller")

@@ -15,10 +15,12 @@ IMPORT = re.compile(r'((?:from|import)\s+)"(\.{1,2}/[^"]+)"')
 def imports(path: str) -> list[str]:
     """The modules that a module imports, as paths from the browser folder."""
     source = (BROWSER / path).read_text(encoding="utf-8")
-    folder = posixpath.dirname(path)
-    return [
-        posixpath.normpath(posixpath.join(folder, found)) for _, found in IMPORT.findall(source)
-    ]
+    return [reached(path, found) for _, found in IMPORT.findall(source)]
+
+
+def reached(path: str, found: str) -> str:
+    """The path of what a module imports, as it stands there: "../dom.js"."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), found))
 
 
 def in_order(entries: list[str]) -> list[str]:
@@ -45,8 +47,7 @@ def engine_ops() -> list[str]:
     """
     names: set[str] = set()
     for source in sorted((BROWSER / "ops").glob("*.js")):
-        table = re.search(
-            r"^export const ops = \{\n(.*?)^\};", source.read_text("utf-8"), re.M | re.S
-        )
+        text = source.read_text("utf-8")
+        table = re.search(r"^export const ops = \{\n(.*?)^\};", text, re.M | re.S)
         names.update(re.findall(r"^  (\w+)", table[1], re.M) if table else [])
     return sorted(names)

@@ -105,8 +105,8 @@ class Definition:
 
     @property
     def _device(self) -> torch.device:
-        held = [t for m in self.modules for t in (*m.parameters(), *m.buffers())]
-        return held[0].device if held else torch.device("cpu")
+        held = (t.device for m in self.modules for t in (*m.parameters(), *m.buffers()))
+        return next(held, torch.device("cpu"))
 
     @property
     def prompts(self) -> dict[str, Read]:

@@ -58,12 +58,7 @@ class Schedule:
         """
         names = [name for name in given if f"{name}_count" in given]
         texts = {name: given.pop(name)[: given.pop(f"{name}_count")].tolist() for name in names}
-        return self._run(given, texts, int(steps))
-
-    def _run(
-        self, numbers: Mapping[str, Tensor], texts: Mapping[str, list[int]], steps: int
-    ) -> dict[str, Tensor]:
-        key = {name: value.item() for name, value in numbers.items()}, texts
+        key = {name: value.item() for name, value in given.items()}, texts
         if key != self.key:
             self.states = {name: begin(loop, texts) for name, loop in self.loops.items()}
             self.taken: dict[str, list[float]] = {name: [] for name in self.loops}
@@ -72,7 +67,7 @@ class Schedule:
             self.key = key
         try:
             while len(self.history) < steps:
-                self._step(numbers)
+                self._step(given)
         except BaseException:
             self.key = None  # a step that was broken off leaves its state half made
             raise

@@ -6,10 +6,9 @@ linked there by Blob URLs: a fraction of the bytes of a bundle made of nested `d
 
 import hashlib
 import json
-import posixpath
 import re
 
-from ..browser import BROWSER, IMPORT, in_order
+from ..browser import BROWSER, IMPORT, in_order, reached
 
 STYLES = ["palette.css", "figure.css"]
 
@@ -48,11 +47,9 @@ def bundle(entry: str) -> tuple[str, str]:
     views = sorted(f"views/{path.name}" for path in (BROWSER / "views").glob("*.js"))
     modules = []
     for path in in_order([entry, *views]):
-        folder = posixpath.dirname(path)
 
-        def absolute(match: re.Match[str], folder: str = folder) -> str:
-            target = posixpath.normpath(posixpath.join(folder, match[2]))
-            return f'{match[1]}"llmbook:{target}"'
+        def absolute(match: re.Match[str], path: str = path) -> str:
+            return f'{match[1]}"llmbook:{reached(path, match[2])}"'
 
         source = (BROWSER / path).read_text(encoding="utf-8")
         modules.append([path, IMPORT.sub(absolute, source)])

@@ -10,7 +10,7 @@ from typing import Any
 from weakref import WeakKeyDictionary, ref
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.export import Dim
 from torch.fx.experimental.proxy_tensor import make_fx
 
@@ -19,11 +19,14 @@ from .graph import MASKED_FORM, graphs
 from .kept import Step, step
 from .tensors import ExportError, TensorTable
 
+Tensors = dict[str, Tensor]
+Choices = dict[str, dict[str, Any]]  # for each graph the arguments that are fixed in it
 
-class _Chosen(torch.nn.Module):
+
+class _Chosen(nn.Module):
     """A figure's module at every choice of the arguments that are fixed for a graph."""
 
-    def __init__(self, module: torch.nn.Module, choices: dict[str, dict[str, Any]]):
+    def __init__(self, module: nn.Module, choices: Choices):
         super().__init__()
         self.module, self.choices = module, choices
 
@@ -32,10 +35,7 @@ class _Chosen(torch.nn.Module):
 
 
 def export(
-    module: torch.nn.Module,
-    inputs: dict[str, Tensor],
-    table: TensorTable,
-    growing: Iterable[str] = (),
+    module: nn.Module, inputs: Tensors, table: TensorTable, growing: Iterable[str] = ()
 ) -> dict[str, Any]:
     """Export `module(**inputs)` as one graph; its tensors go into `table`.
 
@@ -53,7 +53,7 @@ def export(
     return traced[kind].graph(table)
 
 
-def _step(module: torch.nn.Module, inputs: dict[str, Tensor], growing: Iterable[str]) -> Step:
+def _step(module: nn.Module, inputs: Tensors, growing: Iterable[str]) -> Step:
     used: list[Tensor] = []
 
     def add(tensor: Tensor) -> int:
@@ -81,14 +81,11 @@ class _Traced:
 
 
 #: What was traced of each module.
-_known: WeakKeyDictionary[torch.nn.Module, dict[str, _Traced]] = WeakKeyDictionary()
+_known: WeakKeyDictionary[nn.Module, dict[str, _Traced]] = WeakKeyDictionary()
 
 
 def export_choices(
-    module: torch.nn.Module,
-    inputs: dict[str, Tensor],
-    choices: dict[str, dict[str, Any]],
-    table: TensorTable,
+    module: nn.Module, inputs: Tensors, choices: Choices, table: TensorTable
 ) -> dict[str, dict[str, Any]]:
     """As `export`, one graph for each choice of arguments that are Python values, or stay the same.
 
@@ -99,10 +96,7 @@ def export_choices(
 
 
 def _program(
-    module: torch.nn.Module,
-    inputs: dict[str, Tensor],
-    choices: dict[str, dict[str, Any]],
-    growing: Iterable[str] = (),
+    module: nn.Module, inputs: Tensors, choices: Choices, growing: Iterable[str] = ()
 ) -> torch.export.ExportedProgram:
     try:
         with warnings.catch_warnings(), _no_collection():
@@ -130,13 +124,12 @@ def _no_collection() -> Iterator[None]:
 
 
 def _traced(
-    module: torch.nn.Module, inputs: dict[str, Tensor], growing: Iterable[str]
+    module: nn.Module, inputs: Tensors, growing: Iterable[str]
 ) -> torch.export.ExportedProgram:
     shapes = {name: {0: Dim.DYNAMIC} if name in growing else None for name in inputs}
     try:
-        return torch.export.export(
-            module, (inputs,), dynamic_shapes=(shapes,) if growing else None, strict=False
-        )
+        sizes = (shapes,) if growing else None
+        return torch.export.export(module, (inputs,), dynamic_shapes=sizes, strict=False)
     except RuntimeError as error:
         if "fake tensor in the exported program constant" not in str(error):
             raise

@@ -61,9 +61,8 @@ def refusal(node: fx.Node) -> str | None:
     if name == "searchsorted" and node.kwargs.get("sorter") is not None:
         return "the page's `searchsorted` has no sorter"
     wanted: Any = node.kwargs.get("dtype")
-    given = (
-        node.args[0].meta.get("val") if node.args and isinstance(node.args[0], fx.Node) else None
-    )
+    first = node.args[0] if node.args else None
+    given = first.meta.get("val") if isinstance(first, fx.Node) else None
     if wanted is None or name == "_to_copy" or not isinstance(given, Tensor):
         return None
     if not wanted.is_floating_point and (given.is_floating_point() or wanted is torch.bool):

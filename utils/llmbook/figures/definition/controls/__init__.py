@@ -24,8 +24,7 @@ from llmbook.text.tokenizers import PageTokenizer
 from .base import Control
 from .choices import Buttons, Choice, Completed, Scale, Switch
 from .numbers import Number, Playable, Whole
-from .prompt import Prompt as Prompt
-from .prompt import Read
+from .prompt import Prompt, Read
 from .text import TextInput
 
 MAX_TOKENS = 64  # of what the reader types into a Text control, unless the figure says

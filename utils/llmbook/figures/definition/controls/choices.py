@@ -17,10 +17,8 @@ class Choice(Control):
             raise ValueError(f"{self.name} has no options")
         if twice := next((label for label in labels if labels.count(label) > 1), None):
             raise ValueError(f"{self.name} has two options of the same label: {twice!r}")
-        if self.widget.value not in self.grid():
-            raise ValueError(
-                f"{self.name}={self.widget.value!r} is not one of its options: {labels}"
-            )
+        if (value := self.widget.value) not in self.grid():
+            raise ValueError(f"{self.name}={value!r} is not one of its options: {labels}")
 
     @property
     def options(self) -> list[tuple[str, Any]]:

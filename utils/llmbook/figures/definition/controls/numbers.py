@@ -52,12 +52,8 @@ class Number(Control):
         self.widget.value = round(low + step * min(max(at, 0), last), 10)
 
     def spec(self) -> dict[str, Any]:
-        widget = self.widget
-        return (
-            super().spec()
-            | {"min": widget.min, "max": widget.max, "step": widget.step}
-            | self.look()
-        )
+        ends = {name: getattr(self.widget, name) for name in ("min", "max", "step")}
+        return super().spec() | ends | self.look()
 
     def look(self) -> dict[str, Any]:
         return {"format": self.widget.readout_format}
