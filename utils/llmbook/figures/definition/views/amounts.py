@@ -1,12 +1,7 @@
-"""Bars of parts on one scale, with named limits across it."""
-
-from dataclasses import dataclass
-
 from .base import Series, Shapes, in_words, size
 from .strips import Strips
 
 
-@dataclass(frozen=True)
 class amounts(Strips):
     """One bar, or several below each other, of parts end to end: `y` (P,) or (R, P), on one scale.
 

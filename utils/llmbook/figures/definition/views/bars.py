@@ -1,12 +1,8 @@
-"""Horizontal bars, one for each candidate."""
-
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from .base import Names, Series, Shapes, Taken, View, given, in_words, size
 
 
-@dataclass(frozen=True)
 class bars(View):
     """Horizontal bars, one a row: labels `x`, lengths `y`, both (N,). One that is NaN is none.
 

@@ -1,16 +1,16 @@
 """What every view shares. A string names an output of the module; an array is data.
 
-Each view is one dataclass in this folder and one module of the same name in `browser/views/`,
-which draws it.
-A dataclass field annotated `Series` takes an output's name or data; every other field is an option.
+Each view is one class in this folder and one module of the same name in `browser/views/`, which
+draws it.
+A field annotated `Series` takes an output's name or data; every other field is an option.
 Python never draws: a view checks that the shapes fit and says which numbers its table shows.
 """
 
 import json
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
-from typing import Annotated, Any, ClassVar, NamedTuple
+from dataclasses import dataclass, field, fields
+from typing import Annotated, Any, ClassVar, NamedTuple, dataclass_transform
 
 import numpy
 import torch
@@ -36,15 +36,19 @@ class Taken(NamedTuple):
     number: bool = False  # by a number, where the control is a slider over numbers
 
 
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
 @dataclass(frozen=True, kw_only=True)
 class View(Fit):
-    """Base of all views. title: a short heading above the drawing."""
+    """Base of all views, which are frozen dataclasses. title: a short heading above the drawing."""
 
     title: str = ""
     #: The fields whose integers `names` turns into strings, in views that have `names`.
     named: ClassVar[tuple[str, ...]] = ()
     #: Whether an axis may begin with its larger number, or have no end: from the numbers then.
     free_axes: ClassVar[bool] = False
+
+    def __init_subclass__(cls, **how: Any) -> None:
+        dataclass(frozen=True, **how)(cls)
 
     def series(self) -> dict[str, Any]:
         """The fields that are outputs or data, by name."""
@@ -71,25 +75,24 @@ class View(Fit):
         or shapes do not fit each other."""
         for name, value in self.options().items():
             self._check_option(name, value)
-        for field, value in self.series().items():
+        for name, value in self.series().items():
             if isinstance(value, str) and value not in shapes:
-                raise ViewError(
-                    f"{self.kind}({field}={value!r}) names no output; the module returns: "
-                    + ", ".join(sorted(shapes))
-                )
+                there = ", ".join(sorted(shapes))
+                said = f"{self.kind}({name}={value!r}) names no output; the module returns: {there}"
+                raise ViewError(said)
         self.fit({f: shape_of(v, shapes) for f, v in self.series().items()})
 
     def _check_option(self, name: str, value: Any) -> None:
         try:
             json.dumps(value, allow_nan=False)
         except (TypeError, ValueError):
-            said = f"{self.kind}: {name}={value!r}; allowed: text and finite numbers"
-            raise ViewError(said) from None
+            said = f"{name}={value!r}; allowed: text and finite numbers"
+            raise self.error(said) from None
         if name in AXES:
             low, high = value if len(value) == 2 else (None, None)
             free = self.free_axes and low is not None and low != high
             if not free and (low is None or high is None or low >= high):
-                raise ViewError(f"{self.kind}: {name}={value!r}; allowed: (low, high), low < high")
+                raise self.error(f"{name}={value!r}; allowed: (low, high), low < high")
 
     def fit(self, shapes: Shapes) -> None:
         """Raise ViewError if the shapes of the fields do not fit. Overridden by each view."""

@@ -1,11 +1,6 @@
-"""A memory in blocks: whose each one is, and how full."""
-
-from dataclasses import dataclass
-
 from .base import Series, Shapes, Taken, View, given, size
 
 
-@dataclass(frozen=True)
 class blocks(View):
     """A memory in blocks of equal size, row by row: `full` (N,), 0 to 1, is filled from the left.
 

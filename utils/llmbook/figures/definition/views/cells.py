@@ -1,11 +1,6 @@
-"""A vector or a matrix as boxes with their numbers."""
-
-from dataclasses import dataclass
-
 from .base import Names, Series, Shapes, Taken, View, given, in_words
 
 
-@dataclass(frozen=True)
 class cells(View):
     """A vector `values` (C,) or a matrix (R, C) as boxes with their numbers in them.
 

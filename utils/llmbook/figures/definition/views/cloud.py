@@ -1,12 +1,8 @@
-"""Points in space, to be turned."""
-
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from .base import Names, Series, Shapes, Taken, View, given
 
 
-@dataclass(frozen=True)
 class cloud(View):
     """Named points `x`, `y`, `z` (N,) in space: drag or arrow keys turn, scroll or + and − zoom.
 

@@ -1,12 +1,8 @@
-"""A calculation as a graph, gone through forwards and then backwards."""
-
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from .base import Series, Shapes, Taken, View, given, in_words, size
 
 
-@dataclass(frozen=True)
 class computation(View):
     """Boxes in columns, joined by arrows: numbers go forwards, slopes come back.
 

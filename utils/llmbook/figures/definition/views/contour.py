@@ -1,12 +1,8 @@
-"""A surface over the plane from above, and a path on it."""
-
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from .base import Series, Shapes, Taken, View, in_words
 
 
-@dataclass(frozen=True)
 class contour(View):
     """The surface `field` (R, C) over xlim and ylim: row 0 at the lower end of ylim, column 0 at
     the left of xlim, both ends included; a line at each of `levels`, darker where it is higher.

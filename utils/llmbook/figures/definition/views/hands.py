@@ -1,11 +1,6 @@
-"""Hands on dials, as of a clock."""
-
-from dataclasses import dataclass
-
 from .base import Series, Shapes, Taken, View, given, in_words, size
 
 
-@dataclass(frozen=True)
 class hands(View):
     """Dials in a row, on each the same hands: `angles` (D, H), in radians, from the right and
     against the clock; the first hand is strong, and an arc leads to it from the second.

@@ -1,13 +1,8 @@
-"""A matrix as coloured cells."""
-
-from dataclasses import dataclass
-
 from .base import Names, Series, Shapes, Taken, View, given, in_words, size
 
 MANY = 2500  # cells; more are drawn on a canvas
 
 
-@dataclass(frozen=True)
 class heatmap(View):
     """A matrix `z` (R, C) as coloured cells, with `row_labels` (R,) and `column_labels` (C,).
 

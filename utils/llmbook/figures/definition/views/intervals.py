@@ -1,11 +1,6 @@
-"""An interval that is narrowed again and again."""
-
-from dataclasses import dataclass
-
 from .base import Series, Shapes, Taken, View, size
 
 
-@dataclass(frozen=True)
 class intervals(View):
     """S rows from 0 to 1, each of which splits every part of the row above into K parts alike, of
     which one is taken. Below them the last interval, on a line from 0 to 1.

@@ -1,12 +1,9 @@
-"""Lanes on one axis of time: when each token of an answer comes."""
-
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from .base import Series, Shapes, Taken, given, size
 from .strips import Strips
 
 
-@dataclass(frozen=True)
 class lanes(Strips):
     """Lanes on one axis of time, from 0: a grey bar up to the first token, then a tick for each.
 

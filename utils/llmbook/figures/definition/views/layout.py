@@ -7,7 +7,7 @@ from .base import Shapes, View, ViewError
 from .cells import cells
 
 
-class Layout(View):
+class Layout(View, init=False):
     views: tuple[View, ...]
 
     def __init__(self, *views: View):
@@ -27,15 +27,15 @@ class Layout(View):
         return {"kind": self.kind, "views": [view.spec() for view in self.views]}
 
 
-class beside(Layout):
+class beside(Layout, init=False):
     """Views side by side where there is room, below each other where there is not."""
 
 
-class below(Layout):
+class below(Layout, init=False):
     """Views below each other."""
 
 
-class opened(Layout):
+class opened(Layout, init=False):
     """The view whose place, from 0, is the output `at`. All keep the room of the highest."""
 
     at: str
@@ -53,7 +53,7 @@ class opened(Layout):
         return super().spec() | {"at": self.at}
 
 
-class joined(Layout):
+class joined(Layout, init=False):
     """Rows of `cells`, each with its `column_labels`, whose boxes share the width evenly.
 
     arrows: pairs (from, to) of the cells, in their order. Those between neighbours go straight,

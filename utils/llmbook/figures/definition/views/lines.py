@@ -1,14 +1,10 @@
-"""Curves, with points marked on them."""
-
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from .base import Names, Series, Shapes, Taken, View, given, in_words, size
 
 STYLES = {"", "strong", "second", "dashed", "columns", "marks", "steps"}
 
 
-@dataclass(frozen=True)
 class lines(View):
     """Curves over `x` (N,): `y` is (N,) or (L, N), one curve a row, named by `labels` (L,).
 

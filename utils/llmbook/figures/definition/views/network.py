@@ -1,12 +1,8 @@
-"""Units in layers, joined by weighted arrows."""
-
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from .base import Names, Series, Shapes, Taken, View, given, in_words, size
 
 
-@dataclass(frozen=True)
 class network(View):
     """Units in layers, an arrow from each unit to every unit of the next layer.
 

@@ -1,11 +1,9 @@
-"""Single numbers, large."""
-
 from typing import Any
 
 from .base import Shapes, View, ViewError
 
 
-class readout(View):
+class readout(View, init=False):
     """Single numbers, large: `readout(entropy="entropy, in bits", kept="tokens kept")`.
 
     Each keyword is a 0-d output; its value is the label.   digits: significant digits.
@@ -19,6 +17,9 @@ class readout(View):
             raise ViewError("readout() shows nothing: give output=label")
         vars(self).update(title=title, digits=digits, labels=labels)
 
+    def options(self) -> dict[str, Any]:
+        return {name: value for name, value in super().options().items() if name != "labels"}
+
     def series(self) -> dict[str, Any]:
         return {name: name for name in self.labels}
 
@@ -27,6 +28,3 @@ class readout(View):
 
     def columns(self) -> list[tuple[str, str]]:
         return [(label, name) for name, label in self.labels.items()]
-
-    def spec(self) -> dict[str, Any]:
-        return super().spec() | {"digits": self.digits}

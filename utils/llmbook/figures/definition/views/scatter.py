@@ -1,13 +1,9 @@
-"""Points in the plane, with what divides or joins them."""
-
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from .base import Names, Series, Shapes, Taken, View, given, in_words
 
 
-@dataclass(frozen=True)
 class scatter(View):
     """Points `x`, `y` (N,) in the plane.
 

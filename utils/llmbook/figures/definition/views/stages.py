@@ -1,7 +1,5 @@
-"""A diagram of named boxes, one of which is chosen."""
-
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from .base import Series, Shapes, Taken, View, given, size
@@ -9,7 +7,6 @@ from .base import Series, Shapes, Taken, View, given, size
 ROW, TURNED = 76, 560  # px: a row's height; in a narrower figure what flows goes downwards
 
 
-@dataclass(frozen=True)
 class stages(View):
     """Named boxes, joined by arrows or one inside the other; a click on a box chooses it.
 

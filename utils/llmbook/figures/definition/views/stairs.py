@@ -1,11 +1,6 @@
-"""Staircases: how many tokens each of some has written, by its own clock."""
-
-from dataclasses import dataclass
-
 from .base import Series, Shapes, Taken, View, given
 
 
-@dataclass(frozen=True)
 class stairs(View):
     """Staircases on one axis of time, from 0: each is a token higher whenever it has written one.
 

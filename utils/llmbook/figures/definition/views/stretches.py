@@ -1,11 +1,6 @@
-"""Shares laid end to end on lines from 0 to 1, and one dart that falls into each line."""
-
-from dataclasses import dataclass
-
 from .base import Names, Series, Shapes, Taken, View, given, size
 
 
-@dataclass(frozen=True)
 class stretches(View):
     """L lines from 0 to 1, below each other: `y` (L, N), the first N shares of each, end to end;
     what they lack to 1 is one paler stretch, that of all others.

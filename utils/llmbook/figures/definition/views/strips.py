@@ -1,12 +1,9 @@
 """Strips along one axis from 0: one can be chosen, and the end of one be pulled."""
 
-from dataclasses import dataclass
-
 from .base import Series, Shapes, Taken, View, given
 
 
-@dataclass(frozen=True, kw_only=True)
-class Strips(View):
+class Strips(View, kw_only=True):
     """What `amounts` and `lanes` have in common, drawn with `browser/strips.js`.
 
     highlight: 0-d, the place of what is strong.   xlim: the axis, else the numbers, rounded up.

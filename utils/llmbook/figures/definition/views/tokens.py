@@ -1,12 +1,8 @@
-"""Tokens in reading order."""
-
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from .base import Names, Series, Shapes, Taken, View, given
 
 
-@dataclass(frozen=True)
 class tokens(View):
     """Tokens in reading order: `ids` (N,), or (R, N) for several texts, under `labels` (R,).
 

@@ -1,11 +1,6 @@
-"""Numbers that are added up, one after the other, and what a curve makes of their sum."""
-
-from dataclasses import dataclass
-
 from .base import Names, Series, Shapes, View, in_words, size
 
 
-@dataclass(frozen=True)
 class waterfall(View):
     """Bars `y` (N,), each beginning where the one above it ends, the first at 0; `labels` (N,), ids
     if `names` are given.

@@ -1,11 +1,6 @@
-"""Words in a grid, to be compared place by place."""
-
-from dataclasses import dataclass
-
 from .base import Names, Series, Shapes, Taken, View, given, size
 
 
-@dataclass(frozen=True)
 class wordgrid(View):
     """Words `ids` (R, C): a row for each of `labels` (R,), a column for each number `x` (C,).
 
