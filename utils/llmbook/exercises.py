@@ -41,9 +41,8 @@ def _watched(yours: Callable, returned: list[Any]) -> Any:
     """The same function or class, which keeps in `returned` what it, or a method, returned last."""
     if isinstance(yours, type):
         methods = {n: f for n, f in vars(yours).items() if isfunction(f) and n != "__init__"}
-        return type(
-            yours.__name__, (yours,), {n: _watched(f, returned) for n, f in methods.items()}
-        )
+        own = {name: _watched(method, returned) for name, method in methods.items()}
+        return type(yours.__name__, (yours,), own)
 
     def watched(*given: Any, **named: Any) -> Any:
         returned.clear()  # should it fail, it has returned nothing

@@ -29,9 +29,8 @@ class GGUFFile:
         if self._bytes[:4] != b"GGUF" or version != 3:
             raise ValueError(f"{path} is no GGUF file of version 3")
         tensor_count, key_count = self._value(10), self._value(10)
-        self.metadata: dict[str, Any] = {
-            self._value(STRING): self._value(self._value(4)) for _ in range(key_count)
-        }
+        pairs = ((self._value(STRING), self._value(self._value(4))) for _ in range(key_count))
+        self.metadata: dict[str, Any] = dict(pairs)
         self._infos = [self._tensor_info() for _ in range(tensor_count)]
         alignment = self.metadata.get("general.alignment", 32)
         self._data = -(-self._at // alignment) * alignment  # rounded up
@@ -61,10 +60,8 @@ class GGUFFile:
 
     def _tensor(self, shape: tuple[int, ...], kind: int, offset: int) -> Tensor:
         dequantise, numbers, size = FORMATS[kind]
-        count = math.prod(shape) // numbers * size
-        raw = torch.frombuffer(
-            self._bytes, dtype=torch.uint8, count=count, offset=self._data + offset
-        )
+        count, start = math.prod(shape) // numbers * size, self._data + offset
+        raw = torch.frombuffer(self._bytes, dtype=torch.uint8, count=count, offset=start)
         return dequantise(raw.view(-1, size)).view(shape)
 
 

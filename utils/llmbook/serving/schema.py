@@ -168,8 +168,8 @@ def _as_api_error(error: ValidationError) -> ApiError:
     path = [str(step) for step in first["loc"] if str(step).replace("_", "").isalnum()]
     place, what = ".".join(step for step in path if step != "str"), first["msg"]
     param = path[0] if path else None
-    if first["type"] == "extra_forbidden":
-        return ApiError(400, f"Unrecognized request argument supplied: {place}", param)
-    if first["type"] == "missing":
-        return ApiError(400, f"Missing required parameter: {place}", param)
-    return ApiError(400, f"{place}: {what}" if place else what, param)
+    said = {
+        "extra_forbidden": f"Unrecognized request argument supplied: {place}",
+        "missing": f"Missing required parameter: {place}",
+    }.get(first["type"], f"{place}: {what}" if place else what)
+    return ApiError(400, said, param)

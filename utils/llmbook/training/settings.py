@@ -1,7 +1,7 @@
 """How a model is trained."""
 
 import math
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -33,14 +33,13 @@ class Settings:
 
     def __post_init__(self) -> None:
         least = {"warmup": 0, "weight_decay": 0, "seed": 0, "opening_steps": 0}
-        for field in fields(self):
-            value = getattr(self, field.name)
-            low = least.get(field.name)
+        for name, value in vars(self).items():
+            low = least.get(name)
             if isinstance(value, str):
                 continue
             if not math.isfinite(value) or (value <= 0 if low is None else value < low):
                 bound = "more than 0" if low is None else f"{low} or more"
-                raise ValueError(f"{field.name} is {value}; it must be {bound}")
+                raise ValueError(f"{name} is {value}; it must be {bound}")
         if self.opening_steps and self.opening > self.context:
             raise ValueError(f"opening is {self.opening}; the context has {self.context} tokens")
         if self.optimizer not in ("adamw", "muon"):

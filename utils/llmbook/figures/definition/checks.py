@@ -1,6 +1,5 @@
 """Whether a figure's model, controls and view fit each other."""
 
-import inspect
 from math import prod
 
 import torch
@@ -94,7 +93,7 @@ def _check_loops(fig: Definition) -> None:
     numbers = [n for n, c in fig.controls.items() if isinstance(c, Number) and n != STEPS]
     used = set()
     for loop in fig.loops.values():
-        takes = inspect.signature(loop.module.forward).parameters
+        takes = parameters(loop.module)
         used |= set(takes)
         for state, text in loop.growing.items():
             if text not in texts:

@@ -59,8 +59,7 @@ class Definition:
         fails there.
         """
         values = {**self.defaults, **values}
-        unknown = sorted(set(values) - set(self.controls))
-        if unknown:
+        if unknown := sorted(set(values) - set(self.controls)):
             raise self.error(f"has no control {unknown[0]!r}; it has: {listed(self.controls)}")
         try:
             given = forward_arguments(list(self.controls.values()), values)

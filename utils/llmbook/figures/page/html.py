@@ -16,12 +16,14 @@ MAX_ROWS = 12
 MAX_COLUMNS = 12
 
 
-def data(value: float | int | bool, digits: int = 4) -> str:
-    """A number as HTML: rounded to read, whole in `value`.
+def data(value: float | int | bool | str, digits: int = 4) -> str:
+    """A number as HTML: rounded to read, whole in `value`; a text as it is.
 
     >>> data(0.77345678)
     '<data value="0.7734568">0.7735</data>'
     """
+    if isinstance(value, str):
+        return escape(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if value != value:
@@ -49,13 +51,9 @@ def static_html(fig: Definition, outputs: dict[str, Tensor], published: str | No
 def _table(view: View, outputs: dict[str, Tensor]) -> str:
     heads, rows = table(view, outputs)
     head = "".join(f'<th scope="col">{escape(h)}</th>' for h in heads)
-    body = "".join(f"<tr>{''.join(f'<td>{_cell(c)}</td>' for c in row)}</tr>" for row in rows)
+    body = "".join(f"<tr>{''.join(f'<td>{data(c)}</td>' for c in row)}</tr>" for row in rows)
     caption = f"<caption>{escape(view.title)}</caption>" if view.title else ""
     return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-
-
-def _cell(value: Any) -> str:
-    return escape(value) if isinstance(value, str) else data(value)
 
 
 def table(view: View, outputs: dict[str, Tensor]) -> tuple[list[str], list[list[Any]]]:

@@ -1,4 +1,4 @@
-from .base import Series, Shapes, in_words, size
+from .base import Series, Shapes, Single, in_words, size
 from .strips import Strips
 
 
@@ -21,7 +21,7 @@ class amounts(Strips):
     labels: Series = None
     limits: Series = None
     limit_labels: Series = None
-    limit: Series = None
+    limit: Single = None
     whole: bool = True
     second: int | None = None
     grip: tuple[int, int] | None = None
@@ -38,7 +38,6 @@ class amounts(Strips):
         if shapes.get("labels", y[:-1] or (1,)) != (y[:-1] or (1,)):
             raise self.error(f"labels of {size(shapes['labels'])}, y of {size(y)}")
         self.same(shapes, "limits", "limit_labels")
-        self.same(shapes, "limit", dims=0)
         if ("limits" in shapes) != ("limit_labels" in shapes):
             raise self.error("limits and limit_labels go together")
         if "limit" in shapes and "limits" not in shapes:

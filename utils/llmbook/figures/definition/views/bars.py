@@ -1,6 +1,6 @@
 from collections.abc import Sequence
 
-from .base import Names, Series, Shapes, Taken, View, given, in_words, size
+from .base import Names, Series, Shapes, Single, Taken, View, in_words, size
 
 
 class bars(View):
@@ -35,20 +35,20 @@ class bars(View):
     ylim: tuple[float, float] | None = None
     ylabel: str = ""
     format: str = "percent"
-    rest: Series = None
-    rest_before: Series = None
+    rest: Single = None
+    rest_before: Single = None
     mark: str = ""
     ratio: bool = False
-    chosen: Series = None
+    chosen: Single = None
     choose: str = ""
     drag: str | Sequence[str] = ""
-    cut: Series = None
+    cut: Single = None
     pulls: Series = None
     pull: str = ""
+    handles = {"choose": Taken("y"), "drag": Taken(number=True), "pull": Taken(number=True)}
 
     def fit(self, shapes: Shapes) -> None:
         self.same(shapes, "x", "y", "kept", "second", "before", "push")
-        self.same(shapes, "chosen", "rest", "rest_before", "cut", dims=0)
         if self.format not in ("percent", "number") and "{}" not in self.format:
             raise self.error(f"format={self.format!r}; allowed: 'percent', 'number', '… {{}}'")
         self.needs(shapes, "mark", "before, whose marks it names", "before")
@@ -61,12 +61,6 @@ class bars(View):
         if self.pull and ("cut" not in shapes or shapes.get("pulls") != more):
             raise self.error(f"pull={self.pull!r} needs cut, and pulls of {size(more)}")
         self.needs(shapes, "choose", "chosen, the place of a bar", "chosen")
-
-    def takes(self) -> dict[str, Taken]:
-        drag = [self.drag] if isinstance(self.drag, str) else self.drag
-        return given(
-            {self.choose: Taken("y")} | dict.fromkeys([*drag, self.pull], Taken(number=True))
-        )
 
     def columns(self) -> list[tuple[str, str]]:
         length = (self.ylabel or in_words(self.y), "y")

@@ -2,7 +2,7 @@
 
 Each view is one class in this folder and one module of the same name in `browser/views/`, which
 draws it.
-A field annotated `Series` takes an output's name or data; every other field is an option.
+A field annotated `Series` or `Single` takes an output's name or data; any other is an option.
 Python never draws: a view checks that the shapes fit and says which numbers its table shows.
 """
 
@@ -22,7 +22,9 @@ from .fit import size as size
 
 #: An output's name, or data: a tensor, an array, a list of numbers or of strings.
 Series = Annotated[Any, "an output or data"]
-SERIES = (Series, "Series")  # as a field's type stands where annotations are strings, and where not
+#: The same, of one number: 0-d.
+Single = Annotated[Any, "an output or data of one number"]
+SERIES = (Series, Single)
 #: Names for token ids: a list or mapping of strings, or a function such as `tokenizer.token`.
 Names = Sequence[str] | Mapping[int, str] | Callable[[int], str] | None
 AXES = {"xlim", "ylim", "zlim"}
@@ -46,6 +48,8 @@ class View(Fit):
     named: ClassVar[tuple[str, ...]] = ()
     #: Whether an axis may begin with its larger number, or have no end: from the numbers then.
     free_axes: ClassVar[bool] = False
+    #: How the reader sets the controls that an option names, "" for none, in the picture.
+    handles: ClassVar[Mapping[str, Taken]] = {}
 
     def __init_subclass__(cls, **how: Any) -> None:
         dataclass(frozen=True, **how)(cls)
@@ -68,7 +72,11 @@ class View(Fit):
 
     def takes(self) -> dict[str, Taken]:
         """The controls that the reader can take hold of in the picture."""
-        return {}
+        taken: dict[str, Taken] = {}
+        for option, how in self.handles.items():
+            names = getattr(self, option)
+            taken |= given(dict.fromkeys([names] if isinstance(names, str) else names, how))
+        return taken
 
     def check(self, shapes: Shapes) -> None:
         """Raise ViewError where an option is none that a page can carry, a named output is missing
@@ -80,7 +88,9 @@ class View(Fit):
                 there = ", ".join(sorted(shapes))
                 said = f"{self.kind}({name}={value!r}) names no output; the module returns: {there}"
                 raise ViewError(said)
-        self.fit({f: shape_of(v, shapes) for f, v in self.series().items()})
+        given = {name: shape_of(value, shapes) for name, value in self.series().items()}
+        self.same(given, *(f.name for f in fields(self) if f.type == Single), dims=0)
+        self.fit(given)
 
     def _check_option(self, name: str, value: Any) -> None:
         try:

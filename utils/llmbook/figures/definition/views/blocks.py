@@ -1,4 +1,4 @@
-from .base import Series, Shapes, Taken, View, given, size
+from .base import Series, Shapes, Single, Taken, View, size
 
 
 class blocks(View):
@@ -16,28 +16,25 @@ class blocks(View):
     full: Series
     owner: Series
     labels: Series
-    chosen: Series = None
-    taken: Series = None
+    chosen: Single = None
+    taken: Single = None
     ends: Series = None
     across: int = 32
     drag: str = ""
     filled: str = "filled"
     kept: str = "kept, empty"
+    handles = {"drag": Taken("ends")}
 
     def fit(self, shapes: Shapes) -> None:
         self.same(shapes, "full", "owner")
         self.same(shapes, "labels")
         self.same(shapes, "ends")
-        self.same(shapes, "chosen", "taken", dims=0)
         if shapes["full"][0] % self.across or self.across % 2:
             raise self.error(
                 f"full of {size(shapes['full'])}, across={self.across}; allowed: whole "
                 "rows, of an even number"
             )
         self.needs(shapes, "drag", "taken, and ends: where it may be", "taken", "ends")
-
-    def takes(self) -> dict[str, Taken]:
-        return given({self.drag: Taken("ends")})
 
     def columns(self) -> list[tuple[str, str]]:
         return [("filled", "full"), ("whose", "owner")]

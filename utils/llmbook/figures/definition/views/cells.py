@@ -1,4 +1,4 @@
-from .base import Names, Series, Shapes, Taken, View, given, in_words
+from .base import Names, Series, Shapes, Single, Taken, View, given, in_words
 
 
 class cells(View):
@@ -21,7 +21,7 @@ class cells(View):
     shown: Series = None
     marked: Series = None
     framed: Series = None
-    chosen: Series = None
+    chosen: Single = None
     limit: float | None = None
     decimals: int = 2
     choose: str = ""
@@ -34,7 +34,6 @@ class cells(View):
         self.shaped(shapes, "(C,) or (R, C)", "values")
         labels = {"row_labels": values[:-1] or (1,), "column_labels": values[-1:]}
         self.matching(shapes, "values", shown=values, marked=values, **labels, framed=())
-        self.same(shapes, "chosen", dims=0)
         picked = "row_labels" if len(values) == 2 else "column_labels"
         self.needs(shapes, "choose", f"chosen and {picked}", picked, "chosen")
 

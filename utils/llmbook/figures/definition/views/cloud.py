@@ -1,6 +1,6 @@
 from collections.abc import Sequence
 
-from .base import Names, Series, Shapes, Taken, View, given
+from .base import Names, Series, Shapes, Single, Taken, View
 
 
 class cloud(View):
@@ -18,7 +18,7 @@ class cloud(View):
     z: Series
     labels: Series = None
     group: Series = None
-    chosen: Series = None
+    chosen: Single = None
     at: Series = None
     near: Series = None
     near_labels: Series = None
@@ -26,10 +26,10 @@ class cloud(View):
     choose: str = ""
     names: Names = None
     named = ("chosen", "near_labels")
+    handles = {"choose": Taken("x")}
 
     def fit(self, shapes: Shapes) -> None:
         self.same(shapes, "x", "y", "z", "labels", "group")
-        self.same(shapes, "chosen", dims=0)
         self.shaped(shapes, "(3,)", "at")
         self.shaped(shapes, "(K, 3)", "near")
         near = shapes.get("near", (0, 3))
@@ -37,9 +37,6 @@ class cloud(View):
             raise self.error(f"near of {near[0]} and near_labels of {shapes['near_labels'][0]}")
         if ("chosen" in shapes or "near" in shapes) and "at" not in shapes:
             raise self.error("chosen and near need at=, the place of the chosen point")
-
-    def takes(self) -> dict[str, Taken]:
-        return given({self.choose: Taken("x")})
 
     def columns(self) -> list[tuple[str, str]]:
         return [("point", "labels"), ("x", "x"), ("y", "y"), ("z", "z")]

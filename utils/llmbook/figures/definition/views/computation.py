@@ -1,6 +1,6 @@
 from collections.abc import Sequence
 
-from .base import Series, Shapes, Taken, View, given, in_words, size
+from .base import Series, Shapes, Single, Taken, View, in_words, size
 
 
 class computation(View):
@@ -19,15 +19,15 @@ class computation(View):
     values: Series
     slopes: Series
     local: Series
-    step: Series
+    step: Single
     places: Sequence[tuple[int, float]] = ()
     arrows: Sequence[tuple[int, int]] = ()
     drag: Sequence[str] = ()
+    handles = {"drag": Taken(number=True)}
 
     def fit(self, shapes: Shapes) -> None:
         self.same(shapes, "labels", "values", "slopes")
         self.same(shapes, "local")
-        self.same(shapes, "step", dims=0)
         for name, what in {"values": "places", "local": "arrows"}.items():
             if shapes[name] != (count := len(getattr(self, what)),):
                 said = f"{name} of {size(shapes[name])} does not fit {count} {what}"
@@ -39,9 +39,6 @@ class computation(View):
                 raise self.error(f"the arrow {(start, end)} joins no two boxes")
             if self.places[start][0] >= self.places[end][0]:
                 raise self.error(f"the arrow {(start, end)} leads to no later column")
-
-    def takes(self) -> dict[str, Taken]:
-        return given(dict.fromkeys(self.drag, Taken(number=True)))
 
     def columns(self) -> list[tuple[str, str]]:
         return [("number", "labels"), ("value", "values"), (in_words(self.slopes), "slopes")]

@@ -1,4 +1,4 @@
-from .base import Series, Shapes, Taken, View, given, in_words, size
+from .base import Series, Shapes, Taken, View, in_words, size
 
 
 class hands(View):
@@ -26,6 +26,7 @@ class hands(View):
     whole_label: str = ""
     xlabel: str = ""
     drag: str = ""
+    handles = {"drag": Taken(number=True)}
 
     def fit(self, shapes: Shapes) -> None:
         angles = shapes["angles"]
@@ -43,9 +44,6 @@ class hands(View):
                     f"x of {size(shapes['x'])}"
                 )
         self.needs(shapes, "drag", "turns, how far each goes in a step", "turns")
-
-    def takes(self) -> dict[str, Taken]:
-        return given({self.drag: Taken(number=True)})
 
     def columns(self) -> list[tuple[str, str]]:
         angles = (in_words(self.angles), "angles")

@@ -1,6 +1,6 @@
 from dataclasses import field
 
-from .base import Series, Shapes, Taken, given, size
+from .base import Series, Shapes, Single, Taken, given, size
 from .strips import Strips
 
 
@@ -25,15 +25,15 @@ class lanes(Strips):
 
     each: Series
     labels: Series
-    now: Series = None
+    now: Single = None
     told: Series = None
     told_unit: str = ""
     moments: Series = None
     begins: Series = None
-    pause: Series = None
+    pause: Single = None
     parts: Series = None
     part_labels: Series = None
-    grip: Series = None
+    grip: Single = None
     first: str = "the prompt is read"
     waits: bool = False
     tick: str = "a token is written"
@@ -54,7 +54,6 @@ class lanes(Strips):
         for name in ("told", "begins"):
             if shapes.get(name, each[:1]) != each[:1]:
                 raise self.error(f"each of {size(each)} and {name} of {size(shapes[name])}")
-        self.same(shapes, "now", "pause", "grip", dims=0)
         self.same(shapes, "parts", "part_labels")
         if ("parts" in shapes) != ("part_labels" in shapes):
             raise self.error("parts and part_labels go together")

@@ -1,6 +1,6 @@
 from collections.abc import Sequence
 
-from .base import Names, Series, Shapes, Taken, View, given, in_words, size
+from .base import Names, Series, Shapes, Single, Taken, View, given, in_words, size
 
 STYLES = {"", "strong", "second", "dashed", "columns", "marks", "steps"}
 
@@ -41,18 +41,18 @@ class lines(View):
     names: Names = None
     named = ("labels",)
     free_axes = True
-    highlight: Series = None
-    at_x: Series = None
-    at_y: Series = None
-    to_x: Series = None
-    to_y: Series = None
+    highlight: Single = None
+    at_x: Single = None
+    at_y: Single = None
+    to_x: Single = None
+    to_y: Single = None
     to_label: str = ""
     legs: Series = None
     shade: Series = None
     shade_label: str = ""
-    level: Series = None
+    level: Single = None
     level_label: str = ""
-    over: Series = None
+    over: Single = None
     over_label: str = ""
     stops: Series = None
     styles: Sequence[str] = ()
@@ -89,7 +89,6 @@ class lines(View):
         if "y" in self.log and not (self.ylim and all(end and end > 0 for end in self.ylim)):
             raise self.error(f"log 'y' with ylim={self.ylim}; allowed: two numbers above 0")
         points = ("at_x", "at_y", "to_x", "to_y")
-        self.same(shapes, "highlight", *points, "level", "over", dims=0)
         self.shaped(shapes, "(2,)", "legs", "shade")
         self.same(shapes, "stops")
         self.needs(shapes, "drag", "a point: at_x and at_y", "at_x")

@@ -1,6 +1,6 @@
 from collections.abc import Sequence
 
-from .base import Names, Series, Shapes, Taken, View, given, in_words, size
+from .base import Names, Series, Shapes, Single, Taken, View, given, in_words, size
 
 
 class network(View):
@@ -30,8 +30,8 @@ class network(View):
     flow: Series = None
     unit_labels: Series = None
     layer_labels: Series = None
-    reached: Series = None
-    highlight: Series = None
+    reached: Single = None
+    highlight: Single = None
     numbered: Sequence[int] = ()
     halves: Sequence[int] = ()
     limit: float | None = None
@@ -55,7 +55,6 @@ class network(View):
                     f"{name} of {size(shapes[name])} does not fit sizes={sizes}; "
                     f"allowed: {count} numbers"
                 )
-        self.same(shapes, "reached", "highlight", dims=0)
         if not set(self.numbered) <= set(range(len(sizes) - 1)):
             raise self.error(f"numbered={self.numbered}; there are {len(sizes) - 1} gaps")
         if not set(self.halves) <= set(range(len(sizes))):

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from .base import Names, Series, Shapes, Taken, View, given, in_words
+from .base import Names, Series, Shapes, Single, Taken, View, given, in_words
 
 
 class scatter(View):
@@ -42,8 +42,8 @@ class scatter(View):
     field: Series = None
     segments: Series = None
     segment_labels: Series = None
-    highlight: Series = None
-    chosen: Series = None
+    highlight: Single = None
+    chosen: Single = None
     groups: Sequence[str] = ()
     level: float | None = None
     arrows: bool = False
@@ -63,7 +63,6 @@ class scatter(View):
 
     def fit(self, shapes: Shapes) -> None:
         self.same(shapes, "x", "y", "group", "size", "labels", "crossed")
-        self.same(shapes, "highlight", "chosen", dims=0)
         self.needs(shapes, "choose", "chosen, the place of a point", "chosen")
         if len(shapes.get("field", (2, 2))) != 2 or min(shapes.get("field", (2, 2))) < 2:
             raise self.error(f"field has shape {shapes['field']}; allowed: (rows, columns)")

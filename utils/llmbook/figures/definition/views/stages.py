@@ -2,7 +2,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 from typing import Any
 
-from .base import Series, Shapes, Taken, View, given, size
+from .base import Series, Shapes, Single, Taken, View, size
 
 ROW, TURNED = 76, 560  # px: a row's height; in a narrower figure what flows goes downwards
 
@@ -25,7 +25,7 @@ class stages(View):
     """
 
     labels: Series
-    at: Series
+    at: Single
     strength: Series = None
     flow: Series = None
     boxes: Sequence[tuple[float, ...]] = ()
@@ -35,6 +35,7 @@ class stages(View):
     row: int = ROW
     shades: tuple[str, str] | None = None
     listed: bool = False
+    handles = {"choose": Taken("labels")}
 
     def series(self) -> dict[str, Any]:
         return super().series() | {f"text {head}": told for head, told in self.texts.items()}
@@ -42,7 +43,6 @@ class stages(View):
     def fit(self, shapes: Shapes) -> None:
         told = [name for name in shapes if name.startswith("text ")]
         self.same(shapes, "labels", "strength", *told)
-        self.same(shapes, "at", dims=0)
         if shapes.get("flow", (len(self.arrows),)) != (len(self.arrows),):
             flow = size(shapes["flow"])
             raise self.error(f"flow of {flow} does not fit {len(self.arrows)} arrows")
@@ -57,9 +57,6 @@ class stages(View):
         for pair in self.arrows:
             if len({*pair} & {*range(len(self.boxes))}) != 2:
                 raise self.error(f"the arrow {tuple(pair)} joins no two boxes")
-
-    def takes(self) -> dict[str, Taken]:
-        return given({self.choose: Taken("labels")})
 
     def turned(self, width: float) -> bool:
         """Does it go from above downwards here, where it goes from left to right with more room?"""

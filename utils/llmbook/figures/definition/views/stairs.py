@@ -1,4 +1,4 @@
-from .base import Series, Shapes, Taken, View, given
+from .base import Series, Shapes, Single, Taken, View
 
 
 class stairs(View):
@@ -15,20 +15,17 @@ class stairs(View):
 
     each: Series
     labels: Series
-    highlight: Series = None
+    highlight: Single = None
     noun: str = "token"
     unit: str = "ms"
     xlabel: str = ""
     drag: str = ""
+    handles = {"drag": Taken(number=True)}
 
     def fit(self, shapes: Shapes) -> None:
         each = shapes["each"]
         if len(each) != 2 or shapes["labels"] != each[:1]:
             raise self.unlike(shapes, "each", "labels", "each (L, N) with labels (L,)")
-        self.same(shapes, "highlight", dims=0)
-
-    def takes(self) -> dict[str, Taken]:
-        return given({self.drag: Taken(number=True)})
 
     def columns(self) -> list[tuple[str, str]]:
         return [(self.xlabel or f"{self.unit} for each {self.noun}", "each")]

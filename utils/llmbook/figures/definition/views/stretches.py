@@ -1,4 +1,4 @@
-from .base import Names, Series, Shapes, Taken, View, given, size
+from .base import Names, Series, Shapes, Single, Taken, View, size
 
 
 class stretches(View):
@@ -16,12 +16,13 @@ class stretches(View):
     y: Series
     x: Series
     labels: Series
-    at: Series
+    at: Single
     rank: Series
     chance: Series
     names: Names = None
     named = ("x",)
     drag: str = ""
+    handles = {"drag": Taken(number=True)}
 
     def fit(self, shapes: Shapes) -> None:
         y = shapes["y"]
@@ -30,10 +31,6 @@ class stretches(View):
         for name in ("labels", "rank", "chance"):
             if shapes[name] != y[:1]:
                 raise self.error(f"{name} of {size(shapes[name])}, y of {size(y)}")
-        self.same(shapes, "at", dims=0)
-
-    def takes(self) -> dict[str, Taken]:
-        return given({self.drag: Taken(number=True)})
 
     def columns(self) -> list[tuple[str, str]]:
         return [("line", "labels"), ("rank", "rank"), ("share", "chance")]

@@ -1,6 +1,6 @@
 """Strips along one axis from 0: one can be chosen, and the end of one be pulled."""
 
-from .base import Series, Shapes, Taken, View, given
+from .base import Series, Shapes, Single, Taken, View, given
 
 
 class Strips(View, kw_only=True):
@@ -12,7 +12,7 @@ class Strips(View, kw_only=True):
         where that lies at each of the control's N values, in their order.
     """
 
-    highlight: Series = None
+    highlight: Single = None
     ends: Series = None
     unit: str = ""
     xlim: tuple[float, float] | None = None
@@ -26,7 +26,6 @@ class Strips(View, kw_only=True):
 
     def fit(self, shapes: Shapes) -> None:
         self.same(shapes, "ends")
-        self.same(shapes, "highlight", dims=0)
         self.needs(shapes, "drag", "highlight, whose end it is, and its ends", "ends", "highlight")
 
     def takes(self) -> dict[str, Taken]:

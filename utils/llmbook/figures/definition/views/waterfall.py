@@ -1,4 +1,4 @@
-from .base import Names, Series, Shapes, View, in_words, size
+from .base import Names, Series, Shapes, Single, View, in_words, size
 
 
 class waterfall(View):
@@ -15,7 +15,7 @@ class waterfall(View):
     labels: Series
     xlim: tuple[float, float]
     curve: Series = None
-    at: Series = None
+    at: Single = None
     shown: Series = None
     names: Names = None
     named = ("labels",)
@@ -24,7 +24,6 @@ class waterfall(View):
 
     def fit(self, shapes: Shapes) -> None:
         self.same(shapes, "y", "labels", "shown")
-        self.same(shapes, "at", dims=0)
         if ("curve" in shapes) != ("at" in shapes):
             raise self.error("curve and at go together")
         if "curve" in shapes and (len(shapes["curve"]) != 1 or shapes["curve"][0] < 2):

@@ -1,4 +1,4 @@
-from .base import Names, Series, Shapes, Taken, View, given, size
+from .base import Names, Series, Shapes, Single, Taken, View, size
 
 
 class wordgrid(View):
@@ -13,11 +13,12 @@ class wordgrid(View):
     x: Series
     labels: Series
     weight: Series = None
-    chosen: Series = None
+    chosen: Single = None
     choose: str = ""
     xlabel: str = ""
     names: Names = None
     named = ("ids",)
+    handles = {"choose": Taken(number=True)}
 
     def fit(self, shapes: Shapes) -> None:
         ids = shapes["ids"]
@@ -27,10 +28,6 @@ class wordgrid(View):
                 f"{size(shapes['x'])} do not fit; allowed: (R, C), (R,) and (C,)"
             )
         self.same(shapes, "ids", "weight", dims=2)
-        self.same(shapes, "chosen", dims=0)
-
-    def takes(self) -> dict[str, Taken]:
-        return given({self.choose: Taken(number=True)})
 
     def columns(self) -> list[tuple[str, str]]:
         return [(self.xlabel or "number", "x"), ("word", "ids")]
