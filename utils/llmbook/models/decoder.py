@@ -9,7 +9,6 @@ Shapes: `B` batch, `T` new positions, `S` all seen (cached and new), `C` width, 
 torch.Size([1, 5, 11])
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import torch
@@ -17,34 +16,7 @@ from torch import Tensor, nn
 from torch.nn.functional import scaled_dot_product_attention as fused_attention
 
 from .cache import Cache, mask_for
-
-
-@dataclass(frozen=True)
-class DecoderConfig:
-    """A decoder's sizes. `heads` is a multiple of `kv_heads`, and `width` of `2 * heads`.
-
-    Raises ValueError where they are not, or one is not above 0."""
-
-    vocab_size: int
-    width: int
-    layers: int
-    heads: int
-    kv_heads: int
-    mlp_width: int
-    context: int = 1024
-    rope_base: float = 10_000.0
-    norm_epsilon: float = 1e-5
-
-    def __post_init__(self) -> None:
-        if low := next((name for name, value in vars(self).items() if not value > 0), None):
-            raise ValueError(f"{low} is {getattr(self, low)}; it must be more than 0")
-        if self.width % (2 * self.heads) or self.heads % self.kv_heads:
-            heads = f"2 * heads, and heads ({self.heads}) by kv_heads ({self.kv_heads})"
-            raise ValueError(f"width {self.width} must divide by {heads}")
-
-    @property
-    def head_size(self) -> int:
-        return self.width // self.heads
+from .config import DecoderConfig
 
 
 class Output(NamedTuple):
@@ -104,9 +76,8 @@ class Attention(nn.Module):
         """x: (B, T, C).  mask: (T, S), True where one may look; None: at itself and all before.
         Returns what to add to the residual stream, and weights (B, H, T, S), or None if fused."""
         (B, T, _), per_head = x.shape, (-1, self.head_size)
-        queries = self.query(x).unflatten(-1, per_head).transpose(1, 2)  # -> (B, H, T, D)
-        keys = self.key(x).unflatten(-1, per_head).transpose(1, 2)  # -> (B, KV, T, D)
-        values = self.value(x).unflatten(-1, per_head).transpose(1, 2)  # -> (B, KV, T, D)
+        split = (part(x).unflatten(-1, per_head) for part in (self.query, self.key, self.value))
+        queries, keys, values = (part.transpose(1, 2) for part in split)  # (B, H or KV, T, D) each
         queries, keys = rotate(queries, turns), rotate(keys, turns)
         if cache is not None:
             keys, values = cache.extend(layer, keys, values)  # (B, KV, T, D) -> (B, KV, S, D)
