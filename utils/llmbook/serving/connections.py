@@ -77,12 +77,9 @@ class Connection(H11Protocol):
             timer.cancel()
 
 
-def _busy() -> bytes:
-    error = ApiError(503, "all connections are in use; try again later", None, "busy")
-    body = bytes(json_response(error.body()).body)
-    head = "HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/json\r\n"
-    head += f"Content-Length: {len(body)}\r\nRetry-After: 1\r\nConnection: close\r\n\r\n"
-    return head.encode() + body
-
-
-BUSY = _busy()
+_ERROR = ApiError(503, "all connections are in use; try again later", None, "busy")
+_BODY = bytes(json_response(_ERROR.body()).body)
+BUSY = (
+    b"HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/json\r\n"
+    b"Content-Length: %d\r\nRetry-After: 1\r\nConnection: close\r\n\r\n%s" % (len(_BODY), _BODY)
+)

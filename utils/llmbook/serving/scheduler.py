@@ -80,7 +80,9 @@ class Scheduler:
         with torch.inference_mode():
             while self._work():
                 try:
-                    self._step()
+                    self._leave([job for job in self._rows if job.cancelled])
+                    self._prefill()
+                    self._decode()
                 except Exception as error:  # out of memory, say: those who ran are told
                     LOG.exception("a step failed; %d requests end", len(self._rows))
                     self._fail(error)
@@ -91,11 +93,6 @@ class Scheduler:
         with self._changed:
             self._changed.wait_for(lambda: self._closed or self._waiting or self._rows)
             return not self._closed
-
-    def _step(self) -> None:
-        self._leave([job for job in self._rows if job.cancelled])
-        self._prefill()
-        self._decode()
 
     def _prefill(self) -> None:
         """Read prompts, one after the other, as far as one step may."""

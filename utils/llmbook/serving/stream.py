@@ -19,9 +19,6 @@ class Stream:
     longer one, and nobody waits for him."""
 
     def __init__(self, scheduler: Scheduler, asked: Completion, prompt: list[int]) -> None:
-        def or_else(value, default):
-            return default if value is None else value
-
         self._scheduler = scheduler
         self._pieces: asyncio.Queue[Piece | Exception] = asyncio.Queue()
         self._loop = asyncio.get_running_loop()
@@ -29,9 +26,9 @@ class Stream:
             prompt,
             self._receive,
             max_tokens=asked.max_tokens or scheduler.limits.room - len(prompt),
-            temperature=or_else(asked.temperature, 1.0),
-            top_p=max(or_else(asked.top_p, 1.0), LEAST_TOP_P),
-            seed=or_else(asked.seed, secrets.randbits(63)),
+            temperature=1.0 if asked.temperature is None else asked.temperature,
+            top_p=max(1.0 if asked.top_p is None else asked.top_p, LEAST_TOP_P),
+            seed=secrets.randbits(63) if asked.seed is None else asked.seed,
             stops=asked.stops,
             top_logprobs=asked.top_logprobs or 0,
         )

@@ -56,7 +56,8 @@ class Trainer:
         if most >= model.config.vocab_size:
             raise ValueError(f"token id {most}, but the model's vocabulary is smaller")
         self.measured = held_out.measured(settings.context)
-        self.rank, self.processes = _place()
+        joined = dist.is_available() and dist.is_initialized()  # others that torchrun started
+        self.rank, self.processes = (dist.get_rank(), dist.get_world_size()) if joined else (0, 1)
         if settings.batch % self.processes:
             raise ValueError(f"a batch of {settings.batch} does not divide by {self.processes}")
         self.model, self.text, self.held_out = model, text, held_out
@@ -193,10 +194,3 @@ class Trainer:
         new = ",".join([str(self.step), str(round(self.seconds)), str(self.tokens), *numbers])
         with whole(path) as part:
             part.write_text("\n".join([HEAD, *kept, new, ""]))
-
-
-def _place() -> tuple[int, int]:
-    """This process's rank, and how many there are."""
-    if dist.is_available() and dist.is_initialized():
-        return dist.get_rank(), dist.get_world_size()
-    return 0, 1

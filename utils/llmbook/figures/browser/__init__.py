@@ -5,6 +5,7 @@ Here: what Python must know of them, which imports which, and the ops that the e
 
 import posixpath
 import re
+from functools import cache
 from pathlib import Path
 
 BROWSER = Path(__file__).parent
@@ -40,6 +41,7 @@ def in_order(entries: list[str]) -> list[str]:
     return order
 
 
+@cache
 def engine_ops() -> list[str]:
     """The names of the ATen ops that the browser engine knows, read from its own modules.
 

@@ -18,7 +18,6 @@ import json
 import math
 import re
 from collections.abc import Callable, Container, Mapping
-from functools import cache
 from typing import Any
 
 import torch
@@ -193,13 +192,8 @@ def _name(node: torch.fx.Node) -> str:
     return called(node).__name__.split(".")[0]
 
 
-@cache
-def _known() -> set[str]:
-    return {*engine_ops(), *_ALIASES}
-
-
 def _is_unknown(node: torch.fx.Node) -> bool:
-    return node.op == "call_function" and _name(node) not in _known()
+    return node.op == "call_function" and _name(node) not in {*engine_ops(), *_ALIASES}
 
 
 def _unknown(node: torch.fx.Node) -> ExportError:

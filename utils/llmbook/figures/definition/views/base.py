@@ -56,11 +56,8 @@ class View(Fit):
 
     def series(self) -> dict[str, Any]:
         """The fields that are outputs or data, by name."""
-        return {
-            f.name: getattr(self, f.name)
-            for f in fields(self)
-            if f.type in SERIES and getattr(self, f.name) is not None
-        }
+        given = {f.name: getattr(self, f.name) for f in fields(self) if f.type in SERIES}
+        return {n: v for n, v in given.items() if v is not None}
 
     def options(self) -> dict[str, Any]:
         """The other fields that are given, by name."""
