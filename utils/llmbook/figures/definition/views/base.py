@@ -24,7 +24,8 @@ from .fit import size as size
 Series = Annotated[Any, "an output or data"]
 #: The same, of one number: 0-d.
 Single = Annotated[Any, "an output or data of one number"]
-SERIES = (Series, Single)
+SINGLES = (Single, "Single")  # as a field's type stands, and where annotations are strings
+SERIES = (Series, "Series", *SINGLES)
 #: Names for token ids: a list or mapping of strings, or a function such as `tokenizer.token`.
 Names = Sequence[str] | Mapping[int, str] | Callable[[int], str] | None
 AXES = {"xlim", "ylim", "zlim"}
@@ -86,7 +87,7 @@ class View(Fit):
                 said = f"{self.kind}({name}={value!r}) names no output; the module returns: {there}"
                 raise ViewError(said)
         given = {name: shape_of(value, shapes) for name, value in self.series().items()}
-        self.same(given, *(f.name for f in fields(self) if f.type == Single), dims=0)
+        self.same(given, *(f.name for f in fields(self) if f.type in SINGLES), dims=0)
         self.fit(given)
 
     def _check_option(self, name: str, value: Any) -> None:
