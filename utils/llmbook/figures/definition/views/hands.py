@@ -2,8 +2,8 @@ from .base import Series, Shapes, Taken, View, in_words, size
 
 
 class hands(View):
-    """Dials in a row, on each the same hands: `angles` (D, H), in radians, from the right and
-    against the clock; the first hand is strong, and an arc leads to it from the second.
+    """Dials in a row, on each the same hands, as of a clock: `angles` (D, H), in radians, from the
+    right and against the clock; the first hand is strong, and an arc leads to it from the second.
 
     dial_labels: (D,), under the dials, in as many lines.   hand_labels: (H,), told in a legend.
     drag: the slider that the first hand of each dial turns: by one step in each `turns` (D,), in

@@ -2,8 +2,9 @@ from .base import Series, Shapes, Taken, View, size
 
 
 class intervals(View):
-    """S rows from 0 to 1, each of which splits every part of the row above into K parts alike, of
-    which one is taken. Below them the last interval, on a line from 0 to 1.
+    """An interval that is narrowed again and again: S rows from 0 to 1, each of which splits every
+    part of the row above into K parts alike, of which one is taken. Below them the last interval,
+    on a line from 0 to 1.
 
     shares: (S, K), how each row splits; they add up to 1.   parts: (K,), their names.
     taken: (S,), the place of the part that is taken.

@@ -2,7 +2,8 @@ from .base import Names, Series, Shapes, Single, Taken, View, size
 
 
 class wordgrid(View):
-    """Words `ids` (R, C): a row for each of `labels` (R,), a column for each number `x` (C,).
+    """Words `ids` (R, C) in a grid, to be compared place by place: a row for each of `labels` (R,),
+    a column for each number `x` (C,).
 
     Where there is little room, rows become columns.   weight: (R, C), 0 to 1, shades each.
     chosen: 0-d, the number whose column is outlined.   choose: the slider that a click on a column
