@@ -105,9 +105,12 @@ def test_only_known_tags(path):
 
 @each_notebook
 def test_cells_are_short(path):
-    code = [c.source.splitlines() for c in read(path).cells if c.cell_type == "code"][1:]
-    assert max(map(len, code)) <= 30
-    wide = [line for lines in code for line in lines if len(line) > 79]
+    """Those that are read; a folded one, as all that a figure needs, may have ninety lines."""
+    code = [c for c in read(path).cells if c.cell_type == "code"][1:]
+    for cell in code:
+        folded = "hide-input" in cell.metadata.get("tags", [])
+        assert len(cell.source.splitlines()) <= (90 if folded else 30)
+    wide = [line for cell in code for line in cell.source.splitlines() if len(line) > 79]
     assert not wide
 
 
