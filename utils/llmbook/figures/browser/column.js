@@ -1,5 +1,5 @@
 /** Names of curves in a column at the right of the plot, each joined with the end of its curve; or above it. */
-import { keep, say, set, svg } from "./dom.js";
+import { each, keep, set, svg } from "./dom.js";
 import { fix } from "./scale.js";
 import { textWidth } from "./text.js";
 import { shorten } from "./values.js";
@@ -23,7 +23,6 @@ export function columnOf(texts, width, font) {
 export function nameAbove(group, leaders, { texts: names, classes, right }, { heights, font }) {
   const texts = names.map((text, i) => (classes[i].includes("dashed") ? `┄ ${text}` : text)); // its key, too
   leaders.replaceChildren();
-  const made = keep(group, texts.length, () => svg("text", { "dominant-baseline": "central" }));
   const places = [];
   let [x, row] = [0, 0];
   texts.forEach((text, i) => {
@@ -34,9 +33,9 @@ export function nameAbove(group, leaders, { texts: names, classes, right }, { he
     x += long + GAP;
   });
   const high = ROW * (row + 1);
-  texts.forEach((text, i) => {
+  each(group, texts, () => svg("text", { "dominant-baseline": "central" }), (node, text, i) => {
     const [at, line] = places[i] ?? [0, 0];
-    say(set(made[i], { class: `lf-end${classes[i]}`, x: at, y: ROW * (line + 0.5) - high }), places[i] ? text : "");
+    set(node, { class: `lf-end${classes[i]}`, x: at, y: ROW * (line + 0.5) - high }, places[i] ? text : "");
   });
   return high;
 }
@@ -48,15 +47,13 @@ export function nameInColumn(group, leaders, { texts, classes, width }, { xs, he
     .sort((a, b) => heights[a][ends[a]] - heights[b][ends[b]]);
   const { line } = sizes(width);
   const places = spread(order.map((i) => heights[i][ends[i]]), top, bottom);
-  const made = keep(group, texts.length, () => svg("text", { "dominant-baseline": "central" }));
   const joined = keep(leaders, texts.length, () => svg("path"));
-  texts.forEach((text, i) => {
+  each(group, texts, () => svg("text", { "dominant-baseline": "central" }), (node, text, i) => {
     const at = order.indexOf(i);
-    set(made[i], { class: `lf-end${classes[i]}`, x: right + line, y: at < 0 ? 0 : fix(places[at]) });
-    say(made[i], at < 0 ? "" : shorten(text, LONGEST));
-    const [from, to] = [`M${fix(xs[ends[i]] + 2)} ${fix(heights[i][ends[i]])}`, right + line];
-    const leader = at < 0 ? "" : `${from}L${to - 8} ${fix(places[at])}H${to - 3}`;
-    set(joined[i], { class: `lf-leader${classes[i]}`, d: leader });
+    const [from, to, y] = [xs[ends[i]] + 2, right + line, at < 0 ? 0 : fix(places[at])];
+    set(node, { class: `lf-end${classes[i]}`, x: to, y }, at < 0 ? "" : shorten(text, LONGEST));
+    set(joined[i], { class: `lf-leader${classes[i]}`,
+      d: at < 0 ? "" : `M${fix(from)} ${fix(heights[i][ends[i]])}L${to - 8} ${y}H${to - 3}` });
   });
 }
 

@@ -21,13 +21,34 @@ export function svg(tag, attributes = {}, ...children) {
   return fill(document.createElementNS(SVG, tag), attributes, children);
 }
 
-/** Set attributes that changed; `null` removes one. */
-export function set(node, attributes) {
+/** A text stands with its middle there. */
+export const CENTRAL = { "text-anchor": "middle", "dominant-baseline": "central" };
+
+/** A view's picture. @param {any} held whether the reader can take hold of something in it */
+export function picture(name, held, look, ...parts) {
+  return svg("svg", { class: `lf-svg ${look}`.trimEnd(), role: held ? "group" : "img", "aria-label": name }, ...parts);
+}
+
+/** As large as what is drawn in it. */
+export function sized(root, width, height) {
+  return set(root, { viewBox: `0 0 ${width} ${height}`, width, height });
+}
+
+/** A line and its head, to be drawn. */
+export const arrow = () => svg("g", {}, svg("path"), svg("path", { class: "lf-head" }));
+
+/** One entry of a legend: what stands for something, and its name. */
+export function key(viewBox, shape, name, [width, height] = viewBox.split(" ").slice(2)) {
+  return html("span", {}, svg("svg", { class: "lf-key", viewBox, width, height, "aria-hidden": "true" }, shape), name);
+}
+
+/** Set attributes that changed, of which `null` removes one; and the text, if one is given. */
+export function set(node, attributes, text) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null) node.removeAttribute(name);
     else if (node.getAttribute(name) !== String(value)) node.setAttribute(name, value);
   }
-  return node;
+  return text === undefined ? node : say(node, text);
 }
 
 /** Set text only where it changed: a screen reader is told of changes, not of redraws. */
@@ -71,6 +92,13 @@ export function keep(parent, count, make) {
   while (parent.children.length > count) parent.lastElementChild.remove();
   while (parent.children.length < count) parent.append(make(parent.children.length));
   return parent.children;
+}
+
+/** Make `parent` hold a child for each of `things`, built by `make`, and draw each of them; returns them. */
+export function each(parent, things, make, draw) {
+  const nodes = keep(parent, things.length, make);
+  things.forEach((thing, i) => draw(nodes[i], thing, i));
+  return nodes;
 }
 
 /**

@@ -3,7 +3,7 @@
  * The same code draws on the page and in a kernel.
  */
 import { describe } from "./describe.js";
-import { html, say, set } from "./dom.js";
+import { html, set } from "./dom.js";
 import { ghosts } from "./ghosts.js";
 import { joined } from "./joined.js";
 import { leaves } from "./table.js";
@@ -96,7 +96,7 @@ function described(body, view, { redraw: draw, dispose }) {
   const text = html("p", { class: "lf-said", id: `lf-said-${++many}` });
   let [told, resting] = [false, null];
   const tell = (outputs) => {
-    say(set(text, { "aria-busy": null }), describe(view, outputs));
+    set(text, { "aria-busy": null }, describe(view, outputs));
     for (const picture of pictures) set(picture, { "aria-describedby": text.textContent ? text.id : null });
   };
   const redraw = (outputs) => {

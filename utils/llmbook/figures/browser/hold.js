@@ -31,19 +31,18 @@ export function choosing(group, marks, choose) {
   });
 }
 
-/** The marks of a picture, in `group`, are the values of a control: returns what sets it to one of them, by place. */
-export function offering(root, group, marks, name, take) {
+/** The marks in `group` are the values of a control: returns what sets it to one of them, by place. */
+export function offering(group, marks, name, take) {
   const choose = (place) => take({ [name]: { place } });
-  root.classList.add("lf-choose");
-  set(group, { role: "radiogroup", "aria-label": name.replaceAll("_", " ") });
+  set(group, among(name));
   choosing(group, marks, choose);
   return choose;
 }
 
-/**
- * A ring around a point that two sliders stand for, or one, `drag`; `to` turns a place in pixels of `frame` into
- * numbers.
- */
+/** What marks of which one is chosen are to a screen reader, all together. @param {string} name the control's */
+export const among = (name) => ({ role: "radiogroup", "aria-label": name.replaceAll("_", " ") });
+
+/** A ring around a point that `drag`, two sliders or one, stand for; `to` turns pixels of `frame` into numbers. */
 export function ring(frame, drag, to, take) {
   const grip = svg("circle", { class: "lf-grip", r: 14, ...slides(drag.join(" and ")) });
   const told = (numbers) => Object.fromEntries(drag.map((name, axis) => [name, numbers[axis]]));
@@ -71,10 +70,7 @@ export function scrubbing(node, name, take) {
   });
 }
 
-/**
- * The end of a bar, pulled to the nearest of `places()`, in pixels of `frame` across: one for each value of the
- * control.
- */
+/** The end of a bar, pulled to the nearest of `places()`, in px across: one for each value of the control. */
 export function pulling(frame, name, places, take) {
   const grip = svg("g", { class: "lf-pull", ...slides(name) }, svg("rect", { x: -14, width: 28 }),
     svg("path", { d: "M0 -4V38" }), svg("circle", { cy: 17, r: 7 }));
@@ -85,6 +81,10 @@ export function pulling(frame, name, places, take) {
 /** What is dragged is a slider to a screen reader, and JupyterLab leaves it its keys. */
 export const slides = (names) => ({ role: "slider", tabindex: 0, "aria-label": names.replaceAll("_", " "),
   "data-lm-suppress-shortcuts": "true" });
+
+/** Where such a slider stands, and how that is read. @param {number} now @param {ArrayLike<number>} ends */
+export const tells = (now, ends, said) => ({ "aria-valuemin": ends[0], "aria-valuemax": ends[1], "aria-valuenow": now,
+  "aria-valuetext": said });
 
 /** What a mark is to a screen reader, where one is chosen: of all marks, Tab stops at that one. */
 export function chosen(mark, is, stops = is) {
@@ -134,16 +134,16 @@ export function dragging(grip, frame, { move, step, begin, keys = grip }) {
 }
 
 /**
- * A control follows the pointer along one axis: `to(x, y)` says where it goes, in pixels of `frame`; arrow keys take a
- * step.
+ * A control follows the pointer: `to(x, y)` says where it goes, in pixels of `frame`; arrow keys take a step.
+ * @param {number} [rising] -1: its value grows with the key that leads down
  */
-export function along(grip, frame, name, to, take, keys = grip) {
+export function along(grip, frame, name, to, take, keys = grip, rising = 1) {
   dragging(grip, frame, { keys,
     move: (x, y) => {
       const told = to(x, y);
       if (told) take({ [name]: told });
     },
-    step: (across, up) => take({ [name]: { by: across || up } }) });
+    step: (across, up) => take({ [name]: { by: across || rising * up } }) });
 }
 
 const [PROBES, MOST] = [12, 40]; // how often it is tried, and by how many steps at once

@@ -1,6 +1,6 @@
 /** Names of curves, beside their ends or where each lies farthest from the others, and the number of a marked point. */
 import { alongCurve, aroundMark } from "./candidates.js";
-import { keep, say, set, svg } from "./dom.js";
+import { keep, set, svg } from "./dom.js";
 import { choose, toBox, toCurve, toLines, weighed, WEIGHTS } from "./labels.js";
 import { fix } from "./scale.js";
 import { fitted, textWidth } from "./text.js";
@@ -128,8 +128,7 @@ function writeNames(group, { names, classes, out, fixed }, placed) {
 }
 
 function write(node, at, text, look) {
-  set(node, { ...look, "dominant-baseline": "central", x: at ? fix(at.x) : 0, y: at ? fix(at.y) : 0 });
-  say(node, at ? text : "");
+  set(node, { ...look, "dominant-baseline": "central", x: at ? fix(at.x) : 0, y: at ? fix(at.y) : 0 }, at ? text : "");
 }
 
 /** In the plot's upper left corner, one after the other. */

@@ -1,5 +1,7 @@
 /** The plane that `scatter` and `contour` draw on: its limits, axes, and a field behind it. */
+import { nameBelow, nameBeside, numberBelow, numberBeside } from "./axes.js";
 import { palette, set, svg } from "./dom.js";
+import { tells } from "./hold.js";
 import { decades, extent, fix, inverse, linear, logarithmic, thinned, ticks } from "./scale.js";
 import { onAxis, readable } from "./values.js";
 
@@ -38,29 +40,19 @@ export function frame(view, { x, y, segments }, width) {
 export const bare = ({ ticks: numbered, xlabel, ylabel }) => numbered === "none" && !xlabel && !ylabel;
 
 export function drawAxes(group, { xlim, ylim, left, right, bottom, sx, sy, logX, logY }, view) {
-  const text = (attributes, words) => svg("text", { class: "lf-tick", ...attributes }, words);
   const numbered = (axis) => (view.ticks ?? axis) === axis; // "none" is neither
   const [along, up] = [(logX ? decades : ticks)(...xlim, right > 380 ? 6 : 4), (logY ? decades : ticks)(...ylim)];
   const [saidX, saidY] = [onAxis(along, logX), onAxis(up, logY)];
   group.replaceChildren(svg("rect", { class: "lf-frame", x: left, y: TOP, width: right - left, height: bottom - TOP }),
-    ...(numbered("x") ? thinned(along, sx, saidX) : []).map((t) =>
-      text({ x: sx(t), y: bottom + 18, "text-anchor": "middle" }, saidX(t))),
-    ...(numbered("y") ? up : []).map((t) =>
-      text({ x: left - 8, y: sy(t), "text-anchor": "end", "dominant-baseline": "central" }, saidY(t))),
-    text({ class: "lf-axis", x: (left + right) / 2, y: bottom + 40, "text-anchor": "middle" }, view.xlabel ?? ""),
-    text({ class: "lf-axis", "text-anchor": "middle",
-      transform: `translate(12 ${(TOP + bottom) / 2}) rotate(-90)` }, view.ylabel ?? ""));
+    ...(numbered("x") ? thinned(along, sx, saidX) : []).map((t) => numberBelow(sx(t), bottom + 18, saidX(t))),
+    ...(numbered("y") ? up : []).map((t) => numberBeside(left - 8, sy(t), saidY(t))),
+    nameBelow((left + right) / 2, bottom + 40, view.xlabel), nameBeside((TOP + bottom) / 2, view.ylabel));
 }
 
-/**
- * A grip at a place of the plane, as a slider tells it.
- * @param {Element} grip
- * @param {number[]} place
- * @param {any} axes
- */
-export function hold(grip, [x, y], { sx, sy, xlim }) {
-  set(grip, { cx: fix(sx(x)), cy: fix(sy(y)), "aria-valuemin": xlim[0], "aria-valuemax": xlim[1], "aria-valuenow": x,
-    "aria-valuetext": `${readable(x)}, ${readable(y)}` });
+/** A grip at a place of the plane, as a slider tells it. @param {any} grip @param {number[]} place */
+export function hold(grip, place, { sx, sy, xlim }) {
+  const [x, y] = place;
+  set(grip, { cx: fix(sx(x)), cy: fix(sy(y)), ...tells(x, xlim, place.map((one) => readable(one)).join(", ")) });
 }
 
 /** The field as shade: below the level in the colour of group 0, above it in that of group 1. */

@@ -1,5 +1,6 @@
 /** The plot that `lines` draws in: its limits, axes, shade and veil. */
-import { set, svg } from "./dom.js";
+import { level as straight, nameBelow, nameBeside, numberBelow, numberBeside } from "./axes.js";
+import { CENTRAL, set, svg } from "./dom.js";
 import { decades, extent, fix, inverse, lastTick, linear, logarithmic, thinned, ticks } from "./scale.js";
 import { textWidth } from "./text.js";
 import { onAxis } from "./values.js";
@@ -57,26 +58,20 @@ function upTheSide({ log, tall }, ylim) {
 /** @param {any} scene of `upwards` and `across`, and shade: from where to where; level: a line straight across */
 export function drawAxes(grid, scene, view, shade, level) {
   const { sx, sy, high, saidY, xlim, logX, left, right, floor, off, font } = scene;
-  const text = (attributes, words) => svg("text", { class: "lf-tick", ...attributes }, words);
-  const line = (look, y) => svg("line", { class: look, x1: left, x2: right, y1: sy(y), y2: sy(y) });
-  const middle = { "text-anchor": "middle", "dominant-baseline": "central" };
-  const up = high.flatMap((tick) => [line("lf-grid", tick),
-    text({ x: left - off, y: sy(tick), "text-anchor": "end", "dominant-baseline": "central" }, saidY(tick))]);
+  const line = (look, y) => straight(look, sy(y), left, right);
+  const up = high.flatMap((tick) => [line("lf-grid", tick), numberBeside(left - off, sy(tick), saidY(tick))]);
   const shaded = shade ? [svg("rect", { class: "lf-shade", x: shade[0], y: TOP, width: Math.max(0, shade[1] - shade[0]),
     height: floor - TOP })] : [];
   const named = shadeLines(view, shade, scene)
-    .map(({ words, x, y }) => text({ class: "lf-tick lf-halo", x, y, ...middle }, words));
+    .map(({ words, x, y }) => svg("text", { class: "lf-tick lf-halo", x, y, ...CENTRAL }, words));
   const numbers = (logX ? decades : ticks)(...xlim, right > 420 ? 6 : 4);
   const said = onAxis(numbers, logX);
   const along = thinned(numbers, sx, said).map((tick) => {
     const over = sx(tick) + textWidth(said(tick), font(12.5)) / 2 > right + 14; // it would leave the picture
-    const where = over ? { x: right + 14, "text-anchor": "end" } : { x: sx(tick), "text-anchor": "middle" };
-    return text({ ...where, y: floor + 14 + off / 2 }, said(tick));
+    return numberBelow(over ? right + 14 : sx(tick), floor + 14 + off / 2, said(tick), over ? "end" : "middle");
   });
-  const turned = `translate(12 ${(TOP + floor) / 2}) rotate(-90)`;
   grid.replaceChildren(...shaded, ...named, ...up, ...along, ...(level === null ? [] : [line("lf-level", level)]),
-    text({ class: "lf-axis", x: (left + right) / 2, y: view.tall - 6, "text-anchor": "middle" }, view.xlabel ?? ""),
-    text({ class: "lf-axis", "text-anchor": "middle", transform: turned }, view.ylabel ?? ""));
+    nameBelow((left + right) / 2, view.tall - 6, view.xlabel), nameBeside((TOP + floor) / 2, view.ylabel));
 }
 
 /**

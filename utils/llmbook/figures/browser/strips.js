@@ -1,6 +1,6 @@
 /** Strips along one axis from 0, of `amounts` and `lanes`: one can be chosen, and the end of one be pulled. */
-import { keep, say, set, svg } from "./dom.js";
-import { choosing, pulling } from "./hold.js";
+import { keep, picture, set, svg } from "./dom.js";
+import { offering, pulling, tells } from "./hold.js";
 import { DIGIT, fix, thinned, ticks } from "./scale.js";
 import { readable } from "./values.js";
 
@@ -29,11 +29,10 @@ function steady(root, grip) {
  *   below, and what it says
  */
 export function strips(view, name, parts, [group, marks], take) {
-  const role = view.drag || view.choose ? "group" : "img";
-  const root = svg("svg", { class: "lf-svg lf-pulled", role, "aria-label": name }, ...parts);
+  const root = picture(name, view.drag || view.choose, "lf-pulled", ...parts);
   if (view.choose) {
-    set(group, { class: "lf-choose", role: "radiogroup", "aria-label": view.choose.replaceAll("_", " ") });
-    choosing(group, marks, (place) => take({ [view.choose]: { place } }));
+    set(group, { class: "lf-choose" });
+    offering(group, marks, view.choose, take);
   }
   if (!view.drag) return { root, pull() {}, axis: (end) => end };
   let reach = [];
@@ -41,8 +40,7 @@ export function strips(view, name, parts, [group, marks], take) {
   root.append(grip);
   const pull = ({ places, end, x, y, high, over = [4, 4], value, said }) => {
     reach = places;
-    set(grip, { transform: `translate(${fix(x)} ${y})`, "aria-valuemin": 0, "aria-valuemax": end,
-      "aria-valuenow": value, "aria-valuetext": said });
+    set(grip, { transform: `translate(${fix(x)} ${y})`, ...tells(value, [0, end], said) });
     set(grip.firstElementChild, { height: high });
     set(grip.children[1], { d: `M0 ${-over[0]}V${high + over[1]}` });
     set(grip.lastElementChild, { cy: high / 2 });
@@ -61,9 +59,7 @@ export function drawAlong(grid, { end, sx, width }, y, { unit = "", label = "" }
   marks.forEach((tick, i) => {
     const text = (i < marks.length - 1 ? readable : ended)(tick);
     const anchor = !i ? "start" : over(tick, text) ? "end" : "middle";
-    set(made[i], { class: "lf-tick", x: fix(sx(tick)), y: y + 14, "text-anchor": anchor });
-    say(made[i], text);
+    set(made[i], { class: "lf-tick", x: fix(sx(tick)), y: y + 14, "text-anchor": anchor }, text);
   });
-  set(made[marks.length], { class: "lf-axis", x: width / 2, y: y + 34, "text-anchor": "middle" });
-  say(made[marks.length], label);
+  set(made[marks.length], { class: "lf-axis", x: width / 2, y: y + 34, "text-anchor": "middle" }, label);
 }

@@ -35,6 +35,11 @@ export function read(view, field, outputs) {
   return source.values;
 }
 
+/** A field's values now as an array of numbers; empty where the view does not have the field. */
+export function numbers(view, field, outputs) {
+  return Array.from(read(view, field, outputs)?.data ?? [], Number);
+}
+
 /** Flat numbers in rows of a length. */
 export function rowsOf(data, length) {
   return Array.from({ length: data.length / length },
@@ -76,9 +81,7 @@ export function shorten(text, length) {
   return letters.length > length ? letters.slice(0, length - 1).join("") + "…" : text;
 }
 
-/**
- * A number to read: at most `digits` significant ones, no exponent where it can be avoided; a dash where there is none.
- */
+/** A number to read: at most `digits` significant ones, an exponent only where it must; a dash where there is none. */
 export function readable(value, digits = 3) {
   if (Number.isNaN(value)) return "–";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
@@ -114,10 +117,7 @@ export function percent(value) {
   return `${hundred >= 9.95 ? hundred.toFixed(1) : Number(hundred.toPrecision(2))} %`;
 }
 
-/**
- * How a list's numbers are read: each with as many decimals as the largest needs; what would then be nothing keeps a
- * digit.
- */
+/** How a list's numbers are read: with as many decimals as the largest needs; what would be nothing keeps a digit. */
 export function together(values, format = "percent") {
   const [percents, alone] = format === "percent" ? [true, percent] : [false, readable];
   const numbers = Array.from(values, (v) => (percents ? 100 * v : v)).filter(Number.isFinite);

@@ -1,6 +1,7 @@
 /** Beside each dial the wave that it gives, in a strip of its own, and below them their sum: all on one scale. */
-import { keep, say, set, svg } from "./dom.js";
-import { along, slides } from "./hold.js";
+import { level, nameBelow, numberBelow, numberBeside } from "./axes.js";
+import { keep, set, svg } from "./dom.js";
+import { along, slides, tells } from "./hold.js";
 import { fix, inverse, linear, nearest, thinned, ticks } from "./scale.js";
 import { readable } from "./values.js";
 
@@ -8,10 +9,7 @@ const [LINE, APART, AXIS] = [18, 4, 42]; // px: a strip's name, below it, and wh
 const [WIDE, SLIM] = [{ dial: 92, strip: 74, whole: 158 }, { dial: 68, strip: 60, whole: 130 }];
 const NARROW = 560;
 const WORD = 56; // px: the sum's number, with its gap
-/** @type {[number, number][]} */
-const CORNERS = [...[-1, 1], ...[-2.4, 2]].flatMap((
-  down,
-) => /** @type {[number, number][]} */ ([[1, down], [-1, down]])); // of the dot, where it may stand
+const CORNERS = [-1, 1, -2.4, 2].flatMap((down) => [1, -1].map((side) => ({ side, down }))); // of the dot
 const [GAP, RIGHT] = [52, 16]; // px: between a dial and the strips, where the numbers of the sum stand; and after them
 
 /** The strips of a view `hands`, in its picture `root`. */
@@ -42,39 +40,31 @@ export function waveStrips(root, view, take) {
     set(plot.firstElementChild, { x: left, width: right - left, height: floor });
     drawGrid(grid, { sx, left, right, floor, zeros: Array.from({ length: count + 1 }, (_, i) => zero(i)), unit, view,
       xlim });
-    const made = [curves, names, dots].map((group, kind) =>
-      keep(group, kind === 2 ? count : count + 1, () =>
-        [
-          () => svg("path"),
-          () => svg("text", { class: "lf-tick", "dominant-baseline": "central" }),
-          () => svg("circle", { r: 4, class: "lf-hover" }),
-        ][kind]()),
-    );
+    const titles = keep(names, count + 1, () => svg("text", { "dominant-baseline": "central" }));
+    const points = keep(dots, count, () => svg("circle", { r: 4, class: "lf-hover" }));
     const here = nearest(x, at);
-    for (let i = 0; i <= count; i++) {
+    Array.from(keep(curves, count + 1, () => svg("path")), (curve, i) => {
       const strong = i === count ? " lf-strong" : "";
       const heights = Array.from(values(i), (v) => zero(i) - v * unit);
-      set(made[0][i], { class: `lf-line${strong}`, d: heights.map((y, n) =>
-        `${n ? "L" : "M"}${fix(sx(x[n]))} ${fix(y)}`,
-      ).join("") });
-      set(made[1][i], { x: left, y: top(i) + LINE / 2 - 3, class: `lf-tick lf-end${strong}` });
-      say(made[1][i], i < count ? `${labels[i]}: ${signed(values(i)[here])}` : view.whole_label);
-      if (!strong) set(made[2][i], { cx: fix(sx(at)), cy: fix(heights[here]) });
-    }
+      const path = heights.map((y, n) => `${n ? "L" : "M"}${fix(sx(x[n]))} ${fix(y)}`);
+      set(curve, { class: `lf-line${strong}`, d: path.join("") });
+      set(titles[i], { x: left, y: top(i) + LINE / 2 - 3, class: `lf-tick lf-end${strong}` },
+        i < count ? `${labels[i]}: ${signed(values(i)[here])}` : view.whole_label);
+      if (!strong) set(points[i], { cx: fix(sx(at)), cy: fix(heights[here]) });
+    });
     const y = zero(count) - whole[here] * unit;
     const strips = Array.from({ length: count + 1 },
       (_, i) => `M${fix(sx(at))} ${fix(top(i) + LINE)}V${fix(i < count ? top(i) + LINE + strip : floor)}`);
     set(guide, { d: strips.join("") }); // not through their names
-    set(knob, { cx: fix(sx(at)), cy: fix(y), "aria-valuemin": xlim[0], "aria-valuemax": xlim[1], "aria-valuenow": at,
-      "aria-valuetext": `${readable(at)}; ${view.whole_label} ${readable(whole[here])}` });
-    const met = ([side, down]) =>
-      Array.from(x).filter((v, n) =>
-        side * (sx(v) - sx(at)) > 6 && side * (sx(v) - sx(at)) < WORD
-        && Math.abs(zero(count) - whole[n] * unit - y - 14 * down) < 10,
-      ).length + (sx(at) + side * WORD > right || sx(at) + side * WORD < left ? 99 : 0);
+    set(knob, { cx: fix(sx(at)), cy: fix(y),
+      ...tells(at, xlim, `${readable(at)}; ${view.whole_label} ${readable(whole[here])}`) });
+    const under = (side, down) => (v, n) => side * (sx(v) - sx(at)) > 6 && side * (sx(v) - sx(at)) < WORD
+      && Math.abs(zero(count) - whole[n] * unit - y - 14 * down) < 10;
+    const met = ({ side, down }) => Array.from(x).filter(under(side, down)).length
+      + (sx(at) + side * WORD > right || sx(at) + side * WORD < left ? 99 : 0);
     // where the curve leaves room
-    const [side, down] = CORNERS.reduce((best, corner) => (met(corner) < met(best) ? corner : best));
-    say(set(number, { x: fix(sx(at) + 12 * side), y: fix(y + 14 * down), "text-anchor": side < 0 ? "end" : "start" }),
+    const { side, down } = CORNERS.reduce((best, corner) => (met(corner) < met(best) ? corner : best));
+    set(number, { x: fix(sx(at) + 12 * side), y: fix(y + 14 * down), "text-anchor": side < 0 ? "end" : "start" },
       readable(whole[here]));
   };
   return { redraw, dial: (width) => sizes(width).dial,
@@ -85,21 +75,11 @@ export function waveStrips(root, view, take) {
 const signed = (value) => (value > 0 ? `+${readable(value, 2)}` : readable(value, 2)); // it is added
 
 function drawGrid(grid, { sx, left, right, floor, zeros, unit, view, xlim }) {
-  const text = (attributes, words) => svg("text", { class: "lf-tick", ...attributes }, words);
-  const level = (y) => svg("line", { class: "lf-grid", x1: left, x2: right, y1: fix(y), y2: fix(y) });
+  const line = (y, words) => [level("lf-grid", fix(y), left, right), numberBeside(left - 8, fix(y), words)];
   const sum = zeros.at(-1);
-  const numbers = ticks(...view.ylim, 3);
   const marks = thinned(ticks(...xlim, right - left > 320 ? 6 : 4), sx, String);
-  grid.replaceChildren(
-    ...zeros.slice(0, -1).flatMap((
-      y,
-    ) => [level(y), text({ x: left - 8, y: fix(y), "text-anchor": "end", "dominant-baseline": "central" }, "0")]),
-    ...numbers.flatMap((
-      v,
-    ) => [level(sum - v * unit),
-      text({ x: left - 8, y: fix(sum - v * unit), "text-anchor": "end", "dominant-baseline": "central" }, readable(v))],
-    ),
-    ...marks.map((v) => text({ x: fix(sx(v)), y: floor + 16, "text-anchor": "middle" }, readable(v))),
-    svg("text", { class: "lf-axis", x: (left + right) / 2, y: floor + 37, "text-anchor": "middle" }, view.xlabel ?? ""),
-  );
+  grid.replaceChildren(...zeros.slice(0, -1).flatMap((y) => line(y, "0")),
+    ...ticks(...view.ylim, 3).flatMap((v) => line(sum - v * unit, readable(v))),
+    ...marks.map((v) => numberBelow(fix(sx(v)), floor + 16, readable(v))),
+    nameBelow((left + right) / 2, floor + 37, view.xlabel));
 }

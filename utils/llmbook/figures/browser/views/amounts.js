@@ -1,9 +1,9 @@
 /** Bars of parts on one scale, with named limits; what lies beyond the limit that counts is orange. */
-import { html, keep, say, set, svg } from "../dom.js";
-import { choosing, chosen } from "../hold.js";
+import { each, html, keep, key, say, set, sized, svg } from "../dom.js";
+import { chosen, offering } from "../hold.js";
 import { fix, linear, roundUp } from "../scale.js";
 import { drawAlong, strips } from "../strips.js";
-import { read, readable, readNumber, rowsOf, sums, texts } from "../values.js";
+import { numbers, read, readable, readNumber, rowsOf, sums, texts } from "../values.js";
 
 const [BAR, WORDS, NAME, AXIS] = [34, 22, 18, 24];
 const [LETTER, BOLD] = [7, 7.8]; // the width of a letter, roughly
@@ -17,21 +17,18 @@ export function create(host, view, name, take) {
     ".lf-limit"], take);
   host.append(legend, root);
   if (among) {
-    set(legend, { role: "radiogroup", "aria-label": view.choose.replaceAll("_", " ") });
-    const choose = (place) => take({ [view.choose]: { place } });
-    choosing(legend, "[role=radio]", choose);
+    const choose = offering(legend, "[role=radio]", view.choose, take);
     for (const node of [legend, bars]) node.classList.add("lf-among");
     bars.addEventListener("click", ({ target }) =>
       target.matches(".lf-part") && choose(Array.from(target.parentNode.children).indexOf(target)));
   }
 
   const redraw = (outputs) => {
-    const y = read(view, "y", outputs);
     const parts = texts(view, "parts", outputs);
     const labels = texts(view, "labels", outputs);
-    const limits = Array.from(read(view, "limits", outputs)?.data ?? []);
+    const limits = numbers(view, "limits", outputs);
     const strong = readNumber(view, "highlight", outputs);
-    const rows = rowsOf(y.data, parts.length);
+    const rows = rowsOf(read(view, "y", outputs).data, parts.length);
     const at = readNumber(view, "limit", outputs);
     const whole = rows.map((row) => sums(row).at(-1));
     const end = view.xlim?.[1] ?? axis(roundUp(Math.max(...whole, ...limits)), () => redraw(outputs));
@@ -42,32 +39,31 @@ export function create(host, view, name, take) {
     drawLegend(legend, scene, rows.length === 1 ? rows[0] : null);
     const limitNames = texts(view, "limit_labels", outputs) ?? [];
     const top = 2 + NAME * nameLimits(names, limitNames, scene);
-    const each = BAR + (view.whole ? WORDS : 0) + (labels ? WORDS : 0) + 6;
-    const bottom = top + each * rows.length;
+    const tall = BAR + (view.whole ? WORDS : 0) + (labels ? WORDS : 0) + 6;
+    const bottom = top + tall * rows.length;
+    const tops = rows.map((_, i) => top + tall * i + (labels ? WORDS : 0));
     const gripped = view.drag ? view.grip ?? [0, strong] : [];
-    const [made, told] = [keep(bars, rows.length, makeBar),
-      keep(wholes, rows.length, () => svg("text", { class: "lf-value" }))];
-    rows.forEach((row, i) => {
-      const y = top + each * i + (labels ? WORDS : 0);
+    const told = keep(wholes, rows.length, () => svg("text", { class: "lf-value" }));
+    each(bars, rows, makeBar, (bar, row, i) => {
       const { words, many } = measured(whole[i], limitNames[at], scene);
-      drawBar(made[i], row, whole[i], y, { ...scene, words, first: i === 0, label: labels?.[i],
+      drawBar(bar, row, whole[i], tops[i], { ...scene, words, first: i === 0, label: labels?.[i],
         after: i === gripped[0] ? gripped[1] + 1 : -1 });
-      say(set(told[i], { y: y + BAR + 16, class: `lf-value lf-halo${many ? " lf-too-many" : ""}` }),
+      set(told[i], { y: tops[i] + BAR + 16, class: `lf-value lf-halo${many ? " lf-too-many" : ""}` },
         view.whole ? words : "");
     });
-    const tops = rows.map((_, i) => top + each * i + (labels ? WORDS : 0));
+
     limits.forEach((limit, m) => {
       const levels = tops.map((y, i) => across(fix(sx(limit)), y, m === at || limit >= whole[i])).join("");
       set(names.children[m].firstElementChild, { d: `${names.children[m].from}V${top}${levels}` });
     });
     drawAlong(grid, scene, bottom, view);
-    set(root, { viewBox: `0 0 ${width} ${bottom + AXIS}`, width, height: bottom + AXIS });
+    sized(root, width, bottom + AXIS);
     if (!view.drag) return;
     const [bar, part] = gripped;
     const value = rows[bar][part];
     const before = sums(rows[bar])[part] - value;
     pull({ places: Array.from(read(view, "ends", outputs).data, (long) => sx(before + long)), end,
-      x: sx(before + value), y: top + each * bar + (labels ? WORDS : 0), high: BAR, value,
+      x: sx(before + value), y: tops[bar], high: BAR, value,
       said: `${parts[part]}: ${amount(value, view)}` });
   };
   return { redraw };
@@ -76,23 +72,20 @@ export function create(host, view, name, take) {
 const amount = (value, { unit }) => (unit ? `${readable(value)} ${unit}` : readable(value));
 
 function drawLegend(legend, { parts, strong, view, among }, row) {
-  const made = keep(legend, parts.length, () => html("span", {},
-    svg("svg", { class: "lf-key", viewBox: "0 0 14 14", width: 14, height: 14, "aria-hidden": "true" },
-      svg("rect", { x: 1, y: 1, width: 12, height: 12, rx: 3 })), html("span")));
-  parts.forEach((part, i) => {
-    set(made[i].firstElementChild.firstElementChild, { class: shade(i, strong, view) });
-    say(made[i].lastElementChild, row ? `${part} ${amount(row[i], view)}` : part);
-    if (among) set(chosen(made[i], i === strong), { "aria-label": part });
+  const make = () => key("0 0 14 14", svg("rect", { x: 1, y: 1, width: 12, height: 12, rx: 3 }), html("span"));
+  each(legend, parts, make, (node, part, i) => {
+    set(node.firstElementChild.firstElementChild, { class: shade(i, strong, view) });
+    say(node.lastElementChild, row ? `${part} ${amount(row[i], view)}` : part);
+    if (among) set(chosen(node, i === strong), { "aria-label": part });
   });
 }
 
-const shade = (i, strong,
-  { second }) => (i === strong ? "lf-part lf-strong" : i === second ? "lf-part lf-other" : `lf-part lf-tone-${i % 4}`);
+const shade = (i, strong, { second }) =>
+  `lf-part lf-${i === strong ? "strong" : i === second ? "other" : `tone-${i % 4}`}`;
 
 /** Names of the limits like flags at their lines, in as many lines as they need: how many is returned. */
 function nameLimits(group, named, { limits, at, width, sx, view }) {
-  const used = [];
-  const rows = [];
+  const [used, rows] = [[], []];
   for (let i = named.length - 1; i >= 0; i--) {
     const long = (i === at ? BOLD : LETTER) * named[i].length + 10;
     const left = Math.min(sx(limits[i]), width - long);
@@ -100,15 +93,14 @@ function nameLimits(group, named, { limits, at, width, sx, view }) {
     rows[i] = free < 0 ? used.length : free;
     used[rows[i]] = left;
   }
-  const made = keep(group, named.length, () => svg("g", {}, svg("path"), svg("text", { class: "lf-halo" })));
-  named.forEach((text, i) => {
+  const make = () => svg("g", {}, svg("path"), svg("text", { class: "lf-halo" }));
+  each(group, named, make, (node, text, i) => {
     const x = fix(sx(limits[i]));
     const y = NAME * (used.length - rows[i]) - 5;
-    set(made[i], { class: i === at ? "lf-limit lf-counts" : "lf-limit" });
-    made[i].from = `M${x} ${y - 8}`;
-    set(made[i].children[1], { x: Math.min(x + 5, width - (i === at ? BOLD : LETTER) * text.length - 2), y });
-    say(made[i].children[1], text);
-    if (view.choose) set(chosen(made[i], i === at), { "aria-label": text });
+    set(node, { class: i === at ? "lf-limit lf-counts" : "lf-limit" });
+    node.from = `M${x} ${y - 8}`;
+    set(node.children[1], { x: Math.min(x + 5, width - (i === at ? BOLD : LETTER) * text.length - 2), y }, text);
+    if (view.choose) set(chosen(node, i === at), { "aria-label": text });
   });
   return used.length;
 }
@@ -121,11 +113,8 @@ function measured(sum, limitName, { limits, at, end, view }) {
   const beyond = sum > end ? " →" : "";
   if (at === null) return { words: amount(sum, view) + beyond, many: false };
   const rest = limits[at] - sum;
-  const many = rest < 0;
-  return {
-    words: `${amount(sum, view)}, ${amount(Math.abs(rest), view)} ${many ? "beyond" : "below"} ${limitName}${beyond}`,
-    many,
-  };
+  const held = `${amount(Math.abs(rest), view)} ${rest < 0 ? "beyond" : "below"} ${limitName}`;
+  return { words: `${amount(sum, view)}, ${held}${beyond}`, many: rest < 0 };
 }
 
 function makeBar() {
@@ -134,31 +123,31 @@ function makeBar() {
     svg("text", { class: "lf-value lf-bar-share", "text-anchor": "end" }));
 }
 
-function drawBar(node, row, sum, y,
-  { single, parts, limits, strong, at, sx, view, label, words, first, after, among, width }) {
+function drawBar(node, row, sum, y, scene) {
+  const { single, parts, limits, strong, at, sx, view, label, words, first, after, among, width } = scene;
   const [title, named, free, group, over, seams, inside, share] = node.children;
-  const limit = at === null ? sum : limits[at];
+  const limit = sx(at === null ? sum : limits[at]);
   const edges = [0, ...sums(row)].map(sx);
+  const end = edges.at(-1);
   const alone = parts.length === 1 && label; // then its number stands beside the name
-  say(set(named, { y: y - 7 }), alone ? `${label}: ${amount(row[0], view)}` : label ?? "");
+  set(named, { y: y - 7 }, alone ? `${label}: ${amount(row[0], view)}` : label ?? "");
   const told = among && label; // beside the bar's name: what the chosen part is
-  say(set(share, { x: width - RIGHT, y: y - 7 }),
+  set(share, { x: width - RIGHT, y: y - 7 },
     told ? `${first ? `${parts[strong]} ` : ""}${amount(row[strong], view)}` : "");
-  set(free, { x: fix(edges.at(-1)), y: y + 1, width: fix(Math.max(0, sx(limit) - edges.at(-1))), height: BAR - 2 });
-  set(over, { x: fix(sx(limit)), y, width: fix(Math.max(0, edges.at(-1) - sx(limit))), height: BAR });
+  set(free, { x: fix(end), y: y + 1, width: fix(Math.max(0, limit - end)), height: BAR - 2 });
+  set(over, { x: fix(limit), y, width: fix(Math.max(0, end - limit)), height: BAR });
   set(seams, { d: edges.slice(1, -1).map((x) => `M${fix(x)} ${y}v${BAR}`).join("") });
-  const pieces = keep(group, row.length, () => svg("rect", { rx: 2 }));
   const names = keep(inside, row.length, () => svg("text", { "dominant-baseline": "central" }));
-  row.forEach((value, i) => {
+  each(group, row, () => svg("rect", { rx: 2 }), (piece, value, i) => {
     const [from, to] = [edges[i], edges[i + 1]];
-    const full = (i === strong || i === view.second) && from < sx(limit); // its name is light
+    const full = (i === strong || i === view.second) && from < limit; // its name is light
     // of one bar the legend tells all
     const ways = told ? [parts[i]] : single || alone ? [] : [`${parts[i]} ${readable(value)}`, readable(value)];
-    const room = (from < sx(limit) ? Math.min(to, sx(limit)) - from : to - from) - (i === after ? 18 : 12);
-    set(pieces[i], { class: shade(i, strong, view), x: fix(from), y, width: fix(to - from), height: BAR });
-    set(names[i], { x: fix(from + (i === after ? 14 : 8)), y: y + BAR / 2, class: full ? "lf-in lf-on" : "lf-in" });
-    say(names[i], ways.find((text) => room > LETTER * text.length) ?? "");
+    const room = (from < limit ? Math.min(to, limit) : to) - from - (i === after ? 18 : 12);
+    set(piece, { class: shade(i, strong, view), x: fix(from), y, width: fix(to - from), height: BAR });
+    set(names[i], { x: fix(from + (i === after ? 14 : 8)), y: y + BAR / 2, class: full ? "lf-in lf-on" : "lf-in" },
+      ways.find((text) => room > LETTER * text.length) ?? "");
   });
-  say(title,
-    `${label ? `${label}. ` : ""}${parts.map((part, i) => `${part} ${amount(row[i], view)}`).join(", ")}. ${words}`);
+  const all = parts.map((part, i) => `${part} ${amount(row[i], view)}`).join(", ");
+  say(title, `${label ? `${label}. ` : ""}${all}. ${words}`);
 }

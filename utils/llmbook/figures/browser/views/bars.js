@@ -1,8 +1,8 @@
 /** Horizontal bars, one a row: a label, a bar, its number. */
-import { keep, say, set, svg } from "../dom.js";
-import { choosing, chosen, dragging, following, slides } from "../hold.js";
+import { CENTRAL, each, picture, say, set, sized, svg } from "../dom.js";
+import { along, choosing, chosen, dragging, following, slides, tells } from "../hold.js";
 import { decades, extent, fix, lastTick, linear, logarithmic, nearest } from "../scale.js";
-import { read, readable, readNumber, shorten, texts, together, worded } from "../values.js";
+import { numbers, read, readable, readNumber, shorten, texts, together, worded } from "../values.js";
 
 const ROW = 28;
 const ABOVE = 18; // px more, where the label stands over its bar
@@ -22,26 +22,27 @@ export function create(host, view, name, take) {
     svg("path", { class: "lf-before", d: "M20 -8V8" }),
     svg("text", { class: "lf-tick", x: KEY, "dominant-baseline": "central" }, view.mark ?? ""));
   const line = view.fields.cut ? [makeCut(view)] : [];
-  const root = svg("svg", { class: view.choose ? "lf-svg lf-choose" : "lf-svg",
-    role: view.choose ? "radiogroup" : view.drag || view.pull ? "group" : "img", "aria-label": name }, ticks, rows,
-  ...(view.mark ? [note] : []), ...line);
+  const root = picture(name, view.drag || view.pull, view.choose ? "lf-choose" : "", ticks, rows,
+    ...(view.mark ? [note] : []), ...line);
   host.append(root);
+  if (view.choose) set(root, { role: "radiogroup" });
   if (view.choose) choosing(root, ".lf-row:not(.lf-rest)", (place) => take({ [view.choose]: { place } }));
   const pulled = []; // by row: what is dragged there
   const cuts = { places: [], values: [] }; // where the line may lie, and what it then sets
-  if (view.pull) pullCut(line[0], root, view, cuts, take);
+  const cutAt = (_, y) => ({ value: cuts.values[nearest(cuts.places, y)] });
+  if (view.pull) along(line[0], root, view.pull, cutAt, take, line[0], -1);
 
   const redraw = (outputs) => {
     const given = texts(view, "x", outputs);
     const rest = readNumber(view, "rest", outputs);
     const labels = rest === null ? given : [...given, "all others"];
-    const y = Array.from(read(view, "y", outputs).data);
+    const y = numbers(view, "y", outputs);
     const lengths = rest === null ? y : [...y, rest];
     const kept = read(view, "kept", outputs)?.data;
     const second = read(view, "second", outputs)?.data;
     const restBefore = readNumber(view, "rest_before", outputs);
-    const before = read(view, "before", outputs) &&
-      [...read(view, "before", outputs).data, ...(restBefore === null ? [] : [restBefore])];
+    const before = view.fields.before &&
+      [...numbers(view, "before", outputs), ...(restBefore === null ? [] : [restBefore])];
     // one mark for all: an upright, and not a bar of each
     const level = before && before.length > 1 && before.every((v) => v === before[0]);
     const push = read(view, "push", outputs)?.data;
@@ -50,9 +51,8 @@ export function create(host, view, name, take) {
     const percents = (view.format ?? "percent") === "percent";
     const show = together(lengths, view.format);
     const plain = (value) => show(value).replace(/\.0+(?!\d)/, "");
-    const longest = Math.max(
-      ...lengths.map((v, i) => (Number.isNaN(v) ? 1 : show(v).length) + (kept && !kept[i] ? 5 : 0)),
-    );
+    const signs = (v, i) => (Number.isNaN(v) ? 1 : show(v).length) + (kept && !kept[i] ? 5 : 0);
+    const longest = Math.max(...lengths.map(signs));
     const plan = layout(labels, width, "data" in view.fields.x, push ? PUSHED : 0, view.drag ? HELD_OFF : OFF);
     const { left } = plan;
     // one of two lengths: it seldom changes
@@ -62,7 +62,7 @@ export function create(host, view, name, take) {
     const base = scale(view.ratio ? 1 : Math.max(low, 0));
     const ends = !view.ratio && (low || !view.ylim); // where a bar begins, and how far its track goes
     const height = plan.height + (view.ratio || ends ? NOTE : 0) + (view.mark ? NOTE : 0);
-    set(root, { viewBox: `0 0 ${width} ${height}`, width, height });
+    sized(root, width, height);
     drawTicks(ticks, view.ratio ? decades(low, high) : ends ? [low, high] : [], scale, plan.height,
       ends ? plain : worded);
     set(note.firstElementChild, { width: level ? 0 : 20 });
@@ -76,69 +76,66 @@ export function create(host, view, name, take) {
     const column = ends && !view.drag &&
       // for all, where one would run through the track's end
       lengths.some((v) => scale(v) + 8 + wide(show(v)) > right && scale(v) + 8 < right);
-    const made = keep(rows, lengths.length, (i) => makeRow(root, held[i], pulled[i] = following(), take));
-    for (let i = 0; i < lengths.length; i++) {
-      const [title, label, track, was, bar, mark, pushed, value, told, area, grip] = made[i].children;
-      const none = Number.isNaN(lengths[i]); // masked, say: that is not 0
-      const end = none ? base : scale(lengths[i]);
+    const make = (i) => makeRow(root, held[i], pulled[i] = following(), take);
+    each(rows, lengths, make, (row, length, i) => {
+      const [title, label, track, was, bar, mark, pushed, value, told, area, grip] = row.children;
+      const none = Number.isNaN(length); // masked, say: that is not 0
+      const end = none ? base : scale(length);
       const others = i >= y.length;
       const cut = kept && (others ? !rest : !kept[i]);
       const top = plan.rows[i].above ? ABOVE : 0;
       const middle = top + ROW / 2;
-      const shown = none ? "–" : show(lengths[i]);
+      const shown = none ? "–" : show(length);
       const said = cut ? `${shown}, cut` : shown;
       const negative = end < base || second?.[i];
       const looks = ["lf-row", cut ? "lf-cut" : none && "lf-none", others && "lf-rest", before && "lf-held-against",
         negative && "lf-negative"];
-      set(made[i], { transform: `translate(0 ${plan.rows[i].y})`, class: looks.filter(Boolean).join(" ") });
+      set(row, { transform: `translate(0 ${plan.rows[i].y})`, class: looks.filter(Boolean).join(" ") });
       const force = push && !others ? push[i] : null;
-      const marked = before && i < before.length ? `, ${view.mark ?? "before"} ${show(before[i])}` : "";
+      const past = before && i < before.length ? scale(before[i]) : null;
+      const marked = past === null ? "" : `, ${view.mark ?? "before"} ${show(before[i])}`;
       const pushes = force === null ? "" : `, pushed by ${readable(force, 2)}`;
       say(title, `${labels[i].slice(0, 300)}: ${said}${marked}${pushes}`);
-      drawPush(pushed, force, end, scale(lengths[i] + force), top + ROW);
+      drawPush(pushed, force, end, scale(length + force), top + ROW);
+      const off = view.drag ? HELD_OFF : OFF;
       set(label, top ? { x: 2, y: ABOVE / 2 + 3, "text-anchor": "start" }
-        : { x: left - (view.drag ? HELD_OFF : OFF), y: middle, "text-anchor": "end" });
-      say(label, shorten(labels[i], Math.floor((top ? width : left - 8) / LETTER)));
-      set(track, { x: left, y: top + 5, width: right - left, height: ROW - 10 });
-      const past = before && i < before.length ? scale(before[i]) : null;
-      set(was, { x: Math.min(base, past ?? base), y: top + 5, width: past === null || level ? 0 : Math.abs(past - base),
-        height: ROW - 10 });
+        : { x: left - off, y: middle, "text-anchor": "end" },
+      shorten(labels[i], Math.floor((top ? width : left - 8) / LETTER)));
+
+      const box = { y: top + 5, height: ROW - 10 };
+      set(was, { ...box, x: Math.min(base, past ?? base), width: past === null || level ? 0 : Math.abs(past - base) });
       set(mark, { d: past === null ? "" : level ? `M${past} 0V${top + ROW}` : `M${past} ${top + 3}V${top + ROW - 3}` });
-      set(bar, { x: Math.min(base, end), y: top + 5, width: Math.abs(end - base), height: ROW - 10 });
+      set(track, { ...box, x: left, width: right - left });
+      set(bar, { ...box, x: Math.min(base, end), width: Math.abs(end - base) });
       const beside = Math.max(base, end) + (held[i] && !others ? 18 : 8);
       const across = column || (beside < right && beside + wide(said) > right); // the track's end would run through it
       // a column of them, which no mark runs through
       set(value, before ? { x: width - 2, y: middle, "text-anchor": "end" }
-        : { x: across ? right + 8 : beside, y: middle, "text-anchor": "start" });
-      say(value, said);
+        : { x: across ? right + 8 : beside, y: middle, "text-anchor": "start" }, said);
       // a mark far beyond its bar: there the number at the right is not the length that one sees
-      set(told, { x: (past ?? 0) - 7, y: middle });
-      say(told, past !== null && !level && !ends && percents && past - Math.max(base, end) > PALE * (right - left)
-        ? plain(before[i]) : "");
+      const far = past !== null && past - Math.max(base, end) > PALE * (right - left);
+      set(told, { x: (past ?? 0) - 7, y: middle }, far && !level && !ends && percents ? plain(before[i]) : "");
       if (grip) {
         set(area, { x: left - 8, y: top, width: right - left + 16, height: ROW });
-        set(grip, { ...stops(i), cx: end, cy: middle, "aria-valuemin": low, "aria-valuemax": high,
-          "aria-valuenow": lengths[i], "aria-valuetext": `${labels[i]}: ${said}` });
+        set(grip, { ...stops(i), cx: end, cy: middle, ...tells(length, [low, high], `${labels[i]}: ${said}`) });
         pulled[i].arrived(end);
       }
-      if (!view.choose) set(made[i], { "aria-current": i === at ? "true" : null }); // marked, and not to be chosen
-      if (!view.choose || others) continue;
+      if (!view.choose) set(row, { "aria-current": i === at ? "true" : null }); // marked, and not to be chosen
+      if (!view.choose || others) return;
       set(area, { width, height: top + ROW + (push ? PUSHED : 0) });
-      set(chosen(made[i], i === at), { "aria-label": title.textContent });
-    }
+      set(chosen(row, i === at), { "aria-label": title.textContent });
+    });
     if (!view.fields.cut) return;
     const count = readNumber(view, "cut", outputs);
     cuts.places = [...plan.rows.slice(1, y.length).map((row) => row.y), plan.rows[y.length]?.y ?? plan.height - 2,
       plan.height - 2];
-    cuts.values = Array.from(read(view, "pulls", outputs)?.data ?? [], Number);
+    cuts.values = numbers(view, "pulls", outputs);
     const last = Math.min(count, cuts.places.length);
     // of the others some are cut
     const some = last > y.length && restBefore !== null && Math.abs(rest - restBefore) > ALL;
     drawCut(line[0], some ? (cuts.places[last - 2] + plan.height) / 2 : cuts.places[last - 1], { width,
       from: some ? left : 0, right });
-    if (view.pull)
-      set(line[0], { "aria-valuemin": 1, "aria-valuemax": cuts.places.length, "aria-valuenow": last,
-        "aria-valuetext": `${readable(count)} kept` });
+    if (view.pull) set(line[0], tells(last, [1, cuts.places.length], `${readable(count)} kept`));
   };
   return { redraw };
 }
@@ -159,16 +156,7 @@ function drawCut(node, y, { width, from, right }) {
   set(ways, { d: `M${x - 4} -2l4 -4l4 4M${x - 4} 2l4 4l4 -4` });
 }
 
-function pullCut(node, root, { pull }, cuts, take) {
-  dragging(node, root, {
-    move: (x, y) => take({ [pull]: { value: cuts.values[nearest(cuts.places, y)] } }),
-    step: (across, up) => take({ [pull]: { by: across || -up } }) });
-}
-
-/**
- * Where the bars begin, and each row: a label that is known beforehand, and too long for its column, stands over its
- * bar.
- */
+/** Where the bars begin, and each row: a label known beforehand, and too long for its column, stands over its bar. */
 function layout(labels, width, fixed, below, off) {
   const room = labels.map((text) => off + 2 + Math.max(3, Array.from(text.slice(0, 99)).length) * LETTER);
   const most = width * (fixed ? 0.42 : 0.34);
@@ -201,8 +189,7 @@ function drawPush(group, force, from, to, top) {
 function drawTicks(group, values, scale, bottom, show) {
   group.replaceChildren(...values.flatMap((tick) => [
     svg("line", { class: "lf-grid", x1: scale(tick), x2: scale(tick), y1: 0, y2: bottom }),
-    svg("text", { class: "lf-tick", x: scale(tick), y: bottom + NOTE / 2, "text-anchor": "middle",
-      "dominant-baseline": "central" }, show(tick))]));
+    svg("text", { class: "lf-tick", x: scale(tick), y: bottom + NOTE / 2, ...CENTRAL }, show(tick))]));
 }
 
 function makeRow(root, control, pull, take) {

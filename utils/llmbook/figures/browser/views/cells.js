@@ -1,5 +1,5 @@
 /** A vector or a small matrix as boxes with their numbers. */
-import { keep, say, set, svg } from "../dom.js";
+import { CENTRAL, each, picture, set, sized, svg } from "../dom.js";
 import { chosen, offering } from "../hold.js";
 import { extent } from "../scale.js";
 import { read, readNumber, shorten, texts } from "../values.js";
@@ -17,13 +17,12 @@ const [SLANTED, MOST] = [42, 6]; // px: the room of slanted names, which have so
 export function create(host, view, name, take) {
   const [boxes, rows, columns] = [0, 1, 2].map(() => svg("g"));
   const frame = svg("rect", { class: "lf-now", rx: 6 });
-  const root = svg("svg", { class: "lf-svg", role: view.choose ? "group" : "img", "aria-label": name }, boxes, rows,
-    columns, frame);
+  const root = picture(name, view.choose, view.choose ? "lf-choose" : "", boxes, rows, columns, frame);
   host.append(root);
   const picked = view.fields.row_labels ? rows : columns; // whose names are chosen
   let places = null; // of a box: which of them it belongs to
   if (view.choose) {
-    const choose = offering(root, picked, "text", view.choose, take);
+    const choose = offering(picked, "text", view.choose, take);
     boxes.addEventListener("click", ({ target }) => {
       const i = Array.from(boxes.children).indexOf(target.closest(".lf-box"));
       if (i >= 0) choose(places(i));
@@ -50,18 +49,14 @@ export function create(host, view, name, take) {
     const slanted = box < SMALL && columnLabels?.some((text) => (LETTER - 1) * text.length > box);
     const top = columnLabels ? (slanted ? SLANTED : 24) : 0;
     const width = left + box * wide;
-    set(root, { viewBox: `0 0 ${width} ${top + DEEP * high}`, width, height: top + DEEP * high });
-
+    sized(root, width, top + DEEP * high);
     set(frame, { x: left - 2, y: top - 2, width: box * wide, height: DEEP * high,
       visibility: readNumber(view, "framed", outputs) ? "visible" : "hidden" });
 
     const limit = view.limit ?? (Math.max(...extent(data).map(Math.abs)) || 1);
-    const made = keep(boxes, data.length, makeBox);
-    for (let i = 0; i < data.length; i++) {
-      const [x, y] = [left + (i % wide) * box, top + Math.floor(i / wide) * DEEP];
-      const on = !shown || Boolean(shown[i]);
-      fill(made[i], { x, y, box, on, value: Number(data[i]), limit, view, marked: marked?.[i] });
-    }
+    each(boxes, data, makeBox, (node, value, i) => fill(node, { x: left + (i % wide) * box,
+      y: top + Math.floor(i / wide) * DEEP, box, on: !shown || Boolean(shown[i]), value: Number(value), limit, view,
+      marked: marked?.[i] }));
     write(rows, rowLabels ?? [], (i) => ({ x: left - 8, y: top + i * DEEP + (DEEP - 3) / 2, "text-anchor": "end" }),
       Math.floor(left / LETTER));
     write(columns, columnLabels ?? [], (i) => (slanted
@@ -78,8 +73,7 @@ export function create(host, view, name, take) {
 }
 
 function makeBox() {
-  return svg("g", {}, svg("rect", { rx: 4, height: DEEP - 3 }),
-    svg("text", { "text-anchor": "middle", "dominant-baseline": "central" }));
+  return svg("g", {}, svg("rect", { rx: 4, height: DEEP - 3 }), svg("text", CENTRAL));
 }
 
 function fill(node, { x, y, box, on, value, limit, view, marked }) {
@@ -90,15 +84,12 @@ function fill(node, { x, y, box, on, value, limit, view, marked }) {
   const sign = value < 0 ? "lf-cell lf-written lf-negative" : "lf-cell lf-written";
   set(rect, { width: (box - 3).toFixed(1), class: none ? "lf-empty" : sign });
   rect.style.setProperty("--lf-part", (0.08 + 0.92 * part).toFixed(3));
-  set(text, { x: ((box - 3) / 2).toFixed(1), y: (DEEP - 3) / 2,
-    class: box < (view.decimals > 1 ? TIGHT : SMALL) ? "lf-in lf-small" : "lf-in" });
-  const words = on
-    ? (box < SMALL ? short : fixed)(value, box < WRITTEN && box >= SMALL ? Math.min(1, view.decimals) : view.decimals)
-    : "";
+  const decimals = box < WRITTEN && box >= SMALL ? Math.min(1, view.decimals) : view.decimals;
+  const words = on ? (box < SMALL ? short : fixed)(value, decimals) : "";
   const tight = words.length > (box < SMALL ? 3 : box < TIGHT ? 4 : Infinity); // it stays clear of its frame
-  set(text, tight ? { textLength: Math.floor(box) - INSIDE, lengthAdjust: "spacingAndGlyphs" }
-    : { textLength: null, lengthAdjust: null });
-  say(text, words);
+  set(text, { x: ((box - 3) / 2).toFixed(1), y: (DEEP - 3) / 2,
+    class: box < (view.decimals > 1 ? TIGHT : SMALL) ? "lf-in lf-small" : "lf-in",
+    textLength: tight ? Math.floor(box) - INSIDE : null, lengthAdjust: tight ? "spacingAndGlyphs" : null }, words);
 }
 
 /** The same where there is no room for noughts before a point or at the end, nor for four signs. */
@@ -114,6 +105,6 @@ function fixed(value, decimals) {
 }
 
 function write(group, labels, place, letters) {
-  const made = keep(group, labels.length, () => svg("text", { class: "lf-tick", "dominant-baseline": "central" }));
-  labels.forEach((text, i) => say(set(made[i], place(i)), shorten(text, letters)));
+  each(group, labels, () => svg("text", { class: "lf-tick", "dominant-baseline": "central" }),
+    (node, text, i) => set(node, place(i), shorten(text, letters)));
 }

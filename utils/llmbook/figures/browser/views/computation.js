@@ -1,5 +1,5 @@
 /** A calculation as a graph: numbers go forwards, and then slopes come back. */
-import { html, keep, say, set, svg } from "../dom.js";
+import { arrow, CENTRAL, each, html, keep, picture, say, set, sized, svg } from "../dom.js";
 import { scrubbing, slides } from "../hold.js";
 import { fix } from "../scale.js";
 import { read, readable, readNumber, texts } from "../values.js";
@@ -9,16 +9,14 @@ const GAP = 54; // px between columns: an arrow, and the slope on it
 
 export function create(host, view, name, take) {
   const [arrows, boxes, numbers] = [0, 1, 2].map(() => svg("g"));
-  const root = svg("svg", { class: "lf-svg", role: view.drag?.some(Boolean) ? "group" : "img", "aria-label": name },
-    arrows, boxes, numbers);
+  const root = picture(name, view.drag?.some(Boolean), "", arrows, boxes, numbers);
   const note = html("p", { class: "lf-note lf-of-two-lines", "aria-live": "polite" });
   host.append(root, note);
   const redraw = (outputs) => {
-    const numbersOf = (field) => read(view, field, outputs).data;
-    const state = { view, labels: texts(view, "labels", outputs), values: numbersOf("values"),
-      slopes: numbersOf("slopes"), local: numbersOf("local"), step: readNumber(view, "step", outputs),
-      ...layout(view.places, Math.max(260, host.clientWidth)) };
-    set(root, { viewBox: `0 0 ${state.width} ${state.height}`, width: state.width, height: state.height });
+    const [values, slopes, local] = ["values", "slopes", "local"].map((field) => read(view, field, outputs).data);
+    const state = { view, values, slopes, local, labels: texts(view, "labels", outputs),
+      step: readNumber(view, "step", outputs), ...layout(view.places, Math.max(260, host.clientWidth)) };
+    sized(root, state.width, state.height);
     drawArrows(arrows, numbers, state);
     drawBoxes(boxes, state, take);
     say(note, tell(state));
@@ -43,12 +41,9 @@ const backwards = ({ step, last }, column) => step >= 2 * last + 1 - column;
 
 function drawArrows(group, numbers, state) {
   const { view, spots, wide, down, local } = state;
-  const lines = keep(group, view.arrows.length, () => svg("g", {}, svg("path"), svg("path", { class: "lf-head" })));
-  const labels = keep(numbers, view.arrows.length,
-    () =>
-      svg("g", {}, svg("rect", { class: "lf-behind", y: -8, height: 16 }),
-        svg("text", { class: "lf-tick lf-on-line", "text-anchor": "middle", "dominant-baseline": "central" })));
-  view.arrows.forEach(([from, to], i) => {
+  const labels = keep(numbers, view.arrows.length, () => svg("g", {},
+    svg("rect", { class: "lf-behind", y: -8, height: 16 }), svg("text", { class: "lf-tick lf-on-line", ...CENTRAL })));
+  each(group, view.arrows, arrow, (node, [from, to], i) => {
     const [a, b] = [spots[from], spots[to]];
     const back = backwards(state, a.column);
     const [x1, y1, x2, y2] = down ? [a.x, a.y + HIGH / 2, b.x, b.y - HIGH / 2]
@@ -57,12 +52,12 @@ function drawArrows(group, numbers, state) {
       : `${fix((x1 + x2) / 2)} ${fix(y1)} ${fix((x1 + x2) / 2)} ${fix(y2)}`;
     const tip = back ? [x1, y1, down ? [-4, 7, 4, 7] : [7, -4, 7, 4]]
       : [x2, y2, down ? [-4, -7, 4, -7] : [-7, -4, -7, 4]];
-    const [path, head] = lines[i].children;
+    const [path, head] = node.children;
     set(path, { d: `M${fix(x1)} ${fix(y1)}C${half} ${fix(x2)} ${fix(y2)}` });
     const [tipX, tipY, [dx, dy, backX, backY]] = tip;
     set(head, { d: `M${fix(tipX)} ${fix(tipY)}l${dx} ${dy}L${fix(tipX + backX)} ${fix(tipY + backY)}Z` });
     const now = 2 * state.last + 1 - a.column === state.step || b.column === state.step;
-    set(lines[i], { class: `lf-segment${now ? " lf-strong" : ""}${back ? "" : " lf-forth"}`,
+    set(node, { class: `lf-segment${now ? " lf-strong" : ""}${back ? "" : " lf-forth"}`,
       opacity: forwards(state, b.column) ? 1 : 0.25 });
     const straight = down ? x1 === x2 : y1 === y2; // its slope stands beside it
     const text = back ? `× ${readable(local[i], 3)}` : "";
@@ -77,24 +72,24 @@ function drawArrows(group, numbers, state) {
 
 function drawBoxes(group, state, take) {
   const { view, spots, wide, labels, values, slopes } = state;
-  const text = (kind) => svg("text", { class: kind, "text-anchor": "middle", "dominant-baseline": "central" });
-  const made = keep(group, spots.length, (i) => {
+  const text = (kind) => svg("text", { class: kind, ...CENTRAL });
+  const make = (i) => {
     const box = svg("g", {}, svg("rect", { class: "lf-frame lf-track", rx: 8, height: HIGH, y: -HIGH / 2 }),
       text("lf-tick"), text("lf-value"), text("lf-in lf-back"));
     if (!view.drag?.[i]) return box;
     group.append(box); // its frame is asked for
     scrubbing(set(box, { class: "lf-scrub", ...slides(view.drag[i]) }), view.drag[i], take);
     return box;
-  });
-  spots.forEach(({ x, y, column }, i) => {
-    const [rect, label, value, slope] = made[i].children;
+  };
+  each(group, spots, make, (box, { x, y, column }, i) => {
+    const [rect, label, value, slope] = box.children;
     const back = backwards(state, column);
-    set(made[i], { transform: `translate(${fix(x)} ${fix(y)})` });
+    set(box, { transform: `translate(${fix(x)} ${fix(y)})` });
     set(rect, { x: -wide / 2, width: wide });
-    if (view.drag?.[i]) set(made[i], { "aria-valuenow": values[i], "aria-valuetext": readable(values[i], 3) });
-    say(set(label, { y: -19 }), view.drag?.[i] ? `${labels[i]} ↔` : labels[i]);
-    say(set(value, { y: 0 }), forwards(state, column) ? readable(values[i], 3) : "");
-    say(set(slope, { y: 20 }), back ? `slope ${readable(slopes[i], 3)}` : "");
+    if (view.drag?.[i]) set(box, { "aria-valuenow": values[i], "aria-valuetext": readable(values[i], 3) });
+    set(label, { y: -19 }, view.drag?.[i] ? `${labels[i]} ↔` : labels[i]);
+    set(value, { y: 0 }, forwards(state, column) ? readable(values[i], 3) : "");
+    set(slope, { y: 20 }, back ? `slope ${readable(slopes[i], 3)}` : "");
   });
 }
 

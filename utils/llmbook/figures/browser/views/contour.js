@@ -1,7 +1,7 @@
 /** A surface from above as contour lines, and a ball on a path over it. */
 import { onContour } from "../candidates.js";
 import { boundary } from "../contours.js";
-import { html, keep, onTheme, set, svg } from "../dom.js";
+import { CENTRAL, each, html, onTheme, picture, set, sized, svg } from "../dom.js";
 import { ring } from "../hold.js";
 import { place, toDot, toLines, WEIGHTS } from "../labels.js";
 import { drawAxes, frame, hold, LEFT, paintField, placed, TOP, trace } from "../plane.js";
@@ -20,7 +20,7 @@ export function create(host, view, name, take) {
   const inner = svg("svg", {}, heights, line, dots, words, goal, ball); // cuts off what goes beyond the plane
   const canvas = html("canvas", { class: "lf-field", "aria-hidden": "true" });
   const drag = view.drag?.length ? view.drag : null;
-  const root = svg("svg", { class: "lf-svg", role: drag ? "group" : "img", "aria-label": name }, grid, inner);
+  const root = picture(name, drag, "", grid, inner);
   let [axes, font] = [null, null];
   const grip = drag && ring(root, drag, (x, y) => axes.numbers(x, y), take);
   if (drag) root.append(grip);
@@ -37,14 +37,13 @@ export function create(host, view, name, take) {
     const { right, bottom } = axes;
     if (drawn?.width !== axes.width || !equal(drawn.data, field.data)) {
       drawn = { width: axes.width, data: field.data };
-      set(root, { viewBox: `0 0 ${axes.width} ${axes.height}`, width: axes.width, height: axes.height });
+      sized(root, axes.width, axes.height);
       drawAxes(grid, axes, view);
       set(inner, { x: LEFT, y: TOP, width: right - LEFT, height: bottom - TOP,
         viewBox: `${LEFT} ${TOP} ${right - LEFT} ${bottom - TOP}` });
-      const levels = view.levels ?? [];
-      const rings = keep(heights, levels.length, () => svg("path", { class: "lf-height" }));
-      const cuts = levels.map((level) => boundary(field, level));
-      levels.forEach((level, i) => set(rings[i], { d: trace(cuts[i], field, axes) }));
+      const cuts = (view.levels ?? []).map((level) => boundary(field, level));
+      each(heights, cuts, () => svg("path", { class: "lf-height" }), (ring, cut) =>
+        set(ring, { d: trace(cut, field, axes) }));
       told = { stood: [], cuts };
       paint = () => paintField(canvas, field, view, axes);
       paint();
@@ -85,8 +84,7 @@ function write(words, view, { cuts, goal, stood }, field, axes, way) {
   words.replaceChildren(...place(labels, [path, ...points], bounds).flatMap((at, k) => {
     const { i, look, text } = labels[k];
     if (i !== undefined) stood[i] = at;
-    const where = at && { x: fix(at.x), y: fix(at.y), "text-anchor": "middle", "dominant-baseline": "central" };
-    return at ? [svg("text", { class: `${look} lf-halo`, ...where }, text)] : [];
+    return at ? [svg("text", { class: `${look} lf-halo`, x: fix(at.x), y: fix(at.y), ...CENTRAL }, text)] : [];
   }));
 }
 
@@ -99,13 +97,9 @@ function along(path, inPixels) {
 function walk(way, at, { line, dots, ball }) {
   const points = way.slice(0, (at ?? way.length - 1) + 1);
   set(line, { d: points.map((p, i) => `${i ? "L" : "M"}${p.join(" ")}`).join("") });
-  const made = keep(dots, points.length, () => svg("circle", { class: "lf-step", r: 2.5 }));
-  points.forEach(([cx, cy], i) => set(made[i], { cx, cy }));
+  each(dots, points, () => svg("circle", { class: "lf-step", r: 2.5 }), (dot, [cx, cy]) => set(dot, { cx, cy }));
   if (points.length) set(ball, { cx: points.at(-1)[0], cy: points.at(-1)[1] });
   set(ball, { class: points.length ? "lf-ball" : "lf-gone" });
 }
 
-function equal(a, b) {
-  if (a === b) return true;
-  return a.length === b.length && a.every((value, i) => value === b[i]);
-}
+const equal = (a, b) => a === b || (a.length === b.length && a.every((value, i) => value === b[i]));

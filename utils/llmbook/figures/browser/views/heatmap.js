@@ -1,6 +1,7 @@
 /** A matrix as coloured cells: SVG for some hundreds, canvas for thousands. */
-import { heldUp, html, onTheme, palette, say, set, svg } from "../dom.js";
-import { dragging, slides } from "../hold.js";
+import { numberBelow, numberBeside } from "../axes.js";
+import { CENTRAL, heldUp, html, onTheme, palette, picture, say, set, sized, svg } from "../dom.js";
+import { along, dragging, slides } from "../hold.js";
 import { extent, fix, least, linear } from "../scale.js";
 import { decimal, read, readable, rowsOf, shorten, texts } from "../values.js";
 
@@ -22,22 +23,21 @@ export function create(host, view, name, take) {
   const grip = svg("rect", { class: "lf-outline", ...(view.choose ? slides(view.choose.join(" and ")) : {}) });
   const knob = svg("circle", { class: "lf-grip lf-handle", r: 11, ...(view.drag ? slides(view.drag) : {}) });
   marks.append(...(view.fields.marked ? [best] : []), ...(view.drag ? [knob] : view.fields.chosen ? [grip] : []));
-  const root = svg("svg", { class: view.choose || view.drag ? "lf-svg lf-pick" : "lf-svg",
-    role: view.choose || view.drag ? "group" : "img", "aria-label": name }, made, labels, marks);
+  const held = view.choose || view.drag;
+  const root = picture(name, held, held ? "lf-pick" : "", made, labels, marks);
   const canvas = html("canvas", { class: "lf-cells", role: "img", "aria-label": name });
   const note = html("p", { class: "lf-note", "aria-live": "polite" });
   host.append(root, canvas, note);
   let state = null;
   const pointed = (event) => {
-    const box = host.getBoundingClientRect();
-    if (state)
-      say(note,
-        tell(view, state, placeAt(state, event.clientX - box.left, event.clientY - box.top)) || note.dataset.rest);
+    const { left, top } = host.getBoundingClientRect();
+    const place = state && placeAt(state, event.clientX - left, event.clientY - top);
+    if (state) say(note, tell(view, state, place) || note.dataset.rest);
   };
   host.addEventListener("pointermove", pointed);
   host.addEventListener("pointerleave", () => say(note, note.dataset.rest ?? ""));
   if (view.choose) hold(root, grip, view.choose, () => state, take);
-  if (view.drag) pullCell(root, knob, view.drag, () => state, take);
+  if (view.drag) along(root, root, view.drag, (x, y) => nearestStop(state, x, y), take, knob, -1);
   const ended = [heldUp(note), onTheme(() => state?.big && paint(canvas, state))];
 
   const redraw = (outputs) => {
@@ -71,34 +71,32 @@ export function create(host, view, name, take) {
     const sides = alone ? only(rowLabels, chosen[0]) : rowLabels;
     state = { rows, columns, data, low, high, rowLabels, columnLabels, sides, heads, left, top, cell, deep, alpha, big,
       slanted: slanted ? slope : 0 };
-    set(root, { viewBox: `0 0 ${width} ${big ? top : top + rows * deep + 4}`, width,
-      height: big ? top : top + rows * deep + 4 });
+    sized(root, width, big ? top : top + rows * deep + 4);
     canvas.classList.toggle("lf-gone", !big);
     made.replaceChildren(...(big ? [] : cells(state)));
     labels.replaceChildren(...axes(view, state), ...(big ? [] : names(state)));
     if (big) paint(canvas, state);
     outline(best, state, read(view, "marked", outputs)?.data, AROUND);
     outline(grip, state, chosen);
+    const told = held && tell(view, state, chosen);
+    const nth = held && chosen[0] * columns + chosen[1];
+    if (held) set(view.drag ? knob : grip, { "aria-valuetext": told, "aria-valuenow": nth });
     if (view.drag) {
-      state.stops = rowsOf(read(view, "stops", outputs).data, read(view, "stops", outputs).shape[1]);
-      const [x, y] = middle(state, chosen);
-      set(knob, { cx: fix(x), cy: fix(y), "aria-valuetext": tell(view, state, chosen),
-        "aria-valuenow": chosen[0] * columns + chosen[1] });
+      const stops = read(view, "stops", outputs);
+      state.stops = rowsOf(stops.data, stops.shape[1]);
+      const [cx, cy] = middle(state, chosen).map(fix);
+      set(knob, { cx, cy });
     }
-    if (view.choose)
-      set(grip, { "aria-valuetext": tell(view, state, chosen), "aria-valuenow": chosen[0] * columns + chosen[1] });
-    const told = view.choose ? `outlined: ${tell(view, state, chosen)}; ` : "";
     const [less, more] = view.scale === "diverging" && low < 0 && high > 0 ? [" (orange)", " (blue)"] : ["", ""];
     const range = view.legend ?? `${view.zlabel ?? ""} from ${readable(low)}${less} to ${readable(high)}${more}`.trim();
-    note.dataset.rest = `${told}${range}${view.marked_label ? `; dashed: ${view.marked_label}` : ""}`;
+    note.dataset.rest = `${view.choose ? `outlined: ${told}; ` : ""}${range}${
+      view.marked_label ? `; dashed: ${view.marked_label}` : ""}`;
     say(note, note.dataset.rest);
   };
   return { redraw, dispose: () => ended.forEach((end) => end()) };
 }
 
-/**
- * Of short names that have no room beside each other every second, third, …: as numbers in order can be told by some.
- */
+/** Of short names that have no room beside each other every second, third, …: in order, some tell all. */
 function some(labels, cell) {
   const each = Math.ceil((room(labels) - 4) / cell);
   return room(labels) <= 16 + 3 * LETTER ? labels.map((text, i) => (i % each ? "" : text)) : null;
@@ -123,18 +121,14 @@ function hold(root, grip, [row, column], state, take) {
     step: (across, up) => take(across ? { [column]: { by: across } } : { [row]: { by: -up } }) });
 }
 
-/** The chosen cell is pulled to the nearest of those that stand for a value of the control, as by the arrow keys. */
-function pullCell(root, knob, name, state, take) {
-  dragging(root, root, { keys: knob,
-    move: (x, y) => {
-      const [rows, columns] = state()?.stops ?? [[], []];
-      const away = rows.map((row, i) => {
-        const [cx, cy] = middle(state(), [row, columns[i]]);
-        return Number.isFinite(cx + cy) ? Math.hypot(cx - x, cy - y) : Infinity;
-      });
-      if (away.length) take({ [name]: { place: least(away) } });
-    },
-    step: (across, up) => take({ [name]: { by: across || -up } }) });
+/** Where the chosen cell is pulled to: the nearest of those that stand for a value of the control. */
+function nearestStop(state, x, y) {
+  const [rows, columns] = state?.stops ?? [[], []];
+  const away = rows.map((row, i) => {
+    const [cx, cy] = middle(state, [row, columns[i]]);
+    return Number.isFinite(cx + cy) ? Math.hypot(cx - x, cy - y) : Infinity;
+  });
+  return away.length ? { place: least(away) } : null;
 }
 
 /** The middle of a cell, in pixels. */
@@ -151,47 +145,40 @@ function cells({ rows, columns, data, left, top, cell, deep, alpha }) {
   const made = [];
   const written = cell >= WRITTEN && deep >= 20;
   const said = written && alike(data, cell);
+  const box = (look, x, y, width) =>
+    svg("rect", { class: look, x: fix(x), y: fix(y), width: fix(width - 1), height: fix(deep - 1), rx: 2 });
   for (let r = 0; r < rows; r++) {
+    const y = top + r * deep;
     if (cell < WRITTEN && data.slice(r * columns, (r + 1) * columns).every(Number.isNaN)) {
-      made.push(
-        svg("rect", { class: "lf-empty", x: fix(left), y: fix(top + r * deep), width: fix(columns * cell - 1),
-          height: fix(deep - 1), rx: 2 }),
-      );
+      made.push(box("lf-empty", left, y, columns * cell));
       continue; // one frame: many small ones are a scribble
     }
     for (let c = 0; c < columns; c++) {
       const value = data[r * columns + c];
       const none = Number.isNaN(value);
-      const a = none ? 0 : alpha(value);
-      const [x, y] = [left + c * cell, top + r * deep];
-      const at = { x: fix(x), y: fix(y), width: fix(cell - 1), height: fix(deep - 1), rx: 2 };
-      made.push(svg("rect", { class: none ? "lf-empty" : "lf-ground", ...at }));
+      const x = left + c * cell;
+      made.push(box(none ? "lf-empty" : "lf-ground", x, y, cell));
       if (!none) {
-        const shade = svg("rect", { class: `lf-cell${a < 0 ? " lf-negative" : ""}${written ? " lf-written" : ""}`,
-          ...at });
+        const a = alpha(value);
+        const shade = box(`lf-cell${a < 0 ? " lf-negative" : ""}${written ? " lf-written" : ""}`, x, y, cell);
         shade.style.setProperty("--lf-part", Math.abs(a).toFixed(3));
         made.push(shade);
       }
-      if (written) {
-        made.push(svg("text", { class: "lf-in", x: x + cell / 2, y: y + deep / 2, "text-anchor": "middle",
-          "dominant-baseline": "central" }, said(Number(value))));
-      }
+      if (written) made.push(svg("text", { class: "lf-in", x: x + cell / 2, y: y + deep / 2, ...CENTRAL },
+        said(Number(value))));
     }
   }
   return made;
 }
 
-/**
- * How a map's numbers are written: all with the same decimals, no more than they need and their cells have room for.
- */
+/** How a map's numbers are written: all with the same decimals, as many as they need and their cells have room for. */
 function alike(data, cell) {
   const numbers = Array.from(data, Number).filter(Number.isFinite);
   const largest = Math.max(...numbers.map(Math.abs));
   const most = Math.floor((cell - 3) / DIGIT); // signs
   const start = largest > 0 ? Math.min(6, Math.max(0, (largest < 1 ? 1 : 2) - Math.floor(Math.log10(largest)))) : 0;
-  const exact = (decimals) =>
-    numbers.every((value) => Number(value.toFixed(start)) === Number(value.toFixed(decimals)));
-  const narrow = (decimals) => numbers.every((value) => decimal(value, decimals).length <= most);
+  const exact = (decimals) => numbers.every((v) => Number(v.toFixed(start)) === Number(v.toFixed(decimals)));
+  const narrow = (decimals) => numbers.every((v) => decimal(v, decimals).length <= most);
   let decimals = start;
   while (decimals > 0 && (exact(decimals - 1) || !narrow(decimals))) decimals -= 1;
   return (value) => (Number.isFinite(value) ? decimal(value, decimals) : readable(value));
@@ -201,32 +188,23 @@ function alike(data, cell) {
 function axes({ xlabel, ylabel }, { columns, left, cell }) {
   const right = left + columns * cell;
   const letters = Math.floor((right - 24) / LETTER) - (ylabel ? Array.from(ylabel).length : 0) - 4;
-  const made = ylabel ? [svg("text", { class: "lf-axis", x: 0, y: 13 }, `${ylabel} ↓`)] : [];
-  if (xlabel)
-    made.push(
-      svg("text", { class: "lf-axis", x: right, y: 13, "text-anchor": "end" },
-        `${shorten(xlabel, Math.max(8, letters))} →`),
-    );
-  return made;
+  const words = (at, text) => svg("text", { class: "lf-axis", y: 13, ...at }, text);
+  return [...(ylabel ? [words({ x: 0 }, `${ylabel} ↓`)] : []), ...(xlabel
+    ? [words({ x: right, "text-anchor": "end" }, `${shorten(xlabel, Math.max(8, letters))} →`)] : [])];
 }
 
 function names({ sides, heads, left, top, cell, deep, slanted, columns }) {
-  const made = [];
-  sides?.forEach((text, r) =>
-    left > 8 && text && made.push(
-      svg("text", { class: "lf-tick", x: left - 8, y: top + (r + 0.5) * deep, "text-anchor": "end",
-        "dominant-baseline": "central" }, shorten(text, Math.floor((left - 8) / LETTER))),
-    ),
-  );
-  heads?.forEach((text, c) =>
-    text && made.push(slanted
-      ? svg("text", { class: "lf-tick",
-          transform: `translate(${fix(left + (c + 0.5) * cell + 3)} ${fix(top - 5)}) rotate(${slanted})`,
-          "text-anchor": "end" }, shorten(text, Math.floor(HIGHEST / rise(slanted) / LETTER)))
-      : svg("text", { class: "lf-tick", x: Math.min(left + (c + 0.5) * cell, left + columns * cell - 3.5 * text.length),
-          y: top - 10, "text-anchor": "middle" }, text)),
-  );
-  return made;
+  const row = (text, r) =>
+    numberBeside(left - 8, top + (r + 0.5) * deep, shorten(text, Math.floor((left - 8) / LETTER)));
+  const column = (text, c) => {
+    const x = left + (c + 0.5) * cell;
+    if (!slanted) return numberBelow(Math.min(x, left + columns * cell - 3.5 * text.length), top - 10, text);
+    const turned = `translate(${fix(x + 3)} ${fix(top - 5)}) rotate(${slanted})`;
+    return svg("text", { class: "lf-tick", transform: turned, "text-anchor": "end" },
+      shorten(text, Math.floor(HIGHEST / rise(slanted) / LETTER)));
+  };
+  const some = (labels, make) => (labels ?? []).flatMap((text, i) => (text ? [make(text, i)] : []));
+  return [...some(left > 8 ? sides : [], row), ...some(heads, column)];
 }
 
 function paint(canvas, { rows, columns, data, left, cell, deep, alpha }) {

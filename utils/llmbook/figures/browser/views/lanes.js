@@ -1,9 +1,9 @@
 /** Lanes on one axis of time: a grey bar up to the first token, then a tick for each; a clock above its end. */
-import { html, keep, say, set, svg } from "../dom.js";
-import { along, chosen, slides } from "../hold.js";
+import { each, html, keep, key, say, set, sized, svg } from "../dom.js";
+import { along, chosen, slides, tells } from "../hold.js";
 import { fix, linear, nearest, roundUp } from "../scale.js";
 import { drawAlong, strips } from "../strips.js";
-import { read, readable, readNumber, rowsOf, sums, texts } from "../values.js";
+import { numbers, read, readable, readNumber, rowsOf, sums, texts } from "../values.js";
 
 const [NAME, BAR, GAP, AXIS] = [22, 24, 10, 44];
 const RIGHT = 8;
@@ -15,11 +15,10 @@ const [MARKS, DENSE] = ["M4 0V12M12 0V12M20 0V12",
   "M2 0V12M9 0V12M14 0V12M17 0V12M19.5 0V12M22 0V12M24.5 0V12M27 0V12"]; // in the legend
 
 export function create(host, view, name, take) {
-  const reading = view.first ? [key("lf-wait", "M1 1h26v10h-26Z", view.first)] : [];
-  const split = (texts(view, "part_labels", {}) ?? []).map((part, i) =>
-    key(`lf-part ${shade(i)}`, "M1 1h26v10h-26Z", part),
-  );
-  const legend = html("p", { class: "lf-legend lf-parts" }, ...reading, ...split, key("lf-beats", MARKS, view.tick));
+  const sign = (look, text, d = "M1 1h26v10h-26Z") => key("0 0 28 12", svg("path", { class: look, d }), text);
+  const reading = view.first ? [sign("lf-wait", view.first)] : [];
+  const split = (texts(view, "part_labels", {}) ?? []).map((part, i) => sign(`lf-part ${shade(i)}`, part));
+  const legend = html("p", { class: "lf-legend lf-parts" }, ...reading, ...split, sign("lf-beats", view.tick, MARKS));
   const tick = legend.querySelector(".lf-beats");
   const [grid, made] = [0, 1].map(() => svg("g"));
   const moment = svg("path", { class: "lf-guide" });
@@ -42,29 +41,26 @@ export function create(host, view, name, take) {
     const strong = readNumber(view, "highlight", outputs);
     const now = readNumber(view, "now", outputs) ?? Infinity;
     const told = read(view, "told", outputs)?.data;
-    const begins = Array.from(read(view, "begins", outputs)?.data ?? new Array(count).fill(0), Number);
+    const begins = view.fields.begins ? numbers(view, "begins", outputs) : new Array(count).fill(0);
     const pause = readNumber(view, "pause", outputs);
-    const parts = Array.from(read(view, "parts", outputs)?.data ?? [], Number);
+    const parts = numbers(view, "parts", outputs);
     const times = rowsOf(data, most).map((row, i) => cameAt(row, begins[i]));
     const end = view.xlim?.[1] ?? roundUp(Math.max(...times.map((lane) => expected(lane, most))));
     const width = Math.max(240, host.clientWidth);
     const scene = { sx: linear(0, end, 1, width - RIGHT), width, end, now, view };
     const bottom = (NAME + BAR + GAP) * count;
-    set(root, { viewBox: `0 0 ${width} ${bottom + AXIS}`, width, height: bottom + AXIS });
+    sized(root, width, bottom + AXIS);
     drawAlong(grid, scene, bottom, { label: view.xlabel || view.unit });
     keep(made, count, makeLane);
-    const dense = times.map((lane, i) =>
-      drawLane(made.children[i], lane, { ...scene, label: labels[i], told: told?.[i], begins: begins[i], pause,
-        parts: i === strong ? parts : [], strong: i === strong, top: (NAME + BAR + GAP) * i }),
-    );
+    const dense = times.map((lane, i) => drawLane(made.children[i], lane, { ...scene, label: labels[i], told: told?.[i],
+      begins: begins[i], pause, parts: i === strong ? parts : [], strong: i === strong, top: (NAME + BAR + GAP) * i }));
     set(tick, { d: dense.some(Boolean) ? DENSE : MARKS });
     // not through the names
     const across = labels.map((_, i) => `M${fix(scene.sx(now))} ${(NAME + BAR + GAP) * i + NAME - 2}v${BAR + 4}`);
     set(moment, { d: now < end || view.scrub ? across.join("") : "" });
     if (view.scrub) {
       moments = Array.from(read(view, "moments", outputs).data, scene.sx);
-      set(knob, { cx: fix(scene.sx(now)), cy: bottom - GAP, "aria-valuemin": 0, "aria-valuemax": end,
-        "aria-valuenow": now, "aria-valuetext": `${readable(now)} ${view.unit}` });
+      set(knob, { cx: fix(scene.sx(now)), cy: bottom - GAP, ...tells(now, [0, end], `${readable(now)} ${view.unit}`) });
     }
     if (!view.drag) return;
     const gripped = readNumber(view, "grip", outputs);
@@ -74,12 +70,6 @@ export function create(host, view, name, take) {
       said: `${readable(value)} ${view.unit}${gripped === null ? " until the first" : ""}` });
   };
   return { redraw };
-}
-
-function key(shade, d, text) {
-  return html("span", {},
-    svg("svg", { class: "lf-key", viewBox: "0 0 28 12", width: 28, height: 12, "aria-hidden": "true" },
-      svg("path", { class: shade, d })), text);
 }
 
 /** When each token came, as far as there are any. */
@@ -109,53 +99,42 @@ function drawLane(node, times, { sx, width, end, now, view, label, told: number,
   const seen = times.filter((time) => time <= Math.min(now, end));
   const used = Math.min(now, end, last);
   set(node, { class: strong ? "lf-lane lf-strong" : "lf-lane" });
-  set(named, { y: top + 15 });
-  say(named, label);
-  const waits = [begins, ...times].flatMap((from,
-    i) => ((pause === null ? i === 0 : times[i] - from > pause) ? [[from, times[i] ?? from]] : []),
-  );
+  set(named, { y: top + 15 }, label);
+  const waited = (from, i) => (pause === null ? i === 0 : times[i] - from > pause);
+  const waits = [begins, ...times].flatMap((from, i) => (waited(from, i) ? [[from, times[i] ?? from]] : []));
   const waitsOn = view.first && waits.some(([, came]) => came > end); // it goes on where the axis has ended
   const counted = `${readable(seen.length)} ${view.noun}${seen.length === 1 ? "" : "s"}`;
   const told = number !== undefined ? `${readable(number)} ${view.told_unit ?? ""}${waitsOn ? " →" : ""}`
     : `${counted}, ${brief(used)} ${view.unit}${last > used ? " …" : ""}`;
   const edge = LETTER * ((strong ? 1.1 : 1) * label.length + told.length) + 14; // beside the lane's name
-  set(clock, { x: fix(Math.min(Math.max(sx(used), edge), width - RIGHT)), y: top + 15 });
-  say(clock, number !== undefined && edge > width - RIGHT ? readable(number) : told); // its unit stands at the others
+  set(clock, { x: fix(Math.min(Math.max(sx(used), edge), width - RIGHT)), y: top + 15 },
+    number !== undefined && edge > width - RIGHT ? readable(number) : told); // its unit stands at the others
   say(title, `${label}: ${told}`);
   if (view.choose) set(chosen(node, strong), { "aria-label": title.textContent });
   set(track, { x: 1, y, width: fix(width - RIGHT - 1) });
   set(ran, { x: fix(sx(begins)), y, width: view.first ? fix(Math.max(0, sx(used) - sx(begins))) : 0 });
   const box = ([from, to]) => `M${fix(sx(from))} ${y}V${y + BAR}H${fix(sx(Math.min(to, now)))}V${y}Z`;
-  set(wait, {
-    d: view.first && !parts.length ? waits.filter(([from]) => from < Math.min(now, end)).map(box).join("") : "",
-  });
+  const begun = view.first && !parts.length ? waits.filter(([from]) => from < Math.min(now, end)) : [];
+  set(wait, { d: begun.map(box).join("") });
   const edges = [0, ...sums(parts)].map((sum) => sx((sum / sums(parts).at(-1)) * (times[0] ?? 0)));
-  Array.from(keep(split, parts.length, (i) => svg("rect", { class: `lf-part ${shade(i)}`, height: BAR }))).forEach((
-    part,
-    i,
-  ) => set(part, { x: fix(edges[i]), y, width: fix(edges[i + 1] - edges[i]) }));
+  each(split, parts, (i) => svg("rect", { class: `lf-part ${shade(i)}`, height: BAR }), (part, _, i) =>
+    set(part, { x: fix(edges[i]), y, width: fix(edges[i + 1] - edges[i]) }));
   // the first does not end in the picture
   const goesOn = parts.length && times[0] > end ? `${readable(times[0])} ${view.unit} →` : "";
   const begin = width - RIGHT - 14; // clear of the grip
   set(beyond, { class: edges.at(-2) < begin - LETTER * goesOn.length && parts.length > 1 ? "lf-in lf-on" : "lf-in",
-    x: begin, y: y + BAR / 2 });
-  say(beyond, goesOn);
-  const high = y + BAR;
-  const places = seen.map((time) => sx(time));
+    x: begin, y: y + BAR / 2 }, goesOn);
+  const places = seen.map(sx);
   const gaps = places.slice(1).map((x, i) => x - places[i]);
   const apart = median([...gaps]); // most are
   // neighbours that hardly differ are drawn alike
   const least = apart < CLOSE ? Math.max(CLOSE, 1.5 * apart) : Math.min(CLOSE, 0.7 * apart);
   const close = (i) => gaps[i] < least;
+  const tint = view.waits ? (a, b) => `M${a} ${y + BAR / 2}H${b}` : (a, b) => `M${a} ${y}H${b}V${y + BAR}H${a}Z`;
+  set(even, { d: gaps.map((_, i) => (close(i) ? tint(fix(places[i]), fix(places[i + 1])) : "")).join("") });
   // there a thick stroke, in the marks' own colour
-  const [from, to] = view.waits ? [y + BAR / 2, ""] : [y, `V${high}H`];
-  set(even, {
-    d: gaps.map((_,
-      i) => (close(i) ? `M${fix(places[i])} ${from}H${fix(places[i + 1])}${to && `${to}${fix(places[i])}Z`}` : ""),
-    ).join(""),
-    ...(view.waits ? { class: "lf-beats", "stroke-width": BAR, "stroke-opacity": HALF } : {}),
-  });
-  set(beats, { d: places.map((x, i) => (close(i - 1) || close(i) ? "" : `M${fix(x)} ${y}V${high}`)).join(""),
+  if (view.waits) set(even, { class: "lf-beats", "stroke-width": BAR, "stroke-opacity": HALF });
+  set(beats, { d: places.map((x, i) => (close(i - 1) || close(i) ? "" : `M${fix(x)} ${y}V${y + BAR}`)).join(""),
     "stroke-width": fix(Math.min(1.5, Math.max(0.5, THIN * median(gaps.filter((gap) => gap >= least))))) });
   return gaps.some((_, i) => close(i));
 }

@@ -1,7 +1,7 @@
 /** Curves over one axis, some of them strong, with points marked on them. */
 import { columnOf, nameAbove, nameInColumn } from "../column.js";
 import { classesOf, drawCurves } from "../curves.js";
-import { set, svg } from "../dom.js";
+import { picture, set, svg } from "../dom.js";
 import { along, chosen, offering, slides } from "../hold.js";
 import { boxOf } from "../labels.js";
 import { drawLegs, drawPoint, drawUnder, nameSecond, told } from "../marked.js";
@@ -88,8 +88,8 @@ function build(view, name) {
   const to = view.fields.to_x ? [other, second] : [];
   const points = view.pull ? [knob, around, ...to] : [...to, knob]; // a ring is seen around the point that covers it
   const marks = svg("g", {}, legs, guide, ...points);
-  const role = view.drag || view.pull || view.choose ? "group" : "img";
-  const root = svg("svg", { class: isLow(view) ? "lf-svg lf-low" : "lf-svg", role, "aria-label": name },
+
+  const root = picture(name, view.drag || view.pull || view.choose, isLow(view) ? "lf-low" : "",
     grid, cut, ...(veil ? [veil] : []), leaders, level, labels, hover, marks, number);
   return { root, grid, cut, curves, veil, leaders, level, labels, hover, number,
     guide, legs, knob, other, around, second };
@@ -105,7 +105,8 @@ function listen({ root, labels, hover, knob, other }, view, scene, take) {
   const own = (node) => node.addEventListener("pointerdown", (event) => event.stopPropagation()); // not the plot's
   if (view.choose) {
     own(labels);
-    offering(root, labels, ".lf-end[aria-checked]", view.choose, take);
+    root.classList.add("lf-choose");
+    offering(labels, ".lf-end[aria-checked]", view.choose, take);
   }
   if (view.drag) {
     root.classList.add("lf-drag");

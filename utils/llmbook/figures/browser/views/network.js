@@ -1,5 +1,5 @@
 /** Units in layers, joined by weighted arrows: width is size, colour is sign. */
-import { html, keep, say, set, svg } from "../dom.js";
+import { CENTRAL, each, html, picture, say, set, sized, svg } from "../dom.js";
 import { scrubbing, slides } from "../hold.js";
 import { extent, fix } from "../scale.js";
 import { read, readable, readNumber, short, shorten, texts } from "../values.js";
@@ -12,8 +12,7 @@ const CHOOSE = "Click one, or use the arrow keys and Enter, to choose it.";
 export function create(host, view, name, take) {
   const [heads, arrows, units, numbers] = [0, 1, 2, 3].map(() => svg("g"));
   const grips = view.drag?.length > 0;
-  const root = svg("svg", { class: "lf-svg lf-network", role: grips ? "group" : "img", "aria-label": name,
-    tabindex: 0 }, arrows, units, numbers, heads);
+  const root = set(picture(name, grips, "lf-network", arrows, units, numbers, heads), { tabindex: 0 });
   const note = html("p", { class: "lf-note", "aria-live": "polite" });
   host.append(root, note);
   let state = null;
@@ -25,22 +24,20 @@ export function create(host, view, name, take) {
     strengthen(arrows, units, state, picked ?? state.rest);
     say(note, picked === null ? rest : tell(state, picked));
   };
-  root.addEventListener("pointerover", (event) => {
-    const unit = event.target.closest("[data-unit]");
-    pick(unit ? Number(unit.dataset.unit) : null);
-  });
-  const choose = (unit) => view.choose && take({ [view.choose]: { place: unit % view.sizes[0] } });
-  root.addEventListener("click", (event) => {
-    const unit = event.target.closest("[data-unit]");
-    if (unit) choose(Number(unit.dataset.unit));
-  });
+  const under = ({ target }) => {
+    const unit = target.closest("[data-unit]");
+    return unit && Number(unit.dataset.unit);
+  };
+  root.addEventListener("pointerover", (event) => pick(under(event)));
+  const choose = (unit) => view.choose && unit !== null && take({ [view.choose]: { place: unit % view.sizes[0] } });
+  root.addEventListener("click", (event) => choose(under(event)));
   root.classList.toggle("lf-choose", Boolean(view.choose));
   root.addEventListener("pointerleave", () => pick(null));
   root.addEventListener("blur", () => pick(null));
   root.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && picked !== null) choose(picked);
+    if (event.key === "Enter") choose(picked);
     const next = state && walk(state, picked ?? state.rest ?? 0, event.key);
-    if (next === null || next === undefined) return;
+    if (next === null) return;
     event.preventDefault();
     pick(next);
   });
@@ -59,7 +56,7 @@ export function create(host, view, name, take) {
     const numbered = all.flatMap(([, , gap], i) => (view.numbered.includes(gap) ? [i] : []));
     state = { view, weights, flow, values, labels, reached, limit, places, pairs: all, numbered,
       rest: readNumber(view, "highlight", outputs) };
-    set(root, { viewBox: `0 0 ${places.width} ${places.height}`, width: places.width, height: places.height });
+    sized(root, places.width, places.height);
     drawHeads(heads, layerLabels, places);
     drawArrows(arrows, numbers, state);
     drawUnits(units, state);
@@ -115,12 +112,10 @@ function pairs(sizes) {
 }
 
 function drawHeads(group, texts, { units, firsts, width }) {
-  const made = keep(group, texts?.length ?? 0, () => svg("text", { class: "lf-tick", y: 14 }));
-  texts?.forEach((text, layer) => {
+  each(group, texts ?? [], () => svg("text", { class: "lf-tick", y: 14 }), (node, text, layer) => {
     const x = units[firsts[layer]].x;
     const anchor = layer === 0 && x < 90 ? "start" : layer === texts.length - 1 && width - x < 90 ? "end" : "middle";
-    set(made[layer], { x: { start: 0, end: width, middle: x }[anchor], "text-anchor": anchor });
-    say(made[layer], text);
+    set(node, { x: { start: 0, end: width, middle: x }[anchor], "text-anchor": anchor }, text);
   });
 }
 
@@ -135,10 +130,7 @@ function drawGrips(units, numbers, { view, values, weights, numbered, places }, 
       node.classList.add("lf-scrub");
       set(node, slides(name));
       scrubbing(node, name, take);
-      node.append(
-        svg("text", { class: "lf-both-ways lf-halo", "text-anchor": "middle", "dominant-baseline": "central",
-          "aria-hidden": "true" }, "↔"),
-      );
+      node.append(svg("text", { class: "lf-both-ways lf-halo", ...CENTRAL, "aria-hidden": "true" }, "↔"));
     }
     if (i < view.sizes[0]) set(node.lastChild, { y: fix(-places.radius - 8) });
     else set(node.lastChild, { x: Number(node.firstChild.getAttribute("x")) - 9 });
@@ -149,31 +141,28 @@ function drawGrips(units, numbers, { view, values, weights, numbered, places }, 
 function drawArrows(group, numbers, { view, weights, flow, reached, limit, places, pairs, numbered }) {
   const { units, radius } = places;
   const least = radius ? 0.12 : 0; // many tokens: an arrow without weight would only be clutter
-  const lines = keep(group, pairs.length, () => svg("path", { class: "lf-arrow" }));
-  const texts = keep(numbers, numbered.length,
-    () =>
-      svg("g", {}, svg("rect", { class: "lf-area", x: -56, y: -13, width: 112, height: 26 }),
-        svg("text", { class: "lf-tick lf-halo lf-on-line", "text-anchor": "middle", "dominant-baseline": "central" })));
-  pairs.forEach(([from, to, gap], i) => {
+  each(group, pairs, () => svg("path", { class: "lf-arrow" }), (line, [from, to, gap], i) => {
     const [a, b] = [units[from], units[to]];
     const strength = Math.min(1, Math.abs((flow ?? weights)[i]) / limit);
     const bend = view.numbered.includes(gap) ? 0 : (b.x - a.x) / 2.4;
     const [x1, x2] = [a.x + radius + 4, b.x - radius - 4];
     const passed = gap < reached && Number.isFinite(strength);
-    set(lines[i], {
+    set(line, {
       d: `M${fix(x1)} ${fix(a.y)}C${fix(x1 + bend)} ${fix(a.y)} ${fix(x2 - bend)} ${fix(b.y)} ${fix(x2)} ${fix(b.y)}`,
       "stroke-width": fix(passed ? 0.75 + 7 * strength : 0.75),
       "stroke-opacity": passed ? (least + (0.9 - least) * strength).toFixed(3) : 2 * least });
-    lines[i].classList.toggle("lf-negative", (flow ?? weights)[i] < 0);
+    line.classList.toggle("lf-negative", (flow ?? weights)[i] < 0);
   });
-  numbered.forEach((i, n) => {
+  const make = () => svg("g", {}, svg("rect", { class: "lf-area", x: -56, y: -13, width: 112, height: 26 }),
+    svg("text", { class: "lf-tick lf-halo lf-on-line", ...CENTRAL }));
+  each(numbers, numbered, make, (node, i) => {
     const [from, to] = pairs[i];
     const [a, b] = [units[from], units[to]];
-    set(texts[n], { transform: `translate(${fix((a.x + b.x) / 2)} ${fix((a.y + b.y) / 2)})` });
+    set(node, { transform: `translate(${fix((a.x + b.x) / 2)} ${fix((a.y + b.y) / 2)})` });
     const words = label(weights[i], places.beside ? flow?.[i] : undefined); // a phone has room for the weight
     const half = view.drag?.length ? 3.7 * words.length + 8 : 56;
-    set(texts[n].firstChild, { x: -half, width: 2 * half });
-    say(texts[n].children[1], words);
+    set(node.firstChild, { x: -half, width: 2 * half });
+    say(node.children[1], words);
   });
 }
 
@@ -184,34 +173,30 @@ function label(weight, flow) {
 
 function drawUnits(group, { view, values, labels, reached, limit, places }) {
   const { units, radius, ends, row, beside } = places;
-  const made = keep(group, units.length, makeUnit);
   const largest = values ? Math.max(1e-9, view.value_limit ?? Math.max(...Array.from(values, Math.abs))) : limit;
-  units.forEach(({ x, y, layer }, i) => {
-    const [area, circle, value, text] = made[i].children;
+  each(group, units, makeUnit, (node, { x, y, layer }, i) => {
+    const [area, circle, value, text] = node.children;
     const filled = values && layer <= reached;
     const leans = filled && (view.halves.includes(layer) ? 2 * values[i] - 1 : values[i]);
     const strength = filled ? Math.min(1, Math.abs(leans) / largest) : 0;
     const side = !beside ? 0 : layer === 0 ? -1 : layer === view.sizes.length - 1 ? 1 : 0;
-    set(made[i], { "data-unit": i, transform: `translate(${fix(x)} ${fix(y)})` });
+    set(node, { "data-unit": i, transform: `translate(${fix(x)} ${fix(y)})` });
     set(area, { x: side < 0 ? -ends[0] - radius - 14 : -radius - 10, y: -row / 2,
       width: 2 * radius + 20 + (side ? ends[side < 0 ? 0 : 1] + 4 : 0), height: row });
     circle.style.setProperty("--lf-part", (0.08 + 0.92 * strength).toFixed(3));
     set(circle, { r: values ? fix(radius) : labels?.[i] ? 3 : 0,
       class: filled && leans < 0 ? "lf-unit lf-negative" : values ? "lf-unit" : "lf-unit lf-dot" });
-    set(value, { class: "lf-in" });
     const written = filled ? short(values[i]) : "";
     const rounder = written.length > 4 && radius < 24 ? readable(values[i], 1) : written;
-    say(value, rounder.length > 5 ? written : rounder);
+    set(value, { class: "lf-in" }, rounder.length > 5 ? written : rounder);
     const room = side ? Math.floor(ends[side < 0 ? 0 : 1] / LETTER + 0.5) : 14;
     set(text, side ? { x: side * (radius + 10), y: 0, "text-anchor": side < 0 ? "end" : "start" }
-      : { x: 0, y: radius + 11, "text-anchor": "middle" });
-    say(text, labels ? shorten(labels[i], room) : "");
+      : { x: 0, y: radius + 11, "text-anchor": "middle" }, labels ? shorten(labels[i], room) : "");
   });
 }
 
 function makeUnit() {
-  return svg("g", {}, svg("rect", { class: "lf-area" }), svg("circle"),
-    svg("text", { "text-anchor": "middle", "dominant-baseline": "central" }),
+  return svg("g", {}, svg("rect", { class: "lf-area" }), svg("circle"), svg("text", CENTRAL),
     svg("text", { class: "lf-label", "dominant-baseline": "central" }));
 }
 
@@ -240,10 +225,7 @@ function walk({ view, places }, unit, key) {
   return places.firsts[other] + Math.min(view.sizes[other] - 1, unit - first);
 }
 
-/**
- * A unit and the strongest of what comes into it (or leaves it, in the first layer), in words: products, where they are
- * known.
- */
+/** A unit and the strongest of what comes into it, or leaves the first layer, in words: products, where known. */
 function tell({ pairs, places, labels, values, weights, flow }, unit) {
   const name = (i) => labels?.[i] || `unit ${i + 1}`;
   const first = places.units[unit].layer === 0;

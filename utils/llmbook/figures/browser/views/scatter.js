@@ -1,6 +1,6 @@
 /** Points in the plane; behind them a field with its boundary, and lines or arrows. */
 import { boundary } from "../contours.js";
-import { html, keep, onTheme, set, svg } from "../dom.js";
+import { html, onTheme, picture, set, sized, svg } from "../dom.js";
 import { chosen, dragging, offering, ring } from "../hold.js";
 import { bare, drawAxes, frame, hold, paintField, placed, TOP, trace } from "../plane.js";
 import { nameAll } from "../pointed.js";
@@ -23,7 +23,7 @@ export function create(host, view, name, take) {
     return nearestTo(scene?.places ?? [], clientX - box.left, clientY - box.top);
   };
   if (view.choose) {
-    const choose = offering(root, points, ".lf-mark", view.choose, take);
+    const choose = offering(points, ".lf-mark", view.choose, take);
     root.addEventListener("click", (event) => { // a finger is wider than a point
       const { place, away } = nearest(event);
       if (!event.target.closest(".lf-mark") && away < REACH) choose(place);
@@ -49,7 +49,7 @@ export function create(host, view, name, take) {
     paint = data.field && (() => paintField(parts.canvas, data.field, view, axes));
     paint?.();
     const edge = data.field && view.level !== undefined ? boundary(data.field, view.level) : [];
-    set(keep(parts.edges, 1, () => svg("path", { class: "lf-boundary" }))[0], { d: trace(edge, data.field, axes) });
+    set(parts.edge, { d: trace(edge, data.field, axes) });
     const places = Array.from(data.x.data, (x, i) => [axes.sx(x), axes.sy(data.y.data[i])]);
     const strong = readNumber(view, "highlight", outputs);
     const lines = inPixels(data.segments, axes);
@@ -77,23 +77,23 @@ export function create(host, view, name, take) {
 
 /** Its elements. What goes beyond the plane is cut off by frames of their own. */
 function build(host, view, name) {
-  const [grid, edges, points, labels] = [0, 1, 2, 3].map(() => svg("g"));
+  const [grid, points, labels] = [0, 1, 2].map(() => svg("g"));
+  const edge = svg("path", { class: "lf-boundary" });
   const [lines, front] = [0, 1].map(() => svg("svg"));
   set(front, { "pointer-events": "none" });
   const crosses = svg("path", { class: "lf-cross" });
   const canvas = html("canvas", { class: "lf-field", "aria-hidden": "true" });
-  const role = view.drag.length || view.choose ? "group" : "img";
-  const root = svg("svg", { class: "lf-svg", role, "aria-label": name },
-    grid, edges, lines, points, crosses, front, labels);
+  const root = picture(name, view.drag.length || view.choose, view.choose ? "lf-choose" : "",
+    grid, svg("g", {}, edge), lines, points, crosses, front, labels);
   const circle = svg("circle", view.choose ? { class: "lf-grip", r: 13 } : { class: "lf-outline", r: 8.5 });
   const legend = html("p", { class: bare(view) ? "lf-legend lf-bare" : "lf-legend" });
   drawLegend(legend, view.groups ?? []);
   host.append(html("div", { class: view.tall ? "lf-plane lf-low" : "lf-plane" }, canvas, root), legend);
-  return { grid, edges, points, labels, lines, front, crosses, canvas, root, circle, legend };
+  return { grid, edge, points, labels, lines, front, crosses, canvas, root, circle, legend };
 }
 
 function setFrames({ root, lines, front }, { left, right, bottom, width, height }) {
-  set(root, { viewBox: `0 0 ${width} ${height}`, width, height });
+  sized(root, width, height);
   const inside = { x: left, y: TOP, width: right - left, height: bottom - TOP };
   for (const box of [lines, front]) set(box, { ...inside, viewBox: Object.values(inside).join(" ") });
 }

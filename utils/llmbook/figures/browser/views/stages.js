@@ -1,8 +1,8 @@
 /** A diagram of named boxes, one of which is chosen: by a control, or by a click on it. */
-import { html, keep, say, set, svg } from "../dom.js";
+import { arrow, each, html, keep, say, set, sized, svg } from "../dom.js";
 import { choosing, chosen } from "../hold.js";
 import { fix } from "../scale.js";
-import { read, readable, readNumber, texts } from "../values.js";
+import { numbers, read, readable, readNumber, texts } from "../values.js";
 
 const SMALL = 84; // px
 const LISTED = 34; // px, of one that stands in a list
@@ -11,15 +11,13 @@ const [GAP, TIGHT, LESS] = [24, 18, 10];
 const BAND = 30; // px, of the most that flows
 
 export function create(host, view, name, take) {
-  const arrows = svg("svg", { class: "lf-svg", "aria-hidden": "true" });
   const [bands, lines, amounts] = [0, 1, 2].map(() => svg("g"));
-  arrows.append(bands, lines, amounts);
+  const arrows = svg("svg", { class: "lf-svg", "aria-hidden": "true" }, bands, lines, amounts);
   const boxes = html("div", { class: "lf-boxes", role: view.choose ? "radiogroup" : "list", "aria-label": name });
   const told = html("div", { class: "lf-told", "aria-live": "polite" });
   host.append(html("div", { class: "lf-diagram" }, arrows, boxes), told);
-  const made = view.boxes.map(() => (view.choose ? html("button", { type: "button", class: "lf-box" })
-    : html("div", { class: "lf-box", role: "listitem" })));
-  made.forEach((node) => node.append(html("span", { class: "lf-box-name" })));
+  const [tag, kind] = view.choose ? ["button", { type: "button" }] : ["div", { role: "listitem" }];
+  const made = view.boxes.map(() => html(tag, { class: "lf-box", ...kind }, html("span", { class: "lf-box-name" })));
   boxes.append(...made);
   if (view.shades) told.before(html("p", { class: "lf-legend lf-steps" }, ...view.shades.map((text, i) => {
     const key = html("span", {}, text);
@@ -36,7 +34,7 @@ export function create(host, view, name, take) {
     boxes.classList.toggle("lf-shaded", Boolean(strength));
     arrows.classList.toggle("lf-gone", Boolean(listed));
     boxes.parentElement.style.minHeight = `${height}px`;
-    set(arrows, { viewBox: `0 0 ${width} ${height}`, width, height });
+    sized(arrows, width, height);
     made.forEach((node, i) => {
       say(node.firstChild, labels[i]);
       node.classList.toggle("lf-dated", labels[i].includes("\n"));
@@ -49,7 +47,7 @@ export function create(host, view, name, take) {
       (to < from && turned(places[from], places[to], down)) || route(places[from], places[to], places, down),
     );
     drawArrows(lines, view, routes, at);
-    drawBands(bands, amounts, routes, Array.from(read(view, "flow", outputs)?.data ?? []), down);
+    drawBands(bands, amounts, routes, numbers(view, "flow", outputs), down);
     tell(told, view, outputs, at);
   };
   return { redraw };
@@ -87,31 +85,29 @@ function place(node, { x, y, wide, high, around }, strength = 0) {
 /** What flows along an arrow, as wide as it is much. */
 function drawBands(bands, amounts, routes, flow, down) {
   const most = Math.max(...flow);
-  const made = keep(bands, flow.length, () => svg("path", { class: "lf-band" }));
-  const told = keep(amounts, flow.length,
-    () => svg("text", { class: "lf-value lf-halo", "dominant-baseline": "central" }));
-  flow.forEach((much, i) => {
-    const { line, middle: [x, y] } = routes[i];
-    set(made[i], { d: line, "stroke-width": fix(Math.max(0, much / most) * BAND) });
-    say(set(told[i], { x: fix(x + (down ? 8 : 0)), y: fix(y), "text-anchor": down ? "start" : "middle" }),
+  each(bands, flow, () => svg("path", { class: "lf-band" }), (band, much, i) =>
+    set(band, { d: routes[i].line, "stroke-width": fix(Math.max(0, much / most) * BAND) }));
+  const make = () => svg("text", { class: "lf-value lf-halo", "dominant-baseline": "central" });
+  each(amounts, flow, make, (told, much, i) => {
+    const [x, y] = routes[i].middle;
+    set(told, { x: fix(x + (down ? 8 : 0)), y: fix(y), "text-anchor": down ? "start" : "middle" },
       much > 0 ? readable(much) : "");
   });
 }
 
 function drawArrows(root, view, routes, at) {
-  const lines = keep(root, view.arrows.length, () => svg("g", {}, svg("path"), svg("path", { class: "lf-head" })));
-  view.arrows.forEach(([from, to], i) => {
-    const { line, tip } = routes[i];
-    const [path, head] = lines[i].children;
-    set(path, { d: line });
-    set(head, { d: tip });
-    set(lines[i], { class: from === at || to === at ? "lf-segment lf-strong" : "lf-segment" });
+  each(root, view.arrows, arrow, (node, [from, to], i) => {
+    set(node.firstChild, { d: routes[i].line });
+    set(node.lastChild, { d: routes[i].tip });
+    set(node, { class: from === at || to === at ? "lf-segment lf-strong" : "lf-segment" });
   });
 }
 
+const middle = ({ x, y, wide, high }) => [x + wide / 2, y + high / 2];
+
 /** The line of an arrow and its head: from side to side; around, where another box lies between. */
 function route(a, b, places, down) {
-  const [ax, ay, bx, by] = [a.x + a.wide / 2, a.y + a.high / 2, b.x + b.wide / 2, b.y + b.high / 2];
+  const [ax, ay, bx, by] = [...middle(a), ...middle(b)];
   const [right, below] = [b.x - a.x - a.wide, b.y - a.y - a.high]; // how much room is between them
   const [left, above] = [a.x - b.x - b.wide, a.y - b.y - b.high];
   const between = places.some((p) => p !== a && p !== b && !p.around && crosses(p, ax, ay, bx, by));
@@ -123,7 +119,7 @@ function route(a, b, places, down) {
 
 /** One that leads back to another row and column turns a corner, away from those that lead on; else null. */
 function turned(a, b, down) {
-  const [ax, ay, bx, by] = [a.x + a.wide / 2, a.y + a.high / 2, b.x + b.wide / 2, b.y + b.high / 2];
+  const [ax, ay, bx, by] = [...middle(a), ...middle(b)];
   if (Math.abs(ax - bx) < (a.wide + b.wide) / 2 || Math.abs(ay - by) < (a.high + b.high) / 2) return null;
   const [right, below] = [bx > ax, by > ay];
   const [x, y] = [right ? b.x : b.x + b.wide, below ? b.y : b.y + b.high]; // where it arrives
@@ -140,7 +136,7 @@ function crosses({ x, y, wide, high }, ax, ay, bx, by) {
 }
 
 function around(a, b, down) {
-  const [ax, ay, bx, by] = [a.x + a.wide / 2, a.y + a.high / 2, b.x + b.wide / 2, b.y + b.high / 2];
+  const [ax, ay, bx, by] = [...middle(a), ...middle(b)];
   if (down) {
     const far = fix(Math.max(a.x + a.wide, b.x + b.wide) + GAP / 2 - 3);
     return { line: `M${fix(a.x + a.wide)} ${fix(ay)}H${far}V${fix(by)}H${fix(b.x + b.wide)}`,

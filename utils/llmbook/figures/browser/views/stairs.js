@@ -1,6 +1,7 @@
 /** Staircases: how many tokens each has written by its own clock, and one line, the clock, that is pulled. */
-import { keep, say, set, svg } from "../dom.js";
-import { along, slides } from "../hold.js";
+import { level, nameBeside, numberBeside } from "../axes.js";
+import { each, keep, picture, set, sized, svg } from "../dom.js";
+import { along, slides, tells } from "../hold.js";
 import { fix, lastTick, least, linear, nearest, ticks } from "../scale.js";
 import { drawAlong } from "../strips.js";
 import { read, readable, readNumber, rowsOf, sums, texts } from "../values.js";
@@ -13,8 +14,8 @@ export function create(host, view, name, take) {
   const [grid, levels, curves, names] = [0, 1, 2, 3].map(() => svg("g"));
   const clock = svg("path", { class: "lf-guide" });
   const knob = svg("circle", { class: "lf-point", r: 7, ...(view.drag ? slides("clock") : {}) });
-  const root = svg("svg", { class: view.drag ? "lf-svg lf-drag" : "lf-svg", role: view.drag ? "group" : "img",
-    "aria-label": name }, levels, grid, curves, clock, names, ...(view.drag ? [knob] : []));
+  const root = picture(name, view.drag, view.drag ? "lf-drag" : "", levels, grid, curves, clock, names,
+    ...(view.drag ? [knob] : []));
   host.append(root);
   let known = []; // the times of the tokens of each that are known, though less of them may be shown
   let moments = []; // in pixels, where the clock stands after 1, 2, … tokens of all
@@ -36,43 +37,41 @@ export function create(host, view, name, take) {
     const [floor, right] = [TOP + HIGH, width - RIGHT];
     const [sx, sy] = [linear(0, end, LEFT, right), linear(0, most, floor, TOP)];
     moments = stops.map(sx);
-    set(root, { viewBox: `0 0 ${width} ${floor + AXIS}`, width, height: floor + AXIS });
+    sized(root, width, floor + AXIS);
     drawAlong(grid, { end, sx, width }, floor + 8, { unit: view.unit, label: view.xlabel }); // below the knob
     upTheSide(levels, ticks(0, most, 4), { sy, right, noun: view.noun });
-    const [paths, words] = [keep(curves, 2 * count, () => svg("path")),
-      keep(names, count, () => svg("text", { class: "lf-halo" }, svg("tspan"), svg("tspan", { dy: 16 })))];
+    const paths = keep(curves, 2 * count, () => svg("path"));
     const fronts = times.map((ends) => ends.filter((time) => time <= now));
     const quickest = least(times.map((ends) => (ends.length ? ends.at(-1) / ends.length : Infinity)));
     const heights = fronts.map(({ length }) => Math.min(sy(length) + 5, floor - 26));
     const lowest = Math.min(...heights.filter((_, i) => i !== quickest));
-    times.forEach((ends, i) => {
+    const make = () => svg("text", { class: "lf-halo" }, svg("tspan"), svg("tspan", { dy: 16 }));
+    each(names, times, make, (node, ends, i) => {
       const look = i === strong ? "lf-line lf-strong" : "lf-line";
       const till = Math.min(now, ends.at(-1) ?? 0);
       set(paths[2 * i], { class: `${look} lf-ahead`, d: climb(ends, sx, sy, ends.at(-1) ?? 0, fronts[i].length) });
       set(paths[2 * i + 1], { class: look, d: climb(fronts[i], sx, sy, till) });
       const [x, y] = i === quickest ? aboveFront(sx(till), sy(fronts[i].length) - 26, sx(now), lowest)
         : [sx(till) + 10, heights[i]];
-      set(words[i], { y: fix(y), class: i === strong ? "lf-halo lf-end lf-strong" : "lf-halo" });
-      [labels[i], `${fronts[i].length} in ${readable(Number(till.toPrecision(3)))} ${view.unit}`].forEach((text,
-        line) => say(set(words[i].children[line], { x: fix(x) }), text),
-      );
+      set(node, { y: fix(y), class: i === strong ? "lf-halo lf-end lf-strong" : "lf-halo" });
+      set(node.firstChild, { x: fix(x) }, labels[i]);
+      const written = `${fronts[i].length} in ${readable(Number(till.toPrecision(3)))} ${view.unit}`;
+      set(node.lastChild, { x: fix(x) }, written);
     });
     set(clock, { d: `M${fix(sx(now))} ${TOP - 4}V${floor}` });
     if (view.drag)
-      set(knob, { cx: fix(sx(now)), cy: floor, "aria-valuemin": 0, "aria-valuemax": end, "aria-valuenow": now,
-        "aria-valuetext": `${readable(now)} ${view.unit}` });
+      set(knob, { cx: fix(sx(now)), cy: floor, ...tells(now, [0, end], `${readable(now)} ${view.unit}`) });
   };
   return { redraw };
 }
 
 /** A step up whenever one is written, and level up to a time; from the first on, or from where so many are. */
-const climb = (ends, sx, sy, till, from = 0) => `M${fix(sx(ends[from - 1] ?? 0))} ${fix(sy(from))}${
-  ends.slice(from).map((time, n) => `H${fix(sx(time))}V${fix(sy(from + n + 1))}`).join("")}H${fix(sx(till))}`;
+function climb(ends, sx, sy, till, from = 0) {
+  const steps = ends.slice(from).map((time, n) => `H${fix(sx(time))}V${fix(sy(from + n + 1))}`);
+  return `M${fix(sx(ends[from - 1] ?? 0))} ${fix(sy(from))}${steps.join("")}H${fix(sx(till))}`;
+}
 
-/**
- * The quickest one's name stands above its front, since its stairs lie below; beside the clock's line, which would run
- * through it, and over the others' names.
- */
+/** The quickest one's name stands above its front, its stairs lie below; beside the clock, over others' names. */
 function aboveFront(x, y, clock, lowest) {
   const above = Math.max(LEFT, x - NAMED / 2);
   if (clock < above || clock > above + NAMED) return [above, y];
@@ -93,17 +92,6 @@ function clocks(known, most) {
 }
 
 function upTheSide(group, marks, { sy, right, noun }) {
-  const made = keep(group, marks.length + 1,
-    () => svg("g", {}, svg("path", { class: "lf-grid" }), svg("text", { class: "lf-tick" })));
-  marks.forEach((mark, i) => {
-    const y = fix(sy(mark));
-    set(made[i].firstElementChild, { d: `M${LEFT} ${y}H${fix(right)}` });
-    say(set(made[i].lastElementChild, { x: LEFT - 8, y, "text-anchor": "end", "dominant-baseline": "central" }),
-      readable(mark));
-  });
-  say(
-    set(made[marks.length].lastElementChild, { class: "lf-axis", "text-anchor": "middle",
-      transform: `translate(12 ${TOP + HIGH / 2}) rotate(-90)` }),
-    `${noun}s`,
-  );
+  group.replaceChildren(...marks.flatMap((mark) => [level("lf-grid", fix(sy(mark)), LEFT, fix(right)),
+    numberBeside(LEFT - 8, fix(sy(mark)), readable(mark))]), nameBeside(TOP + HIGH / 2, `${noun}s`));
 }

@@ -1,7 +1,8 @@
 /** Numbers that are added up: each bar begins where the one above it ends. Below, what a curve makes of their sum. */
-import { keep, say, set, svg } from "../dom.js";
+import { level, nameBelow, nameBeside, numberBelow, numberBeside } from "../axes.js";
+import { each, picture, set, sized, svg } from "../dom.js";
 import { fix, linear, ticks } from "../scale.js";
-import { read, readable, readNumber, short, sums, texts } from "../values.js";
+import { numbers, read, readable, readNumber, short, sums, texts } from "../values.js";
 
 const [ROW, BAR, CURVE, AXIS] = [26, 16, 110, 44];
 const PLAIN = 28; // the room of the sum, where there is no curve
@@ -13,31 +14,26 @@ export function create(host, view, name) {
   const drop = svg("path", { class: "lf-guide" });
   const point = svg("circle", { class: "lf-point", r: 6 });
   const told = svg("text", { class: "lf-value lf-halo", "dominant-baseline": "central" });
-  const root = svg("svg", { class: "lf-svg lf-follows", role: "img", "aria-label": name }, grid, bars, curve, drop,
-    point, told);
+  const root = picture(name, false, "lf-follows", grid, bars, curve, drop, point, told);
   host.append(root);
 
   const redraw = (outputs) => {
-    const y = Array.from(read(view, "y", outputs).data, Number);
+    const y = numbers(view, "y", outputs);
     const labels = texts(view, "labels", outputs);
     const shown = read(view, "shown", outputs)?.data ?? y.map(() => true);
-    const heights = Array.from(read(view, "curve", outputs)?.data ?? [], Number);
+    const heights = numbers(view, "curve", outputs);
     const at = readNumber(view, "at", outputs);
     const width = Math.max(240, host.clientWidth);
     const left = Math.max(40, 14 + LETTER * Math.max(...labels.map((text) => text.length)));
     const reached = sums(y);
-    const { xlim } = view;
-    const [first, end] = xlim;
-    const sx = linear(...xlim, left, width - RIGHT);
+    const [first, end] = view.xlim;
+    const sx = linear(first, end, left, width - RIGHT);
     const [top, floor] = [ROW * y.length + 8, ROW * y.length + (heights.length ? CURVE : PLAIN)];
     const sy = linear(0, 1, floor, top);
-    set(root, { viewBox: `0 0 ${width} ${floor + AXIS}`, width, height: floor + AXIS });
-    drawGrid(grid, { view, xlim, sx, sy, left, width, floor, curved: heights.length > 0 });
-    keep(bars, y.length, makeBar);
-    y.forEach((value, i) =>
-      drawBar(bars.children[i], value, labels[i], [i ? reached[i - 1] : 0, reached[i]], { sx, i, left, width,
-        last: !shown[i + 1], shown: shown[i] }),
-    );
+    sized(root, width, floor + AXIS);
+    drawGrid(grid, { view, sx, sy, left, width, floor, curved: heights.length > 0 });
+    each(bars, y, makeBar, (bar, value, i) => drawBar(bar, value, labels[i], [i ? reached[i - 1] : 0, reached[i]],
+      { sx, i, left, width, last: !shown[i + 1], shown: shown[i] }));
     const along = heights.map((height, i) => [first + (i / (heights.length - 1)) * (end - first), height]);
     set(curve, { d: along.map(([x, height], i) => `${i ? "L" : "M"}${fix(sx(x))} ${fix(sy(height))}`).join("") });
     const rows = shown.filter(Boolean).length;
@@ -49,30 +45,19 @@ export function create(host, view, name) {
     const full = px + 12 + long > width; // no room at its right, where the curve is above it
     const from = px + 12 < zero + 4 && px + 12 + long > zero ? zero + 4 : px + 12; // nor on the line of 0
     set(told, { x: fix(full ? px - 12 : from), y: Math.min(py + 13, floor - 9),
-      "text-anchor": full ? "end" : "start" });
-    say(told, said);
+      "text-anchor": full ? "end" : "start" }, said);
   };
   return { redraw };
 }
 
-function drawGrid(group, { view, xlim, sx, sy, left, width, floor, curved }) {
-  const text = (attributes, words) => svg("text", { class: "lf-tick", ...attributes }, words);
+function drawGrid(group, { view, sx, sy, left, width, floor, curved }) {
+  const right = width - RIGHT;
   group.replaceChildren(
     svg("line", { class: "lf-zero", x1: sx(0), x2: sx(0), y1: 0, y2: floor }),
-    ...(curved ? [0, 0.5, 1] : [0]).flatMap((
-      tick,
-    ) => [svg("line", { class: "lf-grid", x1: left, x2: width - RIGHT, y1: sy(tick), y2: sy(tick) }),
-      text({ x: left - 8, y: sy(tick), "text-anchor": "end", "dominant-baseline": "central" },
-        curved ? readable(tick) : "")],
-    ),
-    ...ticks(...xlim, width > 420 ? 6 : 4).map((tick) =>
-      text({ x: sx(tick), y: floor + 16, "text-anchor": "middle" }, readable(tick)),
-    ),
-    text({ class: "lf-axis", x: (left + width - RIGHT) / 2, y: floor + 36, "text-anchor": "middle" },
-      view.xlabel ?? ""),
-    text({ class: "lf-axis", "text-anchor": "middle", transform: `translate(12 ${(sy(0) + sy(1)) / 2}) rotate(-90)` },
-      view.ylabel ?? ""),
-  );
+    ...(curved ? [0, 0.5, 1] : [0]).flatMap((tick) => [level("lf-grid", sy(tick), left, right),
+      numberBeside(left - 8, sy(tick), curved ? readable(tick) : "")]),
+    ...ticks(...view.xlim, width > 420 ? 6 : 4).map((tick) => numberBelow(sx(tick), floor + 16, readable(tick))),
+    nameBelow((left + right) / 2, floor + 36, view.xlabel), nameBeside((sy(0) + sy(1)) / 2, view.ylabel));
 }
 
 const makeBar = () =>
@@ -80,10 +65,7 @@ const makeBar = () =>
     svg("rect", { class: "lf-rise", rx: 2, height: BAR }), svg("path", { class: "lf-join" }),
     svg("text", { class: "lf-value lf-halo", "dominant-baseline": "central" }));
 
-/**
- * A bar, a line down to the next, and its number: right of what it adds, left of what it takes away, where there is
- * room.
- */
+/** A bar, a line down to the next, and its number: right of what is added, left of what is taken, if there is room. */
 function drawBar(node, value, label, [from, to], { sx, i, left, width, last, shown }) {
   const [text, bar, join, number] = node.children;
   const [a, b] = [sx(from), sx(to)];
@@ -94,10 +76,9 @@ function drawBar(node, value, label, [from, to], { sx, i, left, width, last, sho
   const wanted = value >= 0 ? b < width - 56 : Math.min(a, b) < left + 44;
   const onRight = wanted ? !onZero(Math.max(a, b) + 3) : onZero(Math.min(a, b) - 3 - long);
   set(node, { class: `${value < 0 ? "lf-negative" : "lf-up"}${value ? "" : " lf-none"}${shown ? "" : " lf-gone"}` });
-  say(set(text, { x: left - 10, y: y + BAR / 2 }), label);
+  set(text, { x: left - 10, y: y + BAR / 2 }, label);
   set(bar, { x: fix(Math.min(a, b)), y, width: fix(Math.abs(b - a)) });
   set(join, { d: last ? "" : `M${fix(b)} ${y}V${y + ROW + BAR}` });
   set(number, { x: fix(onRight ? Math.max(a, b) + 8 : Math.min(a, b) - 8), y: y + BAR / 2,
-    "text-anchor": onRight ? "start" : "end" });
-  say(number, said);
+    "text-anchor": onRight ? "start" : "end" }, said);
 }

@@ -1,6 +1,6 @@
 /** Words in a grid; where there is little room, its rows become columns. */
 import { html, keep, say, set } from "../dom.js";
-import { choosing, chosen as choice } from "../hold.js";
+import { among, choosing, chosen as choice } from "../hold.js";
 import { nameOf, read, readable, readNumber, texts, visible } from "../values.js";
 
 const SLIM = 560; // px
@@ -14,7 +14,7 @@ export function create(host, view, name, take) {
   let numbers = [];
   const pick = (place) => take({ [view.choose]: { value: Number(numbers[place]) } });
   if (view.choose) {
-    set(heads, { role: "radiogroup", "aria-label": view.choose.replaceAll("_", " ") });
+    set(heads, among(view.choose));
     choosing(heads, ".lf-word-head", pick);
     cells.addEventListener("click", ({ target }) => target.dataset.column && pick(Number(target.dataset.column)));
     grid.classList.add("lf-word-choose");
