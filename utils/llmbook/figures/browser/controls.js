@@ -21,6 +21,11 @@ export function input(name, control, moved) {
   return kinds[control.kind].make({ id, name, control, moved });
 }
 
+const option = (value, { options }) => (options.includes(value) ? null : options.join(", "));
+const truth = (value) => (typeof value === "boolean" ? null : "true or false");
+const words = (value) => (typeof value === "string" && value.trim() ? null : "a text of one word or more");
+const string = (value) => (typeof value === "string" ? null : "a string");
+
 /** Of each kind: its input, what its values must be, and the value that a link's text stands for. */
 const kinds = {
   float: { make: range, must: number, read: Number },
@@ -39,45 +44,37 @@ function row(id, control, ...parts) {
     html("label", { for: id }, control.label), ...parts);
 }
 
-/**
- * The number as its readout format writes it: ".2f", "d"; else as many decimals as the step has. Where there are five
- * digits, four have a comma, too.
- */
+/** The number as its readout format writes it, ".2f" or "d", else as it is; beside five digits four have a comma. */
 export function format(value, control) {
   const decimals = /\.(\d+)f/.exec(control.format ?? "")?.[1];
   if (decimals !== undefined) return value.toFixed(Number(decimals)).replace("-", "−");
   const large = (control.format ?? "").includes(",") || Math.max(value, control.max ?? 0) >= 1e4;
-  const digits = Number.isInteger(value) && large ? value.toLocaleString("en-US")
-    : String(Number(value.toPrecision(10)));
+  const digits = Number.isInteger(value) && large ? value.toLocaleString("en-US") : `${Number(value.toPrecision(10))}`;
   return digits.replace("-", "−");
 }
 
-function range({ id, control, moved }) {
-  const { min, max, step } = control;
+function range({ id, control, moved, words = (value) => format(value, control), ends = control }) {
+  const { min, max, step } = ends;
   const slider = html("input", { type: "range", id, min, max, step });
   const shown = html("output", { for: id });
   slider.addEventListener("input", () => moved(Number(slider.value)));
   const show = (value) => {
     slider.value = value;
     slider.style.setProperty("--lf-part", (value - min) / (max - min || 1));
-    say(shown, format(value, control));
+    say(shown, words(value));
   };
   return { element: row(id, control, slider, shown), show };
 }
 
+/** A range over the places of options, which are told. */
 function scale({ id, control, moved }) {
   const { options } = control;
-  const slider = html("input", { type: "range", id, min: 0, max: options.length - 1, step: 1 });
-  const shown = html("output", { for: id });
-  slider.addEventListener("input", () => moved(options[Number(slider.value)]));
-  const show = (value) => {
-    const index = options.indexOf(value);
-    slider.value = index;
-    slider.style.setProperty("--lf-part", index / (options.length - 1 || 1));
-    set(slider, { "aria-valuetext": value });
-    say(shown, value);
-  };
-  return { element: row(id, control, slider, shown), show };
+  const { element, show } = range({ id, control, ends: { min: 0, max: options.length - 1, step: 1 },
+    moved: (place) => moved(options[place]), words: (place) => options[place] });
+  return { element, show: (value) => {
+    show(options.indexOf(value));
+    set(element.children[1], { "aria-valuetext": value });
+  } };
 }
 
 /**
@@ -173,10 +170,8 @@ function search({ id, control, moved }) {
 }
 
 function buttons({ id, control, moved }) {
-  const radios = control.options.map((value) =>
-    html("input", { type: "radio", name: id, value }));
-  const labels = control.options.map((text, i) =>
-    html("label", {}, radios[i], html("span", {}, text)));
+  const radios = control.options.map((value) => html("input", { type: "radio", name: id, value }));
+  const labels = control.options.map((text, i) => html("label", {}, radios[i], html("span", {}, text)));
   radios.forEach((radio, i) => radio.addEventListener("change", () => moved(control.options[i])));
   const element = html("div", { class: "lf-control lf-buttons", role: "radiogroup", "aria-labelledby": id },
     html("span", { id, class: "lf-name" }, control.label), html("div", { class: "lf-segments" }, ...labels));
@@ -196,8 +191,7 @@ function text({ id, control, moved }) {
   return { element: row(id, control, field), show };
 }
 
-// What a value must be, where it is not.
-
+/** What a value must be, where it is not. listed: only the steps of a number have an answer. */
 function number(value, { min, max, step }, listed) {
   const steps = (value - min) / step;
   const fits = typeof value === "number" && value >= min && value <= max;
@@ -210,26 +204,10 @@ function whole(value, control, listed) {
   return wrong && `a whole number ${wrong}`;
 }
 
-function option(value, { options }) {
-  return options.includes(value) ? null : options.join(", ");
-}
-
-function truth(value) {
-  return typeof value === "boolean" ? null : "true or false";
-}
-
-function words(value) {
-  return typeof value === "string" && value.trim() ? null : "a text of one word or more";
-}
-
-function string(value) {
-  return typeof value === "string" ? null : "a string";
-}
-
 /** A value that a control cannot have. */
 export class Refused extends RangeError {}
 
-/** The value, or an error that says what is allowed. listed: only the steps of a number have an answer. */
+/** The value, or an error that says what is allowed. */
 export function check(name, control, value, listed) {
   const allowed = kinds[control.kind].must(value, control, listed);
   if (allowed !== null) throw new Refused(`${name}=${JSON.stringify(value)}; allowed: ${allowed}`);

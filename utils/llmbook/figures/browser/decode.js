@@ -41,7 +41,6 @@ export function decode(entry, bytes) {
   }
 }
 
-/** What of a file is this entry's. */
 /** Its part of a file. @param {Entry} entry @param {Uint8Array} file */
 const own = ({ at, bytes }, file) => (at === undefined ? file : file.subarray(at, at + bytes));
 

@@ -1,5 +1,5 @@
 /** What a picture shows, in a sentence or two, for readers who do not see it. */
-import { percent, read, readable, readNumber, rowsOf, sums, texts } from "./values.js";
+import { numbers, percent, read, readable, readNumber, rowsOf, sums, texts } from "./values.js";
 
 const MOST = 4; // curves, bars or points that are told one by one
 const SAID = { lines, bars, scatter, contour, heatmap, cells: heatmap, cloud, amounts, lanes, stairs, blocks, intervals,
@@ -16,11 +16,11 @@ const place = (x, y) => `${number(x)}, ${number(y)}`;
 /** Where dials have waves beside them: how these go, one by one, and what they come to. */
 function hands(view, outputs) {
   if (!view.fields.waves) return "";
-  const x = Array.from(read(view, "x", outputs).data, Number);
+  const x = numbers(view, "x", outputs);
   const waves = rowsOf(read(view, "waves", outputs).data, x.length);
   const names = texts(view, "dial_labels", outputs)?.map((name) => name.replace("\n", ", ")) ??
     waves.map((_, i) => `dial ${i + 1}`);
-  const whole = Array.from(read(view, "whole", outputs).data, Number);
+  const whole = numbers(view, "whole", outputs);
   const at = readNumber(view, "at", outputs);
   const here = x.findIndex((value) => value >= at);
   return [...waves.map((wave, i) => curve(names[i], x, wave)), curve(view.whole_label, x, whole),
@@ -39,19 +39,19 @@ function ends(numbers) {
 }
 
 function lines(view, outputs) {
-  const x = Array.from(read(view, "x", outputs).data, Number);
+  const x = numbers(view, "x", outputs);
   const curves = rowsOf(read(view, "y", outputs).data, x.length);
   const labels = texts(view, "labels", outputs) ?? curves.map(() => view.ylabel || "the curve");
   const strong = readNumber(view, "highlight", outputs);
   const first = strong === null ? [] : [strong];
   const order = [...first, ...curves.keys()].filter((row, i, all) => curves[row] && all.indexOf(row) === i);
   const told = order.slice(0, strong === null ? MOST : 1).map((row) => curve(labels[row], x, curves[row]));
-  const drawn = order.slice(told.length).filter((row) => curves[row].some((value) => Number.isFinite(value)));
-  const others = drawn.map((row) => labels[row]);
-  const at = [readNumber(view, "at_x", outputs), readNumber(view, "at_y", outputs)];
-  return [...told, others.length ? `Beside it: ${others.slice(0, 2 * MOST).join(", ")}.` : "", at.includes(null) ? ""
-    : `The point: ${view.xlabel || "x"} ${number(at[0])}, ${view.ylabel || "y"} ${number(at[1])}.`].filter(Boolean)
-    .join(" ");
+  const others = order.slice(told.length).filter((row) => curves[row].some(Number.isFinite)).map((row) => labels[row]);
+  if (others.length) told.push(`Beside it: ${others.slice(0, 2 * MOST).join(", ")}.`);
+  const [x0, y0] = ["at_x", "at_y"].map((field) => readNumber(view, field, outputs));
+  if (x0 !== null && y0 !== null)
+    told.push(`The point: ${view.xlabel || "x"} ${number(x0)}, ${view.ylabel || "y"} ${number(y0)}.`);
+  return told.join(" ");
 }
 
 function curve(label, x, y) {
@@ -66,25 +66,24 @@ function curve(label, x, y) {
 }
 
 function bars(view, outputs) {
-  const y = Array.from(read(view, "y", outputs).data, Number);
+  const y = numbers(view, "y", outputs);
   const names = texts(view, "x", outputs);
   const kept = read(view, "kept", outputs)?.data;
   const show = view.format === "percent" ? percent : number;
-  const order = y.map((_, i) => i).filter((i) => Number.isFinite(y[i]) && (!kept || kept[i])).sort((a, b) =>
-    y[b] - y[a],
-  );
+  const seen = [...y.keys()].filter((i) => Number.isFinite(y[i]) && (!kept || kept[i]));
+  const order = seen.sort((a, b) => y[b] - y[a]);
   const told = order.slice(0, MOST).map((i) => `${names[i]} ${show(y[i])}`);
   const push = read(view, "push", outputs)?.data;
-  const pushed = push
-    ? ` Pushed: ${order.slice(0, 2 * MOST).map((i) => `${names[i]} by ${number(push[i])}`).join(", ")}.` : "";
+  const pushes = order.slice(0, 2 * MOST).map((i) => push && `${names[i]} by ${number(push[i])}`);
+  const pushed = push ? ` Pushed: ${pushes.join(", ")}.` : "";
   const cut = kept ? y.length - Array.from(kept).filter(Boolean).length : 0;
-  const least = order.length > MOST ? ` Shortest of ${order.length}: ${names[order.at(-1)]} ${show(y[order.at(-1)])}.`
-    : "";
+  const last = order.at(-1);
+  const least = order.length > MOST ? ` Shortest of ${order.length}: ${names[last]} ${show(y[last])}.` : "";
   return `Longest: ${told.join(", ")}.${least}${cut ? ` ${cut} are cut.` : ""}${pushed}`;
 }
 
 function scatter(view, outputs) {
-  const [x, y] = ["x", "y"].map((axis) => Array.from(read(view, axis, outputs).data, Number));
+  const [x, y] = ["x", "y"].map((axis) => numbers(view, axis, outputs));
   const group = read(view, "group", outputs)?.data;
   const groups = view.groups ?? [];
   const field = read(view, "field", outputs);
@@ -93,13 +92,10 @@ function scatter(view, outputs) {
   const named = labels.flatMap((label, i) => (label.trim() ? [`${label} at ${place(x[i], y[i])}`] : []));
   const counted = groups.map((name, g) => `${name}: ${x.filter((_, i) => group?.[i] === g).length}`);
   const many = group && counted.length ? `Points, ${counted.join("; ")}.` : `${x.length} points.`;
-  return [many, named.length ? `${named.slice(0, 2 * MOST).join("; ")}.` : ""].filter(Boolean).join(" ");
+  return named.length ? `${many} ${named.slice(0, 2 * MOST).join("; ")}.` : many;
 }
 
-/**
- * Of a plane that a boundary divides in two: how much is whose, and which points are on their own side.
- * @param {any} field
- */
+/** Of a plane that a boundary divides: how much is whose, and which points are on their side. @param {any} field */
 function sides(view, field, x, y, group) {
   const { shape: [rows, columns], data } = field;
   const below = (value) => value < view.level;
@@ -117,11 +113,9 @@ function sides(view, field, x, y, group) {
 function contour(view, outputs) {
   const { shape: [rows, columns], data } = read(view, "field", outputs);
   const numbers = Array.from(data, Number);
-  const at = (i) => {
-    const along = ([low, high], share) => low + (high - low) * share;
-    return place(along(view.xlim, (i % columns) / (columns - 1)),
-      along(view.ylim, Math.floor(i / columns) / (rows - 1)));
-  };
+  const along = ([low, high], share) => low + (high - low) * share;
+  const at = (i) =>
+    place(along(view.xlim, (i % columns) / (columns - 1)), along(view.ylim, Math.floor(i / columns) / (rows - 1)));
   const [low, high] = ends(numbers);
   const path = read(view, "path", outputs);
   const [px, py] = path ? [path.data.slice(0, path.shape[1]), path.data.slice(path.shape[1])] : [[], []];
@@ -195,7 +189,7 @@ function stairs(view, outputs) {
 }
 
 function blocks(view, outputs) {
-  const [full, owner] = ["full", "owner"].map((field) => Array.from(read(view, field, outputs).data, Number));
+  const [full, owner] = ["full", "owner"].map((field) => numbers(view, field, outputs));
   const told = texts(view, "labels", outputs).flatMap((label, who) => {
     const many = owner.filter((one) => one === who).length;
     return many ? [`${label} ${many}`] : [];
@@ -215,7 +209,7 @@ function intervals(view, outputs) {
 
 function stretches(view, outputs) {
   const [labels, names] = ["labels", "x"].map((field) => texts(view, field, outputs));
-  const [rank, chance] = ["rank", "chance"].map((field) => Array.from(read(view, field, outputs).data, Number));
+  const [rank, chance] = ["rank", "chance"].map((field) => numbers(view, field, outputs));
   const told = labels.map((label, i) =>
     `${label}: ${names[rank[i] - 1] ?? "one of all others"}, rank ${number(rank[i])}, ${percent(chance[i])}.`,
   );
@@ -223,7 +217,7 @@ function stretches(view, outputs) {
 }
 
 function waterfall(view, outputs) {
-  const y = Array.from(read(view, "y", outputs).data, Number);
+  const y = numbers(view, "y", outputs);
   const labels = texts(view, "labels", outputs);
   const shown = read(view, "shown", outputs)?.data;
   const added = y.flatMap((value, i) => (shown && !shown[i] ? [] : [`${labels[i]} ${number(value)}`])).join(", ");

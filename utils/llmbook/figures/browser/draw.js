@@ -87,9 +87,7 @@ function build(view, figure, views) {
 let many = 0; // descriptions on this page
 const RESTED = 150; // ms since it was last drawn
 
-/**
- * A drawing, and what it shows in words, for those who do not see it: told at first, and whenever it has come to rest.
- */
+/** A drawing, and in words what it shows, for those who do not see it: told at first, and whenever it is at rest. */
 function described(body, view, { redraw: draw, dispose }) {
   const pictures = body.querySelectorAll("svg[role], canvas[role]");
   if (!pictures.length) return { description: [], redraw: draw, dispose }; // it is text itself

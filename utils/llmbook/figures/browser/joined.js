@@ -1,5 +1,5 @@
 /** Small matrices in rows, joined by arrows, which follow them wherever they stand. */
-import { html, keep, set, svg } from "./dom.js";
+import { arrow, each, html, set, sized, svg } from "./dom.js";
 import { fix } from "./scale.js";
 
 const [LETTER, LEAST, SIGNED] = [8, 26, 30]; // px: of a row's name, a box, one with a sign and decimals
@@ -22,16 +22,14 @@ export function joined(view, parts) {
       return { left: body.left - left, right: body.right - left, above: whole.top - top, bottom: body.bottom - top,
         middle: (body.top + 24 + body.bottom) / 2 - top };
     });
-    set(arrows, { viewBox: `0 0 ${fix(width)} ${fix(height)}`, width: fix(width), height: fix(height) });
-    const made = keep(arrows, view.arrows.length, () => svg("g", {}, svg("path"), svg("path", { class: "lf-head" })));
+    sized(arrows, fix(width), fix(height));
     const arrived = parts.map(() => 0);
-    view.arrows.forEach(([a, b], i) => {
+    each(arrows, view.arrows, arrow, (node, [a, b], i) => {
       const [path, tip, down] = rowOf[a] < rowOf[b] ? falling(boxes[a], boxes[b], arrived[b]++)
         : b === a + 1 && rowOf[a] ? straight(boxes[a], boxes[b]) : over(boxes[a], boxes[b]);
-      const [line, head] = made[i].children;
-      set(made[i], { class: outputs[view.lit].data[i] ? "lf-segment lf-strong" : "lf-segment lf-idle" });
-      set(line, { d: path });
-      set(head, { d: `M${tip.map(fix).join(" ")}${down ? "l-4.5 -9h9Z" : "l-9 -4.5v9Z"}` });
+      set(node, { class: outputs[view.lit].data[i] ? "lf-segment lf-strong" : "lf-segment lf-idle" });
+      set(node.firstChild, { d: path });
+      set(node.lastChild, { d: `M${tip.map(fix).join(" ")}${down ? "l-4.5 -9h9Z" : "l-9 -4.5v9Z"}` });
     });
   };
   return { host, redraw };
@@ -45,10 +43,7 @@ function room({ fields, decimals }) {
   return `${columns} 1 ${labels + columns * (decimals === 1 ? SIGNED : LEAST)}px`;
 }
 
-/**
- * From one to its neighbour.
- * @returns {[string, number[], boolean]} its path, its tip, and whether it comes from above
- */
+/** To its neighbour: path, tip, and whether it comes from above. @returns {[string, number[], boolean]} */
 function straight(a, b) {
   const y = (a.middle + b.middle) / 2;
   return [`M${fix(a.right)} ${fix(y)}H${fix(b.left - TIP)}`, [b.left - 1, y], false];

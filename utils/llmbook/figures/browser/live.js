@@ -18,6 +18,7 @@ const PATIENCE_MS = 200;
 
 /** What may happen to it, and what then is done: `FIGURE` in states.js. */
 export class LiveFigure {
+  old = tooOld();
   turn = 0; // each change begins one; what comes for an older one is not heard
   next = null; // the run that a frame will begin: its promise
   patience = null;
@@ -26,7 +27,7 @@ export class LiveFigure {
       this.next = deferred();
       frame().then(() => this.machine.on("frame"));
     },
-    ask: () => (tooOld() ? frame() : this.consent.given()).then(() => this.machine.on("consent")),
+    ask: () => (this.old ? frame() : this.consent.given()).then(() => this.machine.on("consent")),
     run: () => this.run(),
     runBriefly: () => this.run(() => this.model.stop()),
     stop: () => this.model.stop(),
@@ -80,7 +81,7 @@ export class LiveFigure {
     this.draw(this.recorded);
     element.classList.add("lf-drawn");
     element.live = this.live();
-    if (tooOld()) this.ready().catch(() => {}); // which says so
+    if (this.old) this.ready().catch(() => {}); // which says so
   }
 
   /** The public face of a figure. */
@@ -88,9 +89,8 @@ export class LiveFigure {
     const figure = this;
     return {
       get controls() {
-        return Object.fromEntries(
-          Object.entries(figure.spec.controls).map(([n, c]) => [n, { ...c, value: figure.values[n] }]),
-        );
+        const now = ([n, control]) => [n, { ...control, value: figure.values[n] }];
+        return Object.fromEntries(Object.entries(figure.spec.controls).map(now));
       },
       get ready() {
         return figure.ready();
@@ -153,8 +153,7 @@ export class LiveFigure {
     const hear = (event, news) => turn === this.turn && this.machine.on(event, news);
     this.patience ??= setTimeout(() => this.machine.on("late"), PATIENCE_MS); // unless something has been said already
     try {
-      const old = tooOld();
-      if (old) throw old;
+      if (this.old) throw this.old;
       const answered = this.model.run({ ...this.values }, (news) => hear(news.loading ? "loading" : "part", news));
       begun();
       const answer = await answered;

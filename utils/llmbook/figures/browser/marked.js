@@ -1,5 +1,6 @@
 /** The marked points of a plot, with lines to its axes or from one to the other, and the numbers under the pointer. */
-import { say, set, svg } from "./dom.js";
+import { set, svg } from "./dom.js";
+import { tells } from "./hold.js";
 import { boxOf } from "./labels.js";
 import { TOP } from "./plot.js";
 import { fix, nearest } from "./scale.js";
@@ -38,15 +39,13 @@ export function drawLegs(legs, other, { sx, sy, width, font }, [x, y, tx, ty], n
   if (!numbers) return [];
   const wide = Math.abs(qx - px) > 44;
   const tall = Math.abs(qy - py) > 12;
-  /** @type {{x: number, align: "start" | "end"}} */
   const beside = qx < px || qx > width - 50 ? { x: qx - 8, align: "end" } : { x: qx + 18, align: "start" };
-  /** @type {import("./labels.js").Candidate[]} */
+  /** @type {any[]} */
   const places = [{ x: (px + qx) / 2, y: py + (qy > py ? -10 : 12), align: "middle" },
     qy > py ? { x: qx, y: py - 12, align: "middle" } : { ...beside, y: (py + qy) / 2 }]; // below is what sags
-  say(run, wide ? readable(numbers[0]) : "");
-  say(rise, wide && tall ? readable(numbers[1]) : "");
+  const words = [wide, wide && tall].map((seen, i) => (seen ? readable(numbers[i]) : ""));
   const boxes = [run, rise].map((text, i) => {
-    set(text, { x: places[i].x, y: places[i].y, "text-anchor": places[i].align });
+    set(text, { x: places[i].x, y: places[i].y, "text-anchor": places[i].align }, words[i]);
     return boxOf(places[i], { wide: textWidth(text.textContent, font(12.5)) });
   });
   return [...boxes, boxOf({ x: (px + qx) / 2, y: py }, { wide: Math.abs(qx - px), high: LINE }),
@@ -62,9 +61,9 @@ export function nameSecond(text, { sx, sy, width, font }, [tx, ty], xs, heights)
 }
 
 /** A marked point in numbers, as a slider tells them. */
-export function told(view, [x, y], [low, high]) {
+export function told(view, [x, y], xlim) {
   const height = y === null ? "" : `; ${view.ylabel || "height"} ${readable(y)}`;
-  return { "aria-valuemin": low, "aria-valuemax": high, "aria-valuenow": x, "aria-valuetext": readable(x) + height };
+  return tells(x, xlim, readable(x) + height);
 }
 
 /** The numbers under the pointer. @param {number} place of the pointer, px */

@@ -25,9 +25,7 @@ export class Model {
     }
   }
 
-  /**
-   * The name of a combination of choices, a text of the reader's own being null: `key` in publish.py writes the same.
-   */
+  /** The name of a combination of choices, a text of the reader's own being null; as `key` in publish.py writes it. */
   key(values) {
     const own = this.typed(values);
     return JSON.stringify(this.spec.discrete.map((name) => (own.includes(name) ? null : values[name])));

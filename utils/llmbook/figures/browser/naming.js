@@ -1,6 +1,6 @@
 /** Names of curves, beside their ends or where each lies farthest from the others, and the number of a marked point. */
 import { alongCurve, aroundMark } from "./candidates.js";
-import { keep, set, svg } from "./dom.js";
+import { each, set, svg } from "./dom.js";
 import { choose, toBox, toCurve, toLines, weighed, WEIGHTS } from "./labels.js";
 import { fix } from "./scale.js";
 import { fitted, textWidth } from "./text.js";
@@ -57,13 +57,12 @@ export function nameCurves(nodes, names, mark, plot) {
     weighed({ ...home, stood: stood[i], owner: undefined, shy: 0, most: Infinity }, moving, bounds));
   const own = still.find(({ owner }) => owner === mark.own);
   const passed = still.map((one) => (one === own ? { ...one, parts: undefined } : one));
-  const of = { ...mark, at: own?.at };
-  const number = weighed(numberLabel(of, nodes.number.stood, plot), [...passed, ...moving], bounds);
+  const number = weighed(numberLabel({ ...mark, at: own?.at }, nodes.number.stood, plot), [...passed, ...moving], bounds);
   const [at, ...placed] = choose([number, ...giving]);
   write(nodes.number, at, mark.text, {});
   if (at) nodes.number.stood = { x: at.x - mark.x, y: at.y - mark.y };
-  const made = keep(nodes.level, plot.level?.text ? 1 : 0, () => svg("text", { "text-anchor": "middle" }));
-  Array.from(made, (node) => write(node, placed.shift(), plot.level.text, { class: "lf-tick lf-halo" }));
+  each(nodes.level, plot.level?.text ? [plot.level.text] : [], () => svg("text", { "text-anchor": "middle" }),
+    (node, text) => write(node, placed.shift(), text, { class: "lf-tick lf-halo" }));
   if (written) writeNames(nodes.group, written, placed);
 }
 
@@ -122,8 +121,7 @@ function obstacles(plot, written) {
 }
 
 function writeNames(group, { names, classes, out, fixed }, placed) {
-  const made = keep(group, names.length, () => svg("text"));
-  names.forEach((text, i) => write(made[i], (fixed ?? placed)[i], text,
+  each(group, names, () => svg("text"), (node, text, i) => write(node, (fixed ?? placed)[i], text,
     { "text-anchor": fixed ? "start" : "middle", class: `lf-end${classes[i]}${out ? "" : " lf-halo"}` }));
 }
 

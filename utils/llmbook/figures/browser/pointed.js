@@ -1,6 +1,6 @@
 /** Names of points, and of lines and arrows: beside each where nothing else is. */
 import { aroundPoint, aroundTip } from "./candidates.js";
-import { keep, say, set, svg } from "./dom.js";
+import { CENTRAL, each, say, set, svg } from "./dom.js";
 import { place, toDot, toInside, toLines, WEIGHTS } from "./labels.js";
 import { TOP } from "./plane.js";
 import { MANY } from "./points.js";
@@ -23,7 +23,6 @@ const [FIRST, THEN] = [3, 2]; // an arrow's name before a point's, that of the s
  */
 export function nameAll(group, arrows, names, plane) {
   const { texts, tips, now, pointed } = names;
-  const made = keep(group, texts.length, () => svg("text"));
   const many = texts.length > MANY;
   const shown = (i) => texts[i] && (!many || i === now || i === pointed);
   const labels = [...tips.flatMap((text, i) => (text ? [tipLabel(text, i, plane)] : [])),
@@ -31,7 +30,7 @@ export function nameAll(group, arrows, names, plane) {
   const { width, bottom } = plane.axes;
   const placed = place(labels, obstacles(names, plane), { left: 0, right: width, top: 0, bottom });
   const written = new Map(labels.map(({ owner, text }, k) => [owner, placed[k] && { text, ...placed[k] }]));
-  Array.from(made, (node, i) => write(node, written.get(i)));
+  each(group, texts, () => svg("text"), (node, _, i) => write(node, written.get(i)));
   arrows.forEach((arrow, i) => write(arrow.lastChild, written.get(lineName(i))));
 }
 
@@ -88,8 +87,7 @@ function leadsRight(lines, x, y) {
 }
 
 function write(node, at) {
-  say(node, at?.text ?? "");
-  if (!at) return;
-  const { x, y, align = "middle" } = at;
-  set(node, { class: "lf-tick lf-halo", "dominant-baseline": "central", x: fix(x), y: fix(y), "text-anchor": align });
+  if (!at) return say(node, "");
+  const { x, y, align = "middle", text } = at;
+  set(node, { class: "lf-tick lf-halo", ...CENTRAL, x: fix(x), y: fix(y), "text-anchor": align }, text);
 }

@@ -1,5 +1,5 @@
 /** Points in a plane, lines or arrows between them, and the legend of their groups. */
-import { html, keep, set, svg } from "./dom.js";
+import { each, keep, key, set, svg } from "./dom.js";
 import { TOP } from "./plane.js";
 import { fix } from "./scale.js";
 
@@ -17,12 +17,7 @@ export function ringAround(places, now) {
   return places.some(([px, py], i) => i !== now && Math.hypot(px - x, py - y) < RING + 3) ? SMALL : RING;
 }
 
-/**
- * @param {Element} nodes their group
- * @param {number[][]} places of the points, in px
- * @param {any} data
- * @param {any} axes
- */
+/** @param {Element} nodes their group @param {number[][]} places of the points, in px @param {any} data */
 export function drawPoints(nodes, places, { group, size, segments }, { left, right, bottom }) {
   const most = size && Math.max(...size.data);
   const large = segments?.shape[0] ? ENDED : LARGE;
@@ -32,11 +27,10 @@ export function drawPoints(nodes, places, { group, size, segments }, { left, rig
     if (size) return ` scale(${fix(10 * large * Math.sqrt(size.data[i] / most)) / 10})`;
     return crowded < 1 ? ` scale(${crowded.toFixed(2)})` : "";
   };
-  const made = keep(nodes, places.length, () => svg("path"));
-  places.forEach(([x, y], i) => {
+  each(nodes, places, () => svg("path"), (node, [x, y], i) => {
     const kind = Number(group?.data[i] ?? 0) % SHAPES.length;
     const transform = `translate(${fix(x)} ${fix(y)})${scale(i)}`;
-    set(made[i], { class: `lf-mark lf-group-${kind}`, d: SHAPES[kind], transform });
+    set(node, { class: `lf-mark lf-group-${kind}`, d: SHAPES[kind], transform });
   });
 }
 
@@ -70,7 +64,6 @@ export function drawSegments(group, front, lines, { arrows, log }, strong) {
 
 /** The shape and colour of each group that has a name: one without is used by none. */
 export function drawLegend(legend, groups) {
-  const box = { class: "lf-key", viewBox: "-8 -8 16 16", width: 14, height: 14, "aria-hidden": "true" };
-  const key = (i) => svg("svg", box, svg("path", { class: `lf-mark lf-group-${i}`, d: SHAPES[i] }));
-  legend.replaceChildren(...groups.flatMap((text, i) => (text ? [html("span", {}, key(i), text)] : [])));
+  const mark = (i) => svg("path", { class: `lf-mark lf-group-${i}`, d: SHAPES[i] });
+  legend.replaceChildren(...groups.flatMap((text, i) => (text ? [key("-8 -8 16 16", mark(i), text, [14, 14])] : [])));
 }

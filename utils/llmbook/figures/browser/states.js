@@ -10,9 +10,8 @@
 
 /**
  * A figure. `change`: its values changed, whoever changed them. `frame`: it may begin to run. `consent`: the reader
- * lets a large model come. From what runs: `loading`, `part` (outputs on the way), `answer`, `error`; what an older run
- * says
- * is not heard. `stop`: the reader stops what runs step by step. `late`: the picture is much behind its controls.
+ * lets a large model come. From what runs: `loading`, `part` (outputs on the way), `answer`, `error`; an older run is
+ * not heard. `stop`: the reader stops what runs step by step. `late`: the picture is much behind its controls.
  * @type {Table}
  */
 export const FIGURE = {
@@ -28,19 +27,21 @@ export const FIGURE = {
   failed: { change: "due await", stop: "", late: "" },
 };
 
+const LOST = { overtaken: "over pass", error: "over reject" };
+
 /**
  * What is asked of a model. It is answered once: by the model or, if it was `overtaken`, with what overtook it. `news`:
  * something comes on the way. `ready`: all that it needs is there.
  * @type {Table}
  */
 export const REQUEST = {
-  waiting: { news: "waiting tell", ready: "running", overtaken: "over pass", error: "over reject", stop: "stopped" },
-  stopped: { news: "stopped tell", ready: "running", overtaken: "over pass", error: "over reject", stop: "" },
-  running: {
-    news: "running tell", answer: "over resolve", overtaken: "over pass", error: "over reject", stop: "running halt",
-  },
+  waiting: { news: "waiting tell", ready: "running", stop: "stopped", ...LOST },
+  stopped: { news: "stopped tell", ready: "running", stop: "", ...LOST },
+  running: { news: "running tell", answer: "over resolve", stop: "running halt", ...LOST },
   over: { news: "", ready: "", answer: "", overtaken: "", error: "", stop: "" },
 };
+
+const ENDS = { ready: "ready tell", failed: "failed fail", died: "failed die" };
 
 /**
  * A language model, on the page and in its worker alike: what the one sends the other hears. `come`: a file has; one
@@ -49,24 +50,10 @@ export const REQUEST = {
  */
 export const LLM = {
   absent: { load: "loading load", pause: "" },
-  loading: {
-    load: "",
-    pause: "paused pause",
-    come: "loading tell",
-    ready: "ready tell",
-    failed: "failed fail",
-    died: "failed die",
-  },
-  paused: {
-    load: "loading load",
-    pause: "",
-    come: "paused tell",
-    ready: "ready tell",
-    failed: "failed fail",
-    died: "failed die",
-  },
+  loading: { load: "", pause: "paused pause", come: "loading tell", ...ENDS },
+  paused: { load: "loading load", pause: "", come: "paused tell", ...ENDS },
   ready: { load: "", pause: "", died: "failed die" },
-  failed: { load: "loading load", pause: "", come: "failed tell", ready: "ready tell", failed: "", died: "failed die" },
+  failed: { load: "loading load", pause: "", come: "failed tell", ...ENDS, failed: "" },
 };
 
 /** A worker: started with the first message, and anew with the first after it has died. @type {Table} */
@@ -96,10 +83,7 @@ export class Machine {
   }
 }
 
-/**
- * A promise that others keep.
- * @returns {{promise: Promise<any>, resolve: (value?: any) => void, reject: (error: Error) => void}}
- */
+/** A promise that others keep, with what keeps it. (`Promise.withResolvers` is younger than the browsers we serve.) */
 export function deferred() {
   const made = /** @type {any} */ ({});
   made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));

@@ -1,5 +1,6 @@
 /** Strips along one axis from 0, of `amounts` and `lanes`: one can be chosen, and the end of one be pulled. */
-import { keep, picture, set, svg } from "./dom.js";
+import { nameBelow, numberBelow } from "./axes.js";
+import { picture, set } from "./dom.js";
 import { offering, pulling, tells } from "./hold.js";
 import { DIGIT, fix, thinned, ticks } from "./scale.js";
 import { readable } from "./values.js";
@@ -55,11 +56,8 @@ export function drawAlong(grid, { end, sx, width }, y, { unit = "", label = "" }
   const over = (tick, text) => sx(tick) + half(text) > width; // then it ends with its mark
   const place = (tick, text) => sx(tick) - (over(tick, text) ? half(text) : 0);
   const marks = thinned(ticks(0, end, width > 420 ? 6 : 4), place, readable, ended);
-  const made = keep(grid, marks.length + 1, () => svg("text"));
-  marks.forEach((tick, i) => {
+  grid.replaceChildren(...marks.map((tick, i) => {
     const text = (i < marks.length - 1 ? readable : ended)(tick);
-    const anchor = !i ? "start" : over(tick, text) ? "end" : "middle";
-    set(made[i], { class: "lf-tick", x: fix(sx(tick)), y: y + 14, "text-anchor": anchor }, text);
-  });
-  set(made[marks.length], { class: "lf-axis", x: width / 2, y: y + 34, "text-anchor": "middle" }, label);
+    return numberBelow(fix(sx(tick)), y + 14, text, !i ? "start" : over(tick, text) ? "end" : "middle");
+  }), nameBelow(width / 2, y + 34, label));
 }

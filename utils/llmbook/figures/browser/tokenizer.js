@@ -24,8 +24,8 @@ const REMEMBERED = 2 ** 20; // characters, of words met before
  * @returns {Encoder}
  */
 export function encoder(description, fetched) {
-  const Kind =
-    { bytes: Bytes, bpe: BytePairs, special: WithSpecial, framed: Framed, several: Several }[description.kind];
+  const kinds = { bytes: Bytes, bpe: BytePairs, special: WithSpecial, framed: Framed, several: Several };
+  const Kind = kinds[description.kind];
   if (!Kind) throw new Error(`the page has no tokenizer of kind ${description.kind}`);
   return new Kind(description, fetched);
 }
@@ -74,13 +74,11 @@ class BytePairs {
 
   /** Once, however often it is asked for; again after a failure. */
   load() {
-    this.loading ??= this.unpack().finally(() => (this.loading = null));
-    return this.loading;
-  }
-
-  async unpack() {
-    this.fill(await this.fetch());
-    this.missing = 0;
+    const filled = (buffer) => {
+      this.fill(buffer);
+      this.missing = 0;
+    };
+    return (this.loading ??= this.fetch().then(filled).finally(() => (this.loading = null)));
   }
 
   /** The file: how many tokens, how long each is, and then their bytes. */
@@ -152,38 +150,9 @@ class BytePairs {
   }
 }
 
-/** Tokens of their own, each where it is spelled out in a text; all between them is ordinary. */
-class WithSpecial {
-  constructor({ ids, ordinary }, fetched) {
-    this.ids = new Map(Object.entries(ids));
-    this.ordinary = encoder(ordinary, fetched);
-    const spelled = Object.keys(ids).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    this.parts = new RegExp(`(${spelled.join("|")})`, "u");
-  }
-
-  get missing() {
-    return this.ordinary.missing;
-  }
-
-  load() {
-    return this.ordinary.load();
-  }
-
-  encode(text) {
-    return text.split(this.parts).flatMap((part) => this.ids.get(part) ?? this.ordinary.encode(part));
-  }
-
-  token(id) {
-    return this.ordinary.token(id);
-  }
-}
-
-/** A text between tokens that are always there. */
-class Framed {
-  constructor({ before, after, most, inner }, fetched) {
-    this.before = before;
-    this.after = after;
-    this.most = most;
+/** What reads most of a text, or all, as another does. */
+class Around {
+  constructor(inner, fetched) {
     this.inner = encoder(inner, fetched);
   }
 
@@ -195,12 +164,35 @@ class Framed {
     return this.inner.load();
   }
 
-  encode(text) {
-    return [...this.before, ...this.inner.encode(text).slice(0, this.most), ...this.after];
-  }
-
   token(id) {
     return this.inner.token(id);
+  }
+}
+
+/** Tokens of their own, each where it is spelled out in a text; all between them is ordinary. */
+class WithSpecial extends Around {
+  constructor({ ids, ordinary }, fetched) {
+    super(ordinary, fetched);
+    this.ids = new Map(Object.entries(ids));
+    const spelled = Object.keys(ids).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    this.parts = new RegExp(`(${spelled.join("|")})`, "u");
+  }
+
+  encode(text) {
+    return text.split(this.parts).flatMap((part) => this.ids.get(part) ?? this.inner.encode(part));
+  }
+}
+
+/** A text between tokens that are always there. */
+class Framed extends Around {
+  constructor({ inner, ...frame }, fetched) {
+    super(inner, fetched);
+    this.frame = frame;
+  }
+
+  encode(text) {
+    const { before, after, most } = this.frame;
+    return [...before, ...this.inner.encode(text).slice(0, most), ...after];
   }
 }
 

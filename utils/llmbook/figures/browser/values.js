@@ -37,7 +37,8 @@ export function read(view, field, outputs) {
 
 /** A field's values now as an array of numbers; empty where the view does not have the field. */
 export function numbers(view, field, outputs) {
-  return Array.from(read(view, field, outputs)?.data ?? [], Number);
+  const values = read(view, field, outputs);
+  return values === null ? [] : Array.from(values.data, Number);
 }
 
 /** Flat numbers in rows of a length. */

@@ -2,6 +2,7 @@
 import { html, onTheme, palette, say, set } from "../dom.js";
 import { chosenName, nearNames, topics, wordName, words } from "../cloudnames.js";
 import { boxOf, place, toBox, toDot, toLines, WEIGHTS } from "../labels.js";
+import { least } from "../scale.js";
 import { START, steer } from "../steer.js";
 import { fontsOf, textWidth } from "../text.js";
 import { nameOf, read, readable, readNumber, texts } from "../values.js";
@@ -11,7 +12,7 @@ const tall = ({ width }) => Math.min(HEIGHT, Math.max(LEAST, Math.round(0.95 * w
 const HELP = "Drag or use the arrow keys to turn; click, then scroll, or press + and − to zoom; 0 resets.";
 const COLOURS = ["ink", "ground", ...Array.from({ length: 10 }, (_, i) => `group-${i}`)];
 
-const HIGH = 16; // px, of a name
+const [HIGH, REACH] = [16, 14]; // px, of a name; from a point to a pointer that is at it
 
 export function create(host, view, name, take) {
   const canvas = html("canvas", { class: "lf-cloud", role: "img", "aria-label": name, tabindex: 0,
@@ -107,10 +108,7 @@ function projection({ middle, radius, width, size: unit }, { yaw, pitch, zoom },
   };
 }
 
-/**
- * How far the cloud is moved, so that the chosen point and those near it are in the picture: pixels.
- * @returns {any} across and down
- */
+/** How far the cloud is moved, so that the chosen point and those near it are in the picture. @returns {any} px */
 function moved(state, camera) {
   if (!state.at) return [0, 0];
   const seen = [Array.from(state.at), ...state.near].map(projection(state, camera));
@@ -139,7 +137,7 @@ function paint(canvas, state, camera) {
   const hovered = state.hover === null ? null : sized({ ...wordName(scene, state.hover), ...bold }, font);
   const bounds = { left: 0, right: state.width, top: 0, bottom: tall(state) };
   const placed = place(labels.map((one) => sized(one, font)), obstacles(scene, hovered), bounds);
-  if (scene.here) join(pen, scene.here, scene.near, ink);
+  for (const there of scene.near) if (scene.here) line(pen, scene.here, there, 0.8, 1.5, ink);
   placed.forEach((at, i) => at && write(pen, labels[i], at, scene));
   if (scene.here) ends(pen, scene.here, scene.near, [ink, ground]);
   if (hovered) write(pen, hovered, hovered.candidates[0], scene);
@@ -171,73 +169,51 @@ function cleared(canvas, state) {
 
 function drawPoints(pen, { order, seen, group, at, hue, zoom }) {
   for (const i of order) {
-    const { x, y, depth } = seen[i];
+    const { depth } = seen[i];
     pen.globalAlpha = (0.55 + 0.4 * Math.max(-1, Math.min(1, depth))) * (at ? 0.6 : 1);
     pen.fillStyle = hue(group?.[i]);
-    pen.beginPath();
-    pen.arc(x, y, (3.4 + 1.6 * depth) * Math.sqrt(zoom), 0, 7);
-    pen.fill();
+    dot(pen, seen[i], (3.4 + 1.6 * depth) * Math.sqrt(zoom));
   }
 }
 
 /** A name, and the line that leads to it where it stands farther off. */
 function write(pen, { text, fill, size, weight, strength = 1 }, at, { font, ground, ink }) {
   const { x, y, align, from, box } = at;
-  if (from) lead(pen, [from.x, from.y], [x - 2 * Math.sign(x - from.x), y], ink);
-  pen.font = font(size, weight);
+  if (from) line(pen, from, { x: x - 2 * Math.sign(x - from.x), y }, 0.5, 1, ink);
   const left = align === "start" ? x : box.left;
-  pen.globalAlpha = strength;
-  pen.lineWidth = 4;
-  pen.strokeStyle = ground;
-  pen.fillStyle = fill;
+  Object.assign(pen, { font: font(size, weight), globalAlpha: strength, lineWidth: 4, strokeStyle: ground,
+    fillStyle: fill });
   pen.strokeText(text, left, y);
   pen.fillText(text, left, y);
 }
 
-/** A thin line from a point to its name. */
-function lead(pen, from, to, ink) {
-  pen.globalAlpha = 0.5;
-  pen.lineWidth = 1;
-  pen.strokeStyle = ink;
+function line(pen, from, to, globalAlpha, lineWidth, strokeStyle) {
+  Object.assign(pen, { globalAlpha, lineWidth, strokeStyle });
   pen.beginPath();
-  pen.moveTo(...from);
-  pen.lineTo(...to);
+  pen.moveTo(from.x, from.y);
+  pen.lineTo(to.x, to.y);
   pen.stroke();
 }
 
-/** Lines from the chosen point to those near it. */
-function join(pen, here, near, ink) {
-  pen.globalAlpha = 0.8;
-  pen.lineWidth = 1.5;
-  pen.strokeStyle = ink;
-  for (const there of near) {
-    pen.beginPath();
-    pen.moveTo(here.x, here.y);
-    pen.lineTo(there.x, there.y);
-    pen.stroke();
-  }
+function dot(pen, { x, y }, radius) {
+  pen.beginPath();
+  pen.arc(x, y, radius, 0, 7);
+  pen.fill();
 }
 
 /** These points, over the names' edges. */
 function ends(pen, here, near, [ink, ground]) {
-  pen.globalAlpha = 1;
-  [pen.fillStyle, pen.strokeStyle, pen.lineWidth] = [ink, ground, 1];
-  for (const [{ x, y }, radius] of [[here, 6.5], ...near.map((place) => [place, 3])]) {
-    pen.beginPath();
-    pen.arc(x, y, radius, 0, 7);
-    pen.fill();
+  Object.assign(pen, { globalAlpha: 1, fillStyle: ink, strokeStyle: ground, lineWidth: 1 });
+  for (const [place, radius] of [[here, 6.5], ...near.map((place) => [place, 3])]) {
+    dot(pen, place, radius);
     pen.stroke();
   }
 }
 
 /** The point under the pointer, or null. */
-function under({ seen }, event, canvas) {
+function under({ seen = [] }, event, canvas) {
   const box = canvas.getBoundingClientRect();
-  let best = null;
-  let least = 14;
-  (seen ?? []).forEach(({ x, y }, i) => {
-    const away = Math.hypot(event.clientX - box.left - x, event.clientY - box.top - y);
-    if (away < least) [best, least] = [i, away];
-  });
-  return best;
+  const away = seen.map(({ x, y }) => Math.hypot(event.clientX - box.left - x, event.clientY - box.top - y));
+  const nearest = least(away);
+  return away[nearest] < REACH ? nearest : null;
 }

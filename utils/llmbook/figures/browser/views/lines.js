@@ -95,12 +95,7 @@ function build(view, name) {
     guide, legs, knob, other, around, second };
 }
 
-/**
- * What can be taken hold of, and what is told under the pointer.
- * @param {any} parts
- * @param {any} view
- * @param {() => any} scene as it is now
- */
+/** What can be taken hold of, and what is told under the pointer. @param {any} parts @param {() => any} scene now */
 function listen({ root, labels, hover, knob, other }, view, scene, take) {
   const own = (node) => node.addEventListener("pointerdown", (event) => event.stopPropagation()); // not the plot's
   if (view.choose) {
@@ -159,9 +154,7 @@ function drawNames(parts, scene, { x, y, moving, guides }, still, room) {
   const mark = { x, y, own: strong, text: tells ? large(spot[view.tells === "x" ? 0 : 1]) : "" };
   nameCurves({ group: parts.labels, level: parts.level, number: parts.number },
     apart ? null : { texts, classes, room, corner: view.key }, mark, plot);
-  if (view.choose) {
-    texts.slice(0, view.choices || heights.length)
-      .forEach((text, row) => set(chosen(parts.labels.children[row], row === strong), { "aria-label": text }));
-  }
+  const choices = view.choose ? texts.slice(0, view.choices || heights.length) : [];
+  choices.forEach((text, row) => set(chosen(parts.labels.children[row], row === strong), { "aria-label": text }));
   return above;
 }
