@@ -1,5 +1,5 @@
 /** A large model comes only when the reader has said so, who is told how large it is. */
-import { html } from "./dom.js";
+import { button } from "./dom.js";
 import { deferred } from "./states.js";
 
 const LARGE = 16e6; // bytes; `MAX_BYTES` in publish.py: no other figure has more
@@ -11,15 +11,14 @@ const LARGE = 16e6; // bytes; `MAX_BYTES` in publish.py: no other figure has mor
 export function consent({ bytes }, status) {
   const { promise, resolve: give } = deferred();
   if (bytes <= LARGE) give();
-  const button = html("button", { type: "button", class: "lf-button" }, "Load it");
-  button.addEventListener("click", give);
-  promise.then(() => status.contains(button) && status.replaceChildren());
+  const load = button("Load it", () => give());
+  promise.then(() => status.contains(load) && status.replaceChildren());
   let asked = bytes <= LARGE;
   return {
     give,
     given: () => {
       if (!asked)
-        status.replaceChildren(`This figure runs a model of ${Math.round(bytes / 1e6)} MB on your device. `, button);
+        status.replaceChildren(`This figure runs a model of ${Math.round(bytes / 1e6)} MB on your device. `, load);
       asked = true;
       return promise;
     },

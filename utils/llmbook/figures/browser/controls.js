@@ -40,8 +40,7 @@ const kinds = {
 };
 
 function row(id, control, ...parts) {
-  return html("div", { class: `lf-control lf-${control.kind}` },
-    html("label", { for: id }, control.label), ...parts);
+  return html("div", { class: `lf-control lf-${control.kind}` }, html("label", { for: id }, control.label), ...parts);
 }
 
 /** The number as its readout format writes it, ".2f" or "d", else as it is; beside five digits four have a comma. */

@@ -120,8 +120,8 @@ function contour(view, outputs) {
   const path = read(view, "path", outputs);
   const [px, py] = path ? [path.data.slice(0, path.shape[1]), path.data.slice(path.shape[1])] : [[], []];
   const reached = readNumber(view, "at", outputs) ?? px.length - 1;
-  const goes = path
-    ? ` The path goes from ${place(px[0], py[0])} to ${place(px[reached], py[reached])}, in ${reached} steps.` : "";
+  const way = `from ${place(px[0], py[0])} to ${place(px[reached], py[reached])}, in ${reached} steps`;
+  const goes = path ? ` The path goes ${way}.` : "";
   return `Lowest ${number(numbers[low])} at ${at(low)}; highest ${number(numbers[high])} at ${at(high)}.${goes}`;
 }
 
@@ -160,8 +160,8 @@ function amounts(view, outputs) {
     const whole = sums(row).at(-1);
     const beyond = limit === null ? "" : ` ${number(Math.abs(whole - limit))} ${view.unit ?? ""} `.replace("  ", " ") +
       `${whole > limit ? "beyond" : "below"} ${texts(view, "limit_labels", outputs)[at]}.`;
-    return `${labels ? `${labels[i]}: ` : ""}${each}; together ${number(whole)} ${view.unit ?? ""}`.trimEnd() +
-      `.${beyond}`;
+    const all = `${labels ? `${labels[i]}: ` : ""}${each}; together ${number(whole)} ${view.unit ?? ""}`;
+    return `${all.trimEnd()}.${beyond}`;
   }).join(" ");
 }
 
@@ -211,8 +211,7 @@ function stretches(view, outputs) {
   const [labels, names] = ["labels", "x"].map((field) => texts(view, field, outputs));
   const [rank, chance] = ["rank", "chance"].map((field) => numbers(view, field, outputs));
   const told = labels.map((label, i) =>
-    `${label}: ${names[rank[i] - 1] ?? "one of all others"}, rank ${number(rank[i])}, ${percent(chance[i])}.`,
-  );
+    `${label}: ${names[rank[i] - 1] ?? "one of all others"}, rank ${number(rank[i])}, ${percent(chance[i])}.`);
   return `The dart falls at ${number(readNumber(view, "at", outputs))}. ${told.join(" ")}`;
 }
 

@@ -16,7 +16,14 @@ export function html(tag, attributes = {}, ...children) {
   return fill(document.createElement(tag), attributes, children);
 }
 
-/** The same for SVG. */
+/** A button of ours, and what it does. @param {(pressed: any) => void} act */
+export function button(text, act) {
+  const made = html("button", { type: "button", class: "lf-button" }, text);
+  made.addEventListener("click", () => act(made));
+  return made;
+}
+
+/** As `html`, for SVG. */
 export function svg(tag, attributes = {}, ...children) {
   return fill(document.createElementNS(SVG, tag), attributes, children);
 }

@@ -1,5 +1,5 @@
 /** What was there before the reader's last move stays behind, faint and dashed, so that a change is seen. */
-import { set, svg } from "./dom.js";
+import { svg } from "./dom.js";
 
 const REST = 1000; // ms: what is moved after so long a rest is moved anew
 const LEFT =
@@ -26,17 +26,14 @@ export function ghosts(host) {
 }
 
 const PICTURES = ".lf-svg[role]:not(.lf-blocks)"; // many small things that change together leave nothing to read
-const pictures = (host) =>
-  Array.from(host.querySelectorAll(PICTURES)).filter((root) =>
-    root.getClientRects().length && !root.closest(".lf-shut"),
-  );
+const isSeen = (root) => root.getClientRects().length && !root.closest(".lf-shut");
+const pictures = (host) => Array.from(host.querySelectorAll(PICTURES)).filter(isSeen);
 
 /** A picture as it stands: its scale, and of each thing the shape and the place. */
 function seen(root) {
   const out = root.getScreenCTM()?.inverse();
-  const things = out
-    ? Array.from(root.querySelectorAll(LEFT),
-        (node) => ({ node, shape: shape(node), at: out.multiply(node.getScreenCTM()), row: node.dataset.row })) : [];
+  const things = Array.from(out ? root.querySelectorAll(LEFT) : [],
+    (node) => ({ node, shape: shape(node), at: out.multiply(node.getScreenCTM()), row: node.dataset.row }));
   return { root, scale: scale(root), things };
 }
 
@@ -44,14 +41,12 @@ function seen(root) {
 function leave({ root, scale: before, things }) {
   if (scale(root) !== before) return;
   const moved = things.filter(({ node, shape: was, row }) =>
-    node.isConnected && node.dataset.row === row && was !== EMPTY && apart(was, shape(node)),
-  );
+    node.isConnected && node.dataset.row === row && was !== EMPTY && apart(was, shape(node)));
   if (!moved.length) return;
-  root.append(svg("g", { class: "lf-ghosts", "aria-hidden": "true" }, ...moved.map(({ node, shape: was, at }) => {
-    const { a, b, c, d, e, f } = at;
-    return cut(node, root,
-      set(svg(node.tagName), { ...JSON.parse(was), transform: `matrix(${[a, b, c, d, e, f].join(" ")})` }));
-  })));
+  const ghost = ({ node, shape: was, at: { a, b, c, d, e, f } }) =>
+    svg(node.tagName, { ...JSON.parse(was), transform: `matrix(${[a, b, c, d, e, f].join(" ")})` });
+  const made = moved.map((thing) => cut(thing.node, root, ghost(thing)));
+  root.append(svg("g", { class: "lf-ghosts", "aria-hidden": "true" }, ...made));
 }
 
 /** What is cut off at the edges of a plot leaves nothing behind beyond them either. */
@@ -63,10 +58,8 @@ function cut(node, root, ghost) {
 }
 
 const SHAPE = ["d", "x", "y", "width", "height", "cx", "cy", "r", "rx", "x1", "x2", "y1", "y2"];
-const shape = (node) =>
-  JSON.stringify(
-    Object.fromEntries(SHAPE.filter((name) => node.getAttribute(name)).map((name) => [name, node.getAttribute(name)])),
-  );
+const own = (node) => SHAPE.map((name) => [name, node.getAttribute(name)]).filter(([, value]) => value);
+const shape = (node) => JSON.stringify(Object.fromEntries(own(node)));
 const EMPTY = "{}";
 const NUMBER = /-?\d+(\.\d+)?(e-?\d+)?/g;
 const SEEN = 1; // px: what was recorded and what is computed anew may differ in the last digits

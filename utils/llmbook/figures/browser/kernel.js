@@ -17,10 +17,7 @@ export function unpack(view) {
   return { names, outputs };
 }
 
-/**
- * Tells the kernel what the reader takes hold of: one message at a time, and then the newest, or a slow kernel would
- * come after the pointer for ever longer.
- */
+/** Tells the kernel what is taken hold of: one message, then the newest, or a slow kernel would lag ever farther. */
 function telling(model) {
   let busy = false;
   let next = null;
@@ -49,8 +46,7 @@ export async function render({ model, el, load }) {
   const spec = structuredClone(model.get("spec"));
   const stage = html("div", { class: "lf-stage" });
   const problem = html("p", { class: "lf-status", role: "status" });
-  const tables = html("details", { class: "lf-numbers" },
-    html("summary", {}, "The numbers in this figure"));
+  const tables = html("details", { class: "lf-numbers" }, html("summary", {}, "The numbers in this figure"));
   const figure = html("figure", { class: "live-figure lf-kernel", "data-figure": spec.id,
     "aria-label": spec.caption }, html("figcaption", {}, spec.caption), stage, problem, tables);
   el.replaceChildren(figure);
@@ -58,6 +54,7 @@ export async function render({ model, el, load }) {
   const picture = await drawing(stage, spec, load, take);
   const views = leaves(spec.view);
 
+  const opened = () => tables.open && fillTables(tables, spec.view, figure.live.outputs);
   let drawn = ""; // what went wrong here, and not in the kernel
   const failed = () => say(problem, model.get("problem") || drawn);
   const changed = () => {
@@ -66,24 +63,20 @@ export async function render({ model, el, load }) {
       names.forEach((found, i) => found && Object.assign((views[i].names ??= {}), found));
       figure.live = { outputs };
       picture.redraw(outputs);
-      if (tables.open) fillTables(tables, spec.view, outputs);
+      opened();
       drawn = "";
     } catch (error) {
       drawn = `The picture does not show this: ${error.message}.`;
     }
     failed();
   };
-  const opened = () => tables.open && fillTables(tables, spec.view, figure.live.outputs);
-  model.on("msg:custom", took);
-  model.on("change:outputs", changed);
-  model.on("change:problem", failed);
+  const heard = Object.entries({ "msg:custom": took, "change:outputs": changed, "change:problem": failed });
+  for (const [event, act] of heard) model.on(event, act);
   tables.addEventListener("toggle", opened);
   if (model.get("outputs").byteLength) changed();
   failed();
   return () => {
-    model.off("msg:custom", took);
-    model.off("change:outputs", changed);
-    model.off("change:problem", failed);
+    for (const [event, act] of heard) model.off(event, act);
     picture.dispose();
     el.replaceChildren(); // anywidget (0.11) keeps `el` for ever: let it not keep the drawing
   };

@@ -1,7 +1,7 @@
 /** A live figure on a web page: its recorded default, and what its own model says where its controls stand. */
 import { consent } from "./consent.js";
 import { check, input, Refused, valueAt } from "./controls.js";
-import { html, say } from "./dom.js";
+import { button, html, say } from "./dom.js";
 import { drawing } from "./draw.js";
 import { folded, main } from "./form.js";
 import { Model } from "./model.js";
@@ -202,9 +202,7 @@ export class LiveFigure {
     this.form.disabled = true;
     this.values = this.defaults;
     this.showValues();
-    const retry = html("button", { type: "button", class: "lf-button" }, "Try again");
-    retry.addEventListener("click", () => this.moved({}));
-    const again = error.final ? [] : [retry];
+    const again = error.final ? [] : [button("Try again", () => this.moved({}))];
     this.status.replaceChildren(`This figure shows its recorded default: ${error.message}. `, ...again);
     this.stage.classList.remove("lf-waiting");
     this.draw(this.recorded);

@@ -57,7 +57,8 @@ export function nameCurves(nodes, names, mark, plot) {
     weighed({ ...home, stood: stood[i], owner: undefined, shy: 0, most: Infinity }, moving, bounds));
   const own = still.find(({ owner }) => owner === mark.own);
   const passed = still.map((one) => (one === own ? { ...one, parts: undefined } : one));
-  const number = weighed(numberLabel({ ...mark, at: own?.at }, nodes.number.stood, plot), [...passed, ...moving], bounds);
+  const home = numberLabel({ ...mark, at: own?.at }, nodes.number.stood, plot);
+  const number = weighed(home, [...passed, ...moving], bounds);
   const [at, ...placed] = choose([number, ...giving]);
   write(nodes.number, at, mark.text, {});
   if (at) nodes.number.stood = { x: at.x - mark.x, y: at.y - mark.y };

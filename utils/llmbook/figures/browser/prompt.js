@@ -53,12 +53,12 @@ export function prompt({ id, control, moved }) {
     bar.value = come / bytes;
     const size = kept ? "it is kept in this browser" : `${megabytes(bytes)} MB`;
     const some = `${megabytes(come)} of ${megabytes(bytes)} MB`;
-    say(button,
-      { absent: `Load ${name} (${size}) to type your own`, loading: "Pause", paused: "Go on",
-        failed: "Try again" }[state] ?? "");
-    say(hint,
-      { absent: saving(kept), loading: some, paused: some,
-        failed: `${name} could not be loaded: ${problem}.` }[state] ?? note);
+    const failed = `${name} could not be loaded: ${problem}.`;
+    const [act, said] = {
+      absent: [`Load ${name} (${size}) to type your own`, saving(kept)], loading: ["Pause", some],
+      paused: ["Go on", some], failed: ["Try again", failed] }[state] ?? ["", note];
+    say(button, act);
+    say(hint, said);
   };
 
   return {

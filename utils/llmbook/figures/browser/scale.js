@@ -1,7 +1,6 @@
 /** Axes: from numbers to pixels, and round numbers for their ticks. */
 
-/** A linear map from [low, high] onto [start, end], held within it (a diverging path stays drawn), or
- *  within `over` such lengths beyond both ends. */
+/** A linear map from [low, high] onto [start, end], held within that, or within `over` such lengths beyond. */
 export function linear(low, high, start, end, over = 0) {
   const span = high - low || 1;
   return (value) => {
@@ -71,15 +70,12 @@ export const DIGIT = 7; // the width of a digit, roughly
 /**
  * Of an axis' numbers every one, or every second, and so on: so many that none touches the next.
  * @param {(tick: number, text: string) => number} place of its middle
- * @param {(tick: number) => string} said how it is written @param {(tick: number) => string} [ended] how the last of
- * them is
+ * @param {(tick: number) => string} said how it is written @param {(tick: number) => string} [ended] how the last is
  */
 export function thinned(values, place, said, ended = said) {
-  const reach = (tick, text) => [-1, 1].map((side) => place(tick, text) + (side * DIGIT * text.length) / 2);
-  const touch = (few) =>
-    few.some((tick, i) =>
-      i && reach(tick, (i < few.length - 1 ? said : ended)(tick))[0] < reach(few[i - 1], said(few[i - 1]))[1] + 8,
-    );
+  const end = (tick, side, words = said) => place(tick, words(tick)) + (side * DIGIT * words(tick).length) / 2;
+  const touch = (few) => few.some((tick, i) =>
+    i && end(tick, -1, i < few.length - 1 ? said : ended) < end(few[i - 1], 1) + 8);
   for (let each = 1; ; each++) {
     const few = values.filter((_, i) => i % each === 0);
     if (!touch(few)) return few;

@@ -2,8 +2,7 @@
 import { html } from "./dom.js";
 import { nameOf, read, readable, visible } from "./values.js";
 
-const MAX_ROWS = 12;
-const MAX_COLUMNS = 12;
+const [MAX_ROWS, MAX_COLUMNS] = [12, 12];
 
 /** All views of a specification, the layouts left out. */
 export function leaves(view) {
@@ -44,8 +43,7 @@ export function fillTables(details, view, outputs) {
     const head = heads.map((text) => html("th", { scope: "col" }, text));
     const body = rows.map((row) => html("tr", {}, ...row.map((text) => html("td", {}, text))));
     const title = leaf.title ? [html("caption", {}, leaf.title)] : [];
-    return html("table", {}, ...title, html("thead", {}, html("tr", {}, ...head)),
-      html("tbody", {}, ...body));
+    return html("table", {}, ...title, html("thead", {}, html("tr", {}, ...head)), html("tbody", {}, ...body));
   });
   for (const old of details.querySelectorAll("table")) old.remove();
   details.append(...made);

@@ -1,17 +1,12 @@
 /** Under a figure: back to how it began, and a link to how it stands; and what such a link opens. */
 import { parse, Refused } from "./controls.js";
-import { html, say } from "./dom.js";
+import { button, html, say } from "./dom.js";
 
 /**
  * @param {Spec} spec
  * @param {{values: () => object, reset: () => void, tell: (text: string) => void}} figure
  */
 export function tools(spec, { values, reset, tell }) {
-  const button = (text, act) => {
-    const made = html("button", { type: "button", class: "lf-button" }, text);
-    made.addEventListener("click", () => act(made));
-    return made;
-  };
   const copy = async (pressed) => {
     const link = linkTo(spec, values());
     try {

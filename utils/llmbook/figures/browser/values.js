@@ -13,9 +13,8 @@ const numbersOf = (data) => data.map((v) => SPECIAL[v] ?? v);
 
 /** Outputs as recorded in a specification, as numbers. */
 export function decodeOutputs(recorded) {
-  return Object.fromEntries(
-    Object.entries(recorded).map(([name, { dtype, shape, data }]) => [name, { dtype, shape, data: numbersOf(data) }]),
-  );
+  const decoded = ([name, { dtype, shape, data }]) => [name, { dtype, shape, data: numbersOf(data) }];
+  return Object.fromEntries(Object.entries(recorded).map(decoded));
 }
 
 function shapeOf(data) {

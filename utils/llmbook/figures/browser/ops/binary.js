@@ -28,22 +28,14 @@ const compared = (loop) => byRow(loop, loop, true);
 const each = (f) =>
   byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = f(a[i], b[j]); });
 
-const plus = byRow(
-  (n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] + b[j]; },
-  (n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] + b[j]; },
-);
-const minus = byRow(
-  (n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] - b[j]; },
-  (n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] - b[j]; },
-);
-const times = byRow(
-  (n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] * b[j]; },
-  (n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] * b[j]; },
-);
-const over = byRow(
-  (n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] / b[j]; },
-  (n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] / b[j]; },
-);
+const plus = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] + b[j]; },
+  (n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] + b[j]; });
+const minus = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] - b[j]; },
+  (n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] - b[j]; });
+const times = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] * b[j]; },
+  (n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] * b[j]; });
+const over = byRow((n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] / b[j]; },
+  (n, z, k, a, i, di, b, j, dj) => { for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] / b[j]; });
 const eq = compared((n, z, k, a, i, di, b, j, dj) => {
   for (; n > 0; n--, i += di, j += dj) z[k++] = a[i] === b[j] ? 1 : 0;
 });
@@ -83,9 +75,7 @@ function div(out, a, b, rounding = null) {
 function floorDivide(x, y) {
   if (y === 0) return x / y;
   const rest = x % y;
-  let quotient = (x - rest) / y;
-  if (rest !== 0 && rest < 0 !== y < 0) quotient -= 1;
-  return Math.round(quotient);
+  return Math.round((x - rest) / y - (rest !== 0 && rest < 0 !== y < 0 ? 1 : 0));
 }
 
 /** The remainder with the divisor's sign, as in Python. */
@@ -110,19 +100,15 @@ function integerPower(x, y) {
 const ROOTS = { 2: (out, x) => times(out, x, x), 0.5: each((x) => Math.sqrt(x)),
   "-0.5": each((x) => 1 / Math.sqrt(x)) };
 
-function pow(out, x, y) {
-  if (out.dtype.includes("int")) each(integerPower)(out, x, y);
-  else (ROOTS[y] ?? each(power))(out, x, y); // as torch: an exponent that is a number may be a root
-}
+/** As torch: an exponent that is a number may be a root. */
+const pow = (out, x, y) => (out.dtype.includes("int") ? each(integerPower) : ROOTS[y] ?? each(power))(out, x, y);
 
 /** Bits. JavaScript's own operators see 32 of them; wider integers take the long way. */
 const bits = (narrow, wide) =>
-  each((x,
-    y) => ((x | 0) === x && (y | 0) === y ? narrow(x, y) : Number(BigInt.asIntN(64, wide(BigInt(x), BigInt(y))))),
-  );
+  each((x, y) => ((x | 0) === x && (y | 0) === y ? narrow(x, y)
+    : Number(BigInt.asIntN(64, wide(BigInt(x), BigInt(y))))));
 
 const greater = (x, y) => (x > y || x !== x ? x : y); // nan if one of them is
-
 const lesser = (x, y) => (x < y || x !== x ? x : y);
 
 function ternary(out, operands, loop) {

@@ -42,9 +42,8 @@ function layout(shape, indices) {
   const rank = Math.max(...given.map((d) => indices[d].shape.length));
   const sizes = (r) => given.map((d) => indices[d].shape.at(r - rank) ?? 1);
   const common = Array.from({ length: rank }, (_, r) => sizes(r).find((size) => size !== 1) ?? 1);
-  const reads = given.map((d) => {
-    return { d, stride: strides[d], from: offsets(common, broadcast(indices[d].shape, common)) };
-  });
+  const from = (d) => offsets(common, broadcast(indices[d].shape, common));
+  const reads = given.map((d) => ({ d, stride: strides[d], from: from(d) }));
   const of = (dims) => offsets(dims.map((d) => shape[d]), dims.map((d) => strides[d]));
   const [first, all] = [of(before), of(after)];
   const run = all.every((at, i) => at === i) ? all.length : 1;
@@ -127,9 +126,7 @@ function eachNamed(x, dim, indices, visit, src = indices) {
   const [size, far] = [x.shape[d] ?? 1, strides[d] ?? 1];
   const rest = strides.map((stride, i) => (i === d ? 0 : stride));
   eachRow(route(indices.shape, [rest, stridesOf(src.shape)]), (n, k, [at, from], [by, step]) => {
-    for (; n > 0; n--, k++, at += by, from += step) {
-      visit(at + within(indices.data[k], size) * far, k, from);
-    }
+    for (; n > 0; n--, k++, at += by, from += step) visit(at + within(indices.data[k], size) * far, k, from);
   });
 }
 

@@ -58,8 +58,7 @@ function wholeCumprod(z, d, at, n, step) {
 }
 
 /** Of integers every step must be exact. */
-const arithmetic = (scan, whole) => (out, x, dim) =>
-  along(out.dtype.includes("int") ? whole : scan)(out, x, dim);
+const arithmetic = (scan, whole) => (out, x, dim) => along(out.dtype.includes("int") ? whole : scan)(out, x, dim);
 
 /** log(exp(x0) + … + exp(xk)) for each k, kept as a largest exponent and a sum relative to it. */
 function logcumsumexp(z, d, at, n, step) {

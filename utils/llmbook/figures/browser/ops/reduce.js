@@ -42,8 +42,7 @@ function wholeProduct(d, at, n, step) {
 }
 
 /** Of integers every step must be exact, in whatever type the last is stored. */
-const arithmetic = (fold, whole) => (out, x, dims) =>
-  reduce(out.dtype.includes("int") ? whole : fold)(out, x, dims);
+const arithmetic = (fold, whole) => (out, x, dims) => reduce(out.dtype.includes("int") ? whole : fold)(out, x, dims);
 
 /** Where the largest number stands; the first nan counts as larger than all, and the first of equals wins. */
 function largest(d, at, n, step) {

@@ -53,18 +53,14 @@ function round(out, x, decimals = 0) {
   else each(nearest)(out, x);
 }
 
-/**
- * 1 - erf(x), to about seven digits at every x: Press et al., Numerical Recipes (1992), section 6.2.
- * @param {number} x
- */
+const TERMS = [-1.26551223, 1.00002368, 0.37409196, 0.09678418, -0.18628806, 0.27886807, -1.13520398, 1.48851587,
+  -0.82215223, 0.17087277];
+
+/** 1 - erf(x), to about seven digits: Press et al., Numerical Recipes (1992), section 6.2. @param {number} x */
 function erfc(x) {
   const t = 1 / (1 + Math.abs(x) / 2);
-  const terms = [
-    -1.26551223, 1.00002368, 0.37409196, 0.09678418, -0.18628806, 0.27886807, -1.13520398, 1.48851587,
-    -0.82215223, 0.17087277,
-  ];
   let sum = 0;
-  for (let i = terms.length - 1; i >= 0; i--) sum = terms[i] + t * sum;
+  for (let i = TERMS.length - 1; i >= 0; i--) sum = TERMS[i] + t * sum;
   const tail = t * Math.exp(-x * x + sum);
   return x >= 0 ? tail : x < 0 ? 2 - tail : x;
 }
@@ -81,11 +77,10 @@ function erf(x) {
 }
 
 const SQRT_HALF = Math.sqrt(0.5);
-const GELU = { none: (x) => (x / 2) * (1 + erf(x * SQRT_HALF)), tanh: geluTanh };
-
-function geluTanh(x) {
-  return (x / 2) * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x ** 3)));
-}
+const GELU = {
+  none: (x) => (x / 2) * (1 + erf(x * SQRT_HALF)),
+  tanh: (x) => (x / 2) * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x ** 3))),
+};
 
 /** A dtype for another: to integers towards zero, to bool whether it is not 0. */
 export function cast(out, x) {

@@ -44,8 +44,7 @@ export function create(host, view, name, take) {
       else set(node, { "aria-current": i === at ? "true" : null });
     });
     const routes = view.arrows.map(([from, to]) =>
-      (to < from && turned(places[from], places[to], down)) || route(places[from], places[to], places, down),
-    );
+      (to < from && turned(places[from], places[to], down)) || route(places[from], places[to], places, down));
     drawArrows(lines, view, routes, at);
     drawBands(bands, amounts, routes, numbers(view, "flow", outputs), down);
     tell(told, view, outputs, at);
