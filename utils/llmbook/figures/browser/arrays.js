@@ -8,10 +8,7 @@ function rounded(bytes) {
   return Math.ceil(bytes / quarter) * quarter;
 }
 
-/**
- * Views share the memory of what they view, so it is buffers whose users are counted, not arrays.
- * What was not taken from here (an input, a constant) is not counted.
- */
+/** Views share memory, so it is buffers whose users are counted; what was not taken from here (an input) is not. */
 export class Arrays {
   #free;
   #users = new Map(); // of each buffer taken: how many values lie in it and are still needed

@@ -52,10 +52,7 @@ export function aroundMark({ x, y }, wide, high) {
   });
 }
 
-/**
- * Beside a point, then below and above it.
- * @param {number[]} point @param {number} away px @param {boolean} turned rather on the left @returns {Candidate[]}
- */
+/** Beside a point, then below and above; turned: on the left first. @param {number[]} point @returns {Candidate[]} */
 export function aroundPoint([x, y], away, turned) {
   /** @type {Candidate[]} */
   const sides = [{ x: x + away, y, align: "start" }, { x: x - away, y, align: "end" }];
@@ -83,8 +80,7 @@ export function aroundTip([a, b, c, d], wide, ring, axes) {
 
 /**
  * A name's place, held inside the frame; where it would then lie on the ring around the tip, above or below that.
- * @param {number[]} at @param {number[]} tip @param {number} half @param {number} ring @param {Box} axes
- * @returns {Candidate}
+ * @param {number[]} at @param {number[]} tip @param {number} half @returns {Candidate}
  */
 function within([x, y], [cx, cy], half, ring, { left, right, bottom }) {
   const inside = Math.min(Math.max(x, left + half + SIDE), right - half - SIDE);

@@ -4,10 +4,7 @@ import { deferred } from "./states.js";
 
 const LARGE = 16e6; // bytes; `MAX_BYTES` in publish.py: no other figure has more
 
-/**
- * @param {{bytes: number}} spec @param {HTMLElement} status where it is asked
- * @returns {{given: () => Promise<void>, give: (answer?: any) => void}} given: waits for it
- */
+/** @param {{bytes: number}} spec @param {HTMLElement} status where it is asked */
 export function consent({ bytes }, status) {
   const { promise, resolve: give } = deferred();
   if (bytes <= LARGE) give();

@@ -2,7 +2,6 @@
 
 /**
  * @param {{shape: number[], data: ArrayLike<number>}} field (rows, columns)
- * @param {number} level
  * @returns {[[number, number], [number, number]][]} straight pieces, in (column, row) of the grid
  */
 export function boundary({ shape: [rows, columns], data }, level) {

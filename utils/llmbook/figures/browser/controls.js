@@ -10,11 +10,9 @@ const SEEN_MS = 700; // what is played begins with a picture that can be seen
 let serial = 0;
 
 /**
- * Build the input of one control.
- * @param {string} name
- * @param {Control} control
- * @param {(value: any) => void} moved called when the reader changes it
- * @returns {{element: HTMLElement, show: (value: any) => void, reset?: () => void}} reset: as if nothing had been moved
+ * The input of one control, which calls `moved` when the reader changes it. reset: as if nothing had been moved.
+ * @param {Control} control @param {(value: any) => void} moved
+ * @returns {{element: HTMLElement, show: (value: any) => void, reset?: () => void}}
  */
 export function input(name, control, moved) {
   const id = `lf-input-${++serial}`;

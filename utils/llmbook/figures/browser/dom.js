@@ -77,10 +77,7 @@ export function palette(node, names) {
 const followers = new Set();
 const theme = new MutationObserver(() => followers.forEach((changed) => changed()));
 
-/**
- * Call when the theme changes, in the book or in JupyterLab.
- * @returns {() => void} call it no more: an observer that is never told so keeps what it draws on
- */
+/** Call when the theme changes, in the book or in JupyterLab. Returned is what ends that, or it is kept for ever. */
 export function onTheme(changed) {
   if (!followers.size) {
     for (const node of [document.documentElement, document.body]) {
@@ -108,10 +105,7 @@ export function each(parent, things, make, draw) {
   return nodes;
 }
 
-/**
- * It never gets lower than it has been at this width: what is below stays under the pointer.
- * @returns {() => void} call it no more
- */
+/** It never gets lower than it has been at this width: what is below stays where it is. Returned: what ends it. */
 export function heldUp(node) {
   let [width, high] = [0, 0];
   const observer = new ResizeObserver(([{ contentRect: now }]) => {

@@ -1,7 +1,4 @@
-/**
- * Drawing a figure: its views laid out in a host element, redrawn from named outputs.
- * The same code draws on the page and in a kernel.
- */
+/** Drawing a figure, on the page and in a kernel: its views laid out in a host, redrawn from named outputs. */
 import { describe } from "./describe.js";
 import { html, set } from "./dom.js";
 import { ghosts } from "./ghosts.js";
@@ -15,10 +12,8 @@ import { leaves } from "./table.js";
  */
 
 /**
- * @param {HTMLElement} host
- * @param {{caption: string, view: any}} spec
- * @param {(path: string) => Promise<object>} load imports one of our modules by its path
- * @param {import("./hold.js").Take} take sets controls that the reader takes hold of in the picture
+ * load: imports one of our modules by its path; take: sets what the reader takes hold of in the picture.
+ * @param {HTMLElement} host @param {{caption: string, view: any}} spec @param {import("./hold.js").Take} take
  * @returns {Promise<Required<View>>} `dispose` leaves nothing of it behind
  */
 export async function drawing(host, spec, load, take) {

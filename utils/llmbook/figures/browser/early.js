@@ -5,8 +5,7 @@ const AFTER_MS = 3000; // that the page has stood
 const SMALL = 500_000; // bytes
 
 /**
- * One after the other, when there is nothing else to do: the page can then be searched and printed,
- * and the figures answer at once, and offline.
+ * One after the other, when there is nothing else to do: then the page can be searched and printed, also offline.
  * @param {Element[]} elements
  * @param {(element: Element) => Promise<import("./live.js").LiveFigure | undefined>} draw
  */

@@ -231,8 +231,5 @@ function fill(places, wanted, given) {
   });
 }
 
-/**
- * Run a graph once. @param {Graph} graph @param {Tensor[]} tensors
- * @param {Object<string, Given>} inputs @returns {Object<string, Tensor>}
- */
+/** Run a graph once. @param {Graph} graph @param {Tensor[]} tensors @param {Object<string, Given>} inputs */
 export const run = (graph, tensors, inputs) => compile(graph, tensors)(inputs);

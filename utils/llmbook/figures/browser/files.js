@@ -17,11 +17,8 @@ export function once(found, key, make) {
   return found.get(key);
 }
 
-/**
- * The files of an entry of a model's table: none, one, or the pieces of a large tensor.
- * @param {{file?: string, files?: string[]}} entry @returns {string[]}
- */
-export const filesOf = ({ file, files }) => files ?? (file ? [file] : []);
+/** The files of an entry of a model's table: none, one, or the pieces of a large tensor. @returns {string[]} */
+export const filesOf = (/** @type {any} */ { file, files }) => files ?? (file ? [file] : []);
 
 /** @param {ArrayBuffer} bytes gzipped @returns {Promise<ArrayBuffer>} */
 export async function unzipped(bytes) {

@@ -12,9 +12,7 @@ const MEANT = 6; // px: a finger that has moved so far across does not scroll
 
 /**
  * Marks of which one is chosen, by a click, or by the arrow keys, which go round, as in a group of radio buttons.
- * @param {any} group the element that holds the marks, now and later
- * @param {string} marks their selector
- * @param {(place: number) => void} choose
+ * @param {any} group that holds them, now and later @param {string} marks their selector
  */
 export function choosing(group, marks, choose) {
   const all = () => Array.from(group.querySelectorAll(marks));

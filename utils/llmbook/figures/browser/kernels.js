@@ -20,8 +20,7 @@ let kept = 0; // bytes, of the memory's beginning
 let places = new WeakMap(); // a kept matrix's array -> its width -> where it lies
 
 /**
- * @param {URL | BufferSource} source kernels.wasm
- * @param {number} [bytes] that are going to stay, if known: memory of this size at once
+ * @param {URL | BufferSource} source kernels.wasm @param {number} [bytes] that will stay, if known: so much at once
  * @returns {Promise<boolean>} whether it can be used
  */
 export async function load(source, bytes = 0) {
@@ -106,10 +105,7 @@ export function multiply(z, to, a, atA, b, atB, m, k, n, stays) {
 
 const MANY = 256; // numbers: of fewer, the copying costs more
 
-/**
- * z = f(x), number by number, for x float32.
- * @param {"exp" | "sigmoid"} f @returns {boolean} whether it has been done
- */
+/** z = f(x), number by number, for x float32; whether it has been done. @param {"exp" | "sigmoid"} f */
 export function each(f, z, x) {
   const n = x.length;
   if (!wasm || n < MANY || !(z instanceof Float32Array && x instanceof Float32Array)) return false;
@@ -151,10 +147,7 @@ export function hold(Kind, length) {
   return { at, memory, view: () => new Kind(memory.buffer, at, length) };
 }
 
-/**
- * z = X W^T for X (m, k) and a quantised W (n, k), as `quantised.js` holds it.
- * @returns {boolean} whether it has been done
- */
+/** z = X W^T for X (m, k) and a quantised W (n, k), as `quantised.js` holds it; whether it has been done. */
 export function product(z, x, m, { n, k, held: { quants, scales, minima } }) {
   if (!wasm || quants.memory !== wasm.memory || k % BLOCK || !m) return false;
   const blocks = k / BLOCK;

@@ -54,10 +54,7 @@ export const AFAR = 25; // px: what is farther from its own is not its name
 const TRIED = 12; // places of a label for which another moves aside
 const SHIFT = { start: 0, middle: 0.5, end: 1 };
 
-/**
- * The box of a text at a candidate.
- * @param {Candidate} at @param {{wide: number, high?: number}} size @returns {Box}
- */
+/** A text's box at a candidate. @param {Candidate} at @param {{wide: number, high?: number}} size @returns {Box} */
 export function boxOf({ x, y, align = "middle" }, { wide, high = HIGH }) {
   const left = x - SHIFT[align] * wide;
   return { left, right: left + wide, top: y - high / 2, bottom: y + high / 2 };
@@ -153,10 +150,7 @@ export const toDot = ({ x, y }, half) => toBox({ left: x - half, right: x + half
 export const toInside = (other) => (box) =>
   Math.min(box.left - other.left, other.right - box.right, box.top - other.top, other.bottom - box.bottom);
 
-/**
- * The gap to lines: below 0 where one of them runs through the box or 2 px beside it, else endless.
- * @param {number[][]} lines x, y, x, y
- */
+/** The gap to lines (x, y, x, y): below 0 where one is in the box or 2 px beside it. @param {number[][]} lines */
 export function toLines(lines) {
   const rightwards = ([x1, y1, x2, y2]) => (x1 < x2 ? [x1, y1, x2, y2] : [x2, y2, x1, y1]);
   const ends = lines.map(rightwards).sort((a, b) => a[0] - b[0]);

@@ -6,10 +6,7 @@
 import { kept } from "./files.js";
 import { LLM, Machine, Messenger, Request } from "./states.js";
 
-/**
- * @typedef {{name: string, file: string, bytes: number, tensors: string[]}} Published what a figure's specification
- * says
- */
+/** @typedef {{name: string, file: string, bytes: number, tensors: string[]}} Published as a specification says it */
 
 const REMEMBERED = 8; // readings
 

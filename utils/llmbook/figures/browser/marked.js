@@ -27,9 +27,8 @@ export function drawPoint(guide, knob, { sx, sy, floor, left }, [x, y], { plain,
 }
 
 /**
- * The second point, and how far it is from the first: across, then up.
- * @param {ArrayLike<number> | undefined} numbers of the two legs
- * @returns {import("./labels.js").Box[]} where all this lies
+ * The second point, and how far it is from the first, across, then up; returned is where all this lies.
+ * @param {ArrayLike<number> | undefined} numbers of the two legs @returns {import("./labels.js").Box[]}
  */
 export function drawLegs(legs, other, { sx, sy, width, font }, [x, y, tx, ty], numbers) {
   const [px, py, qx, qy] = [sx(x), sy(y), sx(tx), sy(ty)].map(fix);

@@ -7,10 +7,7 @@ import { encoder } from "./tokenizer.js";
 export const megabytes = (bytes) => (bytes / 1e6).toPrecision(2);
 
 export class Model {
-  /**
-   * @param {Spec} spec the figure's
-   * @param {URL} base the folder that holds `models/` and `tensors/`
-   */
+  /** @param {Spec} spec the figure's @param {URL} base the folder that holds `models/` and `tensors/` */
   constructor(spec, base) {
     this.spec = spec;
     this.base = base;

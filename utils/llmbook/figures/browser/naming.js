@@ -67,10 +67,7 @@ export function nameCurves(nodes, names, mark, plot) {
   if (written) writeNames(nodes.group, written, placed);
 }
 
-/**
- * The curves' names as they fit: where they stand beside the plot or in its corner, or what is to find a place.
- * @param {any} names @param {Plot} plot
- */
+/** The curves' names: beside the plot, or in its corner, or to be placed. @param {any} names @param {Plot} plot */
 function inPlot({ texts, classes, room, corner }, { xs, heights, box, guides, font }) {
   const names = texts.length > 1 ? texts.map((text) => fitted(text, 0.6 * (box.right - box.left), font(13.5))) : [];
   const wide = names.map((text, i) => textWidth(text, font(13.5, /strong|second/.test(classes[i]) ? 600 : 400)));

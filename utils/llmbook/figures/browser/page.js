@@ -1,7 +1,4 @@
-/**
- * Live figures on a web page: when the reader comes near a figure, its recorded default is drawn and
- * its model loaded. `element.live` is the contract that tests and curious readers rely on.
- */
+/** Live figures on a web page: when the reader comes near one, it is drawn as recorded, and its model loaded. */
 import { html, say } from "./dom.js";
 import { early } from "./early.js";
 import { LiveFigure } from "./live.js";

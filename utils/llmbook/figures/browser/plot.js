@@ -74,10 +74,7 @@ export function drawAxes(grid, scene, view, shade, level) {
     nameBelow((left + right) / 2, view.tall - 6, view.xlabel), nameBeside((TOP + floor) / 2, view.ylabel));
 }
 
-/**
- * The shade's name, a word to a line where it is wider than the shade, in its middle but inside of the plot.
- * @param {any} view @param {number[] | null} shade from where to where, px
- */
+/** The shade's name, a word to a line where it is wider than the shade, in its middle but inside of the plot. */
 export function shadeLines({ shade_label: words = "" }, shade, { left, right, font }) {
   if (!shade) return [];
   const wide = (text) => textWidth(text, font(12.5));

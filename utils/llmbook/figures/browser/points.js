@@ -41,10 +41,8 @@ export function crossesOver(places, crossed) {
 }
 
 /**
- * Lines or arrows, the strong one in front of the points.
- * @param {Element} group @param {Element} front @param {number[][]} lines x, y, x, y in px @param {any} view
- * @param {number | null} strong
- * @returns {Element[]} their nodes, each with its name as the last child
+ * Lines or arrows, the strong one in front of the points; returned are their nodes, each with its name as the last.
+ * @param {number[][]} lines x, y, x, y in px @param {number | null} strong
  */
 export function drawSegments(group, front, lines, { arrows, log }, strong) {
   const make = () => svg("g", {}, svg("path"), svg("path"), svg("text"));

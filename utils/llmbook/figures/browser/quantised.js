@@ -28,10 +28,8 @@ export function bytesInMemory({ shape: [n, k], stored }) {
 }
 
 /**
- * A quantised tensor from its bytes.
- * @param {{shape: number[], stored?: string}} entry of a figure's tensor table
- * @param {Uint8Array[]} pieces of its rows, in order: the quants, scales and minima of each
- * @returns {any} a `Tensor`
+ * A quantised tensor from its bytes: pieces of its rows, in order, the quants, scales and minima of each.
+ * @param {{shape: number[], stored?: string}} entry @param {Uint8Array[]} pieces @returns {any} a `Tensor`
  */
 export function quantised({ shape, stored }, pieces) {
   const [n, k] = shape;

@@ -1,7 +1,4 @@
-/**
- * The loops of a figure as they run, one or several that race: the twin of `Schedule` in loop.py.
- * The next step is taken by the loop that has used the least time so far.
- */
+/** The loops of a figure: the next step is taken by the one that has used the least time. The twin of loop.py's. */
 import { count, tensor } from "./tensor.js";
 
 /** @typedef {import("./tensor.js").Tensor} Tensor */

@@ -9,8 +9,7 @@ import { arrayOf } from "./dtypes.js";
 /** @typedef {Float32Array | Float64Array | Int32Array | Uint8Array} Data */
 /**
  * @typedef {{dtype: string, shape: number[], data: Data, constant?: boolean, arrays?: import("./arrays.js").Arrays,
- * plan?: any,
- *   planes?: any, turned?: boolean}} Tensor
+ *   plan?: any, planes?: any, turned?: boolean}} Tensor
  */
 
 /** How many numbers a shape holds. @param {number[]} shape */
@@ -18,8 +17,7 @@ export const count = (shape) => shape.reduce((product, size) => product * size, 
 
 /**
  * A tensor, of zeros if no data is given.
- * @param {string} dtype @param {number[]} shape @param {ArrayLike<number>} [data]
- * @returns {Tensor}
+ * @param {string} dtype @param {number[]} shape @param {ArrayLike<number>} [data] @returns {Tensor}
  */
 export function tensor(dtype, shape, data) {
   const kind = arrayOf(dtype);

@@ -1,7 +1,4 @@
-/**
- * Text to token ids on the page, as a tokenizer's `page()` describes it in Python: the same ids.
- * A vocabulary is a file of its own, loaded when the reader types.
- */
+/** Text to token ids, as a tokenizer's `page()` describes it; a vocabulary is a file, loaded when the reader types. */
 
 import { unzipped } from "./files.js";
 

@@ -2,10 +2,7 @@
 import { parse, Refused } from "./controls.js";
 import { button, html, say } from "./dom.js";
 
-/**
- * @param {Spec} spec
- * @param {{values: () => object, reset: () => void, tell: (text: string) => void}} figure
- */
+/** @param {Spec} spec @param {{values: () => object, reset: () => void, tell: (text: string) => void}} figure */
 export function tools(spec, { values, reset, tell }) {
   const copy = async (pressed) => {
     const link = linkTo(spec, values());

@@ -21,10 +21,7 @@ function shapeOf(data) {
   return Array.isArray(data) ? [data.length, ...(data.length ? shapeOf(data[0]) : [])] : [];
 }
 
-/**
- * A field's values now, flat and with their shape; null where the view does not have the field.
- * @returns {Values | null}
- */
+/** A field's values now, flat and with their shape; null where the view has no such field. @returns {Values | null} */
 export function read(view, field, outputs) {
   const source = view.fields[field];
   if (source === undefined || source === null) return null;

@@ -46,10 +46,7 @@ function select(out, x, dim, index) {
   else strided(out, x, start, strides.toSpliced(d, 1));
 }
 
-/**
- * Where Python's start:end:step begins on one dimension: ends count from the back if negative, and
- * are cut to fit. A start that is computed must still leave as many places as the result has.
- */
+/** Where Python's start:end:step begins on one dimension; as many places must be left as the result has. */
 export function bounds(start, end, step, size, wanted) {
   const cut = (index) => Math.min(Math.max(index < 0 ? index + size : index, 0), size);
   const from = cut(start ?? 0);
