@@ -1,6 +1,6 @@
 /** A figure's controls as native inputs, from the same specification that ipywidgets fill in a kernel. */
 import { html, say, set } from "./dom.js";
-import { prompt } from "./prompt.js";
+import { choices, prompt, TYPED } from "./prompt.js";
 import { shorten } from "./values.js";
 
 /** With more options than this a choice is a field to search in. */
@@ -126,7 +126,7 @@ function play(parts) {
 
 function dropdown({ id, control, moved }) {
   if (control.options.length > MANY) return search({ id, control, moved });
-  const select = html("select", { id }, ...control.options.map((o) => html("option", { value: o }, o)));
+  const select = choices(id, control);
   select.addEventListener("change", () => moved(select.value));
   return { element: row(id, control, select), show: (value) => (select.value = value) };
 }
@@ -135,8 +135,7 @@ function dropdown({ id, control, moved }) {
 function search({ id, control, moved }) {
   const { options } = control;
   const list = html("datalist", { id: `${id}-options` }, ...options.map((o) => html("option", { value: o })));
-  const field = html("input", { type: "search", id, list: list.id, autocomplete: "off", spellcheck: "false",
-    dir: "auto" });
+  const field = html("input", { ...TYPED, type: "search", id, list: list.id });
   let now = control.value;
   field.addEventListener("focus", () => { // a browser lists only what goes on as the field does: so it is empty
     if (field.value !== now) return; // WebKit's list takes the focus and gives it back while one types
@@ -156,14 +155,12 @@ function search({ id, control, moved }) {
     ? `“${shorten(field.value, 40)}” is not among the ${options.length} that this page has.` : "");
   field.addEventListener("change", tell);
   field.addEventListener("keydown", ({ key }) => key === "Enter" && tell()); // in WebKit no change
-  const element = row(id, control, field, list, hint);
-  const show = (value) => {
+  return { element: row(id, control, field, list, hint), show: (value) => {
     now = value;
     if (find() === value || field.matches(":focus")) return;
     field.value = value;
     say(hint, "");
-  };
-  return { element, show };
+  } };
 }
 
 function buttons({ id, control, moved }) {
@@ -182,7 +179,7 @@ function checkbox({ id, control, moved }) {
 }
 
 function text({ id, control, moved }) {
-  const field = html("input", { type: "text", id, autocomplete: "off", spellcheck: "false", dir: "auto" });
+  const field = html("input", { ...TYPED, id });
   field.addEventListener("input", () => moved(field.value));
   const show = (value) => field.value !== value && (field.value = value);
   return { element: row(id, control, field), show };

@@ -143,16 +143,14 @@ function heatmap(view, outputs) {
 }
 
 function cloud(view, outputs) {
-  const near = texts(view, "near_labels", outputs);
-  const chosen = texts(view, "chosen", outputs);
+  const [near, chosen] = ["near_labels", "chosen"].map((field) => texts(view, field, outputs));
   const groups = view.groups?.length ? ` in ${view.groups.length} groups: ${view.groups.join(", ")}` : "";
   const nearest = chosen && near?.length ? ` Nearest to ${chosen[0]}: ${near.join(", ")}.` : "";
   return `${read(view, "x", outputs).shape[0]} points${groups}.${nearest}`;
 }
 
 function amounts(view, outputs) {
-  const parts = texts(view, "parts", outputs);
-  const labels = texts(view, "labels", outputs);
+  const [parts, labels] = ["parts", "labels"].map((field) => texts(view, field, outputs));
   const at = readNumber(view, "limit", outputs);
   const limit = at === null ? null : Number(read(view, "limits", outputs).data[at]);
   return rowsOf(read(view, "y", outputs).data, parts.length).map((row, i) => {

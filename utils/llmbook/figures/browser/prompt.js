@@ -4,12 +4,19 @@ import { html, say } from "./dom.js";
 const OWN = "your own, below";
 const megabytes = (bytes) => Math.round(bytes / 1e6);
 
+/** What every field has in which a text is typed. */
+export const TYPED = { type: "text", autocomplete: "off", spellcheck: "false", dir: "auto" };
+
+/** A control's options to choose from. @param {string} id @param {any} control */
+export const choices = (id, { options }) =>
+  html("select", { id }, ...options.map((text) => html("option", { value: text }, text)));
+
 /** @param {{id: string, control: Control, moved: (value: string) => void}} parts of `input` in controls.js */
 export function prompt({ id, control, moved }) {
-  const select = html("select", { id }, ...control.options.map((text) => html("option", { value: text }, text)));
+  const select = choices(id, control);
   const own = html("option", { value: "" }, OWN);
-  const field = html("input", { type: "text", hidden: true, autocomplete: "off", spellcheck: "false", dir: "auto",
-    "aria-label": `${control.label}, your own`, placeholder: "Type a text of your own" });
+  const field = html("input", { ...TYPED, hidden: true, "aria-label": `${control.label}, your own`,
+    placeholder: "Type a text of your own" });
   const button = html("button", { type: "button", class: "lf-button", hidden: true });
   const bar = html("progress", { hidden: true, "aria-label": "how much has come" });
   const hint = html("p", { class: "lf-hint", role: "status" });

@@ -24,8 +24,7 @@ export function create(host, view, name, take) {
   }
 
   const redraw = (outputs) => {
-    const parts = texts(view, "parts", outputs);
-    const labels = texts(view, "labels", outputs);
+    const [parts, labels] = ["parts", "labels"].map((field) => texts(view, field, outputs));
     const limits = numbers(view, "limits", outputs);
     const strong = readNumber(view, "highlight", outputs);
     const rows = rowsOf(read(view, "y", outputs).data, parts.length);

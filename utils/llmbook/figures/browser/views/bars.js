@@ -38,14 +38,13 @@ export function create(host, view, name, take) {
     const labels = rest === null ? given : [...given, "all others"];
     const y = numbers(view, "y", outputs);
     const lengths = rest === null ? y : [...y, rest];
-    const kept = read(view, "kept", outputs)?.data;
-    const second = read(view, "second", outputs)?.data;
+    const [kept, second, push] = ["kept", "second", "push"].map((field) => read(view, field, outputs)?.data);
     const restBefore = readNumber(view, "rest_before", outputs);
     const before = view.fields.before &&
       [...numbers(view, "before", outputs), ...(restBefore === null ? [] : [restBefore])];
     // one mark for all: an upright, and not a bar of each
     const level = before && before.length > 1 && before.every((v) => v === before[0]);
-    const push = read(view, "push", outputs)?.data;
+
     const at = readNumber(view, "chosen", outputs);
     const width = Math.max(240, host.clientWidth);
     const percents = (view.format ?? "percent") === "percent";
@@ -53,7 +52,8 @@ export function create(host, view, name, take) {
     const plain = (value) => show(value).replace(/\.0+(?!\d)/, "");
     const signs = (v, i) => (Number.isNaN(v) ? 1 : show(v).length) + (kept && !kept[i] ? 5 : 0);
     const longest = Math.max(...lengths.map(signs));
-    const plan = layout(labels, width, "data" in view.fields.x, push ? PUSHED : 0, view.drag ? HELD_OFF : OFF);
+    const off = view.drag ? HELD_OFF : OFF;
+    const plan = layout(labels, width, "data" in view.fields.x, push ? PUSHED : 0, off);
     const { left } = plan;
     // one of two lengths: it seldom changes
     const right = width - 14 - DIGIT * (longest > SHORT || percents ? Math.max(LONG, longest) : SHORT);
@@ -73,9 +73,8 @@ export function create(host, view, name, take) {
     const held = typeof view.drag === "string" ? y.map(() => view.drag) : view.drag ?? [];
     const stops = (i) => (typeof view.drag === "string" && i ? { tabindex: -1 } : {}); // one for all
     const wide = (text) => DIGIT * text.length + 4;
-    const column = ends && !view.drag &&
-      // for all, where one would run through the track's end
-      lengths.some((v) => scale(v) + 8 + wide(show(v)) > right && scale(v) + 8 < right);
+    const through = (from, text) => from < right && from + wide(text) > right; // the track's end would run through it
+    const column = ends && !view.drag && lengths.some((v) => through(scale(v) + 8, show(v))); // then for all
     const make = (i) => makeRow(root, held[i], pulled[i] = following(), take);
     each(rows, lengths, make, (row, length, i) => {
       const [title, label, track, was, bar, mark, pushed, value, told, area, grip] = row.children;
@@ -97,18 +96,16 @@ export function create(host, view, name, take) {
       const pushes = force === null ? "" : `, pushed by ${readable(force, 2)}`;
       say(title, `${labels[i].slice(0, 300)}: ${said}${marked}${pushes}`);
       drawPush(pushed, force, end, scale(length + force), top + ROW);
-      const off = view.drag ? HELD_OFF : OFF;
       set(label, top ? { x: 2, y: ABOVE / 2 + 3, "text-anchor": "start" }
         : { x: left - off, y: middle, "text-anchor": "end" },
       shorten(labels[i], Math.floor((top ? width : left - 8) / LETTER)));
-
       const box = { y: top + 5, height: ROW - 10 };
       set(was, { ...box, x: Math.min(base, past ?? base), width: past === null || level ? 0 : Math.abs(past - base) });
       set(mark, { d: past === null ? "" : level ? `M${past} 0V${top + ROW}` : `M${past} ${top + 3}V${top + ROW - 3}` });
       set(track, { ...box, x: left, width: right - left });
       set(bar, { ...box, x: Math.min(base, end), width: Math.abs(end - base) });
       const beside = Math.max(base, end) + (held[i] && !others ? 18 : 8);
-      const across = column || (beside < right && beside + wide(said) > right); // the track's end would run through it
+      const across = column || through(beside, said);
       // a column of them, which no mark runs through
       set(value, before ? { x: width - 2, y: middle, "text-anchor": "end" }
         : { x: across ? right + 8 : beside, y: middle, "text-anchor": "start" }, said);

@@ -31,10 +31,8 @@ export function create(host, view, name, take) {
 
   const redraw = (outputs) => {
     const { shape, data } = read(view, "values", outputs);
-    const shown = read(view, "shown", outputs)?.data;
-    const marked = read(view, "marked", outputs)?.data;
-    const rowLabels = texts(view, "row_labels", outputs);
-    const columnLabels = texts(view, "column_labels", outputs);
+    const [shown, marked] = ["shown", "marked"].map((field) => read(view, field, outputs)?.data);
+    const [rowLabels, columnLabels] = ["row_labels", "column_labels"].map((field) => texts(view, field, outputs));
     const wide = shape.at(-1);
     const high = shape.length === 2 ? shape[0] : 1;
     const longest = Math.max(0, ...(rowLabels ?? []).map((t) => Array.from(t).length));

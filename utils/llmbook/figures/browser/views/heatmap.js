@@ -43,8 +43,7 @@ export function create(host, view, name, take) {
   const redraw = (outputs) => {
     const { shape: [rows, columns], data } = read(view, "z", outputs);
     const [low, high] = view.zlim ?? extent(data);
-    const rowLabels = texts(view, "row_labels", outputs);
-    const columnLabels = texts(view, "column_labels", outputs);
+    const [rowLabels, columnLabels] = ["row_labels", "column_labels"].map((field) => texts(view, field, outputs));
     const width = Math.max(240, host.clientWidth);
     const tall = view.tall ?? HIGH;
     const wide = (left) =>

@@ -2,7 +2,7 @@
 import { CENTRAL, each, html, picture, say, set, sized, svg } from "../dom.js";
 import { scrubbing, slides } from "../hold.js";
 import { extent, fix } from "../scale.js";
-import { read, readable, readNumber, short, shorten, texts } from "../values.js";
+import { read, readable, readNumber, short, shorten, sums, texts } from "../values.js";
 
 const LETTER = 8; // the width of a letter, roughly
 const REST = matchMedia("(pointer: coarse)").matches ? "Tap a circle to follow its lines."
@@ -43,16 +43,12 @@ export function create(host, view, name, take) {
   });
 
   const redraw = (outputs) => {
-    const weights = read(view, "weights", outputs).data;
-    const flow = read(view, "flow", outputs)?.data;
-    const values = read(view, "values", outputs)?.data;
-    const labels = texts(view, "unit_labels", outputs);
-    const layerLabels = texts(view, "layer_labels", outputs);
+    const [weights, flow, values] = ["weights", "flow", "values"].map((field) => read(view, field, outputs)?.data);
+    const [labels, layerLabels] = ["unit_labels", "layer_labels"].map((field) => texts(view, field, outputs));
     const reached = readNumber(view, "reached", outputs) ?? view.sizes.length;
-    const [low, high] = extent(flow ?? weights);
-    const limit = view.limit ?? (Math.max(Math.abs(low), Math.abs(high)) || 1);
+    const limit = view.limit ?? (Math.max(...extent(flow ?? weights).map(Math.abs)) || 1);
     const places = layout(view, labels, values, layerLabels, Math.max(260, host.clientWidth));
-    const all = pairs(view.sizes);
+    const all = pairs(view.sizes, places.firsts);
     const numbered = all.flatMap(([, , gap], i) => (view.numbered.includes(gap) ? [i] : []));
     state = { view, weights, flow, values, labels, reached, limit, places, pairs: all, numbered,
       rest: readNumber(view, "highlight", outputs) };
@@ -85,7 +81,7 @@ function layout(view, labels, values, layerLabels, width) {
   const row = values ? Math.max(beside ? 46 : 58, Math.min(high, 300 / most)) : 24;
   const radius = values ? Math.min(beside ? 26 : 20, row * 0.36) : 0;
   const long = (units) => Math.max(0, ...units.map((i) => Array.from(labels?.[i] ?? "").length)) * LETTER;
-  const firsts = sizes.map((_, layer) => sizes.slice(0, layer).reduce((a, b) => a + b, 0));
+  const firsts = [0, ...sums(sizes)];
   const names = [0, sizes.length - 1].map((layer) =>
     Math.min(width * 0.3, long(Array.from({ length: sizes[layer] }, (_, i) => firsts[layer] + i))));
   const ends = beside ? names : [0, 0];
@@ -97,19 +93,10 @@ function layout(view, labels, values, layerLabels, width) {
   return { units, firsts, row, radius, ends, beside, width, height: top + most * row + (beside ? 4 : 12) };
 }
 
-/** The units at both ends of each arrow, in the order of the weights. */
-function pairs(sizes) {
-  const made = [];
-  let first = 0;
-  for (let layer = 0; layer + 1 < sizes.length; layer++) {
-    const next = first + sizes[layer];
-    for (let to = 0; to < sizes[layer + 1]; to++) {
-      for (let from = 0; from < sizes[layer]; from++) made.push([first + from, next + to, layer]);
-    }
-    first = next;
-  }
-  return made;
-}
+/** The units at both ends of each arrow, in the order of the weights, and the gap that it crosses. */
+const pairs = (sizes, firsts) => sizes.slice(1).flatMap((count, layer) =>
+  Array.from({ length: count * sizes[layer] }, (_, i) =>
+    [firsts[layer] + (i % sizes[layer]), firsts[layer + 1] + Math.floor(i / sizes[layer]), layer]));
 
 function drawHeads(group, texts, { units, firsts, width }) {
   each(group, texts ?? [], () => svg("text", { class: "lf-tick", y: 14 }), (node, text, layer) => {

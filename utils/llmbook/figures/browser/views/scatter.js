@@ -134,8 +134,7 @@ function pointing(root, nearest, names, changed) {
     const { place, away } = nearest(event);
     point(away < REACH ? place : -1);
   };
-  root.addEventListener("pointermove", seek);
-  root.addEventListener("pointerdown", seek);
+  for (const way of ["pointermove", "pointerdown"]) root.addEventListener(way, seek);
   root.addEventListener("pointerleave", ({ pointerType }) => {
     if (pointerType !== "touch") point(-1); // a finger has left when its name is read
   });

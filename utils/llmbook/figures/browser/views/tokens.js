@@ -16,25 +16,22 @@ const WORD = /^\s?\S{0,24}$/;
 const FLUSH = /^ ?\S+$/;
 
 export function create(host, view, name, take) {
-  const list = html("div",
-    view.choose || view.writes ? { class: "lf-texts lf-choose", role: "radiogroup", "aria-label": name }
-      : { class: "lf-texts" });
+  const offers = Boolean(view.choose || view.writes);
+  const list = html("div", { class: "lf-texts", ...(offers ? { role: "radiogroup", "aria-label": name } : {}) });
+  list.classList.toggle("lf-choose", offers);
   if (view.shades) host.append(legend(view)); // above the text, which may have room below it
   host.append(list);
   list.classList.toggle("lf-blue", Boolean(view.blue));
-  if (view.choose) choosing(list, ".lf-token:not(.lf-given)", (place) => take({ [view.choose]: { place } }));
-  if (view.writes)
-    choosing(list, ".lf-token:not(.lf-given)", (place) => take({ [view.writes]: { value: view.turns * (place + 1) } }));
+  const choose = (place) => take(view.choose ? { [view.choose]: { place } }
+    : { [view.writes]: { value: view.turns * (place + 1) } });
+  if (offers) choosing(list, ".lf-token:not(.lf-given)", choose);
   const dispose = heldUp(list);
   let ahead = []; // the longest text that began like this one
 
   const redraw = (outputs) => {
     let ids = read(view, "ids", outputs);
-    const begins = read(view, "begins", outputs)?.data;
-    const weight = read(view, "weight", outputs)?.data;
-    const numbers = read(view, "numbers", outputs)?.data;
-    const labels = read(view, "labels", outputs)?.data;
-    const lengths = read(view, "length", outputs)?.data;
+    const [begins, weight, numbers, labels, lengths] = ["begins", "weight", "numbers", "labels", "length"]
+      .map((field) => read(view, field, outputs)?.data);
     let chosen = readNumber(view, "chosen", outputs);
     let reached = readNumber(view, "reached", outputs) ?? Infinity;
     let first = view.choose ? view.first : 0;

@@ -1,5 +1,5 @@
 /** Words in a grid; where there is little room, its rows become columns. */
-import { html, keep, say, set } from "../dom.js";
+import { each, html, keep, say, set } from "../dom.js";
 import { among, choosing, chosen as choice } from "../hold.js";
 import { nameOf, read, readable, readNumber, texts, visible } from "../values.js";
 
@@ -34,18 +34,17 @@ export function create(host, view, name, take) {
       node.style.setProperty("grid-area", `${down + 2} / ${across + 2}`);
       return node;
     };
-    Array.from(keep(heads, columns, () => html("span", { class: "lf-word-head" })), (node, i) => {
-      say(put(node, -1, i), readable(numbers[i]));
-      node.classList.toggle("lf-chosen", numbers[i] === at);
-      if (view.choose) set(choice(node, numbers[i] === at), { "aria-label": `${view.xlabel ?? ""} ${numbers[i]}` });
+    const make = (kind) => () => html("span", { class: `lf-word-${kind}` });
+    each(heads, numbers, make("head"), (node, number, i) => {
+      say(put(node, -1, i), readable(number));
+      node.classList.toggle("lf-chosen", number === at);
+      if (view.choose) set(choice(node, number === at), { "aria-label": `${view.xlabel ?? ""} ${number}` });
     });
-    Array.from(keep(names, rows, () => html("span", { class: "lf-word-name" })),
-      (node, i) => say(put(node, i, -1), labels[i]));
-    Array.from(keep(cells, rows * columns, () => html("span", { class: "lf-word-cell" })), (node, i) => {
+    each(names, labels, make("name"), (node, label, i) => say(put(node, i, -1), label));
+    Array.from(keep(cells, rows * columns, make("cell")), (node, i) => {
       const [row, column] = [Math.floor(i / columns), i % columns];
       const text = visible(nameOf(view, data[i]).replace(/^ (?=\S)/, ""));
-      say(put(node, row, column), text);
-      set(node, { "data-column": column, title: text });
+      set(put(node, row, column), { "data-column": column, title: text }, text);
       node.style.setProperty("--lf-weight", weight ? Number(weight[i]).toFixed(3) : 0);
       node.classList.toggle("lf-full", Number(weight?.[i] ?? 0) > FULL);
       node.classList.toggle("lf-chosen", numbers[column] === at);
