@@ -25,24 +25,18 @@ export function classesOf({ styles = [] }, rows, strong) {
   return Array.from({ length: rows }, (_, row) => own(row).map((style) => ` lf-${style}`).join(""));
 }
 
-/** A path through what is there; it ends where nothing is yet. */
+/** A path of what stands at each place, where anything is; goesOn: something is at the one before. */
+const through = (places, part) =>
+  places.map(([x, y], i) => (y === null ? "" : part(x, y, i > 0 && places[i - 1][1] !== null))).join("");
+
+/** A line, which ends where nothing is yet. */
 function joined(places) {
-  let pen = "M";
-  return places.map(([x, y]) => {
-    const part = y === null ? "" : `${pen}${x} ${y}`;
-    pen = y === null ? "M" : "L";
-    return part;
-  }).join("");
+  return through(places, (x, y, goesOn) => `${goesOn ? "L" : "M"}${x} ${y}`);
 }
 
 /** The same in steps: each number holds until the next. */
 function stairs(places) {
-  let pen = null;
-  return places.map(([x, y]) => {
-    const part = y === null ? "" : pen === null ? `M${x} ${y}` : `H${x}V${y}`;
-    pen = y;
-    return part;
-  }).join("");
+  return through(places, (x, y, goesOn) => (goesOn ? `H${x}V${y}` : `M${x} ${y}`));
 }
 
 /** px, of a column */
@@ -51,13 +45,11 @@ const halfOf = (places) => (places.length > 1 ? Math.max(1, 0.4 * (places[1][0] 
 /** A mark for each number, as wide as a column. */
 function marked(places) {
   const half = halfOf(places);
-  const mark = (x, y) => `M${fix(x - half)} ${y - 1}h${fix(2 * half)}v2h${fix(-2 * half)}Z`;
-  return places.map(([x, y]) => (y === null ? "" : mark(x, y))).join("");
+  return through(places, (x, y) => `M${fix(x - half)} ${y - 1}h${fix(2 * half)}v2h${fix(-2 * half)}Z`);
 }
 
 /** A column for each number. */
 function upright(places, base) {
   const half = halfOf(places);
-  const column = (x, y) => `M${fix(x - half)} ${fix(base)}V${y}H${fix(x + half)}V${fix(base)}Z`;
-  return places.map(([x, y]) => (y === null ? "" : column(x, y))).join("");
+  return through(places, (x, y) => `M${fix(x - half)} ${fix(base)}V${y}H${fix(x + half)}V${fix(base)}Z`);
 }

@@ -35,14 +35,10 @@ export class Model {
   }
 
   async compiled(key) {
-    const [engine, model] = await Promise.all([
-      import("./engine.js"), this.files.json("models", this.spec.model)]);
+    const [engine, model] = await Promise.all([import("./engine.js"), this.files.json("models", this.spec.model)]);
     const graph = model.graphs[key];
     if (!graph) throw new Error(`no model for ${key}`);
-    const tensors = graph.tensors.map((index) => {
-      const entry = model.tensors[index];
-      return this.files.tensor(entry, engine.decode);
-    });
+    const tensors = graph.tensors.map((index) => this.files.tensor(model.tensors[index], engine.decode));
     const run = engine.compile(graph, await Promise.all(tensors));
     return { run, wanted: graph.inputs };
   }
@@ -93,8 +89,7 @@ export class Model {
 
   /** What a language model reads in the texts of the reader's own, and of each text what was too long. */
   async reading(values, tell) {
-    const given = {};
-    const unread = {};
+    const [given, unread] = [{}, {}];
     const typed = this.typed(values);
     for (const [name, control] of Object.entries(this.spec.controls)) {
       if (!control.asks) continue;

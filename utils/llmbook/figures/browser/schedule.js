@@ -22,12 +22,9 @@ export class Schedule {
     if (key === this.key) return;
     this.key = key;
     this.numbers = numbers;
-    this.states = {};
-    this.taken = {};
-    for (const name of this.names) {
-      this.states[name] = first(this.loops[name].start, texts);
-      this.taken[name] = [];
-    }
+    const each = (make) => Object.fromEntries(this.names.map((name) => [name, make(name)]));
+    this.states = each((name) => first(this.loops[name].start, texts));
+    this.taken = each(() => []);
     this.latest = {};
     this.history = [];
   }
@@ -43,11 +40,8 @@ export class Schedule {
     this.taken[lane].push(performance.now() - began);
     for (const name of Object.keys(this.states[lane])) this.states[lane][name] = outputs[name];
     const prefix = this.names.length > 1 ? `${lane}_` : "";
-    const kept = {};
-    for (const [name, value] of Object.entries(outputs)) {
-      if (this.shown.has(prefix + name)) kept[prefix + name] = value;
-    }
-    this.latest = { ...this.latest, ...kept };
+    const shown = Object.keys(outputs).filter((name) => this.shown.has(prefix + name));
+    this.latest = { ...this.latest, ...Object.fromEntries(shown.map((name) => [prefix + name, outputs[name]])) };
     this.history.push({ ...this.latest, milliseconds: this.measured() });
   }
 

@@ -11,9 +11,7 @@ export function leaves(view) {
 
 /** Headings and rows of one view. */
 export function table(view, outputs) {
-  const heads = [];
-  const columns = [];
-  for (const [head, field] of view.columns) {
+  const columns = view.columns.flatMap(([head, field]) => {
     const { shape, data, dtype } = read(view, field, outputs);
     const show = (value) => {
       if (typeof value === "string") return value;
@@ -21,19 +19,13 @@ export function table(view, outputs) {
       return view.named.includes(field) && view.names ? visible(nameOf(view, value)) : readable(Number(value), 4);
     };
     const values = Array.from(data, show);
-    if (shape.length === 2) {
-      for (let row = 0; row < Math.min(MAX_COLUMNS, shape[0]); row++) {
-        heads.push(`${head} ${row + 1}`);
-        columns.push(values.slice(row * shape[1], (row + 1) * shape[1]));
-      }
-    } else {
-      heads.push(head);
-      columns.push(values);
-    }
-  }
-  const height = Math.min(MAX_ROWS, Math.max(0, ...columns.map((c) => c.length)));
-  const rows = Array.from({ length: height }, (_, i) => columns.map((c) => c[i] ?? ""));
-  return { heads, rows };
+    if (shape.length !== 2) return [{ head, values }];
+    const row = (_, i) => ({ head: `${head} ${i + 1}`, values: values.slice(i * shape[1], (i + 1) * shape[1]) });
+    return Array.from({ length: Math.min(MAX_COLUMNS, shape[0]) }, row);
+  });
+  const height = Math.min(MAX_ROWS, Math.max(0, ...columns.map(({ values }) => values.length)));
+  const rows = Array.from({ length: height }, (_, i) => columns.map(({ values }) => values[i] ?? ""));
+  return { heads: columns.map(({ head }) => head), rows };
 }
 
 /** Fill `details` with the tables of a figure now. */
