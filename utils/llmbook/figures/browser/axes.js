@@ -10,11 +10,11 @@ export const numberBeside = (x, y, words) =>
   svg("text", { class: "lf-tick", x, y, "text-anchor": "end", "dominant-baseline": "central" }, words);
 
 /** A line straight across. */
-export const level = (look, y, x1, x2) => svg("line", { class: look, x1, x2, y1: y, y2: y });
+export const lineAcross = (look, y, x1, x2) => svg("line", { class: look, x1, x2, y1: y, y2: y });
 
 /** An axis' name below the plot. */
 export const nameBelow = (x, y, words = "") => svg("text", { class: "lf-axis", x, y, "text-anchor": "middle" }, words);
 
-/** One's that goes up, turned. */
+/** The name of one that goes up, turned. */
 export const nameBeside = (y, words = "") =>
   svg("text", { class: "lf-axis", "text-anchor": "middle", transform: `translate(12 ${y}) rotate(-90)` }, words);

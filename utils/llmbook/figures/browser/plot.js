@@ -1,5 +1,5 @@
 /** The plot that `lines` draws in: its limits, axes, shade and veil. */
-import { level as straight, nameBelow, nameBeside, numberBelow, numberBeside } from "./axes.js";
+import { lineAcross, nameBelow, nameBeside, numberBelow, numberBeside } from "./axes.js";
 import { CENTRAL, set, svg } from "./dom.js";
 import { decades, extent, fix, inverse, lastTick, linear, logarithmic, thinned, ticks } from "./scale.js";
 import { textWidth } from "./text.js";
@@ -58,7 +58,7 @@ function upTheSide({ log, tall }, ylim) {
 /** @param {any} scene of `upwards` and `across`, and shade: from where to where; level: a line straight across */
 export function drawAxes(grid, scene, view, shade, level) {
   const { sx, sy, high, saidY, xlim, logX, left, right, floor, off, font } = scene;
-  const line = (look, y) => straight(look, sy(y), left, right);
+  const line = (look, y) => lineAcross(look, sy(y), left, right);
   const up = high.flatMap((tick) => [line("lf-grid", tick), numberBeside(left - off, sy(tick), saidY(tick))]);
   const shaded = shade ? [svg("rect", { class: "lf-shade", x: shade[0], y: TOP, width: Math.max(0, shade[1] - shade[0]),
     height: floor - TOP })] : [];

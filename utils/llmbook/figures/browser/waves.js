@@ -1,5 +1,5 @@
 /** Beside each dial the wave that it gives, in a strip of its own, and below them their sum: all on one scale. */
-import { level, nameBelow, numberBelow, numberBeside } from "./axes.js";
+import { lineAcross, nameBelow, numberBelow, numberBeside } from "./axes.js";
 import { keep, set, svg } from "./dom.js";
 import { along, slides, tells } from "./hold.js";
 import { fix, inverse, linear, nearest, thinned, ticks } from "./scale.js";
@@ -75,7 +75,7 @@ export function waveStrips(root, view, take) {
 const signed = (value) => (value > 0 ? `+${readable(value, 2)}` : readable(value, 2)); // it is added
 
 function drawGrid(grid, { sx, left, right, floor, zeros, unit, view, xlim }) {
-  const line = (y, words) => [level("lf-grid", fix(y), left, right), numberBeside(left - 8, fix(y), words)];
+  const line = (y, words) => [lineAcross("lf-grid", fix(y), left, right), numberBeside(left - 8, fix(y), words)];
   const sum = zeros.at(-1);
   const marks = thinned(ticks(...xlim, right - left > 320 ? 6 : 4), sx, String);
   grid.replaceChildren(...zeros.slice(0, -1).flatMap((y) => line(y, "0")),

@@ -1,5 +1,5 @@
 /** Staircases: how many tokens each has written by its own clock, and one line, the clock, that is pulled. */
-import { level, nameBeside, numberBeside } from "../axes.js";
+import { lineAcross, nameBeside, numberBeside } from "../axes.js";
 import { each, keep, picture, set, sized, svg } from "../dom.js";
 import { along, slides, tells } from "../hold.js";
 import { fix, lastTick, least, linear, nearest, ticks } from "../scale.js";
@@ -92,6 +92,6 @@ function clocks(known, most) {
 }
 
 function upTheSide(group, marks, { sy, right, noun }) {
-  group.replaceChildren(...marks.flatMap((mark) => [level("lf-grid", fix(sy(mark)), LEFT, fix(right)),
+  group.replaceChildren(...marks.flatMap((mark) => [lineAcross("lf-grid", fix(sy(mark)), LEFT, fix(right)),
     numberBeside(LEFT - 8, fix(sy(mark)), readable(mark))]), nameBeside(TOP + HIGH / 2, `${noun}s`));
 }

@@ -1,5 +1,5 @@
 /** Numbers that are added up: each bar begins where the one above it ends. Below, what a curve makes of their sum. */
-import { level, nameBelow, nameBeside, numberBelow, numberBeside } from "../axes.js";
+import { lineAcross, nameBelow, nameBeside, numberBelow, numberBeside } from "../axes.js";
 import { each, picture, set, sized, svg } from "../dom.js";
 import { fix, linear, ticks } from "../scale.js";
 import { numbers, read, readable, readNumber, short, sums, texts } from "../values.js";
@@ -54,7 +54,7 @@ function drawGrid(group, { view, sx, sy, left, width, floor, curved }) {
   const right = width - RIGHT;
   group.replaceChildren(
     svg("line", { class: "lf-zero", x1: sx(0), x2: sx(0), y1: 0, y2: floor }),
-    ...(curved ? [0, 0.5, 1] : [0]).flatMap((tick) => [level("lf-grid", sy(tick), left, right),
+    ...(curved ? [0, 0.5, 1] : [0]).flatMap((tick) => [lineAcross("lf-grid", sy(tick), left, right),
       numberBeside(left - 8, sy(tick), curved ? readable(tick) : "")]),
     ...ticks(...view.xlim, width > 420 ? 6 : 4).map((tick) => numberBelow(sx(tick), floor + 16, readable(tick))),
     nameBelow((left + right) / 2, floor + 36, view.xlabel), nameBeside((sy(0) + sy(1)) / 2, view.ylabel));
