@@ -128,6 +128,7 @@ function closer() {
   const open = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1).split("?")[0]));
     const within = target?.closest("details");
+    /** @type {HTMLDetailsElement | null} */
     const own = target?.matches(".closer-look") ? target.querySelector("details.closer") : null;
     for (const one of [within, own]) if (one && !one.open) one.open = true;
     if (target && (within || own)) target.scrollIntoView();
@@ -138,6 +139,7 @@ function closer() {
     const link = /** @type {Element} */ (event.target).closest?.("a[href^='#']");
     if (link?.getAttribute("href") === location.hash) open();
   });
+  /** @type {HTMLDetailsElement[]} */
   let closed = [];
   addEventListener("beforeprint", () => {
     closed = Array.from(document.querySelectorAll("details.closer:not([open])"));

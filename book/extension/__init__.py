@@ -6,9 +6,9 @@ from pathlib import Path
 from llmbook.figures.browser import BROWSER, imports
 from sphinx.application import Sphinx
 
-from . import closer, live_figures, llm, mathml, policy, search, status, summary, theme
+from . import closer, hidden, live_figures, llm, mathml, policy, search, status, summary, theme
 
-PARTS = (closer, live_figures, mathml, policy, search, status, summary, theme)
+PARTS = (closer, hidden, live_figures, mathml, policy, search, status, summary, theme)
 HERE = Path(__file__).parent
 
 

@@ -10,10 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlparse
 
-from docutils import nodes
-from myst_nb.sphinx_ import HideCodeCellNode
 from sphinx.application import Sphinx
-from sphinx.transforms.post_transforms import SphinxPostTransform
 
 HERE = Path(__file__).parent
 ASSETS = HERE.parent / "assets"
@@ -78,51 +75,6 @@ def plain_code(body: str) -> str:
     return UNCOLOURED.sub(r"\1", body)
 
 
-#: What the button says that opens a cell's code: by the cell's tag, to show it and to hide it.
-BUTTONS = {
-    "tag_solution": ("Show a solution", "Hide the solution"),
-    "tag_claims": ("✓ Checked: show how", "✓ Checked: hide how"),
-}
-
-
-def merge_hidden(app: Sphinx, doctree: nodes.document) -> None:
-    """Hidden code in several cells, one after the other, is shown by one button; a solution, and
-    what checks the text, by its own, which says so."""
-    for cell in list(doctree.findall(nodes.container)):
-        after = cell.next_node(descend=False, siblings=True)
-        hidden = all(_is_hidden(one) for one in (cell, after))
-        if hidden and _button(cell) == _button(after) != BUTTONS["tag_solution"]:
-            if len(cell.children) == 1:
-                after.children[0].insert(0, cell.children[0].children)
-                cell.parent.remove(cell)
-    for cell in doctree.findall(nodes.container):
-        if _is_hidden(cell) and (said := _button(cell)):
-            cell["prompt_show"], cell["prompt_hide"] = said
-
-
-def _is_hidden(node: Any) -> bool:
-    """A cell with the tag hide-input that shows its source."""
-    hidden = isinstance(node, nodes.container) and node.get("hide_mode") == "input"
-    return hidden and node.children[0].get("nb_element") == "cell_code_source"
-
-
-def _button(cell: nodes.container) -> tuple[str, str] | None:
-    """What its button says, if that is not "Show the source"."""
-    return next((said for tag, said in BUTTONS.items() if tag in cell["classes"]), None)
-
-
-class SourceBelow(SphinxPostTransform):
-    """Of a cell whose code is hidden, first what it shows: the figure, and below it the source."""
-
-    default_priority = 200  # after MyST-NB has hidden the code
-    formats = ("html",)
-
-    def run(self, **_: object) -> None:
-        for hidden in list(self.document.findall(HideCodeCellNode)):
-            if hidden.parent.index(hidden) == 0:
-                hidden.parent.append(hidden.parent.pop(0))
-
-
 def add_context(app: Sphinx, page: str, template: str, context: dict, doctree: object) -> None:
     """What the template needs to know about a page."""
     repository = app.config.html_theme_options["repository_url"].rstrip("/")
@@ -168,8 +120,6 @@ def clean(app: Sphinx, error: Exception | None) -> None:
 
 def setup(app: Sphinx) -> None:
     app.connect("config-inited", add_templates)
-    app.connect("doctree-read", merge_hidden)
-    app.add_post_transform(SourceBelow)
     app.connect("html-page-context", add_context, priority=900)  # after the themes' own
     app.connect("build-finished", write_front, priority=900)
     app.connect("build-finished", clean, priority=900)
