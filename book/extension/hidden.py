@@ -40,6 +40,8 @@ def _button(cell: nodes.container) -> tuple[str, str] | None:
     return next((said for tag, said in BUTTONS.items() if tag in cell["classes"]), None)
 
 
+#: Shorter, so that all that a figure's foot opens stands in one row.
+IN_FOOT = {"Show the source": "Source", "✓ Checked: show how": "✓ Checked"}
 NUMBERS = '<details class="lf-numbers">'  # with which a figure ends
 
 
@@ -86,6 +88,8 @@ def _put_in_foot(figure: nodes.raw, hidden: list[HideCodeCellNode]) -> None:
     start, _, numbers = figure.astext().rpartition(NUMBERS)
     foot = f'<div class="lf-foot">{NUMBERS}{numbers.removesuffix("</figure>")}'
     for one in hidden:
+        if said := IN_FOOT.get(one["prompt_show"]):
+            one["prompt_show"] = one["prompt_hide"] = said
         if one.parent is not None:
             one.parent.remove(one)
     raw = [nodes.raw("", text, format="html") for text in (start + foot, "</div></figure>")]

@@ -159,17 +159,19 @@ def interact(page) -> None:
     page.mouse.wheel(0, 600)
 
 
-def test_a_figure_stands_before_its_source_and_a_solution_is_called_so(page, site):
-    visit(page, site, "chapters/02_neurons")
-    order = """() => {
-      const figure = document.querySelector(".cell figure");
-      const source = figure.closest(".cell").querySelector("details.hide");
-      return figure.compareDocumentPosition(source) & Node.DOCUMENT_POSITION_FOLLOWING;
-    }"""
-    assert page.evaluate(order)
-    assert page.locator("details.hide > summary").first.inner_text() == "Show the source"
+def test_a_figures_foot_opens_its_numbers_its_source_and_what_is_checked(page, site):
+    visit(page, site, "chapters/11_sampling")
+    foot = page.locator("#figure-filters .lf-foot")
+    opens = foot.locator("> details > summary")
+    assert opens.all_inner_texts() == ["The numbers in this figure", "Source", "✓ Checked"]
+    tops = opens.evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().top)")
+    assert max(tops) - min(tops) < 3  # one row
+    opens.nth(2).click()
+    assert "kept_by_min_p" in foot.inner_text()  # the last claim before the next figure
+    opens.nth(1).click()
+    assert "class Filters" in foot.inner_text()
+    assert page.locator(".cell > details.hide").count() < 8  # what belongs to no figure
     assert page.locator("summary[aria-label]").count() == 0  # what stands on it is its name
-    assert page.get_by_text("✓ Checked: show how", exact=True).count() > 5
     visit(page, site, "labs/06_train_a_gpt")
     assert page.get_by_text("Show a solution", exact=True).count() == 9
 
