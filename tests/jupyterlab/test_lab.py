@@ -106,12 +106,18 @@ def test_closer_looks_are_closed_and_open_with_their_headings_button(lab, open_p
     found = page.evaluate(CLOSERS)
     assert len(found) > 3 and all(heading for _, heading, _ in found)
     assert all(source.partition("\n")[0].endswith("?") for source, *_ in found)
-    title = found[0][0].partition("\n")[0].strip("# ")
-    cell = page.locator(".jp-MarkdownCell", has=page.get_by_role("heading", name=title)).first
-    cell.scroll_into_view_if_needed()
-    cell.locator(".jp-collapseHeadingButton").click()
-    opened = f"({CLOSERS})().filter(([, , inside]) => inside).length === 1"
-    page.wait_for_function(opened, timeout=LONG)
+    page.evaluate("""() => {
+      const { content } = window.jupyterapp.shell.currentWidget;
+      const marked = (cell) => cell.model.getMetadata("jp-MarkdownHeadingCollapsed");
+      content.activeCellIndex = content.widgets.findIndex(marked);
+      return content.scrollToCell(content.activeCell);
+    }""")
+    page.locator(".jp-mod-active .jp-collapseHeadingButton").click()
+    page.wait_for_function("""() => {
+      const { content } = window.jupyterapp.shell.currentWidget;
+      return !content.widgets[content.activeCellIndex + 1].isHidden;
+    }""")
+    assert len(page.evaluate(CLOSERS)) == len(found) - 1
 
 
 @pytest.mark.problems(".*")
