@@ -149,6 +149,28 @@ def test_every_view_is_rendered_here():
     assert made == {path.stem for path in (BROWSER / "views").glob("*.js")}
 
 
+#: Views whose picture is all words and numbers.
+WRITTEN = {"computation", "hands", "network"}
+
+
+def test_every_picture_is_said_in_words_and_every_handle_says_where_it_stands(notebook):
+    for kind, view in VIEWS.items():
+        said, bare = notebook.evaluate(
+            """async ([spec, bytes]) => {
+              const { el, clean } = await shown(spec, bytes);
+              const all = (selector) => [...el.querySelectorAll(selector)];
+              const bare = all("[role=slider]:not([aria-valuenow][aria-valuetext])");
+              const said = all(".lf-said").map((p) => p.textContent);
+              clean();
+              el.remove();
+              return [said, bare.length];
+            }""",
+            [spec_of(view), packed(OUTPUTS, len(view.leaves()))],
+        )
+        assert all(said) or kind in WRITTEN, f"{kind}: say in describe.js what it shows"
+        assert not bare, f"{kind}: set `tells` of hold.js"
+
+
 @pytest.mark.parametrize("kind", VIEWS)
 def test_100_renders_cleaned_up_leave_no_node_and_no_listener(notebook, kind):
     page = notebook
