@@ -39,6 +39,7 @@ PICTURE = re.compile(
     r'[^>]*base64,([^"]+)">'
 )
 FILES = "_llmbook"
+FOOT_PX = 29  # on a phone, the row in a figure's foot that opens its code (book.css)
 
 
 class FromRun(NotebookClientBase):
@@ -105,24 +106,26 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
         base = pathto(f"{FILES}/", 1)
         if figure_id not in pictures:  # it is new: `make notebooks` draws it
             return opening(start, name, spec, base)
-        alt, png, room = pictures[figure_id]
-        start += f' style="{room}"'
+        alt, png, wide, narrow = pictures[figure_id]
+        foot = body[match.end() : body.index("</figure>", match.end())]
+        narrow += FOOT_PX if 'class="admonition hide' in foot else 0
+        start += f' style="--lf-wide: {wide}px; --lf-narrow: {narrow}px"'
         return opening(start, name, spec, base) + without_script(alt, png, Path(app.outdir), base)
 
     context["body"] = tell_time(FIGURE.sub(fill, body), run.record["seconds"])
     context["live_figures_head"] = modules.head(pathto, ["page.js", *sorted(views)])
 
 
-def default_pictures(source: Path) -> dict[str, tuple[str, bytes, str]]:
-    """Of each figure of a page, by its id, how its first state looks: words, a PNG, and as a style
-    how much room it takes in the page's column and on a phone."""
+def default_pictures(source: Path) -> dict[str, tuple[str, bytes, int, int]]:
+    """Of each figure of a page, by its id, how its first state looks: words, a PNG, and how many
+    pixels high it is in the page's column and on a phone."""
     beside = source.with_suffix(".pictures.html")  # of a page in Markdown
     if source.suffix == ".ipynb":
         html = "".join(data["text/html"] for data in shown(runs.read(source)))
     else:
         html = beside.read_text("utf-8") if beside.exists() else ""
     return {
-        name: (alt, base64.b64decode(png), f"--lf-wide: {wide}px; --lf-narrow: {narrow}px")
+        name: (alt, base64.b64decode(png), int(wide), int(narrow))
         for name, alt, wide, narrow, png in PICTURE.findall(html)
     }
 

@@ -32,12 +32,17 @@ def llm() -> LanguageModel:
     return tinygpt.load("cpu")
 
 
+def threads() -> set[threading.Thread]:
+    """Those that run; but for the tests' own alarm clock."""
+    return {one for one in threading.enumerate() if not isinstance(one, threading.Timer)}
+
+
 @pytest.fixture(scope="module")
 def server(llm):
-    before = set(threading.enumerate())
+    before = threads()
     with serve(llm, name="tinygpt", limits=Limits(slots=32, room=640, in_flight=20_480)) as running:
         yield running
-    assert set(threading.enumerate()) <= before
+    assert threads() <= before
     with pytest.raises(OSError):
         socket.create_connection((running.host, running.port), timeout=1)
 
@@ -294,7 +299,7 @@ def test_a_slow_reader_costs_the_others_nothing():
     """Two ask for 15 MB (the model's name is long, and in each event), more than any system keeps
     for a connection, and read nothing: all is computed, others are answered. One reads at last, and
     nothing is missing; the other never does, and yet the server stops."""
-    before, model, name = set(threading.enumerate()), Gated(gated=False), "a" * 250_000
+    before, model, name = threads(), Gated(gated=False), "a" * 250_000
     with serve(model, name=name, limits=Limits(slots=3, room=64)) as server:
         asked = {"model": name, "prompt": "a", "max_tokens": 60}
         slow = [post_raw(server, asked | {"stream": True}) for _ in range(2)]
@@ -316,7 +321,7 @@ def test_a_slow_reader_costs_the_others_nothing():
                 raise ConnectionError
     assert unread < 15_000_000  # he was cut off
     slow[0].close()
-    assert set(threading.enumerate()) <= before
+    assert threads() <= before
 
 
 @pytest.mark.slow
@@ -448,7 +453,7 @@ def test_a_process_that_may_open_few_files_is_not_locked_by_silent_connections(t
 
 
 def test_leaving_the_block_ends_what_is_still_written():
-    before, model = set(threading.enumerate()), Gated()
+    before, model = threads(), Gated()
     with serve(model, name="a", limits=Limits(slots=1, room=60)) as server:
         asked = {"model": "a", "prompt": "a", "max_tokens": 50, "stream": True}
         with post_raw(server, asked) as waiting:
@@ -460,11 +465,11 @@ def test_leaving_the_block_ends_what_is_still_written():
 
 
 def test_a_port_that_is_taken_is_an_error_and_leaves_nothing(llm, server):
-    before = set(threading.enumerate())
+    before = threads()
     with pytest.raises(OSError):
         with serve(llm, port=server.port):
             pass
-    assert set(threading.enumerate()) == before
+    assert threads() == before
 
 
 def test_a_seed_is_drawn_where_none_is_given(client):
