@@ -100,17 +100,24 @@ function scrolling() {
   }
 }
 
+/** What a link with this `#…` leads to; nothing if it cannot be decoded. */
+function target(hash) {
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1).split("?")[0]));
+  } catch { return null; }
+}
+
 /** Mark in "On this page" the section that is being read. */
 function reading() {
   const links = new Map();
   for (const link of document.querySelectorAll(".here a[href^='#']")) {
-    const target = document.getElementById(decodeURIComponent(link.getAttribute("href").slice(1)));
-    if (target) links.set(target, link);
+    const section = target(link.getAttribute("href"));
+    if (section) links.set(section, link);
   }
   const update = () => {
     let current = null;
-    for (const [target, link] of links) {
-      if (target.getBoundingClientRect().top < 140) current = link;
+    for (const [section, link] of links) {
+      if (section.getBoundingClientRect().top < 140) current = link;
     }
     for (const link of links.values()) {
       if (link === current) link.setAttribute("aria-current", "true");
@@ -126,14 +133,13 @@ function reading() {
 /** A closer look opens where a link leads into it, to it, or the page is printed. */
 function closer() {
   const open = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1).split("?")[0]));
-    const within = target?.closest("details");
-    /** @type {HTMLDetailsElement | null} */
-    const own = target?.matches(".closer-look") ? target.querySelector("details.closer") : null;
-    for (const one of [within, own]) if (one && !one.open) one.open = true;
-    if (target && (within || own)) target.scrollIntoView();
+    const there = target(location.hash);
+    const own = there?.matches(".closer-look") ? there.querySelector("details.closer") : null;
+    let one = own ?? there?.closest("details");
+    if (!one) return;
+    for (; one; one = one.parentElement.closest("details")) one.setAttribute("open", "");
+    there.scrollIntoView();
   };
-  open();
   addEventListener("hashchange", open);
   document.addEventListener("click", (event) => { // the same link once more
     const link = /** @type {Element} */ (event.target).closest?.("a[href^='#']");
@@ -146,6 +152,7 @@ function closer() {
     closed.forEach((one) => (one.open = true));
   });
   addEventListener("afterprint", () => closed.forEach((one) => (one.open = false)));
+  open();
 }
 
 /** "/" goes to the search field, as on most such pages. */

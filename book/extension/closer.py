@@ -4,6 +4,7 @@ The cell of such a heading has the mark with which JupyterLab folds a section. I
 a question, and what stays in sight: the sentence that answers it.
 """
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,9 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
-MARK = "jp-MarkdownHeadingCollapsed"
+sys.path.append(str(Path(__file__).resolve().parents[2] / "utils" / "house"))
+from course import CLOSER
+
 LINES = 10_000  # MyST-NB counts a cell's lines from a multiple of this, the first cell's from it
 
 
@@ -28,7 +31,7 @@ def fold(app: Sphinx, doctree: nodes.document) -> None:
     cells = nbformat.read(source, as_version=4).cells
     for section in list(doctree.findall(nodes.section)):
         cell = section.line // LINES - 1
-        if not cells[cell].metadata.get(MARK):
+        if not cells[cell].metadata.get(CLOSER):
             continue
         title, answer, *rest = section.children
         within = [node for node in rest if node.line and node.line // LINES - 1 == cell]

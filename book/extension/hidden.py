@@ -54,7 +54,7 @@ class InFoot(SphinxPostTransform):
 
     def run(self, **_: object) -> None:
         for hidden in list(self.document.findall(HideCodeCellNode)):
-            if hidden.parent is not None and hidden.parent.index(hidden) == 0:
+            if hidden.parent.index(hidden) == 0:
                 hidden.parent.append(hidden.parent.pop(0))
         for figure in list(self.document.findall(nodes.raw)):
             if NUMBERS in figure.astext() and (cell := _cell_of(figure)):
@@ -68,32 +68,40 @@ def _cell_of(node: nodes.Node) -> nodes.Element | None:
 
 
 def _claims_about(cell: nodes.Element) -> list[HideCodeCellNode]:
-    """What is checked after a figure's cell, as one; it is taken from where it stood."""
+    """What is checked after a figure's cell: all up to the next figure or heading."""
     found: list[HideCodeCellNode] = []
-    after = cell.parent[cell.parent.index(cell) + 1 :]
-    for node in after:
+    for node in cell.parent[cell.parent.index(cell) + 1 :]:
         if isinstance(node, nodes.section) or any(
             NUMBERS in r.astext() for r in node.findall(nodes.raw)
         ):
             break
         if isinstance(node, nodes.container) and "tag_claims" in node["classes"]:
             found += node.findall(HideCodeCellNode)
-            node.parent.remove(node)
-    for more in found[1:]:
-        found[0].children[0].extend(more.children[0].children)
-    return found[:1]
+    return found
+
+
+def _taken(hidden: HideCodeCellNode) -> HideCodeCellNode:
+    """It leaves its cell, and with it the cell, unless that shows something besides its code."""
+    cell = hidden.parent
+    cell.remove(hidden)
+    if not cell.children:
+        cell.parent.remove(cell)
+    return hidden
 
 
 def _put_in_foot(figure: nodes.raw, hidden: list[HideCodeCellNode]) -> None:
     start, _, numbers = figure.astext().rpartition(NUMBERS)
     foot = f'<div class="lf-foot">{NUMBERS}{numbers.removesuffix("</figure>")}'
-    for one in hidden:
-        if said := IN_FOOT.get(one["prompt_show"]):
+    parts: dict[str, HideCodeCellNode] = {}  # by what its button says
+    for one in map(_taken, hidden):
+        said = IN_FOOT.get(one["prompt_show"], one["prompt_show"])
+        if said in parts:
+            parts[said].children[0].extend(one.children[0].children)
+        else:
             one["prompt_show"] = one["prompt_hide"] = said
-        if one.parent is not None:
-            one.parent.remove(one)
+            parts[said] = one
     raw = [nodes.raw("", text, format="html") for text in (start + foot, "</div></figure>")]
-    figure.parent[:] = [raw[0], *hidden, raw[1]]
+    figure.parent[:] = [raw[0], *parts.values(), raw[1]]
 
 
 def setup(app: Sphinx) -> None:

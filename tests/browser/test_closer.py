@@ -55,6 +55,17 @@ def test_a_link_to_it_and_into_it_opens_it(page, site, look):
     assert page.evaluate("document.querySelectorAll('details.closer[open]').length") == 1
 
 
+@pytest.mark.parametrize("hash", ["#100%", "#nothing", "#"])
+def test_an_address_that_leads_nowhere_opens_nothing_and_stops_nothing(page, site, look, hash):
+    name = look.get_attribute("id")
+    page.goto("about:blank")
+    page.goto(f"{site}/{CHAPTER}.html{hash}")
+    until(page, "document.querySelector('figure.live-figure').live")
+    assert page.evaluate("document.querySelectorAll('details.closer[open]').length") == 0
+    page.evaluate("(name) => { location.hash = name; }", name)
+    until(page, f"document.getElementById('{name}').querySelector('details').open")
+
+
 def test_on_paper_it_is_open(page, look):
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert look.evaluate(OPEN)

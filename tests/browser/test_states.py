@@ -7,6 +7,7 @@ it drives are in `states.js`.
 import itertools
 import json
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,14 @@ from torch import nn
 
 TEXTS = ["ab", "fox"]
 OWN = ["a hen", "zz", "longer than it may be"]
-RUN = """async ([seeds, names, expected, settings]) => {
-  const { walks } = await import(new URL("walks.js", location));
-  return walks(seeds, names, expected, settings);
+#: Nobody waits for it in the page: once it stood still there, and nothing could be asked of it.
+START = """([seeds, names, expected, settings]) => {
+  window.walked = { stage: "its script" };
+  import(new URL("walks.js", location))
+    .then(({ walks }) => walks(seeds, names, expected, settings, (stage) => (walked.stage = stage)))
+    .then((found) => (walked.found = found), (error) => (walked.found = String(error.stack)));
 }"""
+STANDS_S = 120  # a stage takes a second or two
 
 
 class Reader(nn.Module):
@@ -171,9 +176,21 @@ def walks(folder, serve, page, expected):
         if module:
             page.route(f"**/modules/{module}", change)
         page.goto(serve(folder) + "/index.html")
-        return page.evaluate(RUN, [list(seeds), files, expected, settings])
+        page.evaluate(START, [list(seeds), files, expected, settings])
+        return ended(page)
 
     return run
+
+
+def ended(page):
+    """What the walks have found, asked for twice a second; an error that says where they stand."""
+    stage, since = "", time.monotonic()
+    while "found" not in (walked := page.evaluate("walked")):
+        if walked["stage"] != stage:
+            stage, since = walked["stage"], time.monotonic()
+        assert time.monotonic() - since < STANDS_S, f"stood for two minutes at: {stage}"
+        page.wait_for_timeout(500)
+    return walked["found"]
 
 
 @pytest.mark.problems("Failed to load resource", "cannot be drawn", "JSON")

@@ -6,9 +6,12 @@ import { make } from "./modules/page.js";
 import { Reader } from "./modules/reader.js";
 import { Runner } from "./modules/runner.js";
 
-const real = { fetch: window.fetch.bind(window), wait: window.setTimeout.bind(window) };
+const real = {
+  fetch: window.fetch.bind(window),
+  wait: window.setTimeout.bind(window),
+  clear: window.clearTimeout.bind(window),
+};
 const channel = new MessageChannel();
-const late = () => new Promise((done) => real.wait(done, 60_000));
 /** Until everything that needs nobody has come to its end. */
 const quiet = async (times = 3) => {
   for (let i = 0; i < times; i++) {
@@ -283,18 +286,26 @@ const settled = (figure) =>
 /**
  * @param {string[]} names of all files   @param {object} expected what torch answers, by figure and by its values
  * @param {object} settings of each figure's controls, what they may be put to
+ * @param {(stage: string) => void} at is told how far it is
  * @returns {Promise<string>} what the first walk that fails says; nothing if none does
  */
-export async function walks(seeds, names, expected, settings) {
-  const files = new Map(await Promise.all(names.map(async (name) =>
-    [name, new Uint8Array(await (await real.fetch(`files/${name}`)).arrayBuffer())])));
+export async function walks(seeds, names, expected, settings, at) {
+  const files = new Map(await Promise.all(names.map(async (name) => {
+    const response = await real.fetch(`files/${name}`);
+    at(`${name} begins to come`);
+    return [name, new Uint8Array(await response.arrayBuffer())];
+  })));
   const templates = [...document.querySelectorAll("template")].map((one) => one.innerHTML);
   for (const seed of seeds) {
+    at(`walk ${seed}`);
     const log = [];
+    let timer = 0;
     const found = await Promise.race([
       walk(seed, templates, files, expected, settings, log).catch((error) => `walk ${seed}: ${error.stack}`),
-      late().then(() => `walk ${seed} stands still after ${log.join(", ")}`),
+      new Promise((done) => (timer = real.wait(done, 60_000))).then(() =>
+        `walk ${seed} stands still after ${log.join(", ")}`),
     ]);
+    real.clear(timer);
     if (found) return found;
   }
   return "";

@@ -15,6 +15,7 @@ import nbformat
 import notebooks as notebooks_script
 import pytest
 import yaml
+from course import CLOSER
 from execute import shown
 from extension import theme
 from PIL import Image
@@ -148,7 +149,6 @@ def test_stored_notebook_was_run_from_top_to_bottom(path):
     assert [c.execution_count for c in code] == list(range(1, len(code) + 1))
 
 
-CLOSER = notebooks_script.CLOSER
 
 
 def layers(cells) -> tuple[list, list]:

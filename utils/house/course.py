@@ -8,6 +8,8 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FIRST_CELL = Path(__file__).parent / "first_cell.py"
+#: The mark of a heading's cell whose section, a closer look, is closed at first; JupyterLab's own.
+CLOSER = "jp-MarkdownHeadingCollapsed"
 
 
 def notebooks() -> list[Path]:

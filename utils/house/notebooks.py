@@ -13,13 +13,12 @@ from pathlib import Path
 import nbformat
 import pictures
 import runs
-from course import chosen, executed
+from course import CLOSER, chosen, executed
 from execute import shown
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 FOLDED = {"solution", "hide-input", "remove-cell"}  # whose source is not seen at first
-CLOSER = "jp-MarkdownHeadingCollapsed"  # a heading whose section is closed at first
 PUBLISHED = re.compile(r' data-llmbook="\w+"')
 
 
