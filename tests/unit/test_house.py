@@ -149,8 +149,6 @@ def test_stored_notebook_was_run_from_top_to_bottom(path):
     assert [c.execution_count for c in code] == list(range(1, len(code) + 1))
 
 
-
-
 def layers(cells) -> tuple[list, list]:
     """The cells of the main line, and those of the closer looks with their headings' cells."""
     main, closer, level = [], [], 0
