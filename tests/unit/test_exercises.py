@@ -60,6 +60,14 @@ def test_an_exercise_may_end_in_dots_or_say_that_it_is_not_done(capsys):
         assert capsys.readouterr().out.startswith("Not done yet")
 
 
+def test_a_finished_answer_without_its_return_is_told_so(capsys):
+    def yours(n):
+        n + n  # noqa: B018 (what was forgotten)
+
+    assert tried(yours, solution, check) is solution
+    assert "`yours` returned None: is `return` missing?" in capsys.readouterr().out
+
+
 class Doubling(torch.nn.Module):
     """Twice a number."""
 

@@ -3,8 +3,10 @@
 So a lab runs from top to bottom whatever is solved; and its checks are tested with every build.
 """
 
+import ast
+import inspect
+import textwrap
 from collections.abc import Callable
-from inspect import isfunction
 from typing import Any, TypeVar
 
 Answer = TypeVar("Answer", bound=Callable)
@@ -23,13 +25,17 @@ def tried(yours: Answer, solution: Answer, check: Callable[[Answer], None]) -> A
         print("This is still the solution: run your own cell first.")
         return solution
     check(solution)
-    returned: list[Any] = []  # the last result of yours
+    returned: list[tuple[Callable, Any]] = []  # what ran last of yours, and its result
     try:
         check(_watched(yours, returned))
     except Exception as error:  # whatever the reader's code may do
-        if isinstance(error, NotImplementedError) or returned == [None]:
+        nothing = bool(returned) and returned[0][1] is None
+        if isinstance(error, NotImplementedError) or (nothing and _stub(returned[0][0])):
             print("Not done yet: the lab goes on with the solution.")
         else:
+            if nothing:
+                name = returned[0][0].__name__
+                error = TypeError(f"`{name}` returned None: is `return` missing?")
             print(f"Not right yet: {error or type(error).__name__}")
             print("The lab goes on with the solution.")
         return solution
@@ -37,16 +43,28 @@ def tried(yours: Answer, solution: Answer, check: Callable[[Answer], None]) -> A
     return yours
 
 
-def _watched(yours: Callable, returned: list[Any]) -> Any:
-    """The same function or class, which keeps in `returned` what it, or a method, returned last."""
+def _stub(function: Callable) -> bool:
+    """Whether it ends in `...`; also where its source cannot be read."""
+    try:
+        parsed = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
+    except (OSError, SyntaxError):
+        return True
+    last = parsed.body[-1] if isinstance(parsed, ast.FunctionDef) else parsed
+    return isinstance(last, ast.Expr) and ast.unparse(last) == "..."
+
+
+def _watched(yours: Callable, returned: list[tuple[Callable, Any]]) -> Any:
+    """The same function or class, which keeps in `returned` what ran last, and what it returned."""
     if isinstance(yours, type):
-        methods = {n: f for n, f in vars(yours).items() if isfunction(f) and n != "__init__"}
+        methods = {
+            n: f for n, f in vars(yours).items() if inspect.isfunction(f) and n != "__init__"
+        }
         own = {name: _watched(method, returned) for name, method in methods.items()}
         return type(yours.__name__, (yours,), own)
 
     def watched(*given: Any, **named: Any) -> Any:
         returned.clear()  # should it fail, it has returned nothing
-        returned.append(result := yours(*given, **named))
+        returned.append((yours, result := yours(*given, **named)))
         return result
 
     return watched
