@@ -87,6 +87,12 @@ def test_a_notebook_depends_on_its_records_and_on_no_other(sources, monkeypatch)
     assert named("recorded('07/losses', train, minutes=2)") == set()
 
 
+def test_a_new_record_makes_only_those_notebooks_anew_that_name_it():
+    ours = inputs.files(["from llmbook.recorded import recorded"])
+    assert inputs.SOURCES / "llmbook" / "recorded.py" in ours
+    assert not any(file.is_relative_to(inputs.RECORDS) for file in ours)
+
+
 @pytest.mark.parametrize(
     ("changed", "cell", "again"),
     [
