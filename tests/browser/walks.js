@@ -286,7 +286,7 @@ const settled = (figure) =>
 /**
  * @param {string[]} names of all files   @param {object} expected what torch answers, by figure and by its values
  * @param {object} settings of each figure's controls, what they may be put to
- * @param {(stage: string) => void} at is told how far it is
+ * @param {(stage: string, log?: string[]) => void} at is told how far it is, and what happens in a walk
  * @returns {Promise<string>} what the first walk that fails says; nothing if none does
  */
 export async function walks(seeds, names, expected, settings, at) {
@@ -297,8 +297,8 @@ export async function walks(seeds, names, expected, settings, at) {
   })));
   const templates = [...document.querySelectorAll("template")].map((one) => one.innerHTML);
   for (const seed of seeds) {
-    at(`walk ${seed}`);
     const log = [];
+    at(`walk ${seed}`, log);
     let timer = 0;
     const found = await Promise.race([
       walk(seed, templates, files, expected, settings, log).catch((error) => `walk ${seed}: ${error.stack}`),
