@@ -30,7 +30,7 @@ START = """([seeds, names, expected, settings]) => {
       (stage, log) => Object.assign(walked, { stage, log })))
     .then((found) => (walked.found = found), (error) => (walked.found = String(error.stack)));
 }"""
-STANDS_S = 40  # a stage takes a second or two
+STANDS_S = 90  # more than the minute after which a walk fails by its page's own word
 
 
 class Reader(nn.Module):
