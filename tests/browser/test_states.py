@@ -8,7 +8,6 @@ import itertools
 import json
 import shutil
 import time
-import warnings
 from pathlib import Path
 
 import pytest
@@ -22,7 +21,7 @@ from torch import nn
 
 TEXTS = ["ab", "fox"]
 OWN = ["a hen", "zz", "longer than it may be"]
-#: Nobody waits for it in the page: once it stood still there, and nothing could be asked of it.
+#: Nobody waits for it in the page: where it stands still there, it can still be asked where.
 START = """([seeds, names, expected, settings]) => {
   window.walked = { stage: "its script" };
   import(new URL("walks.js", location))
@@ -177,37 +176,21 @@ def walks(folder, serve, page, expected):
 
         if module:
             page.route(f"**/modules/{module}", change)
-        left = list(seeds)
-        while True:
-            page.goto(serve(folder) + "/index.html")
-            page.evaluate(START, [left, files, expected, settings])
-            try:
-                return ended(page)
-            except Stands as stands:  # not understood yet; seen of walk 751, now and then
-                if stands.seed is None or left[0] != seeds[0]:
-                    raise
-                warnings.warn(f"{stands}; the others go on in a new page", stacklevel=2)
-                left = left[left.index(stands.seed) + 1 :]
+        page.goto(serve(folder) + "/index.html")
+        page.evaluate(START, [list(seeds), files, expected, settings])
+        return ended(page)
 
     return run
 
 
-class Stands(Exception):
-    """A walk of which nothing is heard any more. `seed` is its number."""
-
-    def __init__(self, stage: str, events: list[str] | None):
-        super().__init__(f"stood for {STANDS_S} s at: {stage}, after {', '.join(events or [])}")
-        self.seed = int(stage.split()[1]) if stage.startswith("walk ") else None
-
-
 def ended(page):
-    """What the walks have found, asked for twice a second; `Stands` says where they stand."""
+    """What the walks have found, asked for twice a second; fails where nothing is heard of them."""
     stage, since = "", time.monotonic()
     while "found" not in (walked := page.evaluate("walked")):
         if walked["stage"] != stage:
             stage, since = walked["stage"], time.monotonic()
-        if time.monotonic() - since > STANDS_S:
-            raise Stands(stage, walked.get("log"))
+        stood = time.monotonic() - since
+        assert stood < STANDS_S, f"stands at {stage}, after {', '.join(walked.get('log') or [])}"
         page.wait_for_timeout(500)
     return walked["found"]
 

@@ -11,6 +11,7 @@ const real = {
   wait: window.setTimeout.bind(window),
   clear: window.clearTimeout.bind(window),
 };
+let timed = 0; // the page's timers have numbers of their own: to clear one must not clear one of the test's
 const channel = new MessageChannel();
 /** Until everything that needs nobody has come to its end. */
 const quiet = async (times = 3) => {
@@ -38,7 +39,7 @@ function dice(seed) {
 class World {
   pending = []; // requests on the line
   frames = [];
-  timers = [];
+  timers = new Map();
   stores = new Map();
   workers = [];
   scripts = true; // whether a worker's script can be had
@@ -47,7 +48,8 @@ class World {
     this.files = files;
     window.fetch = (url) => this.fetch(new URL(url, document.baseURI));
     window.requestAnimationFrame = (then) => this.frames.push(then);
-    window.setTimeout = (then) => this.timers.push(then);
+    window.setTimeout = (then) => this.timers.set(++timed, then) && timed;
+    window.clearTimeout = (number) => this.timers.delete(number);
     Object.defineProperty(window, "caches", { value: { open: async (name) => this.store(name) }, configurable: true });
     const world = this;
     window.Worker = class extends EventTarget {
@@ -105,8 +107,12 @@ class World {
     };
   }
 
-  all(what) {
-    what.splice(0).forEach((then) => then(0));
+  frame() {
+    this.frames.splice(0).forEach((then) => then(0));
+  }
+
+  late() {
+    for (const [number, then] of [...this.timers]) if (this.timers.delete(number)) then();
   }
 }
 
@@ -206,8 +212,8 @@ async function walk(seed, templates, files, expected, settings, log) {
       const [name, values] = random.of(Object.entries(settings[figure.spec.id]));
       asks(figure, { [name]: random.of(values) });
     },
-    frame: () => world.all(world.frames),
-    late: () => world.all(world.timers),
+    frame: () => world.frame(),
+    late: () => world.late(),
     deliver: () => world.pending.length && world.deliver(random.below(world.pending.length)),
     deliverAll: () => {
       while (world.pending.length) world.deliver(0);
