@@ -10,13 +10,14 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 #: What the button says that opens a cell's code: by the cell's tag, to show it and to hide it.
 BUTTONS = {
     "tag_solution": ("Show a solution", "Hide the solution"),
+    "tag_check": ("Show the check", "Hide the check"),
     "tag_claims": ("✓ Checked: show how", "✓ Checked: hide how"),
 }
 
 
 def merge_hidden(app: Sphinx, doctree: nodes.document) -> None:
-    """Hidden code in several cells, one after the other, is shown by one button; a solution, and
-    what checks the text, by its own, which says so."""
+    """Hidden code in several cells, one after the other, is shown by one button; a solution, an
+    exercise's check, and what checks the text, by its own, which says so."""
     for cell in list(doctree.findall(nodes.container)):
         after = cell.next_node(descend=False, siblings=True)
         hidden = all(_is_hidden(one) for one in (cell, after))
