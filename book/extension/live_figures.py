@@ -29,7 +29,7 @@ import whole
 from course import is_executed
 from execute import shown
 
-from . import llm, modules
+from . import goals, llm, modules
 
 logger = logging.getLogger(__name__)
 FIGURE = re.compile(r'(<figure class="live-figure" id="([^"]+)"[^>]*) data-llmbook="(\w+)">')
@@ -103,6 +103,7 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
         spec = copy_figure(run.figures, Path(app.outdir), page, name)
         llm.put(spec, Path(app.outdir) / FILES)
         views.update(spec["modules"])
+        spec |= {"page": page} if "goals" in spec else {}
         base = pathto(f"{FILES}/", 1)
         if figure_id not in pictures:  # it is new: `make notebooks` draws it
             return opening(start, name, spec, base)
@@ -112,7 +113,8 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
         start += f' style="--lf-wide: {wide}px; --lf-narrow: {narrow}px"'
         return opening(start, name, spec, base) + without_script(alt, png, Path(app.outdir), base)
 
-    context["body"] = tell_time(FIGURE.sub(fill, body), run.record["seconds"])
+    filled = tell_time(FIGURE.sub(fill, body), run.record["seconds"])
+    context["body"] = goals.count(filled, page, env.llmbook_runs)
     context["live_figures_head"] = modules.head(pathto, ["page.js", *sorted(views)])
 
 

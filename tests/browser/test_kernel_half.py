@@ -101,13 +101,17 @@ OUTPUTS = {
     "shares": torch.tensor([[0.5, 0.5], [0.25, 0.75]]),
 }
 
-#: `shown(spec, bytes)` renders once, as anywidget does: {el, model, clean}.
-MODEL = """() => { window.shown = async (spec, bytes) => {
+#: `shown(spec, bytes, more)` renders once, as anywidget does, a model with these traits and those
+#: in `more`: {el, model, clean}.
+MODEL = """() => { window.shown = async (spec, bytes, more = {}) => {
   const { render } = await import("/browser/kernel.js");
   const heard = {};
-  const state = { spec, problem: "", outputs: new DataView(Uint8Array.from(bytes).buffer) };
+  const outputs = new DataView(Uint8Array.from(bytes).buffer);
+  const state = { spec, problem: "", outputs, ...more };
   const model = { get: (name) => state[name], on: (name, f) => (heard[name] = f),
     off: (name) => delete heard[name], send: (message) => (window.sent ??= []).push(message),
+    set: (name, value) => state[name] === value || model.change(name, value),
+    save_changes: () => {},
     tell: (message) => heard["msg:custom"](message),
     change: (name, value) => { state[name] = value; heard[`change:${name}`]?.(); } };
   const el = document.createElement("div");
@@ -128,7 +132,9 @@ def notebook(serve, page, tmp_path):
 
 
 def spec_of(view) -> dict:
-    spec = json.loads(json.dumps({"id": "figure-x", "caption": "X.", "view": view.spec()}))
+    spec = json.loads(
+        json.dumps({"id": "figure-x", "caption": "X.", "goals": [], "view": view.spec()})
+    )
     return spec
 
 

@@ -20,7 +20,7 @@ from playwright.sync_api import sync_playwright
 
 sys.path[:0] = [str(ROOT / folder) for folder in ("book", "tests", "utils")]
 from browser import chromium  # noqa: E402
-from browser.figure_page import COLUMN, DRAWN, WINDOWS, lay_out  # noqa: E402
+from browser.figure_page import COLUMN, DRAWN, UNCOVERED, WINDOWS, lay_out  # noqa: E402
 from browser.server import served  # noqa: E402
 
 FONT = "body { font-family: system-ui }"
@@ -32,6 +32,9 @@ def main() -> None:
     parser.add_argument("notebook", help="as chapters/11_sampling.ipynb")
     parser.add_argument("names", nargs="*", help="of figures, as figure(name=…) gives them; or all")
     parser.add_argument("--dark", action="store_true", help="in the dark theme")
+    parser.add_argument(
+        "--covered", action="store_true", help="with the answers of guesses covered"
+    )
     parser.add_argument(
         "--set", type=json.loads, default={}, metavar="JSON", help="of the controls"
     )
@@ -55,6 +58,8 @@ def main() -> None:
                 page.add_style_tag(content=FONT + COLUMN % width)
                 page.evaluate(THEME, "dark" if chosen.dark else "light")
                 page.wait_for_function(DRAWN)
+                if not chosen.covered:
+                    page.evaluate(UNCOVERED)
                 for figure in page.query_selector_all("figure"):
                     own = (figure.get_attribute("id") or "still").removeprefix("figure-")
                     if chosen.names and own not in chosen.names:

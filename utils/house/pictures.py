@@ -21,7 +21,7 @@ from playwright.sync_api import Page, sync_playwright
 
 sys.path[:0] = [str(ROOT / folder) for folder in ("book", "tests", "utils")]
 from browser import chromium  # noqa: E402
-from browser.figure_page import COLUMN, DRAWN, WINDOWS, lay_out  # noqa: E402
+from browser.figure_page import COLUMN, DRAWN, UNCOVERED, WINDOWS, lay_out  # noqa: E402
 from browser.server import served  # noqa: E402
 
 WIDTH = 720  # px of the page: a figure in JupyterLab is about as wide
@@ -85,6 +85,7 @@ def _draw(texts: list[str], figures: Path) -> list[tuple[int, str, bytes, str]]:
             if refused := page.evaluate(REFUSED):
                 raise SystemExit("\n".join(refused))
             page.add_style_tag(content=UNDIMMED)
+            page.evaluate(UNCOVERED)
             for picture in page.query_selector_all(".lf-stage, figure.still svg"):
                 width = round(picture.evaluate("(e) => e.getBoundingClientRect().width"))
                 told = picture.query_selector_all(".lf-said")

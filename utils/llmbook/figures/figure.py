@@ -12,6 +12,7 @@ from llmbook.text.tokenizers import PageTokenizer
 from .definition.checks import check
 from .definition.controls import MAX_TOKENS, control
 from .definition.definition import Definition, FigureError, Model, parameters
+from .definition.goals import Goal
 from .definition.views.base import View
 from .kernel import box as kernel
 from .page.html import static_html
@@ -67,6 +68,7 @@ def figure(
     tokenizer: PageTokenizer | None = None,
     max_tokens: int = MAX_TOKENS,
     more: Sequence[str] = (),
+    goals: Sequence[Goal] = (),
     **controls: Any,
 ) -> Figure:
     """A live figure: in a kernel torch computes, on the page the same module, exported.
@@ -78,7 +80,7 @@ def figure(
     caption: one sentence, the figure's accessible name.   name: its id, else made from the caption.
     tokenizer, max_tokens: for `Text` controls.   controls: ipywidgets by name, or a `Prompt`, a
         text that a language model reads.   more: the names of those that a reader needs last; they
-        are folded away under "More settings".
+        are folded away under "More settings".   goals: what a reader may try to reach with them.
     Raises FigureError where these do not fit, before anything is shown.
     """
     if not isinstance(caption, str) or not caption.strip():
@@ -95,7 +97,7 @@ def figure(
         made = {n: control(n, w, tokenizer, max_tokens, takes) for n, w in controls.items()}
     except ValueError as error:
         raise FigureError(f"figure {slug!r}: {error}") from None
-    new = Figure(model, view, made, caption.strip(), slug, more)
+    new = Figure(model, view, made, caption.strip(), slug, more, goals)
     check(new)
     _replace(new)
     if folder := os.environ.get("LLMBOOK_FIGURES"):

@@ -2,6 +2,7 @@
 import { describe } from "./describe.js";
 import { html, set } from "./dom.js";
 import { ghosts } from "./ghosts.js";
+import { guess } from "./guess.js";
 import { joined } from "./joined.js";
 import { leaves } from "./table.js";
 
@@ -14,14 +15,15 @@ import { leaves } from "./table.js";
 /**
  * load: imports one of our modules by its path; take: sets what the reader takes hold of in the picture.
  * @param {HTMLElement} host @param {{caption: string, view: any}} spec @param {import("./hold.js").Take} take
- * @returns {Promise<Required<View>>} `dispose` leaves nothing of it behind
+ * @returns {Promise<Required<View> & {guess?: import("./guess.js").Guess}>} `dispose` leaves nothing of it behind
  */
 export async function drawing(host, spec, load, take) {
   /** @type {View[]} */
   const views = [];
   const kinds = [...new Set(leaves(spec.view).map(({ kind }) => kind))];
+  const asked = []; // a guess, or nothing
   const modules = await Promise.all(kinds.map(async (kind) => [kind, await load(`views/${kind}.js`)]));
-  host.replaceChildren(build(spec.view, { ...spec, modules: Object.fromEntries(modules), take }, views));
+  host.replaceChildren(build(spec.view, { ...spec, modules: Object.fromEntries(modules), take, asked }, views));
   const { around, clear } = ghosts(host);
   let shown = null;
   let width = null; // at which it was drawn
@@ -43,7 +45,7 @@ export async function drawing(host, spec, load, take) {
     for (const view of views) view.dispose?.();
     host.replaceChildren();
   };
-  return { redraw, dispose };
+  return { redraw, dispose, guess: asked[0] };
 }
 
 /** Redraws each view, and then throws what the first that failed has thrown. */
@@ -65,6 +67,12 @@ function build(view, figure, views) {
     const { host, redraw } = joined(view, view.views.map((inner) => build(inner, figure, views)));
     views.push({ redraw }); // after what it joins
     return host;
+  }
+  if (view.kind === "guess") {
+    const made = guess(view, view.views.map((inner) => build(inner, figure, views)));
+    views.push(made);
+    figure.asked.push(made);
+    return made.host;
   }
   if (view.views)
     return html("div", { class: `lf-${view.kind}` }, ...view.views.map((inner) => build(inner, figure, views)));

@@ -2,6 +2,8 @@
 import { html, say } from "./dom.js";
 import { drawing } from "./draw.js";
 import { arrayOf } from "./dtypes.js";
+import { goalsOf } from "./goals.js";
+import { COVERED } from "./guess.js";
 import { fillTables, leaves } from "./table.js";
 
 /** The named tensors of one binary message: see `pack` in kernel.py. */
@@ -47,12 +49,30 @@ export async function render({ model, el, load }) {
   const stage = html("div", { class: "lf-stage" });
   const problem = html("p", { class: "lf-status", role: "status" });
   const tables = html("details", { class: "lf-numbers" }, html("summary", {}, "The numbers in this figure"));
+  const goals = goalsOf(spec.goals, {
+    reached: () => model.get("reached"),
+    reach: (place) => {
+      model.set("reached", [...model.get("reached"), place]);
+      model.save_changes();
+    },
+    show: (place) => model.send({ show: place }),
+  });
   const figure = html("figure", { class: "live-figure lf-kernel", "data-figure": spec.id,
-    "aria-label": spec.caption }, html("figcaption", {}, spec.caption), stage, problem, tables);
+    "aria-label": spec.caption }, html("figcaption", {}, spec.caption), stage, goals.element, problem, tables);
   el.replaceChildren(figure);
   const { take, took } = telling(model);
   const picture = await drawing(stage, spec, load, take);
   const views = leaves(spec.view);
+  const given = () => model.get("given") && picture.guess?.given(picture.guess.of);
+  const covered = () => picture.guess?.cover(model.get("covered"));
+  covered();
+  given();
+  stage.addEventListener(COVERED, (event) => {
+    const { detail } = /** @type {CustomEvent} */ (event);
+    model.set("covered", detail);
+    if (detail) model.set("given", false); // once more
+    model.save_changes();
+  });
 
   const opened = () => tables.open && fillTables(tables, spec.view, figure.live.outputs);
   let drawn = ""; // what went wrong here, and not in the kernel
@@ -63,6 +83,7 @@ export async function render({ model, el, load }) {
       names.forEach((found, i) => found && Object.assign((views[i].names ??= {}), found));
       figure.live = { outputs };
       picture.redraw(outputs);
+      goals.redraw(outputs);
       opened();
       drawn = "";
     } catch (error) {
@@ -70,7 +91,8 @@ export async function render({ model, el, load }) {
     }
     failed();
   };
-  const heard = Object.entries({ "msg:custom": took, "change:outputs": changed, "change:problem": failed });
+  const heard = Object.entries({ "msg:custom": took, "change:outputs": changed, "change:problem": failed,
+    "change:reached": goals.draw, "change:given": given, "change:covered": covered });
   for (const [event, act] of heard) model.on(event, act);
   tables.addEventListener("toggle", opened);
   if (model.get("outputs").byteLength) changed();

@@ -4,7 +4,10 @@ import { check, input, Refused, valueAt } from "./controls.js";
 import { button, html, say } from "./dom.js";
 import { drawing } from "./draw.js";
 import { folded, main } from "./form.js";
+import { goalsOf } from "./goals.js";
+import { COVERED } from "./guess.js";
 import { Model } from "./model.js";
+import * as reached from "./reached.js";
 import { deferred, FIGURE, Machine } from "./states.js";
 import { tooOld } from "./support.js";
 import { fillTables } from "./table.js";
@@ -69,9 +72,13 @@ export class LiveFigure {
     this.stage = html("div", { class: "lf-stage" });
     this.picture = await drawing(this.stage, spec, load, (told) => this.take(told));
     this.settings = html("p", { class: "lf-settings" });
+    this.stage.addEventListener(COVERED, (event) => this.cover(/** @type {CustomEvent} */ (event).detail));
+    this.picture.guess?.cover(true);
     const form = Object.keys(this.inputs).length ? [this.form] : [];
+    this.goals = goalsOf(spec.goals ?? [], this.reaching());
     // what is said moves no control
     element.querySelector("figcaption").after(this.stage, this.settings, ...form, this.status);
+    element.querySelector(".lf-goals")?.replaceWith(this.goals.element);
     if (Object.keys(spec.controls).length) {
       const tell = (text) => say(this.status, text);
       this.tables.before(tools(spec, { values: () => this.values, reset: () => this.reset(), tell }));
@@ -82,6 +89,25 @@ export class LiveFigure {
     element.classList.add("lf-drawn");
     element.live = this.live();
     if (this.old) this.ready().catch(() => {}); // which says so
+  }
+
+  /** While the answer to its question is covered, nothing else gives it away. */
+  cover(covered) {
+    this.element.classList.toggle("lf-guessing", covered);
+    for (const [name, { element }] of Object.entries(this.inputs))
+      element.hidden = covered && !this.picture.guess.of.includes(name);
+  }
+
+  /** What its goals need of it. */
+  reaching() {
+    const { id, page = "", goals = [] } = this.spec;
+    const name = (place) => `${page}#${id}/${place}`;
+    if (goals.length) addEventListener(reached.CHANGED, () => this.goals.draw());
+    return {
+      reached: () => goals.map((_, place) => place).filter((place) => reached.all().includes(name(place))),
+      reach: (place) => reached.add(name(place)),
+      show: (place) => this.moved(goals[place].at),
+    };
   }
 
   /** The public face of a figure. */
@@ -100,6 +126,7 @@ export class LiveFigure {
       },
       waits: Boolean(figure.spec.loops), // a whole model is loaded when the reader wants it to run
       set: (values) => figure.change(values),
+      uncover: () => figure.picture.guess?.cover(false), // as *Skip* does
       allow: () => figure.consent.give(), // a large model to be loaded
     };
   }
@@ -122,6 +149,7 @@ export class LiveFigure {
     }
     if (this.status.textContent === this.refused) say(this.status, "");
     Object.assign(this.values, values);
+    this.picture.guess?.given(Object.keys(values));
     this.turn++;
     this.showValues();
     this.machine.on("change");
@@ -138,6 +166,7 @@ export class LiveFigure {
   reset() {
     this.moved(this.defaults);
     for (const { reset } of Object.values(this.inputs)) reset?.();
+    this.picture.guess?.cover(true);
   }
 
   /** The reader took hold of something in the picture: of each control, where to put it. */
@@ -223,6 +252,7 @@ export class LiveFigure {
     const held = this.form.contains(document.activeElement) ? document.activeElement : null;
     const top = held?.getBoundingClientRect().top;
     this.picture.redraw(outputs);
+    this.goals.redraw(outputs);
     // the picture got higher: the control stays under the hand
     const moved = held ? held.getBoundingClientRect().top - top : 0;
     if (Math.abs(moved) >= 1) scrollBy({ top: moved, behavior: "instant" });

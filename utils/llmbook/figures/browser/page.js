@@ -2,6 +2,7 @@
 import { html, say } from "./dom.js";
 import { early } from "./early.js";
 import { LiveFigure } from "./live.js";
+import { tell } from "./reached.js";
 import { follow } from "./tools.js";
 
 /** The figure of an element, drawn; nothing where it cannot be: what is recorded can still be read. */
@@ -43,6 +44,7 @@ function begin() {
   addEventListener("beforeprint", () => elements.forEach(draw));
   addEventListener("hashchange", () => follow(draw));
   follow(draw);
+  tell();
   early(elements, draw);
 }
 

@@ -12,6 +12,14 @@ interface Control {
   [more: string]: any;
 }
 
+/** A goal, as `Goal.spec` in Python writes it: the controls' values at which it is reached, or null. */
+interface Goal {
+  task: string;
+  reached: string;
+  means: string;
+  at: Record<string, any> | null;
+}
+
 /** A figure, as `publish` in Python writes it. */
 interface Spec {
   id: string;
@@ -26,6 +34,8 @@ interface Spec {
   held: string[];
   files: string[];
   loops?: Record<string, Record<string, any>>;
+  goals?: Goal[];
+  page?: string; // whose goals are counted
   llm?: import("./llm.js").Published;
 }
 

@@ -4,9 +4,11 @@ from math import prod
 
 import torch
 
+from . import goals
 from .controls import Choice, Number, TextInput, Whole, forward_arguments
 from .definition import Definition, listed, parameters
 from .loop import STEPS
+from .views.guess import guesses
 
 #: One graph for each combination of choices: more than this many make a page heavy.
 MAX_COMBINATIONS = 64
@@ -34,7 +36,13 @@ def check(fig: Definition) -> None:
         raise fig.error(f"more names {unknown[0]!r}; its inputs: {listed(fig.inputs)}")
     outputs = fig.compute()
     fig.check_view(outputs)
+    goals.check(fig, outputs)
     _check_takes(fig, outputs)
+    if len(guesses(fig.view)) > 1:
+        raise fig.error("two guesses; allowed: one in a figure")
+    for name in fig.guess.of if fig.guess else []:
+        if name not in fig.controls:
+            raise fig.error(f"guess(of={name!r}) is no control; it has: {listed(fig.controls)}")
 
 
 def _check_takes(fig: Definition, outputs: dict[str, torch.Tensor]) -> None:

@@ -11,8 +11,10 @@ from torch import Tensor
 
 from .controls import Choice, Control, Read, forward_arguments
 from .dtypes import dtype_name
+from .goals import Goal
 from .loop import STEPS, Loop, Schedule
 from .views.base import View
+from .views.guess import guess, guesses
 
 #: Of one output: twice a real vocabulary. All of it travels, and is drawn, at each move.
 MAX_NUMBERS = 100_000
@@ -37,10 +39,12 @@ class Definition:
         caption: str,
         name: str,
         more: Sequence[str] = (),
+        goals: Sequence[Goal] = (),
     ):
         self.model, self.view, self.controls = model, view, dict(controls)
         self.caption, self.name = caption, name
         self.more = tuple(more)  # the controls that are folded away
+        self.goals = tuple(goals)
         self._fitting: dict[str, tuple[int, ...]] = {}  # shapes that the view was checked with
 
     @property
@@ -121,6 +125,11 @@ class Definition:
         return {name: one for name, one in self.controls.items() if name not in held}
 
     @property
+    def guess(self) -> guess | None:
+        """The question whose answer is covered, if there is one."""
+        return next(iter(guesses(self.view)), None)
+
+    @property
     def loops(self) -> dict[str, Loop]:
         """What runs again and again behind this figure, by name; mostly nothing."""
         if isinstance(self.model, Loop):
@@ -131,6 +140,8 @@ class Definition:
     def schedule(self) -> Schedule:
         """The loops of this figure as they run here."""
         shown = [s for v in self.view.leaves() for s in v.series().values() if isinstance(s, str)]
+        shown += [goal.reached for goal in self.goals]
+        shown += self.guess.outputs() if self.guess else []
         return Schedule(self.loops, self.controls[STEPS].widget.max, set(shown))
 
     def discrete(self) -> dict[str, list[Any]]:

@@ -2,7 +2,7 @@
 
 import json
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import anywidget
@@ -44,6 +44,9 @@ class Drawing(anywidget.AnyWidget):
     scripts = traitlets.Instance(Scripts).tag(sync=True, **ipywidgets.widget_serialization)
     spec = traitlets.Dict().tag(sync=True)
     outputs = traitlets.Bytes().tag(sync=True)
+    reached = traitlets.List(traitlets.Int()).tag(sync=True)  # goals, by their places
+    given = traitlets.Bool(False).tag(sync=True)  # the reader has made a guess
+    covered = traitlets.Bool(False).tag(sync=True)  # what answers it
     problem = traitlets.Unicode().tag(sync=True)
 
 
@@ -82,20 +85,25 @@ class Box:
     def __init__(self, fig: Definition):
         self.figure = fig
         self.start = fig.defaults
-        spec = {"id": fig.id, "caption": fig.caption, "view": fig.view.spec()}
+        goals = [goal.spec(fig) for goal in fig.goals]
+        spec = {"id": fig.id, "caption": fig.caption, "view": fig.view.spec(), "goals": goals}
         self.drawing = Drawing(spec=spec, scripts=shared_scripts())
         self.drawing.on_msg(self._taken)
         reset = ipywidgets.Button(description="Reset", tooltip="Put every control back")
         reset.on_click(lambda _: self.reset())
         self.made: list[ipywidgets.Widget] = [self.drawing, reset]
         rows = {name: self._row(one.widget, one.label) for name, one in fig.inputs.items()}
+        guess = fig.guess
+        self._others = [row for name, row in rows.items() if guess and name not in guess.of]
+        self.drawing.observe(self._covered, "covered")
+        self.drawing.covered = guess is not None
         last = [self._folded([rows.pop(name) for name in fig.more])] if fig.more else []
         last += [reset] if fig.controls else []
         first = self._in_one_row(list(rows.values()))
         self.widget = ipywidgets.VBox([self.drawing, *first, *last])
         self.widget.add_class("lf-card")
         self.made.append(self.widget)
-        self._resetting = False
+        self._putting = False
         widgets = [one.widget for one in fig.controls.values()]
         self._plays = {one: one.value for one in widgets if isinstance(one, ipywidgets.Play)}
         self._fresh = set(self._plays)  # not played yet
@@ -147,6 +155,11 @@ class Box:
             if play.value - self._plays[play] in {0, play.step}:  # else it was put there
                 play.value = play.min
 
+    def _covered(self, change: Any) -> None:
+        """While the answer to its question is covered, nothing else gives it away."""
+        for row in self._others:
+            row.layout.display = "none" if change["new"] else None
+
     def _folded(self, rows: list[ipywidgets.Widget]) -> ipywidgets.Widget:
         """Rows under a line that opens them."""
         inner = ipywidgets.VBox(rows)
@@ -155,9 +168,13 @@ class Box:
         self.made += [inner, fold]
         return fold
 
-    def _moved(self, _: Any = None) -> None:
-        if self._resetting:
+    def _moved(self, change: Any = None) -> None:
+        if self._putting:
             return
+        guess = self.figure.guess
+        given = [self.figure.controls[name].widget for name in guess.of] if guess else []
+        if change and change["owner"] in given:
+            self.drawing.given = True
         try:
             outputs = self.figure.compute()
             self.figure.check_view(outputs)
@@ -173,7 +190,11 @@ class Box:
             self.drawing.outputs = packed
 
     def _taken(self, _: Any, message: dict[str, Any], buffers: Any) -> None:
-        """The reader took hold of something in the picture: of each control, where to put it."""
+        """The reader took hold of something in the picture: of each control, where to put it. Or
+        wants a goal shown, by its place."""
+        if "show" in message:
+            self._put(self.figure.goals[message["show"]].at)
+            return
         try:
             for name, told in message["take"].items():
                 self.figure.controls[name].take(**told)
@@ -181,16 +202,21 @@ class Box:
             self.drawing.send({"took": True})  # the next may come
 
     def reset(self) -> None:
-        """Every control to where it stood at first, with one redraw."""
-        self._resetting = True
+        """Every control to where it stood at first."""
         self._fresh = set(self._plays)
+        for play in self._plays:
+            play.playing = False
+        self._put(self.start)
+        self.drawing.given, self.drawing.covered = False, self.figure.guess is not None
+
+    def _put(self, values: Mapping[str, Any]) -> None:
+        """These controls to these values, with one redraw."""
+        self._putting = True
         try:
-            for play in self._plays:
-                play.playing = False
-            for name, value in self.start.items():
+            for name, value in values.items():
                 self.figure.controls[name].widget.value = value
         finally:
-            self._resetting = False
+            self._putting = False
         self._moved()
 
     def mimebundle(self) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -43,9 +43,19 @@ def static_html(fig: Definition, outputs: dict[str, Tensor], published: str | No
     return (
         f'<figure class="live-figure" id="{fig.id}" aria-labelledby="{fig.id}-caption"{mark}>'
         f'<figcaption id="{fig.id}-caption">{escape(fig.caption)}</figcaption>'
+        f"{_asked(fig)}{_goals(fig)}"
         f'<details class="lf-numbers"><summary>The numbers in this figure</summary>{tables}'
         "</details></figure>"
     )
+
+
+def _asked(fig: Definition) -> str:
+    return f'<p class="lf-asks">{escape(fig.guess.asks)}</p>' if fig.guess else ""
+
+
+def _goals(fig: Definition) -> str:
+    items = "".join(f"<li>{escape(goal.task)}</li>" for goal in fig.goals)
+    return f'<ul class="lf-goals" aria-label="Goals">{items}</ul>' if items else ""
 
 
 def _table(view: View, outputs: dict[str, Tensor]) -> str:

@@ -17,6 +17,7 @@ from typing import Any
 
 from torch import Tensor
 
+from ..definition import goals
 from ..definition.controls import Number, Read, TextInput, forward_arguments
 from ..definition.definition import Definition, listed
 from ..definition.loop import Loop, accepted, begin
@@ -46,6 +47,7 @@ def publish(fig: Definition, folder: str | Path) -> str:
     computed = [(values, fig.compute(**values)) for values in fig.combinations()]
     for _, outputs in computed:
         fig.check_view(outputs)
+    goals.prove(fig)
     try:
         table = TensorTable()
         if fig.loops:
@@ -75,6 +77,8 @@ def publish(fig: Definition, folder: str | Path) -> str:
         "held": sorted(fig.controls.keys() - fig.inputs.keys()),
         "files": files,
     }
+    if fig.goals:
+        spec["goals"] = [goal.spec(fig) for goal in fig.goals]
     if fig.loops:
         spec["loops"] = {name: _start(loop) for name, loop in fig.loops.items()}
     return written(folder / "specs", spec).removesuffix(".json")

@@ -7,6 +7,7 @@ from .cells import cells
 from .cloud import cloud
 from .computation import computation
 from .contour import contour
+from .guess import guess
 from .hands import hands
 from .heatmap import heatmap
 from .intervals import intervals

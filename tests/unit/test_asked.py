@@ -1,0 +1,100 @@
+"""What a figure asks of its reader: goals to reach, and a guess before the answer is seen."""
+
+import pytest
+from browser.asked import asked, covered
+from ipywidgets import FloatSlider
+from llmbook import FigureError, Goal, below, readout
+from llmbook.figures.definition.views.base import ViewError
+from llmbook.figures.page.publish import publish
+
+
+@pytest.mark.parametrize(
+    "goal, said",
+    [
+        (Goal("X", "none", "Y"), "'none' is no output of one bool"),
+        (Goal("X", "need", "Y"), "'need' is no output of one bool"),
+        (Goal("X", "pair", "Y"), "'pair' is no output of one bool"),
+        (Goal("X", "cold", "Y", {"heat": 1}), "sets 'heat', which is no control"),
+        (Goal("X", "cold", "Y", {"temperature": 9}), "temperature=9; allowed: from 0.1 to 5"),
+    ],
+)
+def test_a_goal_that_does_not_fit_is_refused_at_once(goal, said):
+    with pytest.raises(FigureError, match=said):
+        asked(goals=[goal])
+
+
+def test_a_goal_that_is_reached_at_the_start_is_none():
+    with pytest.raises(FigureError, match="is reached at the start"):
+        asked(temperature=FloatSlider(value=0.2, min=0.1, max=5))
+
+
+def test_what_is_shown_must_reach_its_goal_and_what_is_out_of_reach_must_be(tmp_path):
+    publish(asked(), tmp_path)
+    wrong = Goal("X", "cold", "Y", {"temperature": 2})
+    with pytest.raises(FigureError, match="is not reached at"):
+        publish(asked(goals=[wrong]), tmp_path)
+    with pytest.raises(FigureError, match="out of reach, is reached at"):
+        publish(asked(goals=[Goal("X", "cold", "Y")]), tmp_path)
+
+
+@pytest.mark.parametrize(
+    "changes, said",
+    [
+        ({"asks": " "}, "needs a question"),
+        ({"says": []}, "needs a question"),
+        ({"which": ""}, "several sentences, and only that, needs which="),
+        ({"says": "Yes."}, "several sentences, and only that, needs which="),
+    ],
+)
+def test_a_guess_needs_a_question_and_what_to_say(changes, said):
+    with pytest.raises(ViewError, match=said):
+        covered(**changes)
+
+
+def test_a_guess_that_does_not_fit_its_figure_is_refused():
+    for changes, said in [
+        ({"of": "other"}, r"guess\(of='other'\) is no control"),
+        ({"says": ["{far} off.", ""]}, "'far' names no output of one number"),
+        ({"which": "chances"}, "'chances' names no output of one number"),
+    ]:
+        with pytest.raises(FigureError, match=said):
+            asked(covered(**changes))
+    with pytest.raises(FigureError, match="two guesses"):
+        asked(below(covered(), covered()))
+
+
+def test_in_a_kernel_a_goal_is_shown_with_one_redraw():
+    fig = asked(readout(need="needed"))
+    drawing = fig._kernel.drawing
+    sent = []
+    drawing.observe(lambda change: sent.append(change), "outputs")
+    fig._kernel._taken(None, {"show": 0}, [])
+    assert fig.controls["temperature"].widget.value == 0.2 and len(sent) == 1
+    assert fig._kernel.outputs["cold"]
+
+
+def test_in_a_kernel_the_other_controls_come_when_the_answer_is_seen():
+    fig = asked()
+    box, drawing = fig._kernel, fig._kernel.drawing
+    (other,) = box._others
+    assert drawing.covered and not drawing.given and other.layout.display == "none"
+    fig.controls["guessed"].widget.value = 2
+    assert drawing.given
+    drawing.covered = False  # Show
+    assert other.layout.display is None
+    fig.controls["temperature"].widget.value = 2.0
+    box.reset()
+    assert drawing.covered and not drawing.given and other.layout.display == "none"
+
+
+def test_a_figure_that_asks_nothing_covers_nothing():
+    fig = asked(readout(need="needed"), goals=())
+    fig.controls["guessed"].widget.value = 2
+    drawing = fig._kernel.drawing
+    assert not drawing.covered and not drawing.given and not fig._kernel._others
+
+
+def test_without_a_script_question_and_goals_are_read():
+    html = asked()._repr_mimebundle_()[0]["text/html"]
+    assert '<p class="lf-asks">How many words hold 85 %?</p>' in html
+    assert "<li>Give the first word 90 %.</li><li>Make the second word likelier.</li>" in html

@@ -1,0 +1,59 @@
+/** A question whose answer is covered until the reader has said what they expect of it, or has skipped it. */
+import { button, html, say } from "./dom.js";
+import { readable, readNumber } from "./values.js";
+
+/** The event with which a figure hears whether its answer is covered. */
+export const COVERED = "lf-covered";
+
+/**
+ * `given`: the reader has moved these controls; `cover`: as it is at first; `of`: what it is given with.
+ * @typedef {{host: HTMLElement, of: string[], redraw: (outputs: object) => void, given: (names: string[]) => void,
+ *   cover: (covered: boolean) => void}} Guess
+ */
+
+/**
+ * @param {{asks: string, of: string[], says: string[], which: string}} view @param {HTMLElement[]} answer its views
+ * @returns {Guess}
+ */
+export function guess({ asks, of, says, which }, answer) {
+  const told = html("p", { class: "lf-verdict", role: "status" });
+  const hidden = html("div", { class: "lf-answer" }, ...answer);
+  const show = button("Show", () => uncover(true));
+  const skip = button("Skip", () => uncover(false));
+  const again = button("Guess again", () => {
+    cover(true);
+    skip.focus();
+  });
+  const ways = html("p", { class: "lf-acts" }, show, skip, again);
+  const question = html("div", { class: "lf-question", role: "group", "aria-label": "Your guess" },
+    html("p", { class: "lf-asks" }, html("strong", {}, "Your guess. "), asks), ways, told);
+  const host = html("div", { class: "lf-guess" }, question, hidden);
+  let [verdict, answered] = ["", false];
+  const cover = (covered) => {
+    host.classList.toggle("lf-covered", covered);
+    hidden.inert = covered;
+    show.hidden = skip.hidden = !covered;
+    again.hidden = covered;
+    if (covered) [answered, show.disabled] = [false, true];
+    say(told, answered ? verdict : "");
+    host.dispatchEvent(new CustomEvent(COVERED, { bubbles: true, detail: covered }));
+  };
+  const uncover = (given) => {
+    answered = given;
+    cover(false);
+    again.focus();
+  };
+  cover(true);
+  const number = (name, outputs) => readNumber({ fields: { [name]: { output: name } } }, name, outputs);
+  const redraw = (outputs) => {
+    const sentence = says[which ? number(which, outputs) : 0] ?? "";
+    verdict = sentence.replace(/\{(\w+)\}/g, (_, name) => readable(number(name, outputs)));
+    if (answered) say(told, verdict);
+  };
+  const given = (names) => {
+    if (!names.some((name) => of.includes(name))) return;
+    show.disabled = false;
+    if (!host.classList.contains("lf-covered")) answered = true; // who skipped it guesses now
+  };
+  return { host, of, redraw, given, cover };
+}

@@ -1,0 +1,46 @@
+/** Which goals a reader has reached: kept on this device, sent nowhere, forgotten at a press. */
+import { button } from "./dom.js";
+
+const KEY = "llmbook-goals";
+export const CHANGED = "llmbook-goals"; // the event
+let here = []; // where nothing may be kept
+
+/** All that were reached: "chapters/02_neurons#figure-ring/0". @returns {string[]} */
+export function all() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+    return Array.isArray(kept) ? kept : [];
+  } catch {
+    return here;
+  }
+}
+
+function keep(names) {
+  here = names;
+  try {
+    localStorage.setItem(KEY, JSON.stringify(names));
+  } catch { /* then they are known until the page is left */ }
+  dispatchEvent(new Event(CHANGED));
+}
+
+export const add = (name) => all().includes(name) || keep([...all(), name]);
+
+const of = (page) => (name) => name.startsWith(`${page}#`);
+
+/** What a page says of its goals, and the table of contents of each page's. */
+export function tell() {
+  const counts = Array.from(document.querySelectorAll(".goals-count"));
+  if (!counts.length) return;
+  const told = () => {
+    const reached = all();
+    for (const count of counts) {
+      const { page, goals } = /** @type {HTMLElement} */ (count).dataset;
+      const number = reached.filter(of(page)).length;
+      const forget = button("Forget", () => keep(all().filter((name) => !of(page)(name))));
+      const text = number ? `${number} of ${goals} goals reached` : `${goals} goals`;
+      count.replaceChildren(text, ...(number ? [" ", forget] : []));
+    }
+  };
+  for (const event of [CHANGED, "storage"]) addEventListener(event, told);
+  told();
+}
