@@ -15,8 +15,9 @@ from llmbook.figures.page.reading import publish_reader
 #: Whether all figures of a page are drawn; where they are not, they are asked to, as printing does.
 DRAWN = """(dispatchEvent(new Event("beforeprint")),
   [...document.querySelectorAll("figure.live-figure")].every((figure) => figure.live))"""
-#: The answers that a reader has yet to guess are uncovered.
-UNCOVERED = "document.querySelectorAll('.live-figure').forEach((one) => one.live.uncover())"
+#: The answers that a reader has yet to guess are covered; or they are seen.
+COVERED = "document.querySelectorAll('.live-figure').forEach((one) => one.live.cover(true))"
+UNCOVERED = COVERED.replace("true", "false")
 #: Of the two windows in which the heights of the book's figures are kept: how wide the window is,
 #: and how wide the figures stand in it, in px.
 WINDOWS = {"wide": (1280, 681.6), "narrow": (390, 350)}

@@ -21,7 +21,7 @@ from playwright.sync_api import Page, sync_playwright
 
 sys.path[:0] = [str(ROOT / folder) for folder in ("book", "tests", "utils")]
 from browser import chromium  # noqa: E402
-from browser.figure_page import COLUMN, DRAWN, UNCOVERED, WINDOWS, lay_out  # noqa: E402
+from browser.figure_page import COLUMN, COVERED, DRAWN, UNCOVERED, WINDOWS, lay_out  # noqa: E402
 from browser.server import served  # noqa: E402
 
 WIDTH = 720  # px of the page: a figure in JupyterLab is about as wide
@@ -93,6 +93,7 @@ def _draw(texts: list[str], figures: Path) -> list[tuple[int, str, bytes, str]]:
                 said = said or shorten(picture.evaluate(WRITTEN), MOST_LETTERS, placeholder=" …")
                 png = _small(picture.screenshot(animations="disabled"))
                 made.append((width, said, png))
+            page.evaluate(COVERED)  # as a reader comes to it
             heights = _heights(page)
         browser.close()
     return [(*one, high) for one, high in zip(made, heights, strict=True)]

@@ -126,7 +126,7 @@ export class LiveFigure {
       },
       waits: Boolean(figure.spec.loops), // a whole model is loaded when the reader wants it to run
       set: (values) => figure.change(values),
-      uncover: () => figure.picture.guess?.cover(false), // as *Skip* does
+      cover: (covered) => figure.picture.guess?.cover(covered), // the answer to its question, or not, as *Skip* does
       allow: () => figure.consent.give(), // a large model to be loaded
     };
   }
