@@ -2,7 +2,7 @@
 
 import torch
 from ipywidgets import FloatSlider, IntSlider
-from llmbook import Goal, bars, figure, guess
+from llmbook import Goal, bars, figure, guess, lines
 from torch import nn
 
 CHANCES = torch.tensor([0.6, 0.3, 0.1])
@@ -47,3 +47,27 @@ def covered(**changes):
         "which": "which",
     }
     return guess(bars(x=["a", "b", "c"], y="chances"), **(given | changes))
+
+
+POINTS = ["left", "middle", "right"]
+
+
+class Fall(nn.Module):
+    """How far a drawn curve is from a loss that falls."""
+
+    def forward(self, left, middle, right):
+        loss = torch.tensor([9.0, 2.0, 1.0])
+        drawn = torch.stack([left, middle, right])
+        return {"loss": loss, "drawn": drawn, "off": (drawn - loss).abs().mean()}
+
+
+def drawn():
+    plot = lines(x=[0, 1, 2], y="loss", draw=POINTS, draw_x=[0, 1, 2], draw_y="drawn", ylim=(0, 10))
+    return figure(
+        Fall(),
+        guess(plot, asks="Draw how the loss falls.", of=POINTS, says="{off} off."),
+        name="drawn",
+        caption="A loss.",
+        more=POINTS,
+        **{name: FloatSlider(value=5, min=0, max=10, step=0.5) for name in POINTS},
+    )

@@ -1,7 +1,7 @@
 """What a figure asks of its reader on the page: a guess before the answer is seen, and goals."""
 
 import pytest
-from browser.asked import asked
+from browser.asked import asked, drawn
 from browser.figure_page import UNCOVERED, write
 from browser.test_figures import figures_on, until
 from browser.test_kernel_half import notebook, packed, spec_of  # noqa: F401 (a fixture)
@@ -99,6 +99,37 @@ def test_a_goal_that_is_shown_is_not_reached_and_may_be_reached_afterwards(page,
     until(page, f"{STATES}[0] === 'open'")
     held.locator("input[type=range]").nth(1).fill("0.1")
     until(page, f"{STATES}[0] === 'reached'")
+
+
+VALUES = "Object.values(document.querySelector('#figure-drawn').live.controls).map((c) => c.value)"
+
+
+def test_a_curve_is_drawn_where_its_answer_will_be(page, serve, tmp_path):
+    write(tmp_path, [drawn()])
+    page.goto(serve(tmp_path) + "/index.html")
+    (figure,) = figures_on(page)
+    plot = page.locator(".lf-draws")
+    truth = plot.locator("svg .lf-line")
+
+    def shown():
+        return truth.evaluate("(e) => getComputedStyle(e).visibility") == "visible"
+
+    assert not shown() and plot.get_by_role("slider").count() == 3
+    ends = [one.bounding_box() for one in (plot.get_by_role("slider").nth(k) for k in (0, 2))]
+    (left, right) = [(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2) for box in ends]
+    page.mouse.move(left[0] + 20, left[1] - 40)  # beside the first point
+    page.mouse.down()
+    page.mouse.move(right[0] - 20, right[1] + 40)  # a fast hand
+    page.mouse.up()
+    until(page, f"{VALUES}.every((value, i, all) => !i || value < all[i - 1])")
+    high = page.evaluate(VALUES)
+    plot.get_by_role("slider").nth(1).focus()
+    page.keyboard.press("ArrowUp")
+    until(page, f"{VALUES}[1] === {high[1] + 0.5}")
+    said = plot.get_by_role("slider").nth(1).get_attribute("aria-valuetext")
+    assert said == f"{high[1] + 0.5:g} at 1"
+    page.get_by_role("button", name="Show", exact=True).click()
+    assert shown() and page.inner_text(".lf-verdict").endswith(" off.")
 
 
 def test_what_cannot_be_done_may_be_said_to_be_so(page, held):

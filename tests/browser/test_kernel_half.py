@@ -60,7 +60,7 @@ VIEWS = {
     ),
     "waterfall": waterfall(y="y", labels=["a", "b"], curve="y", at="one", xlim=(-2, 2)),
     "bars": bars(x=["a", "b"], y="y"),
-    "lines": lines(x=[0, 1], y="y"),
+    "lines": lines(x=[0, 1], y="y", draw=["x", "pick"], draw_x=[0, 1], draw_y="y", ylim=(0, 1)),
     "heatmap": below(
         heatmap(z="square"),
         heatmap(z=BIG),

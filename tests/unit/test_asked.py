@@ -1,10 +1,13 @@
 """What a figure asks of its reader: goals to reach, and a guess before the answer is seen."""
 
+import json
+
 import pytest
 from browser.asked import asked, covered
 from ipywidgets import FloatSlider
 from llmbook import FigureError, Goal, below, readout
 from llmbook.figures.definition.views.base import ViewError
+from llmbook.figures.page import parity
 from llmbook.figures.page.publish import publish
 
 
@@ -30,6 +33,10 @@ def test_a_goal_that_is_reached_at_the_start_is_none():
 
 def test_what_is_shown_must_reach_its_goal_and_what_is_out_of_reach_must_be(tmp_path):
     publish(asked(), tmp_path)
+    (kept,) = (tmp_path / "specs").glob("*.json")
+    parity.record(asked(), tmp_path, kept.stem)  # the page is asked there, too
+    settings = json.loads((tmp_path / "parity" / kept.name).read_text())["settings"]
+    assert [one["set"]["temperature"] for one in settings[:2]] == [1, 0.2]
     wrong = Goal("X", "cold", "Y", {"temperature": 2})
     with pytest.raises(FigureError, match="is not reached at"):
         publish(asked(goals=[wrong]), tmp_path)

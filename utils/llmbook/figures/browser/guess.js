@@ -28,10 +28,12 @@ export function guess({ asks, of, says, which }, answer) {
   const question = html("div", { class: "lf-question", role: "group", "aria-label": "Your guess" },
     html("p", { class: "lf-asks" }, html("strong", {}, "Your guess. "), asks), ways, told);
   const host = html("div", { class: "lf-guess" }, question, hidden);
-  let [verdict, answered] = ["", false];
+  const drawn = answer.some((one) => one.querySelector(".lf-draws")); // the guess is drawn where its answer will be
+  let [verdict, answered, open] = ["", false, false];
   const cover = (covered) => {
-    host.classList.toggle("lf-covered", covered);
-    hidden.inert = covered;
+    host.classList.toggle(drawn ? "lf-uncurved" : "lf-covered", covered);
+    hidden.inert = covered && !drawn;
+    open = !covered;
     show.hidden = skip.hidden = !covered;
     again.hidden = covered;
     if (covered) [answered, show.disabled] = [false, true];
@@ -53,7 +55,7 @@ export function guess({ asks, of, says, which }, answer) {
   const given = (names) => {
     if (!names.some((name) => of.includes(name))) return;
     show.disabled = false;
-    if (!host.classList.contains("lf-covered")) answered = true; // who skipped it guesses now
+    if (open) answered = true; // who skipped it guesses now
   };
   return { host, of, redraw, given, cover };
 }

@@ -52,8 +52,10 @@ def answers(fig: Definition, rng: random.Random) -> list[dict[str, Any]]:
 
 
 def _settings(fig: Definition, rng: random.Random) -> list[dict[str, Any]]:
-    """The default, every control at its ends, some combinations, a few at random: each once."""
+    """The default, what reaches a goal, every control at its ends, some combinations, a few at
+    random: each once."""
     probes, settings, more = _probes(fig, rng), [fig.defaults], RANDOM_SETTINGS_OF_LOOPS
+    settings += [{**fig.defaults, **goal.at} for goal in fig.goals if goal.at]
     if not fig.loops:
         more = RANDOM_SETTINGS
         settings += [{**fig.defaults, n: v} for n, values in probes.items() for v in values]

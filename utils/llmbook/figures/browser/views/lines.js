@@ -2,6 +2,7 @@
 import { columnOf, nameAbove, nameInColumn } from "../column.js";
 import { classesOf, drawCurves } from "../curves.js";
 import { picture, set, svg } from "../dom.js";
+import { drawn } from "../drawn.js";
 import { along, chosen, offering, slides } from "../hold.js";
 import { boxOf } from "../labels.js";
 import { drawLegs, drawPoint, drawUnder, nameSecond, told } from "../marked.js";
@@ -9,7 +10,7 @@ import { nameCurves, roomBeside } from "../naming.js";
 import { across, BOTTOM, drawAxes, drawVeil, isLow, shadeLines, TOP, upwards } from "../plot.js";
 import { fix, nearest } from "../scale.js";
 import { fontsOf } from "../text.js";
-import { large, read, readNumber, rowsOf, texts as named } from "../values.js";
+import { large, numbers, read, readNumber, rowsOf, texts as named } from "../values.js";
 
 const SPOT = ["at_x", "at_y", "to_x", "to_y"];
 const [HELD, MARK, RING] = [{ wide: 20, high: 20 }, { wide: 8, high: 12 }, { wide: 28, high: 28 }]; // px, of points
@@ -18,6 +19,11 @@ export function create(host, view, name, take) {
   const parts = build(view, name);
   host.append(parts.root);
   let [scene, font] = [null, null]; // as it was drawn last
+  const own = view.draw ? drawn(parts.root, view.draw, take) : null;
+  if (own) {
+    parts.root.classList.add("lf-draws");
+    parts.root.append(own.group);
+  }
   listen(parts, view, () => scene, take);
   const room = {}; // for names beside the curves, by width: what is played does not change the scale
 
@@ -39,6 +45,7 @@ export function create(host, view, name, take) {
     const places = (row) => row.map((v, i) => [fix(scene.xs[i]), Number.isFinite(v) ? fix(up.beyond(v)) : null]);
     drawCurves(parts.curves, data.rows.map(places), scene.classes, data.strong, up.sy(Math.max(0, up.ylim[0])));
     if (parts.veil) drawVeil(parts.veil, Math.min(scene.sx(readNumber(view, "over", outputs)), scene.right), scene);
+    own?.redraw({ ...scene, top: TOP }, numbers(view, "draw_x", outputs), numbers(view, "draw_y", outputs));
     const point = drawMarks(parts, scene);
     const still = shadeLines(view, shade, scene).map((line) => boxOf(line, line));
     const above = drawNames(parts, scene, point, still, room[width]);
@@ -70,6 +77,7 @@ function roomOf(view, before, texts, heights, width, font) {
 function build(view, name) {
   const floor = view.tall - BOTTOM;
   const [grid, curves, labels, hover, leaders, level] = [0, 1, 2, 3, 4, 5].map(() => svg("g"));
+  set(grid, { class: "lf-axes" });
   const look = { class: "lf-tick lf-halo", "dominant-baseline": "central" };
   const small = (attributes, words = "") => svg("text", { ...look, ...attributes }, words);
   const veil = view.fields.over ? svg("g", {}, svg("rect", { class: "lf-veil", y: TOP - 3, height: floor - TOP + 3 }),
@@ -89,7 +97,7 @@ function build(view, name) {
   const points = view.pull ? [knob, around, ...to] : [...to, knob]; // a ring is seen around the point that covers it
   const marks = svg("g", {}, legs, guide, ...points);
 
-  const root = picture(name, view.drag || view.pull || view.choose, isLow(view) ? "lf-low" : "",
+  const root = picture(name, view.drag || view.pull || view.choose || view.draw, isLow(view) ? "lf-low" : "",
     grid, cut, ...(veil ? [veil] : []), leaders, level, labels, hover, marks, number);
   return { root, grid, cut, curves, veil, leaders, level, labels, hover, number,
     guide, legs, knob, other, around, second };
@@ -114,6 +122,7 @@ function listen({ root, labels, hover, knob, other }, view, scene, take) {
     own(other);
     along(other, root, view.pull, (x) => scene() && { value: scene().at(x) - scene().spot[0] }, take);
   }
+  if (view.draw) return; // under the hand of who draws nothing else is told
   root.addEventListener("pointermove", ({ buttons, clientX }) => {
     const held = (view.drag || view.pull) && buttons; // what is dragged tells its own number
     if (held || !scene()) return hover.replaceChildren();

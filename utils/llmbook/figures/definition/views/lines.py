@@ -33,6 +33,8 @@ class lines(View):
     choose: the control that `highlight` follows: a curve is chosen by its name.   choices: so many
         of them, the first; else all.
     stops: the places on the x axis of that control's values, where they are not those of `x`.
+    draw: the sliders that a curve drawn by the reader has for its points, from left to right:
+        `draw_x`, `draw_y` (K,). In a `guess` only that curve is seen until the answer is.
     """
 
     x: Series
@@ -55,6 +57,9 @@ class lines(View):
     over: Single = None
     over_label: str = ""
     stops: Series = None
+    draw: Sequence[str] = ()
+    draw_x: Series = None
+    draw_y: Series = None
     styles: Sequence[str] = ()
     xlabel: str = ""
     ylabel: str = ""
@@ -92,6 +97,11 @@ class lines(View):
         self.shaped(shapes, "(2,)", "legs", "shade")
         self.same(shapes, "stops")
         self.needs(shapes, "drag", "a point: at_x and at_y", "at_x")
+        self.same(shapes, "draw_x", "draw_y")
+        self.needs(shapes, "draw", "its points: draw_x and draw_y", "draw_x", "draw_y")
+        fixed = self.ylim and None not in self.ylim and "y" not in self.log
+        if self.draw and not (fixed and shapes["draw_x"] == (len(self.draw),)):
+            raise self.error("draw needs one slider for each point, and a ylim, not log")
         self.needs(shapes, "choose", "labels and highlight", "labels", "highlight")
         if (self.pull or "legs" in shapes) and not {*points} <= shapes.keys():
             raise self.error("pull and legs need two points: at_x, at_y, to_x and to_y")
@@ -99,7 +109,10 @@ class lines(View):
     def takes(self) -> dict[str, Taken]:
         dragged = Taken("x", number=True) if self.stops is None else Taken("stops")
         chosen = Taken(self.choices or "labels")
-        return given({self.pull: Taken(number=True), self.choose: chosen, self.drag: dragged})
+        points = dict.fromkeys(self.draw, Taken(number=True))
+        return points | given(
+            {self.pull: Taken(number=True), self.choose: chosen, self.drag: dragged}
+        )
 
     def columns(self) -> list[tuple[str, str]]:
         return [(self.xlabel or in_words(self.x), "x"), (self.ylabel or in_words(self.y), "y")]
