@@ -83,12 +83,13 @@ def test_in_a_kernel_a_goal_is_shown_with_one_redraw():
 def test_in_a_kernel_the_other_controls_come_when_the_answer_is_seen():
     fig = asked()
     box, drawing = fig._kernel, fig._kernel.drawing
-    (other,) = box._others
-    assert drawing.covered and not drawing.given and other.layout.display == "none"
+    (own,), (other,) = box._own, box._others
+    assert drawing.covered and not drawing.given
+    assert own.layout.display is None and other.layout.display == "none"
     fig.controls["guessed"].widget.value = 2
     assert drawing.given
     drawing.covered = False  # Show
-    assert other.layout.display is None
+    assert own.layout.display == "none" and other.layout.display is None
     fig.controls["temperature"].widget.value = 2.0
     box.reset()
     assert drawing.covered and not drawing.given and other.layout.display == "none"

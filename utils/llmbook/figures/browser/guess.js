@@ -6,16 +6,16 @@ import { readable, readNumber } from "./values.js";
 export const COVERED = "lf-covered";
 
 /**
- * `given`: the reader has moved these controls; `cover`: as it is at first; `of`: what it is given with.
- * @typedef {{host: HTMLElement, of: string[], redraw: (outputs: object) => void, given: (names: string[]) => void,
- *   cover: (covered: boolean) => void}} Guess
+ * `given`: the reader has moved these controls; `cover`: as it is at first; `seen`: whether a control is, by its name.
+ * @typedef {{host: HTMLElement, seen: (name: string) => boolean, redraw: (outputs: object) => void,
+ *   given: (names?: string[]) => void, cover: (covered: boolean) => void}} Guess
  */
 
 /**
- * @param {{asks: string, of: string[], says: string[], which: string}} view @param {HTMLElement[]} answer its views
- * @returns {Guess}
+ * @param {{asks: string, of: string[], says: string[], which: string, stays: boolean}} view
+ * @param {HTMLElement[]} answer its views @returns {Guess}
  */
-export function guess({ asks, of, says, which }, answer) {
+export function guess({ asks, of, says, which, stays }, answer) {
   const told = html("p", { class: "lf-verdict", role: "status" });
   const hidden = html("div", { class: "lf-answer" }, ...answer);
   const show = button("Show", () => uncover(true));
@@ -52,10 +52,11 @@ export function guess({ asks, of, says, which }, answer) {
     verdict = sentence.replace(/\{(\w+)\}/g, (_, name) => readable(number(name, outputs)));
     if (answered) say(told, verdict);
   };
-  const given = (names) => {
+  const given = (names = of) => {
     if (!names.some((name) => of.includes(name))) return;
     show.disabled = false;
     if (open) answered = true; // who skipped it guesses now
   };
-  return { host, of, redraw, given, cover };
+  const seen = (name) => (of.includes(name) ? !open || stays : open);
+  return { host, seen, redraw, given, cover };
 }

@@ -63,7 +63,7 @@ export async function render({ model, el, load }) {
   const { take, took } = telling(model);
   const picture = await drawing(stage, spec, load, take);
   const views = leaves(spec.view);
-  const given = () => model.get("given") && picture.guess?.given(picture.guess.of);
+  const given = () => model.get("given") && picture.guess?.given();
   const covered = () => picture.guess?.cover(model.get("covered"));
   covered();
   given();

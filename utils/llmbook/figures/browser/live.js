@@ -4,10 +4,9 @@ import { check, input, Refused, valueAt } from "./controls.js";
 import { button, html, say } from "./dom.js";
 import { drawing } from "./draw.js";
 import { folded, main } from "./form.js";
-import { goalsOf } from "./goals.js";
 import { COVERED } from "./guess.js";
 import { Model } from "./model.js";
-import * as reached from "./reached.js";
+import { goalsOn } from "./reached.js";
 import { deferred, FIGURE, Machine } from "./states.js";
 import { tooOld } from "./support.js";
 import { fillTables } from "./table.js";
@@ -67,15 +66,19 @@ export class LiveFigure {
     const made = ([name, control]) => [name, input(name, control, (value) => this.moved({ [name]: value }))];
     this.inputs = Object.fromEntries(seen.map(made));
     if (spec.llm) Object.values(this.inputs).forEach((one) => one.readBy?.(this.model.llm));
-    main(seen.map(([, control]) => control.kind), Object.values(this.inputs))?.element.classList.add("lf-main");
     this.form = html("fieldset", { class: "lf-controls", "aria-label": "Controls" }, ...folded(this.inputs, spec.more));
     this.stage = html("div", { class: "lf-stage" });
     this.picture = await drawing(this.stage, spec, load, (told) => this.take(told));
+    const { guess } = this.picture;
+    guess?.cover(false);
+    const moved = seen.filter(([name]) => !guess || guess.seen(name)); // once it is answered
+    const kinds = moved.map(([, control]) => control.kind);
+    main(kinds, moved.map(([name]) => this.inputs[name]))?.element.classList.add("lf-main");
     this.settings = html("p", { class: "lf-settings" });
     this.stage.addEventListener(COVERED, (event) => this.cover(/** @type {CustomEvent} */ (event).detail));
-    this.picture.guess?.cover(true);
+    guess?.cover(true);
     const form = Object.keys(this.inputs).length ? [this.form] : [];
-    this.goals = goalsOf(spec.goals ?? [], this.reaching());
+    this.goals = goalsOn(spec, (values) => this.moved(values));
     // what is said moves no control
     element.querySelector("figcaption").after(this.stage, this.settings, ...form, this.status);
     element.querySelector(".lf-goals")?.replaceWith(this.goals.element);
@@ -91,23 +94,11 @@ export class LiveFigure {
     if (this.old) this.ready().catch(() => {}); // which says so
   }
 
-  /** While the answer to its question is covered, nothing else gives it away. */
+  /** While the answer to its question is covered, nothing else gives it away; then the guess has been given. */
   cover(covered) {
     this.element.classList.toggle("lf-guessing", covered);
     for (const [name, { element }] of Object.entries(this.inputs))
-      element.hidden = covered && !this.picture.guess.of.includes(name);
-  }
-
-  /** What its goals need of it. */
-  reaching() {
-    const { id, page = "", goals = [] } = this.spec;
-    const name = (place) => `${page}#${id}/${place}`;
-    if (goals.length) addEventListener(reached.CHANGED, () => this.goals.draw());
-    return {
-      reached: () => goals.map((_, place) => place).filter((place) => reached.all().includes(name(place))),
-      reach: (place) => reached.add(name(place)),
-      show: (place) => this.moved(goals[place].at),
-    };
+      element.hidden = !this.picture.guess.seen(name);
   }
 
   /** The public face of a figure. */

@@ -1,12 +1,13 @@
 /** Which goals a reader has reached: kept on this device, sent nowhere, forgotten at a press. */
 import { button } from "./dom.js";
+import { goalsOf } from "./goals.js";
 
 const KEY = "llmbook-goals";
-export const CHANGED = "llmbook-goals"; // the event
+const CHANGED = "llmbook-goals"; // the event
 let here = []; // where nothing may be kept
 
 /** All that were reached: "chapters/02_neurons#figure-ring/0". @returns {string[]} */
-export function all() {
+function all() {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY) ?? "[]");
     return Array.isArray(kept) ? kept : [];
@@ -23,7 +24,17 @@ function keep(names) {
   dispatchEvent(new Event(CHANGED));
 }
 
-export const add = (name) => all().includes(name) || keep([...all(), name]);
+/** The goals of a figure on a page. @param {Spec} spec @param {(values: object) => void} move its controls */
+export function goalsOn({ id, page = "", goals = [] }, move) {
+  const name = (place) => `${page}#${id}/${place}`;
+  const made = goalsOf(goals, {
+    reached: () => goals.map((_, place) => place).filter((place) => all().includes(name(place))),
+    reach: (place) => keep([...all(), name(place)]),
+    show: (place) => move(goals[place].at),
+  });
+  if (goals.length) addEventListener(CHANGED, made.draw);
+  return made;
+}
 
 const of = (page) => (name) => name.startsWith(`${page}#`);
 

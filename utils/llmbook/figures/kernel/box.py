@@ -95,6 +95,7 @@ class Box:
         rows = {name: self._row(one.widget, one.label) for name, one in fig.inputs.items()}
         guess = fig.guess
         self._others = [row for name, row in rows.items() if guess and name not in guess.of]
+        self._own = [row for n, row in rows.items() if guess and n in guess.of and not guess.stays]
         self.drawing.observe(self._covered, "covered")
         self.drawing.covered = guess is not None
         last = [self._folded([rows.pop(name) for name in fig.more])] if fig.more else []
@@ -157,8 +158,11 @@ class Box:
 
     def _covered(self, change: Any) -> None:
         """While the answer to its question is covered, nothing else gives it away."""
-        for row in self._others:
-            row.layout.display = "none" if change["new"] else None
+        shown, hidden = self._own, self._others
+        if not change["new"]:
+            shown, hidden = hidden, shown
+        for row in (*shown, *hidden):
+            row.layout.display = "none" if row in hidden else None
 
     def _folded(self, rows: list[ipywidgets.Widget]) -> ipywidgets.Widget:
         """Rows under a line that opens them."""

@@ -10,7 +10,8 @@ class guess(Layout, init=False):
     """Views that answer a question: covered until the reader has said what they expect, or skips.
 
     asks: the question.
-    of: the control, or controls, with which it is answered; the others are hidden until then.
+    of: the control, or controls, with which it is answered; the others are hidden until then, and
+        afterwards these are. stays: they are not, for the figure has another use of them.
     says: what is said beside the answer. "{off}" in it is that output, one number.
     which: an output of one number, if `says` are several sentences: the place of the one that fits.
     """
@@ -19,6 +20,7 @@ class guess(Layout, init=False):
     of: list[str]
     says: list[str]
     which: str
+    stays: bool
 
     def __init__(
         self,
@@ -27,11 +29,12 @@ class guess(Layout, init=False):
         of: str | Sequence[str],
         says: str | Sequence[str],
         which: str = "",
+        stays: bool = False,
     ):
         super().__init__(*views)
         given = {"of": of, "says": says}
         vars(self).update({n: [v] if isinstance(v, str) else list(v) for n, v in given.items()})
-        vars(self).update(asks=asks, which=which)
+        vars(self).update(asks=asks, which=which, stays=stays)
         if not asks.strip() or not self.of or not self.says:
             raise ViewError("guess() needs a question, a control to answer with, and what to say")
         if bool(which) != (len(self.says) > 1):
@@ -49,7 +52,7 @@ class guess(Layout, init=False):
                 raise ViewError(f"guess: {name!r} names no output of one number")
 
     def spec(self) -> dict[str, Any]:
-        own = {"asks": self.asks, "of": self.of, "says": self.says, "which": self.which}
+        own = {name: getattr(self, name) for name in ("asks", "of", "says", "which", "stays")}
         return super().spec() | own
 
 
