@@ -33,11 +33,11 @@ def counted(body: str, page: str, of: Callable[[str], int]) -> str:
 
     >>> time = "<p><em>About 5 minutes.</em></p>"
     >>> counted(time, "chapters/02", lambda page: 1).removeprefix(time)
-    '<p class="goals-count" data-page="chapters/02" data-goals="1">1 goal</p>'
+    '<p class="goals-count" data-page="chapters/02" data-goals="1">1 goal to reach</p>'
     >>> row = '<tr><td><p><a href="../chapters/02.html">Two</a></p></td></tr>'
     >>> told = counted(row, "book/intro", {"chapters/02": 3, "book/intro": 0}.get)
     >>> told.removeprefix(row[:-14]).removesuffix(row[-14:])
-    '<br><span class="goals-count" data-page="chapters/02" data-goals="3">3 goals</span>'
+    '<br><span class="goals-count" data-page="chapters/02" data-goals="3">3 goals to reach</span>'
     """
 
     def in_row(match: re.Match[str]) -> str:
@@ -58,5 +58,5 @@ def _goals(figures: Path) -> int:
 
 
 def _told(tag: str, page: str, goals: int) -> str:
-    said = f"{goals} goals" if goals > 1 else "1 goal"
+    said = f"{goals} goals to reach" if goals > 1 else "1 goal to reach"
     return f'<{tag} class="goals-count" data-page="{page}" data-goals="{goals}">{said}</{tag}>'

@@ -8,7 +8,7 @@ from browser.test_kernel_half import notebook, packed, spec_of  # noqa: F401 (a 
 
 HELD = "#figure-held"
 STATES = "[...document.querySelectorAll('.lf-goals > li')].map((li) => li.dataset.state)"
-COUNTED = '<p class="goals-count" data-page="" data-goals="2">2 goals</p>'
+COUNTED = '<p class="goals-count" data-page="" data-goals="2">2 goals to reach</p>'
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def test_a_goal_that_the_reader_reaches_is_kept_and_counted_until_forgotten(page
     assert page.evaluate(STATES) == ["reached", "open"]
     page.get_by_role("button", name="Forget").click()
     assert page.evaluate(STATES) == ["open", "open"]
-    assert page.locator(".goals-count").inner_text() == "2 goals"
+    assert page.locator(".goals-count").inner_text() == "2 goals to reach"
 
 
 def test_a_goal_that_is_shown_is_not_reached_and_may_be_reached_afterwards(page, held):
@@ -96,7 +96,7 @@ def test_a_goal_that_is_shown_is_not_reached_and_may_be_reached_afterwards(page,
     press(held, "Show me")
     until(page, f"{STATES}[0] === 'shown'")
     assert held.locator("input[type=range]").nth(1).input_value() == "0.2"
-    assert page.locator(".goals-count").inner_text() == "2 goals"
+    assert page.locator(".goals-count").inner_text() == "2 goals to reach"
     held.locator("input[type=range]").nth(1).fill("2")
     until(page, f"{STATES}[0] === 'open'")
     held.locator("input[type=range]").nth(1).fill("0.1")

@@ -48,7 +48,8 @@ export function tell() {
       const { page, goals } = /** @type {HTMLElement} */ (count).dataset;
       const number = reached.filter(of(page)).length;
       const forget = button("Forget", () => keep(all().filter((name) => !of(page)(name))));
-      const text = number ? `${number} of ${goals} goals reached` : `${goals} goals`;
+      const many = `${goals} goal${goals === "1" ? "" : "s"}`;
+      const text = number ? `${number} of ${many} reached` : `${many} to reach`;
       count.replaceChildren(text, ...(number ? [" ", forget] : []));
     }
   };
