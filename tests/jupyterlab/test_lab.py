@@ -234,6 +234,35 @@ def test_a_point_is_dragged_and_the_kernels_sliders_follow(lab, open_page):
       .filter((one) => one.checkVisibility()).map((one) => one.innerText).join() === '0.75,0.50'""")
 
 
+@pytest.mark.problems(".*")
+def test_a_guess_is_given_and_goals_are_reached_in_a_kernel(lab, open_page):
+    source = (ROOT / "tests" / "browser" / "asked.py").read_text("utf-8")
+    write_notebook(lab, "asked.ipynb", source, "asked()")
+    page = open_page(viewport={"width": 1280, "height": 1200})
+    open_notebook(page, lab, "asked.ipynb")
+    run_all(page)
+    show = page.get_by_role("button", name="Show", exact=True)
+    labels = page.locator(".widget-slider:visible .widget-label")
+    show.wait_for()
+    assert show.is_disabled() and labels.all_inner_texts() == ["guessed"]
+    page.locator(".noUi-handle:visible").focus()
+    for _ in range(2):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function("!document.querySelector('.lf-question button').disabled")
+    show.click()
+    page.locator(".widget-slider:visible .widget-label", has_text="temperature").wait_for()
+    assert labels.all_inner_texts() == ["temperature"]
+    assert page.inner_text(".lf-verdict") == "1 too many."
+    page.get_by_role("button", name="Show me").first.click()
+    page.wait_for_function("document.querySelector('.lf-goals > li').dataset.state === 'shown'")
+    page.get_by_role("button", name="It cannot be done").last.click()
+    states = "[...document.querySelectorAll('.lf-goals > li')].map((li) => li.dataset.state)"
+    page.wait_for_function(f"{states}[1] === 'reached'")
+    page.get_by_role("button", name="Reset").click()
+    page.locator(".widget-slider:visible .widget-label", has_text="guessed").wait_for()
+    assert page.evaluate(states) == ["open", "reached"]
+
+
 CELL = """\
 import torch
 from ipywidgets import FloatSlider
