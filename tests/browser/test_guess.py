@@ -93,6 +93,7 @@ def test_a_goal_that_the_reader_reaches_is_kept_and_counted_until_forgotten(page
 
 def test_a_goal_that_is_shown_is_not_reached_and_may_be_reached_afterwards(page, held):
     page.evaluate(UNCOVERED)
+    held.locator("input[type=range]").nth(1).fill("3")
     press(held, "Show me")
     until(page, f"{STATES}[0] === 'shown'")
     assert held.locator("input[type=range]").nth(1).input_value() == "0.2"

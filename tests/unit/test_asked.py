@@ -73,10 +73,15 @@ def test_a_guess_that_does_not_fit_its_figure_is_refused():
 def test_in_a_kernel_a_goal_is_shown_with_one_redraw():
     fig = asked(readout(need="needed"))
     drawing = fig._kernel.drawing
+    fig.controls["guessed"].widget.value = 2  # which stands as it did at first when it is shown
     sent = []
     drawing.observe(lambda change: sent.append(change), "outputs")
     fig._kernel._taken(None, {"show": 0}, [])
-    assert fig.controls["temperature"].widget.value == 0.2 and len(sent) == 1
+    assert {name: one.widget.value for name, one in fig.controls.items()} == {
+        "guessed": 1,
+        "temperature": 0.2,
+    }
+    assert len(sent) == 1
     assert fig._kernel.outputs["cold"]
 
 

@@ -56,6 +56,12 @@ export class LiveFigure {
     return Object.fromEntries(Object.entries(this.spec.controls).map(([n, c]) => [n, c.value]));
   }
 
+  /** Where its controls begin, but for a guess that has been given. */
+  get begun() {
+    const { guess } = this.picture;
+    return Object.fromEntries(Object.entries(this.defaults).filter(([name]) => !guess || guess.seen(name)));
+  }
+
   /** Draw the recorded default, with its controls. */
   async start() {
     const { element, spec } = this;
@@ -78,7 +84,7 @@ export class LiveFigure {
     this.stage.addEventListener(COVERED, (event) => this.cover(/** @type {CustomEvent} */ (event).detail));
     guess?.cover(true);
     const form = Object.keys(this.inputs).length ? [this.form] : [];
-    this.goals = goalsOn(spec, (values) => this.moved(values));
+    this.goals = goalsOn(spec, (values) => this.moved({ ...this.begun, ...values }));
     // what is said moves no control
     element.querySelector("figcaption").after(this.stage, this.settings, ...form, this.status);
     element.querySelector(".lf-goals")?.replaceWith(this.goals.element);

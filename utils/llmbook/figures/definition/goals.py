@@ -22,7 +22,8 @@ class Goal:
     task: a sentence, "Get all four corners right."
     reached: the output, one bool, that says whether it is reached.
     means: the sentence said then; of a goal that cannot be reached, why not.
-    at: values of controls at which it is reached, by name: what *Show me* sets. None: it cannot be.
+    at: values of controls at which it is reached, by name, all others as they are at first: what
+        *Show me* sets. None: it cannot be.
     """
 
     task: str

@@ -197,7 +197,10 @@ class Box:
         """The reader took hold of something in the picture: of each control, where to put it. Or
         wants a goal shown, by its place."""
         if "show" in message:
-            self._put(self.figure.goals[message["show"]].at)
+            guess = self.figure.guess
+            given = guess.of if guess and not guess.stays else []
+            begun = {name: value for name, value in self.start.items() if name not in given}
+            self._put({**begun, **self.figure.goals[message["show"]].at})
             return
         try:
             for name, told in message["take"].items():
