@@ -57,7 +57,7 @@ class lines(View):
     over: Single = None
     over_label: str = ""
     stops: Series = None
-    draw: Sequence[str] = ()
+    draw: Sequence[str] | None = None
     draw_x: Series = None
     draw_y: Series = None
     styles: Sequence[str] = ()
@@ -109,7 +109,7 @@ class lines(View):
     def takes(self) -> dict[str, Taken]:
         dragged = Taken("x", number=True) if self.stops is None else Taken("stops")
         chosen = Taken(self.choices or "labels")
-        points = dict.fromkeys(self.draw, Taken(number=True))
+        points = dict.fromkeys(self.draw or (), Taken(number=True))
         return points | given(
             {self.pull: Taken(number=True), self.choose: chosen, self.drag: dragged}
         )
