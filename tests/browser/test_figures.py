@@ -512,6 +512,7 @@ def test_the_table_by_script_is_the_table_in_the_html(everything, serve, open_pa
         for still, element in zip(
             plain.query_selector_all("figure.live-figure"), figures_on(live), strict=True
         ):
+            live.evaluate("(f) => f.live.cover(false)", element)
             element.query_selector("summary").click()
             live.wait_for_timeout(50)
             want, got = plain.evaluate(cells, still), live.evaluate(cells, element)

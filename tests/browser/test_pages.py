@@ -6,7 +6,7 @@ from pathlib import Path
 
 import course
 import pytest
-from browser.figure_page import WINDOWS
+from browser.figure_page import UNCOVERED, WINDOWS
 from browser.pages import (
     LIVE,
     NARROW,
@@ -153,14 +153,19 @@ def interact(page) -> None:
     for figure in page.locator("figure.live-figure").all():
         figure.scroll_into_view_if_needed()
         figure.evaluate("figure => figure.live?.ready")
-        for slider in figure.locator("input[type=range]").all():
-            if slider.is_enabled():
-                slider.press("ArrowRight")
+        for _ in range(2):  # a guess is given, and then what its answer shows is moved
+            for slider in figure.locator("input[type=range]").all():
+                if slider.is_visible() and slider.is_enabled():
+                    slider.press("ArrowRight")
+            show = figure.locator(".lf-question button").first
+            if show.count() and show.is_visible():
+                figure.evaluate("(figure) => figure.live.cover(false)")
     page.mouse.wheel(0, 600)
 
 
 def test_a_figures_foot_opens_its_numbers_its_source_and_what_is_checked(page, site):
     visit(page, site, "chapters/11_sampling")
+    page.evaluate(UNCOVERED)
     foot = page.locator("#figure-filters .lf-foot")
     opens = foot.locator("> details > summary")
     assert opens.all_inner_texts() == ["The numbers in this figure", "Source", "✓ Checked"]
