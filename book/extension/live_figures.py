@@ -29,7 +29,7 @@ import whole
 from course import is_executed
 from execute import shown
 
-from . import goals, llm, modules
+from . import borrowed, goals, llm, modules
 
 logger = logging.getLogger(__name__)
 FIGURE = re.compile(r'(<figure class="live-figure" id="([^"]+)"[^>]*) data-llmbook="(\w+)">')
@@ -79,19 +79,24 @@ def run_notebooks(app: Sphinx, env: Any, added: set, changed: set, removed: set)
         raise ExtensionError(str(error)) from None
     found = {page: runs.find(path) for page, path in paths.items()}
     before, env.llmbook_runs = getattr(env, "llmbook_runs", {}), found
-    return [page for page, run in found.items() if page not in before or run != before[page]]
+    again = [page for page, run in found.items() if page not in before or run != before[page]]
+    borrowing = [page for page in env.found_docs if borrowed.borrows(env.doc2path(page))]
+    return again + borrowing if again else []
 
 
 def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: object) -> None:
     """Give each figure its specification; copy its files; name the modules that the page loads."""
-    body = context.get("body")
-    if not isinstance(body, str) or 'class="live-figure"' not in body:
-        return
     env: Any = app.env  # with the runs, by page
-    pathto, run = context["pathto"], env.llmbook_runs[page]
-    if run is None:  # not executed this time: its figures stand still
+    pathto, runs_of = context["pathto"], env.llmbook_runs
+    if not isinstance(context.get("body"), str):
         return
-    pictures = default_pictures(Path(app.env.doc2path(page)))
+    body, owners = borrowed.fill(context["body"], page, runs_of)
+    run = runs_of.get(page)
+    if run is None and not owners:  # without figures, or not executed this time: they stand still
+        return
+    pictures = {
+        owner: default_pictures(Path(env.doc2path(owner))) for owner in {page, *owners.values()}
+    }
     views: set[str] = set()
     seen: set[str] = set()
 
@@ -100,21 +105,23 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
         if figure_id in seen:
             raise ExtensionError(f"{page}: two figures have the id {figure_id}; give one name='…'")
         seen.add(figure_id)
-        spec = copy_figure(run.figures, Path(app.outdir), page, name)
+        owner = owners.get(figure_id, page)
+        spec = copy_figure(runs_of[owner].figures, Path(app.outdir), page, name)
         llm.put(spec, Path(app.outdir) / FILES)
         views.update(spec["modules"])
-        spec |= {"page": page} if "goals" in spec else {}
+        spec |= {"page": owner} if "goals" in spec else {}
         base = pathto(f"{FILES}/", 1)
-        if figure_id not in pictures:  # it is new: `make notebooks` draws it
+        if figure_id not in pictures[owner]:  # it is new: `make notebooks` draws it
             return opening(start, name, spec, base)
-        alt, png, wide, narrow = pictures[figure_id]
+        alt, png, wide, narrow = pictures[owner][figure_id]
         foot = body[match.end() : body.index("</figure>", match.end())]
         narrow += FOOT_PX if 'class="admonition hide' in foot else 0
         start += f' style="--lf-wide: {wide}px; --lf-narrow: {narrow}px"'
         return opening(start, name, spec, base) + without_script(alt, png, Path(app.outdir), base)
 
-    filled = tell_time(FIGURE.sub(fill, body), run.record["seconds"])
-    context["body"] = goals.count(filled, page, env.llmbook_runs)
+    body = FIGURE.sub(fill, body)
+    body = tell_time(body, run.record["seconds"]) if run else body
+    context["body"] = goals.count(body, page, runs_of)
     context["live_figures_head"] = modules.head(pathto, ["page.js", *sorted(views)])
 
 
