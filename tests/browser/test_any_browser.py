@@ -43,7 +43,7 @@ COLOURS = """(figure) => {
 }"""
 
 
-BESIDE = """[...document.querySelectorAll(".lf-buttons")].every(
+BESIDE = """[...document.querySelectorAll(".lf-buttons:not([hidden])")].every(
   ({ children: [name, choice] }) => choice.offsetLeft > name.offsetLeft)"""
 UNDER_THE_BAR = """(f) => {
   const top = f.getBoundingClientRect().top - document.querySelector(".bar").offsetHeight;

@@ -179,8 +179,15 @@ def check_keyboard(page, element):
     if "loops" in json.loads(element.query_selector("script").text_content()):  # the fewest steps
         page.evaluate("(f) => f.live.set({ steps: f.live.controls.steps.min })", element)
     element.evaluate("(f) => f.querySelectorAll('.lf-more').forEach((more) => (more.open = true))")
+    check_inputs(page, element, keys)  # those of a guess, if there is one
+    if element.query_selector(".lf-guess"):
+        element.evaluate("(f) => f.live.cover(false)")
+        check_inputs(page, element, keys)
+
+
+def check_inputs(page, element, keys):
     for control in element.query_selector_all("input, select, [role=radio], [role=slider]"):
-        if control.evaluate("(c) => Boolean(c.closest('[hidden]'))"):
+        if not control.evaluate("(c) => c.checkVisibility()"):
             continue  # a text of one's own, before there is a model to read it
         page.evaluate(SETTLED, element)  # which of the marks is chosen, is drawn
         kind = control.evaluate("(c) => c.getAttribute('role') ?? c.type")  # what is in the picture

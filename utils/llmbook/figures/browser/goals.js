@@ -32,16 +32,19 @@ export function goalsOf(goals, { reached, reach, show }) {
       if (at) say(made.querySelector(".lf-means"), "It can be done.");
       else reach(place);
       draw();
+      if (!at) made.focus();
     };
     const shown = () => {
       act(place, "show");
       if (at) show(place);
       else act(place, "true");
       draw();
+      made.focus(); // its buttons go
     };
     const ways = [button("Show me", shown), ...(impossible ? [button("It cannot be done", cannot)] : [])];
-    const made = html("li", {}, html("span", { class: "lf-said" }), html("span", { class: "lf-task" }, task),
-      html("span", { class: "lf-acts" }, ...ways), html("p", { class: "lf-means", role: "status" }));
+    const [said, told] = [html("span", { class: "lf-said" }), html("span", { class: "lf-task" }, task)];
+    const made = html("li", { tabindex: -1 }, said, told, html("span", { class: "lf-acts" }, ...ways),
+      html("p", { class: "lf-means", role: "status" }));
     return made;
   };
   const draw = () => {

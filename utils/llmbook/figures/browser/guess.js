@@ -22,11 +22,11 @@ export function guess({ asks, of, says, which, stays }, answer) {
   const skip = button("Skip", () => uncover(false));
   const again = button("Guess again", () => {
     cover(true);
-    skip.focus();
+    asked.focus(); // not on what would skip it
   });
   const ways = html("p", { class: "lf-acts" }, show, skip, again);
-  const question = html("div", { class: "lf-question", role: "group", "aria-label": "Your guess" },
-    html("p", { class: "lf-asks" }, html("strong", {}, "Your guess. "), asks), ways, told);
+  const asked = html("p", { class: "lf-asks", tabindex: -1 }, html("strong", {}, "Your guess. "), asks);
+  const question = html("div", { class: "lf-question", role: "group", "aria-label": "Your guess" }, asked, ways, told);
   const host = html("div", { class: "lf-guess" }, question, hidden);
   const drawn = answer.some((one) => one.querySelector(".lf-draws")); // the guess is drawn where its answer will be
   let [verdict, answered, open] = ["", false, false];
