@@ -66,6 +66,22 @@ def test_who_skips_sees_the_answer_and_no_verdict_and_may_guess_all_the_same(pag
     assert not seen(held)
 
 
+def test_enter_gives_the_guess_where_its_control_stands(page, held):
+    show = held.get_by_role("button", name="Show", exact=True)
+    slider = held.locator("input[type=range]").first
+    slider.click()  # left where it is
+    assert show.is_enabled()
+    press(held, "Skip")
+    press(held, "Guess again")
+    assert show.is_disabled()
+    slider.focus()
+    page.keyboard.press("Enter")
+    assert seen(held) and held.locator(".lf-verdict").inner_text()
+    held.locator("input[type=range]").nth(1).focus()
+    page.keyboard.press("Enter")  # which asks nothing more
+    assert seen(held)
+
+
 def test_on_paper_the_answer_is_seen(page, held):
     page.emulate_media(media="print")
     assert held.locator(".lf-answer svg").evaluate("(e) => getComputedStyle(e).visibility") == (
@@ -135,22 +151,108 @@ def test_a_curve_is_drawn_where_its_answer_will_be(page, serve, tmp_path):
     assert shown() and page.inner_text(".lf-verdict").endswith(" off.")
 
 
-def test_what_cannot_be_done_may_be_said_to_be_so(page, held):
+def tried(page, held):
+    """Two settings more, and another: then it may be said that something cannot be done."""
+    for value in ("3", "1.5", "2"):
+        held.locator("input[type=range]").nth(1).fill(value)
+        until(page, f"document.querySelector('{HELD}').live.controls.temperature.value == {value}")
+
+
+def test_what_cannot_be_done_may_be_said_to_be_so_once_it_was_tried(page, held):
     page.evaluate(UNCOVERED)
     first, second = held.locator(".lf-goals > li").all()
-    first.get_by_role("button", name="It cannot be done").click()
+
+    def cannot(item):
+        item.get_by_role("button", name="It cannot be done").click()
+        return item.locator(".lf-means").inner_text()
+
+    assert cannot(second) == "Try it first."
+    tried(page, held)
+    assert cannot(first) == "It can be done."
+    assert cannot(second) == "Try it first."  # a wrong answer costs
     assert page.evaluate(STATES) == ["open", "open"]
-    assert first.locator(".lf-means").inner_text() == "It can be done."
-    second.get_by_role("button", name="It cannot be done").click()
+    tried(page, held)
+    assert cannot(second) == "It never reorders."
     assert page.evaluate(STATES) == ["open", "reached"]
-    assert second.locator(".lf-means").inner_text() == "It never reorders."
+
+
+#: A thousand walks: a figure says yes or no, a reader asks to be shown, gives up, or forgets.
+WALKS = """async () => {
+  const { goalsOf } = await import("./modules/goals.js");
+  for (let seed = 0; seed < 1000; seed++) {
+    let state = seed * 2654435761 + 1 >>> 0;
+    const below = (n) => (state = Math.imul(state, 1664525) + 1013904223 >>> 0) % 65521 % n;
+    let kept = [], yes = false, shown = false, moves = 0, allowed = [];
+    const goals = [{ task: "a", reached: "a", means: "A", at: {} },
+                   { task: "b", reached: "b", means: "B", at: null }];
+    const made = goalsOf(goals, { reached: () => kept, show: () => say(true),
+      reach: (place) => (kept = [...kept, place]) });
+    const say = (now) => { yes = now; made.redraw({ a: { data: [now] }, b: { data: [0] } }); };
+    const press = (place, name) => [...made.element.children[place].querySelectorAll("button")]
+      .find((one) => one.textContent === name && !one.closest("[hidden]"))?.click();
+    say(false);
+    for (let step = 0; step < 30; step++) {
+      const before = [...kept];
+      const event = ["move", "move", "move", "show", "cannot", "forget"][below(6)];
+      const place = below(2);
+      allowed = [];
+      if (event === "move") {
+        const now = Boolean(below(2));
+        if (now && !shown) allowed = [0];
+        if (!now) shown = false;
+        moves += 1;
+        made.moved();
+        say(now);
+      } else if (event === "show") {
+        if (!place && !kept.includes(0)) shown = true;
+        press(place, "Show me");
+      } else if (event === "cannot") {
+        if (place && moves >= 3) allowed = [1];
+        if (made.element.children[place].dataset.state === "open") moves = 0;
+        press(place, "It cannot be done");
+      } else {
+        kept = before.length = 0, kept = [];
+        made.draw();
+      }
+      const states = [...made.element.children].map((one) => one.dataset.state);
+      const more = kept.filter((one) => !before.includes(one));
+      const wrong = more.some((one) => !allowed.includes(one)) || new Set(kept).size < kept.length
+        || states.some((one, i) => (one === "reached") !== kept.includes(i))
+        || (event === "move" && yes && !shown && states[0] !== "reached");
+      if (wrong) return `walk ${seed}, step ${step}: ${event} ${place}: ${states}, kept ${kept}`;
+    }
+  }
+  return "";
+}"""
+
+
+def test_a_thousand_walks_reach_what_their_reader_has_reached(page, held):
+    assert page.evaluate(WALKS) == ""
+
+
+@pytest.mark.parametrize(
+    "before, after",
+    [
+        ('show: "showing", cannot', 'show: "open", cannot'),  # what was shown counts
+        ('true: "", false: "open"', 'true: "open", false: "open"'),  # one move on it does
+    ],
+)
+def test_the_walks_find_a_goal_that_was_only_shown(page, held, before, after):
+    def change(route):
+        text = route.fetch().text()
+        assert before in text
+        route.fulfill(body=text.replace(before, after), content_type="text/javascript")
+
+    page.route("**/modules/states.js", change)
+    page.reload()
+    figures_on(page)
+    assert page.evaluate(WALKS)
 
 
 def test_where_nothing_may_be_kept_goals_are_reached_all_the_same(page, held):
     refuse = "Storage.prototype.setItem = Storage.prototype.getItem = () => { throw Error() }"
     page.evaluate(f"() => {{ {refuse} }}")
     page.evaluate(UNCOVERED)
-    press(held, "It cannot be done")
     held.locator("input[type=range]").nth(1).fill("0.2")
     until(page, f"{STATES}[0] === 'reached'")
 
@@ -180,6 +282,8 @@ def test_in_a_kernel_the_same(page, notebook):  # noqa: F811
     assert page.inner_text(".lf-verdict") == "1 too few."
     page.get_by_role("button", name="Show me").first.click()
     assert page.evaluate("window.sent") == [{"show": 0}]
+    for _ in range(3):
+        page.evaluate("window.one.model.change('outputs', window.one.model.get('outputs'))")
     page.get_by_role("button", name="It cannot be done").last.click()
     assert page.evaluate("window.one.model.get('reached')") == [1]
     assert page.evaluate(STATES) == ["showing", "reached"]

@@ -1,17 +1,9 @@
 /** Under a figure: what the reader may try to reach with its controls. The figure's module says whether they have. */
 import { button, each, html, say, set } from "./dom.js";
+import { GOAL, Machine } from "./states.js";
 
-/**
- * How a goal comes to be reached by its reader, and not by what was shown to them. `true` and `false` are what the
- * figure's output says now; once it is no longer what was shown, they may reach it.
- * @type {Record<string, Record<string, string>>}
- */
-const GOAL = {
-  open: { true: "reached", false: "open", show: "showing" },
-  showing: { true: "shown", false: "showing", show: "showing" },
-  shown: { true: "shown", false: "open", show: "showing" },
-};
 const SAID = { open: "Goal", showing: "Goal", shown: "Shown", reached: "Reached" };
+const TRIES = 3; // moves, before it may be said that something cannot be done, and before it may be said again
 
 /**
  * @param {Goal[]} goals
@@ -19,25 +11,25 @@ const SAID = { open: "Goal", showing: "Goal", shown: "Shown", reached: "Reached"
  *   of those that are reached; what is done when one is; what sets the controls to where it is
  */
 export function goalsOf(goals, { reached, reach, show }) {
-  const states = goals.map(() => "open");
+  const machines = goals.map((_, place) =>
+    new Machine(GOAL, "open", { reach: () => reached().includes(place) || reach(place) }));
   const impossible = goals.some(({ at }) => !at); // then it may be said of each
   const element = html("ul", { class: "lf-goals", "aria-label": "Goals" });
-  const act = (place, event) => {
-    const state = GOAL[states[place]][event];
-    if (state !== "reached") states[place] = state;
-    else if (!reached().includes(place)) reach(place);
-  };
+  const notes = goals.map(() => "");
+  let moves = 0;
   const item = ({ task, at }, place) => {
     const cannot = () => {
-      if (at) say(made.querySelector(".lf-means"), "It can be done.");
-      else reach(place);
+      const tried = moves >= TRIES;
+      moves = 0;
+      notes[place] = !tried ? "Try it first." : at ? "It can be done." : "";
+      if (tried && !at) machines[place].on("cannot");
       draw();
-      if (!at) made.focus();
+      if (tried && !at) made.focus();
     };
     const shown = () => {
-      act(place, "show");
+      machines[place].on("show");
       if (at) show(place);
-      else act(place, "true");
+      else machines[place].on("true");
       draw();
       made.focus(); // its buttons go
     };
@@ -50,18 +42,22 @@ export function goalsOf(goals, { reached, reach, show }) {
   const draw = () => {
     const done = reached();
     each(element, goals, (place) => item(goals[place], place), (node, { means }, place) => {
-      const state = done.includes(place) ? "reached" : states[place];
+      const state = done.includes(place) ? "reached" : machines[place].state;
       const known = state === "reached" || state === "shown";
       set(node, { "data-state": state });
       say(node.firstChild, `${SAID[state]}: `);
-      const told = node.querySelector(".lf-means");
-      if (known || told.textContent === means) say(told, known ? means : "");
+      say(node.querySelector(".lf-means"), known ? means : notes[place]);
       node.querySelector(".lf-acts").hidden = known;
     });
   };
   const redraw = (outputs) => {
-    goals.forEach(({ reached: name, at }, place) => at && act(place, String(Boolean(outputs[name].data[0]))));
+    goals.forEach(({ reached: name, at }, place) => at && machines[place].on(String(Boolean(outputs[name].data[0]))));
     draw();
   };
-  return { element, redraw, draw };
+  /** The reader has moved a control. */
+  const moved = () => {
+    moves += 1;
+    notes.fill("");
+  };
+  return { element, redraw, draw, moved };
 }

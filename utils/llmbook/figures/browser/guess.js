@@ -6,10 +6,24 @@ import { readable, readNumber } from "./values.js";
 export const COVERED = "lf-covered";
 
 /**
- * `given`: the reader has moved these controls; `cover`: as it is at first; `seen`: whether a control is, by its name.
- * @typedef {{host: HTMLElement, seen: (name: string) => boolean, redraw: (outputs: object) => void,
- *   given: (names?: string[]) => void, cover: (covered: boolean) => void}} Guess
+ * `given`: the reader has moved these controls; `cover`: as it is at first; `seen`: whether a control is, by its name;
+ * `after`: whether it is once the answer is; `stands`: the guess is where its control is; `show`: as the button does.
+ * @typedef {{host: HTMLElement, seen: (name: string) => boolean, after: (name: string) => boolean,
+ *   redraw: (outputs: object) => void, given: (names?: string[]) => void, cover: (covered: boolean) => void,
+ *   stands: () => void, show: () => void}} Guess
  */
+
+/** Where its controls are: a slider that is clicked, or left by *Enter*, stands where its reader wants it. */
+export function answering(host, guess) {
+  const slides = (event) => event.target.matches("input[type=range], [role=slider]");
+  host.addEventListener("click", (event) => slides(event) && guess.stands());
+  host.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.target.matches("input, [role=slider]")) return;
+    event.preventDefault(); // or it presses the button, too, to which the focus goes
+    if (slides(event)) guess.stands();
+    guess.show();
+  });
+}
 
 /**
  * @param {{asks: string, of: string[], says: string[], which: string, stays: boolean}} view
@@ -57,6 +71,8 @@ export function guess({ asks, of, says, which, stays }, answer) {
     show.disabled = false;
     if (open) answered = true; // who skipped it guesses now
   };
-  const seen = (name) => (of.includes(name) ? !open || stays : open);
-  return { host, seen, redraw, given, cover };
+  const stands = () => (show.disabled = false); // where it is
+  const after = (name) => stays || !of.includes(name);
+  const seen = (name) => (open ? after(name) : of.includes(name));
+  return { host, seen, after, redraw, given, cover, stands, show: () => open || show.click() };
 }

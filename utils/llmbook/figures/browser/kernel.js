@@ -91,7 +91,11 @@ export async function render({ model, el, load }) {
     }
     failed();
   };
-  const heard = Object.entries({ "msg:custom": took, "change:outputs": changed, "change:problem": failed,
+  const moved = () => {
+    goals.moved();
+    changed();
+  };
+  const heard = Object.entries({ "msg:custom": took, "change:outputs": moved, "change:problem": failed,
     "change:reached": goals.draw, "change:given": given, "change:covered": covered });
   for (const [event, act] of heard) model.on(event, act);
   tables.addEventListener("toggle", opened);

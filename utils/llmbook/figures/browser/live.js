@@ -4,7 +4,7 @@ import { check, input, Refused, valueAt } from "./controls.js";
 import { button, html, say } from "./dom.js";
 import { drawing } from "./draw.js";
 import { folded, main } from "./form.js";
-import { COVERED } from "./guess.js";
+import { answering, COVERED } from "./guess.js";
 import { Model } from "./model.js";
 import { goalsOn } from "./reached.js";
 import { deferred, FIGURE, Machine } from "./states.js";
@@ -59,7 +59,7 @@ export class LiveFigure {
   /** Where its controls begin, but for a guess that has been given. */
   get begun() {
     const { guess } = this.picture;
-    return Object.fromEntries(Object.entries(this.defaults).filter(([name]) => !guess || guess.seen(name)));
+    return Object.fromEntries(Object.entries(this.defaults).filter(([name]) => !guess || guess.after(name)));
   }
 
   /** Draw the recorded default, with its controls. */
@@ -76,13 +76,13 @@ export class LiveFigure {
     this.stage = html("div", { class: "lf-stage" });
     this.picture = await drawing(this.stage, spec, load, (told) => this.take(told));
     const { guess } = this.picture;
-    guess?.cover(false);
-    const moved = seen.filter(([name]) => !guess || guess.seen(name)); // once it is answered
+    const moved = seen.filter(([name]) => !guess || guess.after(name));
     const kinds = moved.map(([, control]) => control.kind);
     main(kinds, moved.map(([name]) => this.inputs[name]))?.element.classList.add("lf-main");
     this.settings = html("p", { class: "lf-settings" });
     this.stage.addEventListener(COVERED, (event) => this.cover(/** @type {CustomEvent} */ (event).detail));
     guess?.cover(true);
+    if (guess) [this.form, this.stage].forEach((part) => answering(part, guess));
     const form = Object.keys(this.inputs).length ? [this.form] : [];
     this.goals = goalsOn(spec, (values) => this.moved({ ...this.begun, ...values }));
     // what is said moves no control
@@ -147,6 +147,7 @@ export class LiveFigure {
     if (this.status.textContent === this.refused) say(this.status, "");
     Object.assign(this.values, values);
     this.picture.guess?.given(Object.keys(values));
+    if (Object.keys(values).length) this.goals.moved();
     this.turn++;
     this.showValues();
     this.machine.on("change");

@@ -4,20 +4,24 @@ import { goalsOf } from "./goals.js";
 
 const KEY = "llmbook-goals";
 const CHANGED = "llmbook-goals"; // the event
-let here = []; // where nothing may be kept
+/** All that were reached: "chapters/02_neurons#figure-ring/0"; read once. @type {string[] | null} */
+let known = null;
 
-/** All that were reached: "chapters/02_neurons#figure-ring/0". @returns {string[]} */
 function all() {
+  if (known) return known;
   try {
     const kept = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    return Array.isArray(kept) ? kept : [];
+    known = Array.isArray(kept) ? kept : [];
   } catch {
-    return here;
+    known = []; // nothing may be kept here, or what was kept is none of ours
   }
+  return known;
 }
 
+addEventListener("storage", () => (known = null)); // another tab has
+
 function keep(names) {
-  here = names;
+  known = names;
   try {
     localStorage.setItem(KEY, JSON.stringify(names));
   } catch { /* then they are known until the page is left */ }
@@ -32,7 +36,7 @@ export function goalsOn({ id, page = "", goals = [] }, move) {
     reach: (place) => keep([...all(), name(place)]),
     show: (place) => move(goals[place].at),
   });
-  if (goals.length) addEventListener(CHANGED, made.draw);
+  if (goals.length) [CHANGED, "storage"].forEach((event) => addEventListener(event, made.draw));
   return made;
 }
 

@@ -62,6 +62,18 @@ export const WORKER = {
   there: { send: "there post", died: "absent tell" },
 };
 
+/**
+ * A goal, reached by its reader and not by what was shown to them. `true`, `false`: what the figure says now. `show`:
+ * it is set to where the goal is reached; once the figure says something else, the reader may reach it. `cannot`: the
+ * reader says, of one that is out of reach, that it is. Which are reached is kept elsewhere (reached.js).
+ * @type {Table}
+ */
+export const GOAL = {
+  open: { true: "open reach", false: "", show: "showing", cannot: "open reach" },
+  showing: { true: "shown", false: "", show: "" },
+  shown: { true: "", false: "open", show: "showing" },
+};
+
 export class Machine {
   /**
    * @param {Table} table @param {string} state the first
