@@ -2,7 +2,7 @@
 
 import torch
 from ipywidgets import FloatSlider, IntSlider
-from llmbook import Goal, bars, figure, guess, lines
+from llmbook import Goal, bars, below, figure, guess, lines, ranking
 from torch import nn
 
 CHANCES = torch.tensor([0.6, 0.3, 0.1])
@@ -70,4 +70,35 @@ def drawn():
         caption="A loss.",
         more=POINTS,
         **{name: FloatSlider(value=5, min=0, max=10, step=0.5) for name in POINTS},
+    )
+
+
+CITIES = ["Lima", "Oslo", "Rome"]
+MOVED = ["lima", "oslo", "rome"]
+
+
+class North(nn.Module):
+    """How far an order of cities is from that of their latitudes."""
+
+    def forward(self, lima, oslo, rome):
+        latitude = torch.tensor([-12.0, 60.0, 42.0])
+        places = torch.stack([lima, oslo, rome])
+        right = places == torch.tensor([2, 0, 1])
+        return {"latitude": latitude, "places": places, "right": right, "hits": right.sum()}
+
+
+def ranked():
+    order = ranking(labels=CITIES, places="places", move=MOVED, right="right", first="north")
+    return figure(
+        North(),
+        guess(
+            below(order, bars(x=CITIES, y="latitude", format="number")),
+            asks="Which of them is farthest north?",
+            of=MOVED,
+            says="{hits} of 3 stand where they belong.",
+        ),
+        name="ranked",
+        caption="Three cities.",
+        more=MOVED,
+        **{name: IntSlider(value=i, min=0, max=2) for i, name in enumerate(MOVED)},
     )

@@ -1,7 +1,7 @@
 """What a figure asks of its reader on the page: a guess before the answer is seen, and goals."""
 
 import pytest
-from browser.asked import asked, drawn
+from browser.asked import CITIES, asked, drawn, ranked
 from browser.figure_page import UNCOVERED, write
 from browser.test_figures import figures_on, until
 from browser.test_kernel_half import notebook, packed, spec_of  # noqa: F401 (a fixture)
@@ -149,6 +149,47 @@ def test_a_curve_is_drawn_where_its_answer_will_be(page, serve, tmp_path):
     assert page.evaluate(VALUES)[1] == high[1] + 0.5
     page.get_by_role("button", name="Show", exact=True).click()
     assert shown() and page.inner_text(".lf-verdict").endswith(" off.")
+
+
+def test_an_order_is_made_by_hand_by_keys_and_by_buttons(page, serve, tmp_path):
+    write(tmp_path, [ranked()])
+    page.goto(serve(tmp_path) + "/index.html")
+    figures_on(page)
+    figure, rows = page.locator("#figure-ranked"), page.locator(".lf-ranking > li")
+    values = VALUES.replace("drawn", "ranked")
+
+    def stand(*places):
+        until(page, f"String({values}) === '{','.join(map(str, places))}'")
+        names = "[...document.querySelectorAll('.lf-ranking-name')].map((e) => e.textContent)"
+        wanted = sorted(CITIES, key=lambda city: places[CITIES.index(city)])
+        until(page, f"String({names}) === '{','.join(wanted)}'")
+
+    assert not figure.locator(".lf-view-bars svg").is_visible()
+    stand(0, 1, 2)
+    page.get_by_role("button", name="Oslo up").click()
+    stand(1, 0, 2)
+    page.get_by_role("slider", name="Lima").focus()
+    page.keyboard.press("ArrowDown")
+    stand(2, 0, 1)
+    last, first = (rows.nth(place).bounding_box() for place in (2, 0))
+    page.mouse.move(last["x"] + 35, last["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(last["x"] + 35, first["y"] + 5, steps=4)
+    page.mouse.up()
+    stand(0, 1, 2)  # Lima is pulled above both
+    page.keyboard.press("Enter")
+    said = figure.locator(".lf-verdict")
+    assert said.inner_text() == "0 of 3 stand where they belong."
+    assert figure.locator(".lf-view-bars svg").is_visible()
+    assert not page.get_by_role("button", name="Lima down").is_visible()
+    press(figure, "Guess again")
+    page.get_by_role("button", name="Lima down").click()
+    stand(1, 0, 2)
+    page.keyboard.press("Enter")  # the focus has gone with Lima
+    stand(2, 0, 1)
+    press(figure, "Show")
+    assert said.inner_text() == "3 of 3 stand where they belong."
+    assert figure.locator(".lf-right").count() == 3
 
 
 def tried(page, held):

@@ -21,6 +21,7 @@ from llmbook import (
     lines,
     network,
     opened,
+    ranking,
     readout,
     scatter,
     stages,
@@ -86,6 +87,7 @@ VIEWS = {
     ),
     "contour": contour(field="square", levels=[0.0], xlim=(0, 1), ylim=(0, 1)),
     "hands": hands(angles="square", hand_labels=["long", "short"]),
+    "ranking": ranking(labels=["a", "b"], places="ids", move=("x", "pick")),
     "wordgrid": wordgrid(
         "pairs", x="ids", labels=["a", "b"], chosen="one", choose="x", names=["c", "d"]
     ),

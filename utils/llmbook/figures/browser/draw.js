@@ -69,7 +69,9 @@ function build(view, figure, views) {
     return host;
   }
   if (view.kind === "guess") {
-    const made = guess(view, view.views.map((inner) => build(inner, figure, views)));
+    // who has seen the answer guesses no more
+    const mine = (told) => Object.keys(told).every((name) => made.seen(name)) && figure.take(told);
+    const made = guess(view, view.views.map((inner) => build(inner, { ...figure, take: mine }, views)));
     views.push(made);
     figure.asked.push(made);
     return made.host;

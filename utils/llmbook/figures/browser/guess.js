@@ -46,6 +46,7 @@ export function guess({ asks, of, says, which, stays }, answer) {
   let [verdict, answered, open] = ["", false, false];
   const cover = (covered) => {
     host.classList.toggle(drawn ? "lf-uncurved" : "lf-covered", covered);
+    host.classList.toggle("lf-given", !covered && !stays);
     hidden.inert = covered && !drawn;
     open = !covered;
     show.hidden = skip.hidden = !covered;

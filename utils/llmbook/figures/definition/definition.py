@@ -124,7 +124,7 @@ class Definition:
         held = {one.name for one in choices if one.few} & taken
         return {name: one for name, one in self.controls.items() if name not in held}
 
-    @property
+    @cached_property
     def guess(self) -> guess | None:
         """The question whose answer is covered, if there is one."""
         return next(iter(guesses(self.view)), None)

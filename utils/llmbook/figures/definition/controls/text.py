@@ -1,6 +1,7 @@
 """Texts that the reader types."""
 
 import random
+import string
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,7 +40,8 @@ class TextInput(Control):
     check = Completed.check
 
     def probes(self, rng: random.Random) -> list[str]:
-        return ["", "a", "Ünïcode 🙂 and a longer text " * 8]
+        typed = "".join(rng.choices(string.printable, k=rng.randint(1, 2 * self.max_tokens)))
+        return ["", "a", "Ünïcode 🙂 and a longer text " * 8, typed]
 
     def spec(self) -> dict[str, Any]:
         return super().spec() | {

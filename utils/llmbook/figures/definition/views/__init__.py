@@ -15,6 +15,7 @@ from .lanes import lanes
 from .layout import below, beside, joined, opened
 from .lines import lines
 from .network import network
+from .ranking import ranking
 from .readout import readout
 from .scatter import scatter
 from .stages import stages
