@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from browser.asked import asked, covered
+from browser.asked import asked, covered, ranked
 from ipywidgets import FloatSlider
 from llmbook import FigureError, Goal, below, readout
 from llmbook.figures.definition.views.base import ViewError
@@ -83,6 +83,17 @@ def test_in_a_kernel_a_goal_is_shown_with_one_redraw():
     }
     assert len(sent) == 1
     assert fig._kernel.outputs["cold"]
+
+
+def test_in_a_kernel_two_that_change_places_are_one_redraw_and_a_guess():
+    fig = ranked()
+    sent = []
+    fig._kernel.drawing.observe(sent.append, "outputs")
+    fig._kernel._taken(None, {"take": {"lima": {"value": 1}, "oslo": {"value": 0}}}, [])
+    assert len(sent) == 1 and fig._kernel.drawing.given
+    assert fig._kernel.outputs["places"].tolist() == [1, 0, 2]
+    fig._kernel._taken(None, {"take": {"lima": {"value": 1}}}, [])
+    assert len(sent) == 1  # it stands there
 
 
 def test_in_a_kernel_the_other_controls_come_when_the_answer_is_seen():

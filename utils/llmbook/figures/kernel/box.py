@@ -2,7 +2,8 @@
 
 import json
 import struct
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import anywidget
@@ -104,7 +105,7 @@ class Box:
         self.widget = ipywidgets.VBox([self.drawing, *first, *last])
         self.widget.add_class("lf-card")
         self.made.append(self.widget)
-        self._putting = False
+        self._moving: list[ipywidgets.Widget] | None = None  # what is moved at once
         widgets = [one.widget for one in fig.controls.values()]
         self._plays = {one: one.value for one in widgets if isinstance(one, ipywidgets.Play)}
         self._fresh = set(self._plays)  # not played yet
@@ -112,7 +113,7 @@ class Box:
             one.observe(self._moved, "value")
         for one in self._plays:
             one.observe(self._played, "playing")
-        self._moved()
+        self._redraw()
 
     def _row(self, widget: ipywidgets.Widget, label: str) -> ipywidgets.Widget:
         if not widget.description and not isinstance(widget, ipywidgets.Play):
@@ -172,12 +173,25 @@ class Box:
         self.made += [inner, fold]
         return fold
 
-    def _moved(self, change: Any = None) -> None:
-        if self._putting:
-            return
+    def _moved(self, change: Any) -> None:
+        if self._moving is None:
+            self._redraw([change["owner"]])
+        else:
+            self._moving.append(change["owner"])
+
+    @contextmanager
+    def _at_once(self) -> Iterator[list[ipywidgets.Widget]]:
+        """Controls are moved with one redraw, which is the caller's; yields those that were."""
+        moved = self._moving = []
+        try:
+            yield moved
+        finally:
+            self._moving = None
+
+    def _redraw(self, moved: Sequence[ipywidgets.Widget] = ()) -> None:
+        """Compute, and tell the drawing. moved: by the reader, whose guess one of them may be."""
         guess = self.figure.guess
-        given = [self.figure.controls[name].widget for name in guess.of] if guess else []
-        if change and change["owner"] in given:
+        if guess and any(self.figure.controls[name].widget in moved for name in guess.of):
             self.drawing.given = True
         try:
             outputs = self.figure.compute()
@@ -203,8 +217,11 @@ class Box:
             self._put({**begun, **self.figure.goals[message["show"]].at})
             return
         try:
-            for name, told in message["take"].items():
-                self.figure.controls[name].take(**told)
+            with self._at_once() as moved:
+                for name, told in message["take"].items():
+                    self.figure.controls[name].take(**told)
+            if moved:
+                self._redraw(moved)
         finally:
             self.drawing.send({"took": True})  # the next may come
 
@@ -218,13 +235,10 @@ class Box:
 
     def _put(self, values: Mapping[str, Any]) -> None:
         """These controls to these values, with one redraw."""
-        self._putting = True
-        try:
+        with self._at_once():
             for name, value in values.items():
                 self.figure.controls[name].widget.value = value
-        finally:
-            self._putting = False
-        self._moved()
+        self._redraw()
 
     def mimebundle(self) -> tuple[dict[str, Any], dict[str, Any]]:
         """The widget view of the box; in Colab, with the metadata that anywidget needs there."""
