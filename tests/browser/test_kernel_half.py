@@ -33,7 +33,7 @@ from llmbook import (
 )
 from llmbook.figures import views as views_package
 from llmbook.figures.browser import BROWSER
-from llmbook.figures.kernel.box import pack
+from llmbook.figures.kernel.drawing import pack
 
 SQUARE = torch.linspace(-1, 1, 36).reshape(6, 6)
 BIG = torch.linspace(-1, 1, 3600).reshape(60, 60)

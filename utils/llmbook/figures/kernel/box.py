@@ -1,74 +1,17 @@
 """The live half of a figure in a kernel: real ipywidgets, and an anywidget that draws."""
 
-import json
-import struct
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-import anywidget
 import ipywidgets
-import numpy
-import traitlets
 from IPython import get_ipython
-from torch import Tensor
 
 from ..definition.definition import Definition
-from .bundle import LINK, bundle
+from .drawing import Drawing, pack, shared_scripts
+from .rows import folded, in_one_row, row
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
-
-
-class Scripts(anywidget.AnyWidget):
-    """The browser's modules, once for all figures of a kernel; never shown itself."""
-
-    _esm = "export default {};"
-    text = traitlets.Unicode().tag(sync=True)
-    key = traitlets.Unicode().tag(sync=True)
-
-
-_shared: list[Scripts] = []
-
-
-def shared_scripts() -> Scripts:
-    """The one of this kernel; another where every widget was closed (`Widget.close_all()`)."""
-    if not _shared or _shared[0].comm is None:
-        text, key = bundle("kernel.js")
-        _shared[:] = [Scripts(text=text, key=key)]
-    return _shared[0]
-
-
-class Drawing(anywidget.AnyWidget):
-    """Draws `spec` with the numbers in `outputs`: the same JavaScript as on the page."""
-
-    _esm = LINK
-    scripts = traitlets.Instance(Scripts).tag(sync=True, **ipywidgets.widget_serialization)
-    spec = traitlets.Dict().tag(sync=True)
-    outputs = traitlets.Bytes().tag(sync=True)
-    reached = traitlets.List(traitlets.Int()).tag(sync=True)  # goals, by their places
-    given = traitlets.Bool(False).tag(sync=True)  # the reader has made a guess
-    covered = traitlets.Bool(False).tag(sync=True)  # what answers it
-    problem = traitlets.Unicode().tag(sync=True)
-
-
-def pack(outputs: dict[str, Tensor], names: list[dict[str, str] | None]) -> bytes:
-    """Named tensors in one binary message: header length, JSON header, then the numbers: all of
-    `DTYPES` as they are, but int64 as float64 (exact to 2**53) and bool as bytes."""
-    header: dict[str, Any] = {"names": names, "tensors": []}
-    body, offset = [], 0
-    for name, tensor in outputs.items():
-        array = tensor.contiguous().numpy()
-        dtype = str(array.dtype)
-        if dtype == "int64":
-            array = array.astype(numpy.float64)
-        raw = array.tobytes()
-        raw += b"\0" * (-len(raw) % 8)
-        header["tensors"].append([name, dtype, list(tensor.shape), offset])
-        body.append(raw)
-        offset += len(raw)
-    text = json.dumps(header).encode()
-    text += b" " * (-(len(text) + 8) % 8)
-    return b"".join([struct.pack("<II", len(text), 0), text, *body])
 
 
 def current_cell() -> str | None:
@@ -93,15 +36,15 @@ class Box:
         reset = ipywidgets.Button(description="Reset", tooltip="Put every control back")
         reset.on_click(lambda _: self.reset())
         self.made: list[ipywidgets.Widget] = [self.drawing, reset]
-        rows = {name: self._row(one.widget, one.label) for name, one in fig.inputs.items()}
+        rows = {name: row(one.widget, one.label, self.made) for name, one in fig.inputs.items()}
         guess = fig.guess
-        self._others = [row for name, row in rows.items() if guess and name not in guess.of]
-        self._own = [row for n, row in rows.items() if guess and n in guess.of and not guess.stays]
+        self._others = [one for name, one in rows.items() if guess and name not in guess.of]
+        self._own = [one for n, one in rows.items() if guess and n in guess.of and not guess.stays]
         self.drawing.observe(self._covered, "covered")
         self.drawing.covered = guess is not None
-        last = [self._folded([rows.pop(name) for name in fig.more])] if fig.more else []
+        last = [folded([rows.pop(name) for name in fig.more], self.made)] if fig.more else []
         last += [reset] if fig.controls else []
-        first = self._in_one_row(list(rows.values()))
+        first = in_one_row(list(rows.values()), self.made)
         self.widget = ipywidgets.VBox([self.drawing, *first, *last])
         self.widget.add_class("lf-card")
         self.made.append(self.widget)
@@ -114,40 +57,6 @@ class Box:
         for one in self._plays:
             one.observe(self._played, "playing")
         self._redraw()
-
-    def _row(self, widget: ipywidgets.Widget, label: str) -> ipywidgets.Widget:
-        if not widget.description and not isinstance(widget, ipywidgets.Play):
-            widget.description = label
-        if hasattr(widget.style, "description_width"):
-            widget.style.description_width = "9em"
-        if isinstance(widget, ipywidgets.Play):  # a Play button alone does not show where it stands
-            slider = ipywidgets.IntSlider(
-                min=widget.min, max=widget.max, step=widget.step, description=label
-            )
-            slider.style.description_width = "9em"
-            slider.layout.width, slider.layout.flex = "auto", "1"
-            link = ipywidgets.jslink((widget, "value"), (slider, "value"))
-            row = ipywidgets.HBox([slider, widget])
-            self.made += [slider, link, row]
-            return row
-        if isinstance(widget, ipywidgets.ToggleButtons):
-            widget.style.button_width = widget.style.button_width or "auto"
-        if widget.layout.width is None and not isinstance(widget, ipywidgets.Checkbox):
-            widget.layout.width = "98%"
-        return widget
-
-    def _in_one_row(self, rows: list[ipywidgets.Widget]) -> list[ipywidgets.Widget]:
-        """The same, but three ticks or more beside each other, as on the page."""
-        ticks = [one for one in rows if isinstance(one, ipywidgets.Checkbox)]
-        if len(ticks) < 3:
-            return rows
-        for one in ticks:
-            one.indent, one.layout.width = False, "auto"
-        row = ipywidgets.Box(ticks, layout=ipywidgets.Layout(flex_flow="row wrap"))
-        self.made.append(row)
-        place = rows.index(ticks[0])
-        rest = [one for one in rows if one not in ticks]
-        return [*rest[:place], row, *rest[place:]]
 
     def _played(self, change: Any) -> None:
         """First it begins at its least value, where the browser, one step on by now, goes back."""
@@ -162,16 +71,8 @@ class Box:
         shown, hidden = self._own, self._others
         if not change["new"]:
             shown, hidden = hidden, shown
-        for row in (*shown, *hidden):
-            row.layout.display = "none" if row in hidden else None
-
-    def _folded(self, rows: list[ipywidgets.Widget]) -> ipywidgets.Widget:
-        """Rows under a line that opens them."""
-        inner = ipywidgets.VBox(rows)
-        fold = ipywidgets.Accordion([inner], selected_index=None)
-        fold.set_title(0, "More settings")
-        self.made += [inner, fold]
-        return fold
+        for one in (*shown, *hidden):
+            one.layout.display = "none" if one in hidden else None
 
     def _moved(self, change: Any) -> None:
         if self._moving is None:
