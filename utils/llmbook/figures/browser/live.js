@@ -1,9 +1,10 @@
 /** A live figure on a web page: its recorded default, and what its own model says where its controls stand. */
 import { consent } from "./consent.js";
-import { check, input, Refused, valueAt } from "./controls.js";
+import { check, Refused, valueAt } from "./controls.js";
 import { button, html, say } from "./dom.js";
 import { drawing } from "./draw.js";
-import { folded, main } from "./form.js";
+import { face } from "./face.js";
+import { formOf, keepInSight } from "./form.js";
 import { answering, COVERED } from "./guess.js";
 import { Model } from "./model.js";
 import { goalsOn } from "./reached.js";
@@ -68,25 +69,21 @@ export class LiveFigure {
     const Kind = spec.loops ? (await load("./loop.js")).LoopModel : Model;
     this.model = new Kind(spec, new URL(element.dataset.base, document.baseURI));
     if (spec.llm) this.model.llm = (await load("./llm.js")).modelOf(spec.llm, this.model.base);
-    const seen = Object.entries(spec.controls).filter(([name]) => !spec.held.includes(name));
-    const made = ([name, control]) => [name, input(name, control, (value) => this.moved({ [name]: value }))];
-    this.inputs = Object.fromEntries(seen.map(made));
-    if (spec.llm) Object.values(this.inputs).forEach((one) => one.readBy?.(this.model.llm));
-    this.form = html("fieldset", { class: "lf-controls", "aria-label": "Controls" }, ...folded(this.inputs, spec.more));
+    const { inputs, form } = formOf(spec, (values) => this.moved(values), this.model.llm);
+    this.inputs = inputs;
+    this.form = form;
     this.stage = html("div", { class: "lf-stage" });
     this.picture = await drawing(this.stage, spec, load, (told) => this.take(told));
     const { guess } = this.picture;
-    const moved = seen.filter(([name]) => !guess || guess.after(name));
-    const kinds = moved.map(([, control]) => control.kind);
-    main(kinds, moved.map(([name]) => this.inputs[name]))?.element.classList.add("lf-main");
+    keepInSight(spec, this.inputs, Object.keys(this.inputs).filter((name) => !guess || guess.after(name)));
     this.settings = html("p", { class: "lf-settings" });
     this.stage.addEventListener(COVERED, (event) => this.cover(/** @type {CustomEvent} */ (event).detail));
     guess?.cover(true);
     if (guess) [this.form, this.stage].forEach((part) => answering(part, guess));
-    const form = Object.keys(this.inputs).length ? [this.form] : [];
+    const moving = Object.keys(inputs).length ? [form] : [];
     this.goals = goalsOn(spec, (values) => this.moved({ ...this.begun, ...values }));
     // what is said moves no control
-    element.querySelector("figcaption").after(this.stage, this.settings, ...form, this.status);
+    element.querySelector("figcaption").after(this.stage, this.settings, ...moving, this.status);
     element.querySelector(".lf-goals")?.replaceWith(this.goals.element);
     if (Object.keys(spec.controls).length) {
       const tell = (text) => say(this.status, text);
@@ -96,7 +93,7 @@ export class LiveFigure {
     this.showValues();
     this.draw(this.recorded);
     element.classList.add("lf-drawn");
-    element.live = this.live();
+    element.live = face(this);
     if (this.old) this.ready().catch(() => {}); // which says so
   }
 
@@ -105,27 +102,6 @@ export class LiveFigure {
     this.element.classList.toggle("lf-guessing", covered);
     for (const [name, { element }] of Object.entries(this.inputs))
       element.hidden = !this.picture.guess.seen(name);
-  }
-
-  /** The public face of a figure. */
-  live() {
-    const figure = this;
-    return {
-      get controls() {
-        const now = ([n, control]) => [n, { ...control, value: figure.values[n] }];
-        return Object.fromEntries(Object.entries(figure.spec.controls).map(now));
-      },
-      get ready() {
-        return figure.ready();
-      },
-      get outputs() {
-        return figure.outputs;
-      },
-      waits: Boolean(figure.spec.loops), // a whole model is loaded when the reader wants it to run
-      set: (values) => figure.change(values),
-      cover: (covered) => figure.picture.guess?.cover(covered), // the answer to its question, or not, as *Skip* does
-      allow: () => figure.consent.give(), // a large model to be loaded
-    };
   }
 
   /** Load the model and draw its own answer. Asking again after a failure tries again. */
