@@ -152,6 +152,7 @@ class Shares(torch.nn.Module):
             "y": share,
             "rest": 1 - share.sum(),
             "before": share * 0 + 0.3,
+            "late": torch.where(first > 0.2, torch.tensor([0.1, torch.nan, 0.3]), torch.nan),
             "times": torch.stack([first * 10, first]),
         }
 
@@ -278,6 +279,7 @@ def views(tmp_path_factory):
                 bars(x=["a", "b", "a label that is far too long for a phone"], y="y", rest="rest",
                      before="before", mark="as it was", ylim=(0, 1)),
                 bars(x=["more", "less"], y="times", ratio=True, ylim=(0.1, 10), format="{} ×"),
+                bars(x=["a", "b", "c"], y="y", before="late", mark="as it was", ylim=(0, 1)),
             ),
             caption="Shares.", name="shares",
             first=FloatSlider(value=0.3, min=0.05, max=0.35, step=0.05),
@@ -593,13 +595,29 @@ def test_a_plot_has_columns_a_shade_a_level_and_an_upright_line(page, shown):
 
 def test_bars_have_equal_decimals_a_rest_and_a_name_for_their_marks(page, shown):
     shares = shown["shares"]
-    first, second = shares.query_selector_all(".lf-view-bars")
+    first, second, _ = shares.query_selector_all(".lf-view-bars")
     assert texts(first, ".lf-value") == ["30.0 %", "60.0 %", "5.0 %", "5.0 %"]
     set_to(page, shares, {"first": 0.05})
     assert texts(second, ".lf-value") == ["0.50 ×", "0.05 ×"]
     assert texts(first, ".lf-label")[-1] == "all others"
     assert texts(first, ".lf-tick") == ["as it was"]
     assert len(first.query_selector_all(".lf-before[d^=M]")) == 4  # and that of the line below
+
+
+def test_a_mark_that_is_no_number_is_none(page, shown):
+    shares = shown["shares"]
+    marked = shares.query_selector_all(".lf-view-bars")[2]
+    set_to(page, shares, {"first": 0.3})
+    marks = [mark.get_attribute("d") for mark in marked.query_selector_all(".lf-row .lf-before")]
+    assert [mark[:1] for mark in marks] == ["M", "", "M"] and "NaN" not in marked.inner_html()
+    named = texts(marked, ".lf-row title")
+    assert named[:2] == ["a: 30.0 %, as it was 10.0 %", "b: 60.0 %"]
+    set_to(page, shares, {"first": 0.05})
+    assert not marked.query_selector_all(".lf-row .lf-before[d^=M]")
+    assert not marked.query_selector("text.lf-tick").is_visible()
+    assert "NaN" not in marked.inner_html()
+    set_to(page, shares, {"first": 0.3})
+    assert marked.query_selector("text.lf-tick").is_visible()
 
 
 def test_a_ratio_goes_from_one_to_both_sides(page, shown):

@@ -40,8 +40,9 @@ export function create(host, view, name, take) {
     const lengths = rest === null ? y : [...y, rest];
     const [kept, second, push] = ["kept", "second", "push"].map((field) => read(view, field, outputs)?.data);
     const restBefore = readNumber(view, "rest_before", outputs);
-    const before = view.fields.before &&
+    const marks = view.fields.before &&
       [...numbers(view, "before", outputs), ...(restBefore === null ? [] : [restBefore])];
+    const before = marks?.some((v) => !Number.isNaN(v)) ? marks : null; // a mark that is NaN is none
     // one mark for all: an upright, and not a bar of each
     const level = before && before.length > 1 && before.every((v) => v === before[0]);
 
@@ -68,7 +69,8 @@ export function create(host, view, name, take) {
     set(note.firstElementChild, { width: level ? 0 : 20 });
     const beside = Math.max(2, Math.min(left, width - KEY - 7 * (view.mark ?? "").length));
     const clear = view.fields.cut ? 4 : 0; // of the cut's grip
-    set(note, { transform: `translate(${beside} ${height - NOTE / 2 + clear})` });
+    set(note, { transform: `translate(${beside} ${height - NOTE / 2 + clear})`,
+      visibility: before || !view.fields.before ? null : "hidden" });
 
     const held = typeof view.drag === "string" ? y.map(() => view.drag) : view.drag ?? [];
     const stops = (i) => (typeof view.drag === "string" && i ? { tabindex: -1 } : {}); // one for all
@@ -91,7 +93,7 @@ export function create(host, view, name, take) {
         negative && "lf-negative"];
       set(row, { transform: `translate(0 ${plan.rows[i].y})`, class: looks.filter(Boolean).join(" ") });
       const force = push && !others ? push[i] : null;
-      const past = before && i < before.length ? scale(before[i]) : null;
+      const past = before && i < before.length && !Number.isNaN(before[i]) ? scale(before[i]) : null;
       const marked = past === null ? "" : `, ${view.mark ?? "before"} ${show(before[i])}`;
       const pushes = force === null ? "" : `, pushed by ${readable(force, 2)}`;
       say(title, `${labels[i].slice(0, 300)}: ${said}${marked}${pushes}`);

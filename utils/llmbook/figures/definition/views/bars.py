@@ -7,7 +7,7 @@ class bars(View):
     """Horizontal bars, one a row: labels `x`, lengths `y`, both (N,). One that is NaN is none.
 
     kept: (N,) bool; a bar that is not kept is struck out.   second: (N,) bool; a bar in the other
-        colour.   before: (N,) a second length, a mark.
+        colour.   before: (N,) a second length, a mark; one that is NaN is none.
     names: turns the integers in `x` into strings.   ylim: the axis, else from the numbers.
     format: "percent", "number", or a number in a sentence, as "$ {}" and "{} ×". A list's numbers
         have the same decimals.
