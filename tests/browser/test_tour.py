@@ -30,7 +30,7 @@ def test_it_shows_the_chapters_own_figures(page, site):
 def test_a_goal_that_is_reached_there_is_its_chapters(page, site):
     visit(page, site, TOUR)
     felt = "document.querySelector('#figure-felt')"
-    page.evaluate(f"{felt}.live.set({{ rate: 3 }})")
+    page.evaluate(f"{felt}.live.set({{ length: 100, rate: 120 }})")
     until(page, f"{felt}.querySelector('.lf-goals > li').dataset.state === 'reached'")
     page.goto(f"{site}/book/intro.html")
     row = page.locator("tr", has_text="Streaming")
