@@ -3,6 +3,7 @@
 import pytest
 from browser.asked import CITIES, asked, drawn, ranked
 from browser.figure_page import UNCOVERED, write
+from browser.pages import NARROW, WIDE, visit
 from browser.test_figures import figures_on, until
 from browser.test_kernel_half import notebook, packed, spec_of  # noqa: F401 (a fixture)
 
@@ -333,3 +334,14 @@ def test_in_a_kernel_the_same(page, notebook):  # noqa: F811
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize("window", [NARROW, WIDE])
+def test_what_is_to_be_guessed_is_given_away_by_nothing_else(open_page, site, window):
+    page = open_page(viewport=window)
+    visit(page, site, "chapters/13_system")
+    asking = page.locator(".lf-guessing")
+    assert asking.count() >= 2
+    for told in (".lf-numbers", ".lf-goals", ".lf-answer .lf-view:not(:has(.lf-draws)) svg"):
+        seen = [one for one in asking.locator(told).all() if one.is_visible()]
+        assert not seen, (told, seen)
