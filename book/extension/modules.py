@@ -8,9 +8,13 @@ from pathlib import Path
 from llmbook.figures.browser import BROWSER, in_order
 from rjsmin import jsmin
 from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
 
 MODULES = "_static/llmbook"
 ENGINE = ["engine.js"]
+#: What begins or ends something in a script, and is no part of a string or a comment.
+CODE = re.compile(r"""//.*|/\*[^\0]*?\*/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[`{}]""")
+TEXT = re.compile(r"\\.|`|\$\{")  # the same in a template literal
 COMMENT = re.compile(r"[ \t]*/\*.*?\*/", re.DOTALL)  # in a stylesheet
 
 
@@ -22,6 +26,34 @@ def head(pathto: Callable[..., str], entries: list[str]) -> str:
     style = f'<link rel="stylesheet" href="{pathto(f"{MODULES}/figure.css", 1)}">'
     script = f'<script type="module" src="{pathto(f"{MODULES}/page.js", 1)}"></script>'
     return "\n  ".join([style, script, *links])
+
+
+def shorter(text: str, name: str) -> str:
+    """A module without comments and the spaces that its code does not need.
+
+    Raises ExtensionError where a template literal stands inside another: rjsmin (1.3) takes the
+    inner one's text for code, and drops its spaces, too.
+    """
+    if line := nested(text):
+        raise ExtensionError(f"{name}, line {line}: a template literal inside another")
+    return jsmin(text)
+
+
+def nested(text: str) -> int:
+    """The line of the first template literal that stands inside another; 0 if none does."""
+    inside: list[str] = []  # "`": a template's text, "{": code
+    at = 0
+    while found := (TEXT if inside[-1:] == ["`"] else CODE).search(text, at):
+        piece, at = found[0], found.end()
+        if piece == "`" and inside[-1:] != ["`"]:
+            if "`" in inside:
+                return text.count("\n", 0, at) + 1
+            inside.append("`")
+        elif piece in ("{", "${"):
+            inside.append("{")
+        elif piece in ("}", "`") and inside:
+            inside.pop()
+    return 0
 
 
 def copy(app: Sphinx, error: Exception | None) -> None:
@@ -39,5 +71,5 @@ def copy(app: Sphinx, error: Exception | None) -> None:
             shutil.copyfile(path, place)
             continue
         text = path.read_text(encoding="utf-8")
-        short = jsmin(text) if path.suffix == ".js" else COMMENT.sub("", text)
+        short = shorter(text, path.name) if path.suffix == ".js" else COMMENT.sub("", text)
         place.write_text(short, encoding="utf-8")

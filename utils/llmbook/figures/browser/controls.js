@@ -190,7 +190,7 @@ function number(value, { min, max, step }, listed) {
   const steps = (value - min) / step;
   const fits = typeof value === "number" && value >= min && value <= max;
   const wrong = !fits || (listed && Math.abs(steps - Math.round(steps)) > 1e-6);
-  return wrong ? `from ${min} to ${max}${listed && step !== 1 ? ` in steps of ${step}` : ""}` : null;
+  return wrong ? `from ${min} to ${max}` + (listed && step !== 1 ? ` in steps of ${step}` : "") : null;
 }
 
 function whole(value, control, listed) {

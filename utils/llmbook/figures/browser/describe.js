@@ -79,7 +79,7 @@ function bars(view, outputs) {
   const cut = kept ? y.length - Array.from(kept).filter(Boolean).length : 0;
   const last = order.at(-1);
   const least = order.length > MOST ? ` Shortest of ${order.length}: ${names[last]} ${show(y[last])}.` : "";
-  return `Longest: ${told.join(", ")}.${least}${cut ? ` ${cut} are cut.` : ""}${pushed}`;
+  return `Longest: ${told.join(", ")}.${least}` + (cut ? ` ${cut} are cut.` : "") + pushed;
 }
 
 function scatter(view, outputs) {
@@ -158,7 +158,7 @@ function amounts(view, outputs) {
     const whole = sums(row).at(-1);
     const beyond = limit === null ? "" : ` ${number(Math.abs(whole - limit))} ${view.unit ?? ""} `.replace("  ", " ") +
       `${whole > limit ? "beyond" : "below"} ${texts(view, "limit_labels", outputs)[at]}.`;
-    const all = `${labels ? `${labels[i]}: ` : ""}${each}; together ${number(whole)} ${view.unit ?? ""}`;
+    const all = (labels ? `${labels[i]}: ` : "") + `${each}; together ${number(whole)} ${view.unit ?? ""}`;
     return `${all.trimEnd()}.${beyond}`;
   }).join(" ");
 }
@@ -219,5 +219,5 @@ function waterfall(view, outputs) {
   const shown = read(view, "shown", outputs)?.data;
   const added = y.flatMap((value, i) => (shown && !shown[i] ? [] : [`${labels[i]} ${number(value)}`])).join(", ");
   const at = readNumber(view, "at", outputs);
-  return `${added}; together ${number(sums(y).at(-1))}.${at === null ? "" : ` The curve makes ${number(at)} of it.`}`;
+  return `${added}; together ${number(sums(y).at(-1))}.` + (at === null ? "" : ` The curve makes ${number(at)} of it.`);
 }

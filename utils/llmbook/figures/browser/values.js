@@ -167,7 +167,7 @@ function scientific(value) {
   const exponent = Math.floor(Math.log10(Math.abs(value)) + 1e-9);
   const first = readable(value / 10 ** exponent);
   const raised = Array.from(String(exponent), (c) => (c === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c])).join("");
-  return `${first === "1" ? "" : `${first} · `}10${raised}`;
+  return (first === "1" ? "" : `${first} · `) + `10${raised}`;
 }
 
 /** A number with so many decimals, and no −0. */

@@ -80,7 +80,7 @@ function drawLegend(legend, { parts, strong, view, among }, row) {
 }
 
 const shade = (i, strong, { second }) =>
-  `lf-part lf-${i === strong ? "strong" : i === second ? "other" : `tone-${i % 4}`}`;
+  "lf-part lf-" + (i === strong ? "strong" : i === second ? "other" : `tone-${i % 4}`);
 
 /** Names of the limits like flags at their lines, in as many lines as they need: how many is returned. */
 function nameLimits(group, named, { limits, at, width, sx, view }) {
@@ -132,7 +132,7 @@ function drawBar(node, row, sum, y, scene) {
   set(named, { y: y - 7 }, alone ? `${label}: ${amount(row[0], view)}` : label ?? "");
   const told = among && label; // beside the bar's name: what the chosen part is
   set(share, { x: width - RIGHT, y: y - 7 },
-    told ? `${first ? `${parts[strong]} ` : ""}${amount(row[strong], view)}` : "");
+    told ? (first ? `${parts[strong]} ` : "") + amount(row[strong], view) : "");
   set(free, { x: fix(end), y: y + 1, width: fix(Math.max(0, limit - end)), height: BAR - 2 });
   set(over, { x: fix(limit), y, width: fix(Math.max(0, end - limit)), height: BAR });
   set(seams, { d: edges.slice(1, -1).map((x) => `M${fix(x)} ${y}v${BAR}`).join("") });
@@ -148,5 +148,5 @@ function drawBar(node, row, sum, y, scene) {
       ways.find((text) => room > LETTER * text.length) ?? "");
   });
   const all = parts.map((part, i) => `${part} ${amount(row[i], view)}`).join(", ");
-  say(title, `${label ? `${label}. ` : ""}${all}. ${words}`);
+  say(title, (label ? `${label}. ` : "") + `${all}. ${words}`);
 }

@@ -77,7 +77,7 @@ function places(near) {
 
 function topic(view, { group, points }, i) {
   const where = points[i].map((v) => readable(v, 2)).join(", ");
-  return `${view.groups?.[group?.[i]] ? `, ${view.groups[group[i]]}` : ""}, at ${where}`;
+  return [view.groups?.[group?.[i]] ? `, ${view.groups[group[i]]}` : "", `, at ${where}`].join("");
 }
 
 /** The ends of an axis, without the two in a hundred that lie farthest out. */

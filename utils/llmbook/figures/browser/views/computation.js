@@ -98,11 +98,11 @@ function tell(state) {
   const { view, spots, step, last, labels, values, slopes, local } = state;
   const column = step <= last ? step : 2 * last + 1 - step;
   const here = spots.flatMap((spot, i) => (spot.column === column ? [i] : []));
-  if (step <= last) return `Forwards: ${here.map((i) => `${labels[i]} = ${readable(values[i])}`).join("; ")}`;
-  return `Backwards: ${here.map((i) => {
+  if (step <= last) return "Forwards: " + here.map((i) => `${labels[i]} = ${readable(values[i])}`).join("; ");
+  return "Backwards: " + here.map((i) => {
     const parts = view.arrows.flatMap(([from, to], a) =>
       (from === i ? [`${readable(slopes[to], 3)} × ${readable(local[a], 3)}`] : []));
     const sum = parts.length ? [parts.join(" + ")] : [];
     return [`slope of ${labels[i]}`, ...sum, readable(slopes[i], 3)].join(" = ");
-  }).join("; ")}`;
+  }).join("; ");
 }

@@ -88,8 +88,9 @@ export function create(host, view, name, take) {
     }
     const [less, more] = view.scale === "diverging" && low < 0 && high > 0 ? [" (orange)", " (blue)"] : ["", ""];
     const range = view.legend ?? `${view.zlabel ?? ""} from ${readable(low)}${less} to ${readable(high)}${more}`.trim();
-    note.dataset.rest = `${view.choose ? `outlined: ${told}; ` : ""}${range}${
-      view.marked_label ? `; dashed: ${view.marked_label}` : ""}`;
+    const outlined = view.choose && `outlined: ${told}`;
+    const dashed = view.marked_label && `dashed: ${view.marked_label}`;
+    note.dataset.rest = [outlined, range, dashed].filter(Boolean).join("; ");
     say(note, note.dataset.rest);
   };
   return { redraw, dispose: () => ended.forEach((end) => end()) };

@@ -221,5 +221,6 @@ function tell({ pairs, places, labels, values, weights, flow }, unit) {
     .sort((one, two) => Math.abs(two[1]) - Math.abs(one[1])).slice(0, 6);
   const said = mine.map(([other, weight]) => `${name(other)} ${flow && weight > 0 ? "+" : ""}${readable(weight, 3)}`);
   const value = values ? ` is ${readable(values[unit], 3)}` : "";
-  return `${name(unit)}${value}${said.length ? `; ${first ? "to" : "from"} ${said.join(", ")}` : ""}`;
+  const joined = said.length ? `; ${first ? "to" : "from"} ${said.join(", ")}` : "";
+  return `${name(unit)}${value}${joined}`;
 }

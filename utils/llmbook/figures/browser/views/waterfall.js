@@ -38,7 +38,7 @@ export function create(host, view, name) {
     set(curve, { d: along.map(([x, height], i) => `${i ? "L" : "M"}${fix(sx(x))} ${fix(sy(height))}`).join("") });
     const rows = shown.filter(Boolean).length;
     const [px, py] = [fix(sx(reached.at(-1))), heights.length ? fix(sy(at)) : floor];
-    set(drop, { d: `M${px} ${ROW * rows - (ROW - BAR) / 2}V${py}${heights.length ? `H${left}` : ""}` });
+    set(drop, { d: `M${px} ${ROW * rows - (ROW - BAR) / 2}V${py}` + (heights.length ? `H${left}` : "") });
     set(point, { cx: px, cy: py });
     const said = heights.length ? short(at) : `sum ${readable(reached.at(-1), 2)}`;
     const [zero, long] = [sx(0), LETTER * said.length];
