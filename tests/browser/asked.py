@@ -45,6 +45,7 @@ def covered(**changes):
         "of": "guessed",
         "says": ["Yes.", "{off} too few.", "{off} too many."],
         "which": "which",
+        "why": "{need} do.",
     }
     return guess(bars(x=["a", "b", "c"], y="chances"), **(given | changes))
 

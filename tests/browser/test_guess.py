@@ -49,20 +49,20 @@ def test_the_answer_is_covered_until_a_guess_is_given(page, held):
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     assert seen(held)
-    assert held.locator(".lf-verdict").inner_text() == "1 too many."
+    assert held.locator(".lf-verdict").inner_text() == "1 too many. 2 do."
     assert held.locator(".lf-control:visible label").all_inner_texts() == ["temperature"]
     page.keyboard.press("Enter")  # the hand is on *Guess again*
     assert not seen(held) and held.locator(".lf-verdict").inner_text() == ""
     assert held.get_by_role("button", name="Show", exact=True).is_disabled()
 
 
-def test_who_skips_sees_the_answer_and_no_verdict_and_may_guess_all_the_same(page, held):
+def test_who_skips_sees_the_answer_and_why_but_no_verdict_and_may_guess_all_the_same(page, held):
     press(held, "Skip")
-    assert seen(held) and held.locator(".lf-verdict").inner_text() == ""
+    assert seen(held) and held.locator(".lf-verdict").inner_text() == "2 do."
     press(held, "Guess again")
     held.locator("input[type=range]").first.fill("2")
     press(held, "Show")
-    until(page, f"document.querySelector('{HELD} .lf-verdict').textContent === 'Yes.'")
+    until(page, f"document.querySelector('{HELD} .lf-verdict').textContent === 'Yes. 2 do.'")
     press(held, "Reset")
     assert not seen(held)
 
@@ -321,7 +321,7 @@ def test_in_a_kernel_the_same(page, notebook):  # noqa: F811
     page.get_by_role("button", name="Show", exact=True).click()
     assert not page.evaluate("document.querySelector('.lf-answer').inert")
     assert page.evaluate("window.one.model.get('covered')") is False
-    assert page.inner_text(".lf-verdict") == "1 too few."
+    assert page.inner_text(".lf-verdict") == "1 too few. 2 do."
     page.get_by_role("button", name="Show me").first.click()
     assert page.evaluate("window.sent") == [{"show": 0}]
     for _ in range(3):

@@ -26,10 +26,10 @@ export function answering(host, guess) {
 }
 
 /**
- * @param {{asks: string, of: string[], says: string[], which: string, stays: boolean}} view
+ * @param {{asks: string, of: string[], says: string[], which: string, why: string, stays: boolean}} view
  * @param {HTMLElement[]} answer its views @returns {Guess}
  */
-export function guess({ asks, of, says, which, stays }, answer) {
+export function guess({ asks, of, says, which, why, stays }, answer) {
   const told = html("p", { class: "lf-verdict", role: "status" });
   const hidden = html("div", { class: "lf-answer" }, ...answer);
   const show = button("Show", () => uncover(true));
@@ -43,7 +43,8 @@ export function guess({ asks, of, says, which, stays }, answer) {
   const question = html("div", { class: "lf-question", role: "group", "aria-label": "Your guess" }, asked, ways, told);
   const host = html("div", { class: "lf-guess" }, question, hidden);
   const drawn = answer.some((one) => one.querySelector(".lf-draws")); // the guess is drawn where its answer will be
-  let [verdict, answered, open] = ["", false, false];
+  let [verdict, reason, answered, open] = ["", "", false, false];
+  const tell = () => say(told, open ? [answered ? verdict : "", reason].join(" ").trim() : "");
   const cover = (covered) => {
     host.classList.toggle(drawn ? "lf-uncurved" : "lf-covered", covered);
     host.classList.toggle("lf-given", !covered && !stays);
@@ -52,7 +53,7 @@ export function guess({ asks, of, says, which, stays }, answer) {
     show.hidden = skip.hidden = !covered;
     again.hidden = covered;
     if (covered) [answered, show.disabled] = [false, true];
-    say(told, answered ? verdict : "");
+    tell();
     host.dispatchEvent(new CustomEvent(COVERED, { bubbles: true, detail: covered }));
   };
   const uncover = (given) => {
@@ -63,16 +64,17 @@ export function guess({ asks, of, says, which, stays }, answer) {
   cover(true);
   const number = (name, outputs) => readNumber({ fields: { [name]: { output: name } } }, name, outputs);
   const redraw = (outputs) => {
-    const sentence = says[which ? number(which, outputs) : 0] ?? "";
-    verdict = sentence.replace(/\{(\w+)\}/g, (_, name) => readable(number(name, outputs)));
-    if (answered) say(told, verdict);
-  };
-  const given = (names = of) => {
-    if (!names.some((name) => of.includes(name))) return;
-    show.disabled = false;
-    if (open) answered = true; // who skipped it guesses now
+    const filled = (said) => said.replace(/\{(\w+)\}/g, (_, name) => readable(number(name, outputs)));
+    verdict = filled(says[which ? number(which, outputs) : 0] ?? "");
+    reason = filled(why);
+    tell();
   };
   const stands = () => (show.disabled = false); // where it is
+  const given = (names = of) => {
+    if (!names.some((name) => of.includes(name))) return;
+    stands();
+    if (open) answered = true; // who skipped it guesses now
+  };
   const after = (name) => stays || !of.includes(name);
   const seen = (name) => (open ? after(name) : of.includes(name));
   return { host, seen, after, redraw, given, cover, stands, show: () => open || show.click() };
