@@ -5,8 +5,6 @@ that `figure()` writes its graphs, tensors and specification beside the outputs.
 run's outputs; it gets each figure's specification, and a copy of the files that this refers to.
 """
 
-import base64
-import hashlib
 import json
 import os
 import re
@@ -27,18 +25,12 @@ import course
 import runs
 import whole
 from course import is_executed
-from execute import shown
 
-from . import borrowed, goals, llm, modules
+from . import borrowed, goals, llm, modules, pictures
+from .pictures import FILES
 
 logger = logging.getLogger(__name__)
 FIGURE = re.compile(r'(<figure class="live-figure" id="([^"]+)"[^>]*) data-llmbook="(\w+)">')
-PICTURE = re.compile(
-    r'<figure class="live-figure" id="([^"]+)"[^>]*>'
-    r'<img class="lf-default" alt="([^"]*)"[^>]* data-wide="(\d+)" data-narrow="(\d+)"'
-    r'[^>]*base64,([^"]+)">'
-)
-FILES = "_llmbook"
 FOOT_PX = 29  # on a phone, the row in a figure's foot that opens its code (book.css)
 
 
@@ -94,8 +86,8 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
     run = runs_of.get(page)
     if run is None and not owners:  # without figures, or not executed this time: they stand still
         return
-    pictures = {
-        owner: default_pictures(Path(env.doc2path(owner))) for owner in {page, *owners.values()}
+    drawn = {
+        owner: pictures.of_page(Path(env.doc2path(owner))) for owner in {page, *owners.values()}
     }
     views: set[str] = set()
     seen: set[str] = set()
@@ -111,41 +103,19 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
         views.update(spec["modules"])
         spec |= {"page": owner} if "goals" in spec else {}
         base = pathto(f"{FILES}/", 1)
-        if figure_id not in pictures[owner]:  # it is new: `make notebooks` draws it
+        if figure_id not in drawn[owner]:  # it is new: `make notebooks` draws it
             return opening(start, name, spec, base)
-        alt, png, wide, narrow = pictures[owner][figure_id]
+        alt, png, wide, narrow = drawn[owner][figure_id]
         foot = body[match.end() : body.index("</figure>", match.end())]
         narrow += FOOT_PX if 'class="admonition hide' in foot else 0
         start += f' style="--lf-wide: {wide}px; --lf-narrow: {narrow}px"'
-        return opening(start, name, spec, base) + without_script(alt, png, Path(app.outdir), base)
+        noscript = pictures.without_script(alt, png, Path(app.outdir), base)
+        return opening(start, name, spec, base) + noscript
 
     body = FIGURE.sub(fill, body)
     body = tell_time(body, run.record["seconds"]) if run else body
     context["body"] = goals.count(body, page, runs_of)
     context["live_figures_head"] = modules.head(pathto, ["page.js", *sorted(views)])
-
-
-def default_pictures(source: Path) -> dict[str, tuple[str, bytes, int, int]]:
-    """Of each figure of a page, by its id, how its first state looks: words, a PNG, and how many
-    pixels high it is in the page's column and on a phone."""
-    beside = source.with_suffix(".pictures.html")  # of a page in Markdown
-    if source.suffix == ".ipynb":
-        html = "".join(data["text/html"] for data in shown(runs.read(source)))
-    else:
-        html = beside.read_text("utf-8") if beside.exists() else ""
-    return {
-        name: (alt, base64.b64decode(png), int(wide), int(narrow))
-        for name, alt, wide, narrow, png in PICTURE.findall(html)
-    }
-
-
-def without_script(alt: str, png: bytes, output: Path, base: str) -> str:
-    """What a reader sees where no script runs (`alt` is HTML already); its file is named by its
-    content."""
-    name = f"pictures/{hashlib.sha256(png).hexdigest()[:16]}.png"
-    (output / FILES / name).parent.mkdir(parents=True, exist_ok=True)
-    (output / FILES / name).write_bytes(png)
-    return f'<noscript><img class="lf-default" alt="{alt}" src="{escape(base)}{name}"></noscript>'
 
 
 def tell_time(body: str, seconds: float) -> str:

@@ -28,6 +28,9 @@ function keep(names) {
   dispatchEvent(new Event(CHANGED));
 }
 
+/** What is done when another goal is reached, here or in another tab. */
+const heard = (draw) => [CHANGED, "storage"].forEach((event) => addEventListener(event, draw));
+
 /** The goals of a figure on a page. @param {Spec} spec @param {(values: object) => void} move its controls */
 export function goalsOn({ id, page = "", goals = [] }, move) {
   const name = (place) => `${page}#${id}/${place}`;
@@ -36,7 +39,7 @@ export function goalsOn({ id, page = "", goals = [] }, move) {
     reach: (place) => keep([...all(), name(place)]),
     show: (place) => move(goals[place].at),
   });
-  if (goals.length) [CHANGED, "storage"].forEach((event) => addEventListener(event, made.draw));
+  if (goals.length) heard(made.draw);
   return made;
 }
 
@@ -57,6 +60,6 @@ export function tell() {
       count.replaceChildren(text, ...(number ? [" ", forget] : []));
     }
   };
-  for (const event of [CHANGED, "storage"]) addEventListener(event, told);
+  heard(told);
   told();
 }
