@@ -2,7 +2,7 @@
 import { arrow, CENTRAL, each, html, keep, picture, say, set, sized, svg } from "../dom.js";
 import { scrubbing, slides } from "../hold.js";
 import { fix } from "../scale.js";
-import { read, readable, readNumber, texts } from "../values.js";
+import { read, readable, readNumber, rowsOf, texts } from "../values.js";
 
 const HIGH = 64; // of a box
 const GAP = 54; // px between columns: an arrow, and the slope on it
@@ -14,8 +14,11 @@ export function create(host, view, name, take) {
   host.append(root, note);
   const redraw = (outputs) => {
     const [values, slopes, local] = ["values", "slopes", "local"].map((field) => read(view, field, outputs).data);
-    const state = { view, values, slopes, local, labels: texts(view, "labels", outputs),
-      step: readNumber(view, "step", outputs), ...layout(view.places, Math.max(260, host.clientWidth)) };
+    const [places, joins] = ["places", "arrows"].map((field) => rowsOf(read(view, field, outputs).data, 2));
+    const state = { view, values, slopes, labels: texts(view, "labels", outputs),
+      joins: joins.map((ends, i) => [...ends, local[i]]).filter(([from]) => from >= 0),
+      step: readNumber(view, "step", outputs),
+      ...layout(places, Math.max(260, host.clientWidth)) };
     sized(root, state.width, state.height);
     drawArrows(arrows, numbers, state);
     drawBoxes(boxes, state, take);
@@ -24,9 +27,10 @@ export function create(host, view, name, take) {
   return { redraw };
 }
 
-/** Where each box stands: from left to right, or on a phone from above downwards. */
+/** Where each box that there is stands: from left to right, or on a phone from above downwards. */
 function layout(places, width) {
-  const [columns, rows] = [0, 1].map((axis) => Math.max(...places.map((place) => place[axis])));
+  const there = places.filter(([column]) => !Number.isNaN(column));
+  const [columns, rows] = [0, 1].map((axis) => Math.max(0, ...there.map((place) => place[axis])));
   const down = width < 560;
   const wide = Math.min(104, down ? width / (rows + 1) - 10 : (width - columns * GAP) / (columns + 1));
   const across = (width - wide - 4) / ((down ? rows : columns) || 1);
@@ -40,10 +44,10 @@ const forwards = ({ step }, column) => step >= column;
 const backwards = ({ step, last }, column) => step >= 2 * last + 1 - column;
 
 function drawArrows(group, numbers, state) {
-  const { view, spots, wide, down, local } = state;
-  const labels = keep(numbers, view.arrows.length, () => svg("g", {},
+  const { joins, spots, wide, down } = state;
+  const labels = keep(numbers, joins.length, () => svg("g", {},
     svg("rect", { class: "lf-behind", y: -8, height: 16 }), svg("text", { class: "lf-tick lf-on-line", ...CENTRAL })));
-  each(group, view.arrows, arrow, (node, [from, to], i) => {
+  each(group, joins, arrow, (node, [from, to, local], i) => {
     const [a, b] = [spots[from], spots[to]];
     const back = backwards(state, a.column);
     const [x1, y1, x2, y2] = down ? [a.x, a.y + HIGH / 2, b.x, b.y - HIGH / 2]
@@ -60,10 +64,11 @@ function drawArrows(group, numbers, state) {
     set(node, { class: `lf-segment${now ? " lf-strong" : ""}${back ? "" : " lf-forth"}`,
       opacity: forwards(state, b.column) ? 1 : 0.25 });
     const straight = down ? x1 === x2 : y1 === y2; // its slope stands beside it
-    const text = back ? `× ${readable(local[i], 3)}` : "";
+    const text = back ? `× ${readable(local, 3)}` : "";
+    const twin = joins.findIndex((other) => other[0] === from && other[1] === to) < i; // x · x: one below the other
     const long = 7 * text.length;
     const [x, y] = [(x1 + x2) / 2 + (straight && down ? long / 2 + 8 : 0),
-      (y1 + y2) / 2 - (straight && !down ? 12 : 0)];
+      (y1 + y2) / 2 - (straight && !down ? 12 : 0) + (twin ? 18 : 0)];
     set(labels[i], { transform: `translate(${fix(x)} ${fix(y)})` });
     set(labels[i].firstChild, { x: -long / 2, width: long });
     say(labels[i].lastChild, text);
@@ -84,6 +89,8 @@ function drawBoxes(group, state, take) {
   each(group, spots, make, (box, { x, y, column }, i) => {
     const [rect, label, value, slope] = box.children;
     const back = backwards(state, column);
+    box.classList.toggle("lf-gone", Number.isNaN(column));
+    if (Number.isNaN(column)) return;
     set(box, { transform: `translate(${fix(x)} ${fix(y)})` });
     set(rect, { x: -wide / 2, width: wide });
     if (view.drag?.[i]) set(box, { "aria-valuenow": values[i], "aria-valuetext": readable(values[i], 3) });
@@ -95,13 +102,13 @@ function drawBoxes(group, state, take) {
 
 /** What happens at this step, in words. */
 function tell(state) {
-  const { view, spots, step, last, labels, values, slopes, local } = state;
+  const { joins, spots, step, last, labels, values, slopes } = state;
   const column = step <= last ? step : 2 * last + 1 - step;
   const here = spots.flatMap((spot, i) => (spot.column === column ? [i] : []));
   if (step <= last) return "Forwards: " + here.map((i) => `${labels[i]} = ${readable(values[i])}`).join("; ");
   return "Backwards: " + here.map((i) => {
-    const parts = view.arrows.flatMap(([from, to], a) =>
-      (from === i ? [`${readable(slopes[to], 3)} × ${readable(local[a], 3)}`] : []));
+    const parts = joins.flatMap(([from, to, local]) =>
+      (from === i ? [`${readable(slopes[to], 3)} × ${readable(local, 3)}`] : []));
     const sum = parts.length ? [parts.join(" + ")] : [];
     return [`slope of ${labels[i]}`, ...sum, readable(slopes[i], 3)].join(" = ");
   }).join("; ");
