@@ -32,8 +32,8 @@ class Expression(nn.Module):
 
     labels (N,): the character of each box.   values, slopes (N,).   places (N, 2), NaN where there
     is no box.   arrows (2 ROOM, 2), local (2 ROOM,): the left and the right input of each letter.
-    result: the value of it all.   wrong (ROOM,): 1.0 at the first letter that cannot stand there, or
-    at the last one if the graph has more than COLUMNS or ROWS; then there are no boxes.
+    result: the value of it all.   wrong (ROOM,): 1.0 at the first letter that cannot stand there,
+    or at the last one if the graph has more than COLUMNS or ROWS; then there are no boxes.
     """
 
     def forward(self, ids: Tensor, count: Tensor, given: Tensor) -> dict[str, Tensor]:
