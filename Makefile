@@ -72,7 +72,7 @@ serve: book  ## build the book and serve it (PORT=8000)
 	@echo "The book: http://127.0.0.1:$(PORT)/"
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html $(PORT)
 
-bench: book  ## measure all that should be fast, in about an hour (part: ARGS="--quick --only page")
+bench: book  ## measure all that should be fast, in about two hours, or in parts (ARGS="--only page,figure")
 	-@$(BIN)/python -m pip install -q --disable-pip-version-check -r tests/benchmarks/requirements.txt
 	-@npm install --silent --prefix tests/benchmarks
 	@$(BIN)/python tests/benchmarks $(ARGS)

@@ -34,8 +34,8 @@ WASM = "ort-wasm-simd-threaded.wasm"
 # and `texts`, of which it has read the first.
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>GPT</title>
 <link rel="icon" href="data:,">{preload}<script type="module">
+const texts = {texts};
 const started = (async () => {{
-  const texts = {texts};
   {script}
 }})();
 globalThis.first = started.then(async (answer) => {{

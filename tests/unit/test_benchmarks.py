@@ -125,6 +125,23 @@ def test_a_group_that_fails_does_not_stop_the_next(monkeypatch):
     assert missing == {"page": "FileNotFoundError: Node.js is needed"}
 
 
+def test_what_was_measured_is_kept_until_the_course_changes(monkeypatch, tmp_path):
+    asked = []
+
+    def module(quick):
+        asked.append(quick)
+        return iter([Result("book cold", 100 + len(asked))])
+
+    monkeypatch.setattr(bench, "KEPT", tmp_path)
+    monkeypatch.setitem(sys.modules, "benchmarks.book", SimpleNamespace(measure=module))
+    for state, found in (("one", 101), ("one", 101), ("two", 102)):
+        monkeypatch.setattr(bench, "state", lambda state=state: state)
+        assert bench.measure(["book"], quick=False) == ([Result("book cold", found)], {})
+    assert bench.measure(["book"], quick=True)[0] == [Result("book cold", 103)]
+    assert bench.kept("book", "two") == [Result("book cold", 102)]  # a quick one is not kept
+    assert bench.kept("page", "two") is None
+
+
 def test_a_processor_names_a_file():
     assert machine.slug("AMD EPYC(TM) 7B13 @ 2.4GHz") == "amd-epyc-7b13-2-4ghz"
     assert machine.slug(machine.processor())
