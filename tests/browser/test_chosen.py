@@ -5,8 +5,10 @@ import torch
 from browser.pages import until
 from browser.test_ghosts import alone
 from browser.test_hold import drag, values
-from ipywidgets import Dropdown, FloatSlider, IntSlider, ToggleButtons
+from ipywidgets import Dropdown, FloatSlider, IntSlider, Text, ToggleButtons
 from llmbook import below, cells, computation, contour, figure, lines, scatter
+from llmbook.models.expression import NAMES, ROOM, Expression
+from llmbook.text.tokenizers import Bytes
 
 WORDS = ["cat", "dog", "the"]
 X = torch.linspace(0, 1, 5)
@@ -113,6 +115,42 @@ def test_a_box_of_a_calculation_is_pulled(page, drawn):
     assert values(drawn)["weight"] == 1.5
     until(page, "(f) => f.querySelector('.lf-scrub').getAttribute('aria-valuenow') === '1.5'",
           drawn)  # fmt: skip
+
+
+class Typed(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.graph = Expression()
+
+    def forward(self, typed, typed_count, a):
+        return self.graph(typed, typed_count, torch.stack([a, a + 1, a + 2, a + 3]))
+
+
+def test_boxes_come_and_go_with_what_is_typed(serve, page, tmp_path):
+    made = figure(
+        Typed(),
+        computation(labels="labels", values="values", slopes="slopes", places="places",
+                    arrows="arrows", local="local", step=torch.tensor(11),
+                    names=[Bytes().token(i) for i in range(256)], drag=["a", *[""] * (3 + ROOM)]),
+        typed=Text("b * b + a"), tokenizer=Bytes(), max_tokens=ROOM,
+        a=FloatSlider(value=2, min=-3, max=3), caption="Typed.",
+    )  # fmt: skip
+    element = alone(serve, page, tmp_path, made)
+    boxes = """(f) => [...f.querySelectorAll('.lf-view-computation g:nth-of-type(2) > g')]
+      .filter((g) => getComputedStyle(g).display !== 'none').map((g) => g.textContent)"""
+    arrows = "(f) => f.querySelectorAll('.lf-view-computation .lf-segment').length"
+    on_arrows = "(f) => [...f.querySelectorAll('.lf-on-line')].map((t) => t.textContent)"
+    assert page.evaluate(boxes, element) == ["a ↔2slope 1", "b3slope 6", "*9slope 1", "+11slope 1"]
+    assert page.evaluate(arrows, element) == 4
+    assert page.evaluate(on_arrows, element)[:2] == ["× 3", "× 1"]
+    said = element.query_selector(".lf-view-computation .lf-note").inner_text()
+    assert "slope of b = 1 × 3 + 1 × 3 = 6" in said
+    typed = element.query_selector("input[type=text]")
+    typed.fill("a + ")
+    until(page, f"(f) => !({boxes})(f).length && !({arrows})(f)", element)
+    typed.fill("a - a")
+    until(page, f"(f) => ({boxes})(f).join() === 'a ↔2slope 0,-0slope 1'", element)
+    assert NAMES == ["a", "b", "c", "d"]
 
 
 def test_every_second_level_has_its_number_and_places_have_names(page, drawn):

@@ -59,7 +59,7 @@ export function hold(grip, place, { sx, sy, xlim }) {
 export function paintField(canvas, field, view, { left, right, bottom }) {
   const { shape: [rows, columns], data } = field;
   const colours = palette(canvas, ["accent", "second"]);
-  const [low, high] = extent(data);
+  const [low, high] = view.zlim ?? extent(data);
   const middle = view.level ?? high;
   const span = Math.max(high - middle, middle - low) || 1;
   set(canvas, { width: columns, height: rows });

@@ -50,8 +50,10 @@ function drawArrows(group, numbers, state) {
   each(group, joins, arrow, (node, [from, to, local], i) => {
     const [a, b] = [spots[from], spots[to]];
     const back = backwards(state, a.column);
-    const [x1, y1, x2, y2] = down ? [a.x, a.y + HIGH / 2, b.x, b.y - HIGH / 2]
-      : [a.x + wide / 2, a.y, b.x - wide / 2, b.y];
+    const far = b.column - a.column > 1; // behind others, and so named at its end
+    const apart = far ? (down ? -22 : 22) : 0;
+    const [x1, y1, x2, y2] = down ? [a.x, a.y + HIGH / 2, b.x + apart, b.y - HIGH / 2]
+      : [a.x + wide / 2, a.y, b.x - wide / 2, b.y + apart];
     const half = down ? `${fix(x1)} ${fix((y1 + y2) / 2)} ${fix(x2)} ${fix((y1 + y2) / 2)}`
       : `${fix((x1 + x2) / 2)} ${fix(y1)} ${fix((x1 + x2) / 2)} ${fix(y2)}`;
     const tip = back ? [x1, y1, down ? [-4, 7, 4, 7] : [7, -4, 7, 4]]
@@ -67,8 +69,9 @@ function drawArrows(group, numbers, state) {
     const text = back ? `× ${readable(local, 3)}` : "";
     const twin = joins.findIndex((other) => other[0] === from && other[1] === to) < i; // x · x: one below the other
     const long = 7 * text.length;
-    const [x, y] = [(x1 + x2) / 2 + (straight && down ? long / 2 + 8 : 0),
-      (y1 + y2) / 2 - (straight && !down ? 12 : 0) + (twin ? 18 : 0)];
+    const [x, y] = far ? (down ? [x2 - long / 2 - 4, y2 - 16] : [x2 - GAP / 2, y2 + 10])
+      : [(x1 + x2) / 2 + (straight && down ? long / 2 + 8 : 0),
+        (y1 + y2) / 2 - (straight && !down ? 12 : 0) + (twin ? 18 : 0)];
     set(labels[i], { transform: `translate(${fix(x)} ${fix(y)})` });
     set(labels[i].firstChild, { x: -long / 2, width: long });
     say(labels[i].lastChild, text);
@@ -96,14 +99,15 @@ function drawBoxes(group, state, take) {
     if (view.drag?.[i]) set(box, { "aria-valuenow": values[i], "aria-valuetext": readable(values[i], 3) });
     set(label, { y: -19 }, view.drag?.[i] ? `${labels[i]} ↔` : labels[i]);
     set(value, { y: 0 }, forwards(state, column) ? readable(values[i], 3) : "");
-    set(slope, { y: 20 }, back ? `slope ${readable(slopes[i], 3)}` : "");
+    const said = readable(slopes[i], 3);
+    set(slope, { y: 20 }, !back ? "" : 7 * (said.length + 6) > wide ? said : `slope ${said}`);
   });
 }
 
 /** What happens at this step, in words. */
 function tell(state) {
   const { joins, spots, step, last, labels, values, slopes } = state;
-  const column = step <= last ? step : 2 * last + 1 - step;
+  const column = step <= last ? step : Math.max(0, 2 * last + 1 - step);
   const here = spots.flatMap((spot, i) => (spot.column === column ? [i] : []));
   if (step <= last) return "Forwards: " + here.map((i) => `${labels[i]} = ${readable(values[i])}`).join("; ");
   return "Backwards: " + here.map((i) => {

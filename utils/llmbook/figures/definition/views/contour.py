@@ -5,7 +5,8 @@ from .base import Series, Shapes, Taken, View, in_words
 
 class contour(View):
     """The surface `field` (R, C) over xlim and ylim: row 0 at the lower end of ylim, column 0 at
-    the left of xlim, both ends included; a line at each of `levels`, darker where it is higher.
+    the left of xlim, both ends included; a line at each of `levels`, darker where it is higher,
+    between the lowest and the highest number now, or the two of `zlim`.
 
     path: (2, N), its x and its y.   at: 0-d, which of them is reached: the path is drawn up to
     there, with a ball on it (all of it, unless given).   goal: (2,), a point marked with a cross.
@@ -21,6 +22,7 @@ class contour(View):
     levels: Sequence[float] = ()
     xlim: tuple[float, float] = (-1.0, 1.0)
     ylim: tuple[float, float] = (-1.0, 1.0)
+    zlim: tuple[float, float] | None = None
     xlabel: str = ""
     ylabel: str = ""
     numbered: bool = False
