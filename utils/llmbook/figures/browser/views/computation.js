@@ -71,7 +71,7 @@ function drawArrows(group, numbers, state) {
     const long = 7 * text.length;
     const [x, y] = far ? (down ? [x2 - long / 2 - 4, y2 - 16] : [x2 - GAP / 2, y2 + 10])
       : [(x1 + x2) / 2 + (straight && down ? long / 2 + 8 : 0),
-        (y1 + y2) / 2 - (straight && !down ? 12 : 0) + (twin ? 18 : 0)];
+          (y1 + y2) / 2 - (straight && !down ? 12 : 0) + (twin ? 18 : 0)];
     set(labels[i], { transform: `translate(${fix(x)} ${fix(y)})` });
     set(labels[i].firstChild, { x: -long / 2, width: long });
     say(labels[i].lastChild, text);
