@@ -68,6 +68,26 @@ def test_a_finished_answer_without_its_return_is_told_so(capsys):
     assert "`yours` returned None: is `return` missing?" in capsys.readouterr().out
 
 
+def test_an_answer_that_has_nothing_to_return_is_told_what_is_wrong(capsys):
+    def in_place(numbers):
+        numbers[0] *= 2
+
+    def thrice(numbers):
+        numbers[0] *= 3
+
+    def checked(double):
+        double(numbers := [4])
+        assert numbers == [8], f"twice 4 is 8, not {numbers[0]}"
+
+    assert tried(thrice, in_place, checked) is in_place
+    assert "Not right yet: twice 4 is 8, not 12" in capsys.readouterr().out
+
+    def not_begun(numbers): ...
+
+    assert tried(not_begun, in_place, checked) is in_place
+    assert capsys.readouterr().out.startswith("Not done yet")
+
+
 class Doubling(torch.nn.Module):
     """Twice a number."""
 

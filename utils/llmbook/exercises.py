@@ -7,16 +7,24 @@ import ast
 import inspect
 import textwrap
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 Answer = TypeVar("Answer", bound=Callable)
+
+
+class Call(NamedTuple):
+    """One of a function, or of a class's method by its name."""
+
+    name: str
+    function: Callable
+    result: Any
 
 
 def tried(yours: Answer, solution: Answer, check: Callable[[Answer], None]) -> Answer:
     """Yours if the check finds it right, else the solution; and say which, and what is wrong.
 
-    yours, solution: functions, or classes, that return their answers. What is not done yet ends in
-    `...`, and so returns None, or raises NotImplementedError.
+    yours, solution: functions, or classes. What is not done yet ends in `...`, and so returns None,
+    or raises NotImplementedError; what is done returns something where the solution does.
     check: asserts what a right answer does, with messages that explain. It is run on the solution
     too.
     Raises AssertionError where the solution itself fails: then the lab is wrong.
@@ -24,17 +32,19 @@ def tried(yours: Answer, solution: Answer, check: Callable[[Answer], None]) -> A
     if yours is solution:  # a check run twice: the first run gave the solution the answer's name
         print("This is still the solution: run your own cell first.")
         return solution
-    check(solution)
-    returned: list[tuple[Callable, Any]] = []  # what ran last of yours, and its result
+    answers: list[Call] = []
+    check(_watched(solution, answers))
+    says = {call.name for call in answers if call.result is not None and call.result is not ...}
+    calls: list[Call] = []
     try:
-        check(_watched(yours, returned))
+        check(_watched(yours, calls))
     except Exception as error:  # whatever the reader's code may do
-        nothing = bool(returned) and returned[0][1] is None
-        if isinstance(error, NotImplementedError) or (nothing and _stub(returned[0][0])):
+        last = calls[-1] if calls and calls[-1].result is None else None
+        if isinstance(error, NotImplementedError) or (last and _stub(last.function)):
             print("Not done yet: the lab goes on with the solution.")
         else:
-            if nothing:
-                name = returned[0][0].__name__
+            if last and last.name in says:
+                name = last.function.__name__
                 error = TypeError(f"`{name}` returned None: is `return` missing?")
             print(f"Not right yet: {error or type(error).__name__}")
             print("The lab goes on with the solution.")
@@ -53,18 +63,19 @@ def _stub(function: Callable) -> bool:
     return isinstance(last, ast.Expr) and ast.unparse(last) == "..."
 
 
-def _watched(yours: Callable, returned: list[tuple[Callable, Any]]) -> Any:
-    """The same function or class, which keeps in `returned` what ran last, and what it returned."""
+def _watched(yours: Callable, calls: list[Call], name: str = "") -> Any:
+    """The same function or class, which keeps its calls."""
     if isinstance(yours, type):
         methods = {
             n: f for n, f in vars(yours).items() if inspect.isfunction(f) and n != "__init__"
         }
-        own = {name: _watched(method, returned) for name, method in methods.items()}
+        own = {name: _watched(method, calls, name) for name, method in methods.items()}
         return type(yours.__name__, (yours,), own)
 
     def watched(*given: Any, **named: Any) -> Any:
-        returned.clear()  # should it fail, it has returned nothing
-        returned.append((yours, result := yours(*given, **named)))
+        calls.append(Call(name, yours, ...))  # should it fail, it has returned nothing
+        result = yours(*given, **named)
+        calls.append(Call(name, yours, result))
         return result
 
     return watched
