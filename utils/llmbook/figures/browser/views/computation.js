@@ -6,6 +6,7 @@ import { read, readable, readNumber, rowsOf, texts } from "../values.js";
 
 const HIGH = 64; // of a box
 const GAP = 54; // px between columns: an arrow, and the slope on it
+const [ASIDE, EDGE] = [36, 16]; // px: the room for arrows that go around boxes, and where in it they pass
 
 export function create(host, view, name, take) {
   const [arrows, boxes, numbers] = [0, 1, 2].map(() => svg("g"));
@@ -18,7 +19,7 @@ export function create(host, view, name, take) {
     const state = { view, values, slopes, labels: texts(view, "labels", outputs),
       joins: joins.map((ends, i) => [...ends, local[i]]).filter(([from]) => from >= 0),
       step: readNumber(view, "step", outputs),
-      ...layout(places, Math.max(260, host.clientWidth)) };
+      ...layout(places, joins, Math.max(260, host.clientWidth)) };
     sized(root, state.width, state.height);
     drawArrows(arrows, numbers, state);
     drawBoxes(boxes, state, take);
@@ -28,16 +29,23 @@ export function create(host, view, name, take) {
 }
 
 /** Where each box that there is stands: from left to right, or on a phone from above downwards. */
-function layout(places, width) {
+function layout(places, joins, width) {
   const there = places.filter(([column]) => !Number.isNaN(column));
   const [columns, rows] = [0, 1].map((axis) => Math.max(0, ...there.map((place) => place[axis])));
   const down = width < 560;
-  const wide = Math.min(104, down ? width / (rows + 1) - 10 : (width - columns * GAP) / (columns + 1));
-  const across = (width - wide - 4) / ((down ? rows : columns) || 1);
-  const spots = places.map(([column, row]) => ({ x: 2 + wide / 2 + across * (down ? row : column),
-    y: 2 + HIGH / 2 + (down ? 104 * column : 80 * row), column }));
-  return { spots, wide, down, width, last: columns, height: (down ? columns * 104 : rows * 80) + HIGH + 12 };
+  const aside = joins.some(([from, to]) => from >= 0 && isFar(places[from][0], places[to][0])) ? ASIDE : 0;
+  const room = down ? width - aside : width;
+  const wide = Math.min(104, down ? room / (rows + 1) - 10 : (room - columns * GAP) / (columns + 1));
+  const across = (room - wide - 4) / ((down ? rows : columns) || 1);
+  const [left, top] = down ? [aside, 0] : [0, aside];
+  const spots = places.map(([column, row]) => ({ x: left + 2 + wide / 2 + across * (down ? row : column),
+    y: top + 2 + HIGH / 2 + (down ? 104 * column : 80 * row), column }));
+  const height = top + (down ? columns * 104 : rows * 80) + HIGH + 12;
+  return { spots, wide, down, width, last: columns, height };
 }
+
+/** Whether an arrow between these columns passes others: it goes around them, above or, on a phone, to the left. */
+const isFar = (from, to) => to - from > 1;
 
 /** Has the column been reached by the numbers, and has its slope come back? */
 const forwards = ({ step }, column) => step >= column;
@@ -50,18 +58,21 @@ function drawArrows(group, numbers, state) {
   each(group, joins, arrow, (node, [from, to, local], i) => {
     const [a, b] = [spots[from], spots[to]];
     const back = backwards(state, a.column);
-    const far = b.column - a.column > 1; // behind others, and so named at its end
-    const apart = far ? (down ? -22 : 22) : 0;
-    const [x1, y1, x2, y2] = down ? [a.x, a.y + HIGH / 2, b.x + apart, b.y - HIGH / 2]
-      : [a.x + wide / 2, a.y, b.x - wide / 2, b.y + apart];
-    const half = down ? `${fix(x1)} ${fix((y1 + y2) / 2)} ${fix(x2)} ${fix((y1 + y2) / 2)}`
-      : `${fix((x1 + x2) / 2)} ${fix(y1)} ${fix((x1 + x2) / 2)} ${fix(y2)}`;
-    const tip = back ? [x1, y1, down ? [-4, 7, 4, 7] : [7, -4, 7, 4]]
-      : [x2, y2, down ? [-4, -7, 4, -7] : [-7, -4, -7, 4]];
+    const far = isFar(a.column, b.column);
+    const [x1, y1, x2, y2] = far ? (down ? [a.x - wide / 2, a.y, b.x - wide / 2, b.y]
+      : [a.x, a.y - HIGH / 2, b.x, b.y - HIGH / 2])
+      : down ? [a.x, a.y + HIGH / 2, b.x, b.y - HIGH / 2] : [a.x + wide / 2, a.y, b.x - wide / 2, b.y];
+    const [x, y] = [(x1 + x2) / 2, (y1 + y2) / 2];
+    const around = (middle) => (EDGE - middle / 4) * 4 / 3; // so far out that the curve passes at EDGE
+    const half = (far ? (down ? [around(x), y1, around(x), y2] : [x1, around(y), x2, around(y)])
+      : down ? [x1, y, x2, y] : [x, y1, x, y2]).map(fix).join(" ");
     const [path, head] = node.children;
     set(path, { d: `M${fix(x1)} ${fix(y1)}C${half} ${fix(x2)} ${fix(y2)}` });
-    const [tipX, tipY, [dx, dy, backX, backY]] = tip;
-    set(head, { d: `M${fix(tipX)} ${fix(tipY)}l${dx} ${dy}L${fix(tipX + backX)} ${fix(tipY + backY)}Z` });
+    const [tipX, tipY] = back ? [x1, y1] : [x2, y2];
+    const [up, right] = far ? (down ? [0, 1] : [-1, 0]) : down ? [back ? 1 : -1, 0] : [0, back ? -1 : 1];
+    const [dx, dy] = right ? [-7 * right, -4] : [-4, 7 * up];
+    const across = right ? "v8" : "h8";
+    set(head, { d: `M${fix(tipX)} ${fix(tipY)}l${dx} ${dy}${across}Z` });
     const now = 2 * state.last + 1 - a.column === state.step || b.column === state.step;
     set(node, { class: `lf-segment${now ? " lf-strong" : ""}${back ? "" : " lf-forth"}`,
       opacity: forwards(state, b.column) ? 1 : 0.25 });
@@ -69,10 +80,9 @@ function drawArrows(group, numbers, state) {
     const text = back ? `× ${readable(local, 3)}` : "";
     const twin = joins.findIndex((other) => other[0] === from && other[1] === to) < i; // x · x: one below the other
     const long = 7 * text.length;
-    const [x, y] = far ? (down ? [x2 - long / 2 - 4, y2 - 16] : [x2 - GAP / 2, y2 + 10])
-      : [(x1 + x2) / 2 + (straight && down ? long / 2 + 8 : 0),
-          (y1 + y2) / 2 - (straight && !down ? 12 : 0) + (twin ? 18 : 0)];
-    set(labels[i], { transform: `translate(${fix(x)} ${fix(y)})` });
+    const at = far ? (down ? [Math.max(EDGE, long / 2 + 2), y] : [x, EDGE])
+      : [x + (straight && down ? long / 2 + 8 : 0), y - (straight && !down ? 12 : 0) + (twin ? 18 : 0)];
+    set(labels[i], { transform: `translate(${at.map(fix)})` });
     set(labels[i].firstChild, { x: -long / 2, width: long });
     say(labels[i].lastChild, text);
   });
@@ -109,6 +119,7 @@ function tell(state) {
   const { joins, spots, step, last, labels, values, slopes } = state;
   const column = step <= last ? step : Math.max(0, 2 * last + 1 - step);
   const here = spots.flatMap((spot, i) => (spot.column === column ? [i] : []));
+  if (!here.length) return "";
   if (step <= last) return "Forwards: " + here.map((i) => `${labels[i]} = ${readable(values[i])}`).join("; ");
   return "Backwards: " + here.map((i) => {
     const parts = joins.flatMap(([from, to, local]) =>
