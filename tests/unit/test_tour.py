@@ -13,9 +13,9 @@ def test_the_tours_numbers_are_the_models():
     assert llm.heads == 9
     for sentence in (
         f"here {llm.width} numbers, a vector",
-        f"nine heads in each of its {llm.layers} layers",
+        f"does it {llm.layers} times, layer after layer, and in each layer in nine ways",
         f"In every layer {llm.mlp_width:,} neurons look",
-        f"one of all {llm.layers * llm.mlp_width:,}",
+        f"one of the {llm.layers * llm.mlp_width:,}",
         f"each of the {llm.vocab_size:,} tokens gets a score",
     ):
         assert sentence in said, sentence

@@ -454,12 +454,19 @@ def test_a_folder_of_other_files_is_never_written_to(book, tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["book.txt"]
 
 
+def hears_ctrl_c():
+    """As in a terminal: what a shell runs in the background has been told not to."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.slow
 def test_ctrl_c_before_the_first_step_is_one_line(tmp_path):
     pipe = tmp_path / "text"
     os.mkfifo(pipe)  # it waits for its text, with all that it imports behind it
     options = ["--folder", str(tmp_path / "run"), "--text", str(pipe), *TINY, *SHORT]
-    process = subprocess.Popen([*COMMAND, *options], stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [*COMMAND, *options], stderr=subprocess.PIPE, text=True, preexec_fn=hears_ctrl_c
+    )
     with pipe.open("w"):
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=120)
