@@ -26,6 +26,7 @@ TAGS = {"remove-cell", "remove-input", "remove-output", "hide-cell", "hide-input
 TAGS |= {"claims"}  # asserts what the text says of a figure, at the setting of which it says it
 TAGS |= {"nbval-ignore-output", "nbval-skip", "nbval-raises-exception", "raises-exception"}
 TAGS |= {"exercise", "solution", "check", "slow"}
+TAGS |= {"yours"}  # what a reader fills in that no check tries: a prediction, a recipe
 NOTEBOOKS = [
     pytest.param(path, id=path.relative_to(ROOT).as_posix()) for path in course.notebooks()
 ]

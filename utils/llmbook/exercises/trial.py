@@ -1,7 +1,4 @@
-"""Exercises in labs: yours is tried first; where it is not done yet, the solution takes its place.
-
-So a lab runs from top to bottom whatever is solved; and its checks are tested with every build.
-"""
+"""One answer is tried: it is kept, or the solution takes its place; and what is wrong is said."""
 
 import ast
 import inspect
