@@ -87,14 +87,36 @@ def test_no_token_reaches_over_a_words_end(tokenizer):
     assert all(len(tokenizer.words(token)) == 1 for token in tokens)
 
 
-def test_encoding_equals_hugging_faces_with_the_same_merges(tokenizer):
+def hugging_faces(tokenizer, lacks=b""):
+    """The same in `tokenizers`, without these bytes and what is made of them."""
     spelled = {byte: character for character, byte in BYTE_OF.items()}
-    names = ["".join(spelled[byte] for byte in token) for token in tokenizer.tokens]
-    merges = [(names[left], names[right]) for left, right in tokenizer.merges]
-    theirs = Backend(models.BPE({name: i for i, name in enumerate(names)}, merges))
+    names = {
+        "".join(spelled[byte] for byte in token): token_id
+        for token_id, token in enumerate(tokenizer.tokens)
+        if not set(token) & set(lacks)
+    }
+    of = {token_id: name for name, token_id in names.items()}
+    merges = [(of[a], of[b]) for a, b in tokenizer.merges if a in of and b in of]
+    theirs = Backend(models.BPE(names, merges))
     theirs.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False)
+    return theirs
+
+
+def test_encoding_equals_hugging_faces_with_the_same_merges(tokenizer):
+    theirs = hugging_faces(tokenizer)
     for word in set(tokenizer.words(alice())):  # cut into words by ours: their regex is another
         assert tokenizer.encode(word) == theirs.encode(word).ids
+
+
+def test_a_byte_that_is_no_token_is_left_out_before_its_neighbours_are_merged(tokenizer):
+    lacks = b"\x04k"
+    ours = bpe.Tokenizer(
+        [b"" if set(token) & set(lacks) else token for token in tokenizer.tokens], tokenizer.pattern
+    )
+    theirs = hugging_faces(tokenizer, lacks)
+    assert ours.encode("-\x04-") == ours.encode("--") == theirs.encode("-\x04-").ids
+    for word in set(tokenizer.words(alice())):
+        assert ours.encode(word) == theirs.encode(word).ids
 
 
 @pytest.mark.parametrize("name", ["cl100k", "o200k"])

@@ -136,8 +136,9 @@ class _Pairs:
 class Tokenizer(Vocabulary):
     """Byte-pair encoding with a vocabulary, learned here or given (as tiktoken's are).
 
-    A byte that is no token is left out, as by Hugging Face's `tokenizers` (SmolLM2 lacks 21 that
-    stand in no ordinary text). Where all 256 are tokens, decoding gives back every text.
+    A byte that is no token is left out before anything is merged, as by Hugging Face's `tokenizers`
+    (SmolLM2 lacks 21 that stand in no ordinary text). Where all 256 are tokens, decoding gives back
+    every text.
     """
 
     def __init__(
@@ -146,6 +147,7 @@ class Tokenizer(Vocabulary):
         super().__init__(tokens, pattern, merges)
         self._cut = regex.compile(pattern).findall
         self._ids = {token: token_id for token_id, token in enumerate(self.tokens) if token}
+        self._lacks = bytes(byte for byte in range(256) if bytes([byte]) not in self._ids)
         self._known = Known(self._merge)
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -167,7 +169,7 @@ class Tokenizer(Vocabulary):
 
     def _merge(self, word: str) -> list[int]:
         """The ids of a word: what was learned first is merged first, and the leftmost of these."""
-        text, rank = word.encode(), self._ids.get
+        text, rank = word.encode().translate(None, self._lacks), self._ids.get
         if (whole := rank(text)) is not None:
             return [whole]
         size = len(text)
@@ -184,5 +186,4 @@ class Tokenizer(Vocabulary):
             for left, right in ((start[a], b), (a, end[b])):
                 if left >= 0 and right and (r := rank(text[left:right])) is not None:
                     heappush(queue, (r, left, right))
-        ids = [rank(text[a:b]) for a, b in enumerate(end) if b]
-        return [token_id for token_id in ids if token_id is not None]
+        return [self._ids[text[a:b]] for a, b in enumerate(end) if b]

@@ -91,6 +91,8 @@ class BytePairs {
       this.starts[id + 1] = start + length;
       if (length) this.ids.set(text.slice(start, start + length), id);
     });
+    const bytes = Array.from({ length: 256 }, (_, byte) => LATIN.decode(Uint8Array.of(byte)));
+    this.lacks = new Set(bytes.filter((byte) => !this.ids.has(byte)));
   }
 
   token(id) {
@@ -108,9 +110,14 @@ class BytePairs {
     let ids = this.known.get(word);
     if (!ids) {
       if ((this.characters += word.length) > REMEMBERED) this.forget();
-      this.known.set(word, (ids = this.merge(LATIN.decode(utf8(word)))));
+      this.known.set(word, (ids = this.merge(this.usable(LATIN.decode(utf8(word))))));
     }
     return ids;
+  }
+
+  /** A byte that is no token is left out before anything is merged. */
+  usable(word) {
+    return this.lacks.size ? Array.from(word).filter((byte) => !this.lacks.has(byte)).join("") : word;
   }
 
   /** The ids of a word's bytes: what was learned first is merged first, and the leftmost of these. */
@@ -143,7 +150,7 @@ class BytePairs {
     }
     const ids = [];
     for (let a = 0; a < size; a = end[a]) ids.push(this.ids.get(word.slice(a, end[a])));
-    return ids.filter((id) => id !== undefined);
+    return ids;
   }
 }
 
