@@ -18,6 +18,21 @@ def cell(id, source, *names):
     return new_code_cell(source, id=id, metadata={"tags": list(names)} if names else {})
 
 
+def exercise(name, place, returns):
+    """Its three cells: a function is to be written that returns `place`."""
+    return [
+        cell(name, f"def {name}():\n    ...", "exercise"),
+        cell(f"{name}-s", f"def {name}_solution():\n    return {returns}", "solution"),
+        cell(
+            f"{name}-c",
+            f"# @title The check of exercise {place}: {name}\n"
+            f"def check_{name}({name}):\n    assert {name}() == {place}, f'{{{name}()}}?'\n"
+            f"{name} = tried({name}, {name}_solution, check_{name})",
+            "check",
+        ),
+    ]
+
+
 @pytest.fixture
 def lab():
     """Two exercises, of which the second uses the first."""
@@ -26,24 +41,8 @@ def lab():
             new_markdown_cell("# Lab", id="title"),
             cell("import", "from llmbook.exercises import tried"),
             cell("guess", "guess = None", "yours"),
-            cell("one", "def one():\n    ...", "exercise"),
-            cell("one-s", "def one_solution():\n    return 1", "solution"),
-            cell(
-                "one-c",
-                "# @title The check of exercise 1: one\n"
-                "def check_one(one):\n    assert one() == 1, f'{one()}?'\n"
-                "one = tried(one, one_solution, check_one)",
-                "check",
-            ),
-            cell("two", "def two():\n    ...", "exercise"),
-            cell("two-s", "def two_solution():\n    return one() + 1", "solution"),
-            cell(
-                "two-c",
-                "# @title The check of exercise 2: two\n"
-                "def check_two(two):\n    assert two() == 2, f'{two()}?'\n"
-                "two = tried(two, two_solution, check_two)",
-                "check",
-            ),
+            *exercise("one", 1, "1"),
+            *exercise("two", 2, "one() + 1"),
             cell("claims", "raise RuntimeError('the lab, not the reader')", "claims"),
             cell("end", "raise RuntimeError('behind the last check')"),
         ]
