@@ -2,7 +2,7 @@
 
 import pytest
 import torch
-from llmbook.exercises import tried
+from llmbook.exercises import near, tried
 
 
 def solution(n):
@@ -133,3 +133,27 @@ def test_a_class_can_be_an_exercise(yours, kept, says, capsys):
 def test_a_solution_that_fails_its_own_check_is_the_labs_fault():
     with pytest.raises(AssertionError, match="twice 3 is 6"):
         tried(solution, lambda n: n, check)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "says"),
+    [
+        (1.1, 1, r"is it halved\? \(you have 1.1\)"),
+        ([1, 2.5], [1, 2], r"is it halved\? \(off by 0.5\)"),
+        (torch.ones(2, 1), torch.ones(2), r"the shape is \(2, 1\), not \(2,\)"),
+        ([float("nan")], [1.0], "some are not a number"),
+        (float("inf"), 1.0, "you have inf"),
+        (1000.1, 1000, "you have 1000.1"),
+    ],
+)
+def test_what_is_not_near_is_told_how_far_off_it_is(mine, theirs, says):
+    with pytest.raises(AssertionError, match=says):
+        near(mine, theirs, "is it halved?")
+
+
+def test_what_differs_by_rounding_is_near():
+    near(0.1 + 0.2, 0.3, "")
+    near(torch.ones(3, requires_grad=True).sqrt(), [1, 1, 1], "")
+    near([-float("inf"), 2.0], [-float("inf"), 2], "")
+    near(1000.001, 1000, "")
+    near(2.4, 2, "", within=0.5)

@@ -4,6 +4,6 @@ So a lab runs from top to bottom whatever is solved; and its checks are tested w
 For a class, and for a new edition of a lab: `python -m llmbook.exercises --help`.
 """
 
-from .trial import tried
+from .trial import near, tried
 
-__all__ = ["tried"]
+__all__ = ["near", "tried"]

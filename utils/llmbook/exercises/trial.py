@@ -6,6 +6,8 @@ import textwrap
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
+import torch
+
 Answer = TypeVar("Answer", bound=Callable)
 
 
@@ -48,6 +50,20 @@ def tried(yours: Answer, solution: Answer, check: Callable[[Answer], None]) -> A
         return solution
     print("Right.")
     return yours
+
+
+def near(mine: Any, theirs: Any, message: str, within: float = 1e-5) -> None:
+    """Assert for a check that numbers, lists of them or tensors are equal but for rounding.
+
+    within: how far off a number may be, for numbers above 1 relative to it.
+    Raises AssertionError with the message and how far off they are, or with the two shapes."""
+    ours, right = (torch.as_tensor(x, dtype=torch.double).detach() for x in (mine, theirs))
+    assert ours.shape == right.shape, f"the shape is {tuple(ours.shape)}, not {tuple(right.shape)}"
+    assert right.isnan().any() or not ours.isnan().any(), f"{message} (some are not a number)"
+    if not torch.allclose(ours, right, rtol=within, atol=within, equal_nan=True):
+        gap = (ours - right).abs().max()
+        said = f"off by {gap:.2g}" if ours.dim() else f"you have {ours:.6g}"
+        raise AssertionError(f"{message} ({said})")
 
 
 def _stub(function: Callable) -> bool:

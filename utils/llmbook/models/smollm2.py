@@ -143,9 +143,17 @@ class Tokenizer:
         """Text -> token ids. A special token spelled out in the text becomes that token.
 
         Raises ValueError for half a character."""
+        return self._encode(text)
+
+    def _encode(self, text: str, gap: str = "") -> list[int]:
+        """gap: left out of ordinary text, after special tokens were found."""
         special, ordinary = self._special, self._ordinary.encode
         parts = self._parts.split(text)  # in turns ordinary text and a special token
-        return [i for p in parts for i in ([special[p]] if p in special else ordinary(p))]
+        return [
+            i
+            for p in parts
+            for i in ([special[p]] if p in special else ordinary(p.replace(gap, "")))
+        ]
 
     def decode(self, token_ids: Iterable[int] | Tensor) -> str:
         """Token ids -> text, special tokens spelled out; bytes that make no character become �.
@@ -161,13 +169,25 @@ class Tokenizer:
         """What `browser/tokenizer.js` needs to make the same ids."""
         return {"kind": "special", "ids": self._special, "ordinary": self._ordinary.page()}
 
-    def chat(self, messages: Sequence[dict[str, str]], *, answer: bool = True) -> list[int]:
+    def chat(
+        self, messages: Sequence[dict[str, str]], *, answer: bool = True, marks: bool = True
+    ) -> list[int]:
         """A conversation -> token ids, by the model's own template.
 
         messages: dicts of "role" ("system", "user" or "assistant") and "content"; without a system
         message the template adds its own.   answer: end with the opening of the model's answer.
+        marks: a special token spelled out in a message becomes that token, as in `encode`. Without,
+        it stays text: so a server wants it, where anyone may write a message.
         """
-        return self.encode(self.chat_text(messages, answer=answer))
+        if marks:
+            return self.encode(self.chat_text(messages, answer=answer))
+        said = "".join(message["content"] for message in messages)
+        gap = next(sign for sign in map(chr, range(0xE000, 0x110000)) if sign not in said)
+        parted = [
+            {**one, "content": self._parts.sub(lambda mark: gap.join(mark[0]), one["content"])}
+            for one in messages
+        ]
+        return self._encode(self.chat_text(parted, answer=answer), gap)
 
     def chat_text(self, messages: Sequence[dict[str, str]], *, answer: bool = True) -> str:
         """The text that `chat` encodes, its special tokens spelled out."""

@@ -36,7 +36,7 @@ class Prompts:
     def _chat(self, asked: ChatAsked) -> list[int]:
         messages = [message.plain() for message in asked.messages]
         if hasattr(self.llm.tokenizer, "chat"):
-            return self.llm.tokenizer.chat(messages)
+            return self.llm.tokenizer.chat(messages, marks=False)  # anyone may have written them
         text = " ".join(message["content"] for message in messages if message["content"])
         return [*self.llm.end_ids[:1], *self.llm.tokenizer.encode(text)]
 
