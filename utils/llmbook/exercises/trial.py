@@ -45,7 +45,7 @@ def tried(yours: Answer, solution: Answer, check: Callable[[Answer], None]) -> A
             if last and last.name in says:
                 name = last.function.__name__
                 error = TypeError(f"`{name}` returned None: is `return` missing?")
-            print(f"Not right yet: {error or type(error).__name__}")
+            print(f"Not right yet: {str(error) or type(error).__name__}")
             print("The lab goes on with the solution.")
         return solution
     print("Right.")
