@@ -151,7 +151,8 @@ def test_a_solution_that_fails_its_own_check_is_the_labs_fault():
         (torch.ones(2, 1), torch.ones(2), r"the shape is \(2, 1\), not \(2,\)"),
         ([float("nan")], [1.0], "some are not a number"),
         (float("inf"), 1.0, "you have inf"),
-        (1000.1, 1000, "you have 1000.1"),
+        (1000.0001, 1000, "you have 1000"),
+        ([1.0, float("inf")], [1.1, float("inf")], "off by 0.1"),
     ],
 )
 def test_what_is_not_near_is_told_how_far_off_it_is(mine, theirs, says):
@@ -163,5 +164,5 @@ def test_what_differs_by_rounding_is_near():
     near(0.1 + 0.2, 0.3, "")
     near(torch.ones(3, requires_grad=True).sqrt(), [1, 1, 1], "")
     near([-float("inf"), 2.0], [-float("inf"), 2], "")
-    near(1000.001, 1000, "")
+    near(1000.001, 1000, "", relative=True)
     near(2.4, 2, "", within=0.5)

@@ -52,17 +52,21 @@ def tried(yours: Answer, solution: Answer, check: Callable[[Answer], None]) -> A
     return yours
 
 
-def near(mine: Any, theirs: Any, message: str, within: float = 1e-5) -> None:
+def near(
+    mine: Any, theirs: Any, message: str, within: float = 1e-5, relative: bool = False
+) -> None:
     """Assert for a check that numbers, lists of them or tensors are equal but for rounding.
 
-    within: how far off a number may be, for numbers above 1 relative to it.
+    within: less than this a number may be off; if `relative`, this part of a right one above 1.
     Raises AssertionError with the message and how far off they are, or with the two shapes."""
     ours, right = (torch.as_tensor(x, dtype=torch.double).detach() for x in (mine, theirs))
     assert ours.shape == right.shape, f"the shape is {tuple(ours.shape)}, not {tuple(right.shape)}"
     assert right.isnan().any() or not ours.isnan().any(), f"{message} (some are not a number)"
-    if not torch.allclose(ours, right, rtol=within, atol=within, equal_nan=True):
-        gap = (ours - right).abs().max()
-        said = f"off by {gap:.2g}" if ours.dim() else f"you have {ours:.6g}"
+    off = (ours - right).abs()
+    allowed = within * (right.abs().clamp(min=1) if relative else torch.ones(()))
+    wrong = ~((ours == right) | (off < allowed) | (ours.isnan() & right.isnan()))
+    if wrong.any():
+        said = f"off by {off[wrong].max():.2g}" if ours.dim() else f"you have {ours:.6g}"
         raise AssertionError(f"{message} ({said})")
 
 
