@@ -14,12 +14,10 @@ class Held(nn.Module):
     def forward(self, guessed, temperature):
         chances = torch.softmax(CHANCES.log() / temperature, -1)
         need = (chances.cumsum(0) < 0.85).sum() + 1
-        off = guessed - need
         return {
             "chances": chances,
             "need": need,
-            "off": off.abs(),
-            "which": (off < 0) * 1 + (off > 0) * 2,
+            "off": guessed - need,
             "cold": chances[0] > 0.9,
             "turned": chances[0] < chances[1],
             "pair": chances[:2] > 0,
@@ -44,7 +42,7 @@ def covered(**changes):
         "asks": "How many words hold 85 %?",
         "of": "guessed",
         "says": ["Yes.", "{off} too few.", "{off} too many."],
-        "which": "which",
+        "off": "off",
         "why": "{need} do.",
     }
     return guess(bars(x=["a", "b", "c"], y="chances"), **(given | changes))

@@ -44,7 +44,7 @@ def test_the_answer_is_covered_until_a_guess_is_given(page, held):
     held.locator("input[type=range]").first.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
-    until(page, f"document.querySelector('{HELD}').live.outputs.which.data[0] == 2")  # too many
+    until(page, f"document.querySelector('{HELD}').live.outputs.off.data[0] == 1")
     page.keyboard.press("Shift+Tab")  # back over Skip
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
@@ -63,6 +63,10 @@ def test_who_skips_sees_the_answer_and_why_but_no_verdict_and_may_guess_all_the_
     held.locator("input[type=range]").first.fill("2")
     press(held, "Show")
     until(page, f"document.querySelector('{HELD} .lf-verdict').textContent === 'Yes. 2 do.'")
+    press(held, "Guess again")
+    held.locator("input[type=range]").first.fill("1")
+    press(held, "Show")
+    until(page, f"document.querySelector('{HELD} .lf-verdict').textContent === '1 too few. 2 do.'")
     press(held, "Reset")
     assert not seen(held)
 

@@ -49,8 +49,12 @@ def test_what_is_shown_must_reach_its_goal_and_what_is_out_of_reach_must_be(tmp_
     [
         ({"asks": " "}, "needs a question"),
         ({"says": []}, "needs a question"),
-        ({"which": ""}, "several sentences, and only that, needs which="),
-        ({"says": "Yes."}, "several sentences, and only that, needs which="),
+        ({"off": ""}, "several sentences, and only they, need off= or which="),
+        ({"which": "need"}, "several sentences, and only they, need off= or which="),
+        ({"says": "Yes."}, "several sentences, and only they, need off= or which="),
+        ({"says": ["Yes."] * 4}, "two sentences or three"),
+        ({"near": -1}, "cannot be negative"),
+        ({"off": "", "which": "need", "near": 1}, "near=1.* needs off="),
     ],
 )
 def test_a_guess_needs_a_question_and_what_to_say(changes, said):
@@ -62,7 +66,7 @@ def test_a_guess_that_does_not_fit_its_figure_is_refused():
     for changes, said in [
         ({"of": "other"}, r"guess\(of='other'\) is no control"),
         ({"says": ["{far} off.", ""]}, "'far' names no output of one number"),
-        ({"which": "chances"}, "'chances' names no output of one number"),
+        ({"off": "chances"}, "'chances' names no output of one number"),
     ]:
         with pytest.raises(FigureError, match=said):
             asked(covered(**changes))

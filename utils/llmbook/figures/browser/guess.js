@@ -26,10 +26,11 @@ export function answering(host, guess) {
 }
 
 /**
- * @param {{asks: string, of: string[], says: string[], which: string, why: string, stays: boolean}} view
+ * @param {{asks: string, of: string[], says: string[], off: string, near: number, which: string, why: string,
+ *   stays: boolean}} view
  * @param {HTMLElement[]} answer its views @returns {Guess}
  */
-export function guess({ asks, of, says, which, why, stays }, answer) {
+export function guess({ asks, of, says, off, near, which, why, stays }, answer) {
   const told = html("p", { class: "lf-verdict", role: "status" });
   const hidden = html("div", { class: "lf-answer" }, ...answer);
   const show = button("Show", () => uncover(true));
@@ -63,9 +64,15 @@ export function guess({ asks, of, says, which, why, stays }, answer) {
   };
   cover(true);
   const number = (name, outputs) => readNumber({ fields: { [name]: { output: name } } }, name, outputs);
+  const fits = (outputs) => {
+    if (!off) return which ? number(which, outputs) : 0;
+    const by = number(off, outputs);
+    return Math.abs(by) <= Math.fround(near) ? 0 : Math.min(by < 0 ? 1 : 2, says.length - 1);
+  };
   const redraw = (outputs) => {
-    const filled = (said) => said.replace(/\{(\w+)\}/g, (_, name) => readable(number(name, outputs)));
-    verdict = filled(says[which ? number(which, outputs) : 0] ?? "");
+    const unsigned = (name) => (name === off ? Math.abs(number(name, outputs)) : number(name, outputs));
+    const filled = (said) => said.replace(/\{(\w+)\}/g, (_, name) => readable(unsigned(name)));
+    verdict = filled(says[fits(outputs)] ?? "");
     reason = filled(why);
     tell();
   };
