@@ -25,6 +25,7 @@ from workers import Scopes
 ROOT = Path(__file__).parent.parent
 HTML = ROOT / "_build" / "html"
 INDEX = HTML / "pagefind" / "pagefind-entry.json"  # of the search: what a build writes last
+ALONE = {"service_workers": "block"}  # no page is kept for the next, unless a test asks
 os.environ.setdefault("LLMBOOK_EXPORTED", str(ROOT / "_build" / "exported"))
 
 
@@ -68,7 +69,7 @@ def open_page(browser, request) -> Iterator[Callable[..., "Page"]]:  # noqa: F82
     contexts, pages = [], []
 
     def new(**options) -> "Page":  # noqa: F821
-        contexts.append(browser.new_context(**options))
+        contexts.append(browser.new_context(**ALONE | options))
         pages.append(contexts[-1].new_page())
         _watch(pages[-1])
         return pages[-1]

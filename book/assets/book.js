@@ -165,5 +165,17 @@ function searching() {
   });
 }
 
+/** What has been read is kept, and there without a network (`sw.js`), where the browser and its reader allow it. */
+async function offline() {
+  if (!navigator.serviceWorker || navigator.connection?.saveData) return;
+  await new Promise((done) => setTimeout(done, 5000)); // the page comes first
+  try {
+    await navigator.serviceWorker.register(new URL(`${root.dataset.content_root}sw.js`, document.baseURI));
+    const { active } = await navigator.serviceWorker.ready;
+    const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+    active.postMessage({ seen: [document.baseURI, ...loaded].map((url) => url.split(/[?#]/)[0]) });
+  } catch { /* it is forbidden: then there is a network, or no book */ }
+}
+
 // what asks for sizes first
-for (const part of [theme, scrolling, reading, contents, fullscreen, copying, searching, closer]) part();
+for (const part of [theme, scrolling, reading, contents, fullscreen, copying, searching, closer, offline]) part();

@@ -6,9 +6,24 @@ from pathlib import Path
 from llmbook.figures.browser import BROWSER, imports
 from sphinx.application import Sphinx
 
-from . import closer, hidden, live_figures, llm, mathml, policy, search, status, summary, theme
+from . import (
+    closer,
+    embed,
+    found,
+    hidden,
+    live_figures,
+    llm,
+    mathml,
+    offline,
+    policy,
+    search,
+    status,
+    summary,
+    theme,
+)
 
-PARTS = (closer, hidden, live_figures, mathml, policy, search, status, summary, theme)
+PARTS = (closer, embed, found, hidden, live_figures, mathml, offline, policy, search, status)
+PARTS += (summary, theme)
 HERE = Path(__file__).parent
 
 

@@ -26,7 +26,7 @@ import runs
 import whole
 from course import is_executed
 
-from . import borrowed, goals, llm, modules, pictures
+from . import borrowed, embed, goals, llm, modules, pictures
 from .pictures import FILES
 
 logger = logging.getLogger(__name__)
@@ -102,6 +102,7 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
         llm.put(spec, Path(app.outdir) / FILES)
         views.update(spec["modules"])
         spec |= {"page": owner} if "goals" in spec else {}
+        spec |= {"embed": embed.place(owner, figure_id.removeprefix("figure-"))}
         base = pathto(f"{FILES}/", 1)
         if figure_id not in drawn[owner]:  # it is new: `make notebooks` draws it
             return opening(start, name, spec, base)

@@ -37,6 +37,13 @@ def put(spec: dict[str, Any], output: Path) -> None:
             whole.copy(made / file, output / file)
 
 
+def files() -> list[str]:
+    """The names of its files, beside those of the figures."""
+    made = _made()
+    known = whole.known(made) if made else None
+    return list(known["files"]) if known else []
+
+
 def key() -> str:
     """Of all that the exported model depends on."""
     return inputs.key([MADE_WITH])

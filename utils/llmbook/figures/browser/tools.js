@@ -4,22 +4,37 @@ import { button, html, say } from "./dom.js";
 
 /** @param {Spec} spec @param {{values: () => object, reset: () => void, tell: (text: string) => void}} figure */
 export function tools(spec, { values, reset, tell }) {
-  const copy = async (pressed) => {
-    const link = linkTo(spec, values());
-    try {
-      await navigator.clipboard.writeText(link);
-      say(pressed, "Copied");
-      setTimeout(() => say(pressed, "Copy link"), 1500);
-    } catch {
-      tell(link); // no leave to use the clipboard: the link can be selected
-    }
-  };
-  return html("div", { class: "lf-tools" }, button("Reset", reset), button("Copy link", copy));
+  const copies = (name, made) =>
+    button(name, async (pressed) => {
+      const text = made();
+      try {
+        await navigator.clipboard.writeText(text);
+        say(pressed, "Copied");
+        setTimeout(() => say(pressed, name), 1500);
+      } catch {
+        tell(text); // no leave to use the clipboard: it can be selected
+      }
+    });
+  const link = copies("Copy link", () => linkTo(spec, values(), spec.home ?? location.href));
+  const embed = spec.embed && !spec.home ? [copies("Embed", () => frameOf(spec, values()))] : [];
+  return html("div", { class: "lf-tools" }, button("Reset", reset), link, ...embed);
 }
 
-/** This page, with the values that are not the figure's own: `#id?temperature=0.5`. */
-function linkTo({ id, controls }, values) {
-  const link = new URL(location.href);
+/** What another page shows it with: a frame, and the script that makes it as high as the figure is. */
+function frameOf(spec, values) {
+  const element = document.getElementById(spec.id);
+  const root = new URL("..", new URL(element.dataset.base, document.baseURI));
+  const frame = html("iframe", {
+    src: linkTo(spec, values, new URL(spec.embed, root)), title: spec.caption, width: "100%",
+    height: Math.ceil(element.offsetHeight) + 30, loading: "lazy", allow: "clipboard-write", style: "border: 0",
+  });
+  const script = html("script", { src: new URL("_static/embedded.js", root).href, async: "" });
+  return frame.outerHTML + script.outerHTML;
+}
+
+/** A page, with the values that are not the figure's own: `#id?temperature=0.5`. */
+function linkTo({ id, controls }, values, page) {
+  const link = new URL(page, document.baseURI);
   const changed = Object.entries(values).filter(([name, value]) => value !== controls[name].value);
   const query = new URLSearchParams(changed).toString();
   link.hash = `${id}${query && "?"}${query}`;
