@@ -49,8 +49,9 @@ def index(app: Sphinx, error: Exception | None) -> None:
     )
     if done.returncode:
         raise ExtensionError(f"the search's index was not made: {done.stdout}{done.stderr}")
-    for unused in (Path(app.outdir) / "pagefind").glob("*highlight*"):
-        unused.unlink()
+    for unused in (Path(app.outdir) / "pagefind").iterdir():
+        if re.search(r"highlight|-ui\.", unused.name):
+            unused.unlink()
 
 
 def without_sphinxs(app: Sphinx) -> None:
