@@ -1,6 +1,6 @@
 // On "One figure, three places": the whole course is kept on this device, or no longer.
 const said = document.getElementById("offline-said");
-const button = document.getElementById("offline-keep");
+const button = /** @type {HTMLButtonElement} */ (document.getElementById("offline-keep"));
 const remove = document.getElementById("offline-remove");
 const root = new URL(document.documentElement.dataset.content_root, document.baseURI);
 const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
@@ -22,8 +22,10 @@ if (worker && globalThis.caches) {
   worker.addEventListener("message", ({ data }) => {
     if (data?.llmbook !== "offline") return;
     if (data.done !== undefined) said.textContent = `${megabytes(data.done)} of ${megabytes(all)} are here …`;
-    else if (data.failed) [said.textContent, button.disabled] = [`Not all came: ${data.failed}. What came is kept.`, false];
-    else {
+    else if (data.failed) {
+      button.disabled = false;
+      said.textContent = `Not all came: ${data.failed}. What came is kept.`;
+    } else {
       show(data.whole);
       try { localStorage.setItem("offline", data.whole ? "whole" : ""); } catch { /* then it is asked again */ }
     }

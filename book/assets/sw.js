@@ -10,7 +10,8 @@ const BUILD = "book-build-";
 const LIST = "offline.json";
 const PATIENCE_MS = 4000; // for a page that is kept, until the server has answered
 const never = new Promise(() => {});
-const root = new URL("./", self.location.href);
+const worker = /** @type {any} */ (self); // the checker takes it for a page
+const root = new URL("./", worker.location.href);
 const address = (path) => new URL(path, root).href;
 const pathOf = (url) => decodeURIComponent(new URL(url).pathname.slice(root.pathname.length)) || "index.html";
 
@@ -32,7 +33,10 @@ function builds() {
   })());
 }
 
-/** Keep the scripts and styles of the build that the server has now; its list. Each file is what the list says, or nothing is kept. */
+/**
+ * Keep the scripts and styles of the build that the server has: each file is what its list says, or nothing is kept.
+ * @returns {Promise<any>} the list
+ */
 function adopt() {
   return (adopting ??= (async () => {
     try {
@@ -63,7 +67,8 @@ function adopt() {
 /** Builds of which no page is open go, but for the newest; and files that no build names any more. */
 async function forget() {
   const open = await caches.open(OPEN);
-  const alive = new Set((await self.clients.matchAll({ type: "all", includeUncontrolled: true })).map(({ id }) => id));
+  const there = await worker.clients.matchAll({ type: "all", includeUncontrolled: true });
+  const alive = new Set(there.map(({ id }) => id));
   const used = new Set();
   for (const request of await open.keys()) {
     if (alive.has(request.url.split("/").at(-1))) used.add(await (await open.match(request)).text());
@@ -95,7 +100,8 @@ function isolated(response, path) {
 /** A page: the server's, if it answers in time; else the one that is kept. */
 async function page(event) {
   const path = pathOf(event.request.url);
-  const late = new Promise((done) => setTimeout(done, PATIENCE_MS)).then(() => kept(event, path)).then((own) => own ?? never);
+  const patience = new Promise((done) => setTimeout(done, PATIENCE_MS));
+  const late = patience.then(() => kept(event, path)).then((own) => own ?? never);
   let response;
   try {
     response = await Promise.race([fetch(event.request), late]);
@@ -108,10 +114,14 @@ async function page(event) {
   const hash = await digest(bytes);
   const known = (await builds()).find(({ pages }) => pages[path] === hash);
   if (known) await put(known, path, response.clone(), event.resultingClientId);
-  // a newer one: its scripts come from the server, as for a page without a worker, and are kept for the next time
-  else event.waitUntil(adopt().then((list) =>
-    list.pages[path] === hash && put(list, path, new Response(bytes, response), event.resultingClientId)).catch(() => {}));
+  else event.waitUntil(adoptWith(path, hash, new Response(bytes, response), event.resultingClientId).catch(() => {}));
   return isolated(response, path);
+}
+
+/** A page of a newer build: its scripts come from the server, as without a worker, and are kept for the next time. */
+async function adoptWith(path, hash, response, client) {
+  const list = await adopt();
+  if (list.pages[path] === hash) await put(list, path, response, client);
 }
 
 async function put(list, path, response, client) {
@@ -130,8 +140,9 @@ async function kept(event, path) {
 }
 
 function noNetwork() {
-  const said = "<!DOCTYPE html><title>No network</title><meta name=viewport content='width=device-width'><link rel=icon href=data:,>" +
-    "<h1>There is no network</h1><p>This page has not been kept on this device. Pages that you have read are there.</p>";
+  const said = `<!DOCTYPE html><html lang="en"><title>No network</title><link rel="icon" href="data:,">
+<meta name="viewport" content="width=device-width"><h1>There is no network</h1>
+<p>This page has not been kept on this device. Pages that you have read are there.</p></html>`;
   return new Response(said, { status: 503, headers: { "Content-Type": "text/html" } });
 }
 
@@ -154,8 +165,8 @@ async function part(event) {
   return request.destination === "worker" ? isolated(response, path) : response;
 }
 
-/** Keep pages, and what figures load, that are not kept yet; `tell` hears how far it is. */
-async function keep(list, pages, files, tell = () => {}) {
+/** Keep pages, and what figures load, that are not kept yet. @param {(done: number) => void} [tell] hears how far it is */
+async function keep(list, pages, files, tell) {
   const cache = await caches.open(BUILD + list.id);
   const store = await caches.open(FILES);
   const all = [...pages.map((path) => [cache, path]), ...files.map((path) => [store, path])];
@@ -170,13 +181,13 @@ async function keep(list, pages, files, tell = () => {}) {
         await where.put(address(path), response);
       }
       done += list.files[path] ?? 0;
-      tell(done);
+      tell?.(done);
     }
   };
   await Promise.all([work(), work(), work(), work()]);
 }
 
-/** What a page asks: `seen`, what it has loaded by itself before there was a worker; `whole`, keep all; `none`, keep nothing. */
+/** What a page asks: keep what it has `seen`, loaded before there was a worker; the `whole` book; or `none` of it. */
 async function asked({ seen, whole, none }, client) {
   const say = (told) => client.postMessage({ llmbook: "offline", ...told });
   if (none) {
@@ -200,10 +211,10 @@ async function asked({ seen, whole, none }, client) {
   }
 }
 
-self.addEventListener("install", () => self.skipWaiting());
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
-self.addEventListener("message", (event) => event.waitUntil(asked(event.data, event.source)));
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("install", () => worker.skipWaiting());
+worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener("message", (event) => event.waitUntil(asked(event.data, event.source)));
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(root.href)) return;
   if (request.mode === "navigate") event.respondWith(page(event));

@@ -22,8 +22,8 @@ from . import (
     theme,
 )
 
-PARTS = (closer, embed, found, hidden, live_figures, mathml, offline, policy, search, status)
-PARTS += (summary, theme)
+PARTS = [closer, embed, found, hidden, live_figures, mathml, offline, policy, search, status]
+PARTS += [summary, theme]
 HERE = Path(__file__).parent
 
 

@@ -53,7 +53,7 @@ def write(app: Sphinx, page: str, template: str, context: dict, doctree: Any) ->
             "head": modules.head(lambda path, _, up=up: up + path, ["page.js", *used]),
         }
         file.parent.mkdir(parents=True, exist_ok=True)
-        html = app.builder.templates.render("embed.html", given)  # type: ignore[attr-defined]
+        html = app.builder.templates.render("embed.html", given)
         file.write_text(html, encoding="utf-8")
 
 

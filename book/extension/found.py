@@ -67,7 +67,7 @@ def description(doctree: nodes.document) -> str:
 
 def kind(page: str, title: str, about: str, body: str, base: str, root: str) -> dict[str, Any]:
     """What a page is, in schema.org's words: the course, or a part of it."""
-    common = {"@context": "https://schema.org", "name": title, "description": about}
+    common: dict[str, Any] = {"@context": "https://schema.org", "name": title, "description": about}
     common |= {"url": f"{base}{page}.html", "inLanguage": "en", "isAccessibleForFree": True}
     common["license"] = "https://creativecommons.org/licenses/by/4.0/"
     if page == root:
