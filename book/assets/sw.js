@@ -165,7 +165,7 @@ async function part(event) {
   return request.destination === "worker" ? isolated(response, path) : response;
 }
 
-/** Keep pages, and what figures load, that are not kept yet. @param {(done: number) => void} [tell] hears how far it is */
+/** Keep pages, and what figures load, that are not kept yet. @param {(done: number) => void} [tell] how far it is */
 async function keep(list, pages, files, tell) {
   const cache = await caches.open(BUILD + list.id);
   const store = await caches.open(FILES);
