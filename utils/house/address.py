@@ -10,7 +10,7 @@ import nbformat
 from course import FIRST_CELL, ROOT, address, first_code_cell, notebooks
 
 FILES = ["README.md", "CONTRIBUTING.md", "CITATION.cff", "pyproject.toml", "_config.yml"]
-FILES += ["book/teaching.md"]
+FILES += ["book/status.md", "book/teaching.md"]
 PATTERN = re.compile(r"https://github\.com/([\w.-]+)/([\w.-]+)")
 
 
