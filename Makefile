@@ -20,7 +20,7 @@ ARGS ?=
 AS_ROOT = $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lab test test-browsers lint format check notebooks look book serve bench address clean
+.PHONY: help setup lab test test-browsers lint format check notebooks look book pdf serve bench address clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -67,6 +67,9 @@ look: setup  ## picture a notebook's figures, wide and on a phone (NB=…, ARGS=
 
 book: setup  ## build the book into _build/html
 	@$(BOOK)
+
+pdf: book  ## print the book into _build/how-llms-work.pdf (of one page: ARGS=chapters/11_sampling)
+	@$(BIN)/python utils/house/pdf.py $(ARGS)
 
 serve: book  ## build the book and serve it (PORT=8000)
 	@echo "The book: http://127.0.0.1:$(PORT)/"

@@ -68,6 +68,12 @@ def address() -> str:
     return config["repository"]["url"].rstrip("/")
 
 
+def site() -> str:
+    """The published book's address."""
+    config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
+    return config["html"]["baseurl"]
+
+
 def first_code_cell(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode | None:
     return next((cell for cell in notebook.cells if cell.cell_type == "code"), None)
 
