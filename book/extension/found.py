@@ -143,8 +143,9 @@ def links(text: str, page: str, base: str) -> str:
 
 
 def changes(text: str) -> Iterator[tuple[datetime, str]]:
-    """Of `changes.md`: each day, and what is told of it. A section's heading is a day."""
-    for part in re.split(r"^## ", text, flags=re.M)[1:]:
+    """Of `changes.md`: each day, and what is told of it. A section's heading is a day, and above it
+    stands the label by which the feed links to it, "(on-2026-12-01)="."""
+    for part in re.split(r"^(?:\(on-.*\)=\n)?## ", text, flags=re.M)[1:]:
         day, _, told = part.partition("\n")
         yield datetime.strptime(f"{day.strip()} +0000", "%d %B %Y %z"), told.strip()
 
@@ -166,7 +167,7 @@ def feed(text: str, title: str, base: str) -> str:
     for day, told in entry_of:
         entry = ET.SubElement(atom, "entry")
         name = f"{day.day} {day:%B %Y}"
-        there = f"{address}#{name.lower().replace(' ', '-')}"
+        there = f"{address}#on-{day:%Y-%m-%d}"
         put(entry, "title", name)
         put(entry, "id", there)
         put(entry, "link", href=there)

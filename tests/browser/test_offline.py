@@ -19,7 +19,7 @@ LATER = "import('./_static/later.js').then(({ name }) => name)"
 KEPT = """async (title) => {
     for (const name of await caches.keys()) {
         const page = await (await caches.open(name)).match(location.href.split("#")[0]);
-        if (page && (await page.text()).includes(`<title>${title}<`)) return true;
+        if (page && (await page.text()).includes(`<title>${title}`)) return true;
     }
     return false;
 }"""
