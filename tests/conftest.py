@@ -26,6 +26,7 @@ ROOT = Path(__file__).parent.parent
 HTML = ROOT / "_build" / "html"
 INDEX = HTML / "pagefind" / "pagefind-entry.json"  # of the search: what a build writes last
 ALONE = {"service_workers": "block"}  # no page is kept for the next, unless a test asks
+BLOCKED = "Service Worker registration blocked by Playwright"
 os.environ.setdefault("LLMBOOK_EXPORTED", str(ROOT / "_build" / "exported"))
 
 
@@ -48,7 +49,7 @@ def _watch(page: "Page") -> None:  # noqa: F821
     page.problems = []
 
     def console(message) -> None:
-        if message.type in ("error", "warning"):
+        if message.type in ("error", "warning") and message.text != BLOCKED:
             place = message.location.get("url", "")
             page.problems.append(f"console {message.type}: {message.text} ({place})")
 
