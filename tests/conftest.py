@@ -106,7 +106,7 @@ def visited(browser, site, request, _open) -> Iterator[Callable[..., "Page"]]:  
         if wanted not in _open:
             for name in list(_open):
                 _open.pop(name).context.close()
-            page = _open[wanted] = browser.new_context(**options).new_page()
+            page = _open[wanted] = browser.new_context(**ALONE | options).new_page()
             _watch(page)
             page.add_init_script(script)
             visit(page, site, path)
