@@ -16,8 +16,10 @@ export function tools(spec, { values, reset, tell }) {
       }
     });
   const link = copies("Copy link", () => linkTo(spec, values(), spec.home ?? location.href));
-  const embed = spec.embed && !spec.home ? [copies("Embed", () => frameOf(spec, values()))] : [];
-  return html("div", { class: "lf-tools" }, button("Reset", reset), link, ...embed);
+  const embed = copies("Embed", () => frameOf(spec, values()));
+  embed.classList.add("lf-embed");
+  const ways = [button("Reset", reset), link, ...(spec.embed && !spec.home ? [embed] : [])];
+  return html("div", { class: "lf-tools" }, ...ways);
 }
 
 /** What another page shows it with: a frame, and the script that makes it as high as the figure is. */
