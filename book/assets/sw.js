@@ -101,14 +101,14 @@ function isolated(response, path) {
 async function page(event) {
   const path = pathOf(event.request.url);
   const patience = new Promise((done) => setTimeout(done, PATIENCE_MS));
-  const late = patience.then(() => kept(event, path)).then((own) => own ?? never);
-  let response;
-  try {
-    response = await Promise.race([fetch(event.request), late]);
-  } catch {
-    return (await kept(event, path)) ?? noNetwork();
+  const late = patience.then(() => kept(path)).then((own) => own ?? never);
+  const answer = await Promise.race([fetch(event.request), late]).catch(() => kept(path));
+  if (!answer) return noNetwork();
+  if (answer.list) {
+    await remember(event.resultingClientId, answer.list.id); // only now: of the server's answer it would be false
+    return isolated(answer.response, path);
   }
-  if (response.isKept) return response;
+  const response = answer;
   if (!response.ok || !response.headers.get("Content-Type")?.includes("html")) return response;
   const bytes = await response.clone().arrayBuffer();
   const hash = await digest(bytes);
@@ -129,12 +129,11 @@ async function put(list, path, response, client) {
   await remember(client, list.id);
 }
 
-async function kept(event, path) {
+/** A page that is kept, and the list of its build; the newest. */
+async function kept(path) {
   for (const list of await builds()) {
-    const found = await (await caches.open(BUILD + list.id)).match(address(path));
-    if (!found) continue;
-    await remember(event.resultingClientId, list.id);
-    return Object.assign(isolated(found, path), { isKept: true });
+    const response = await (await caches.open(BUILD + list.id)).match(address(path));
+    if (response) return { list, response };
   }
   return null;
 }

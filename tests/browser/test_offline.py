@@ -124,7 +124,8 @@ def test_half_a_build_is_not_kept(reader, tmp_path):
         keep(reader, "A")
         build(folder, "B", scripts="A")  # the server has not got all of it yet
         assert visit(reader, f"{url}/one.html") == "BA"  # as without a worker
-        reader.wait_for_timeout(500)
+        reader.wait_for_timeout(4_500)  # longer than a kept page would have waited for the server
+        assert reader.evaluate(LATER) == "B"  # of the old build nothing comes in
     assert visit(reader, f"{url}/one.html") == "AA"
 
 
