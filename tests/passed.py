@@ -93,9 +93,11 @@ def key(item: pytest.Item, engine: str) -> str:
     """What a test is and all that it reads, as one name."""
     page = item.callspec.params.get("path") if hasattr(item, "callspec") else None
     tests = [ROOT / "tests" / name for name in ("browser", "other_browsers", "conftest.py")]
-    tests += [ROOT / name for name in ("pyproject.toml", "utils/house", "book/extension")]
+    made = ("pyproject.toml", "utils/house", "book/extension", "book/assets")
+    tests += [ROOT / name for name in made]
     if page:
         read = [*tests, HTML / f"{page}.html", HTML / "_static", *answers(page)]
+        read += [HTML / f"{page}.md", HTML / "embed" / page]
         read += [HTML / "pagefind"] if page == "search" else []
     else:
         read = [*tests, ROOT / "utils", *([HTML] if "site" in item.fixturenames else [])]
