@@ -20,7 +20,7 @@ ARGS ?=
 AS_ROOT = $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lab test test-browsers lint format check notebooks look book pdf serve bench address clean
+.PHONY: help setup lab test test-browsers lint format check notebooks look book pdf slides serve bench address clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -70,6 +70,9 @@ book: setup  ## build the book into _build/html
 
 pdf: book  ## print the book into _build/how-llms-work.pdf (of one page: ARGS=chapters/11_sampling)
 	@$(BIN)/python utils/house/pdf.py $(ARGS)
+
+slides: book  ## chapters as slides with live figures, in _build/html/slides (one: NB=chapters/11_sampling.ipynb)
+	@$(BIN)/python utils/house/slides.py $(NB)
 
 serve: book  ## build the book and serve it (PORT=8000)
 	@echo "The book: http://127.0.0.1:$(PORT)/"

@@ -138,5 +138,5 @@ def contents(path: Path) -> str:
 def files(path: Path) -> Iterable[Path]:
     if path.is_file():
         return [path]
-    parts = {"__pycache__", "node_modules"}
+    parts = {"__pycache__", "node_modules", "slides"}  # made of the pages, and by their test
     return [p for p in path.rglob("*") if p.is_file() and not parts & set(p.parts)]

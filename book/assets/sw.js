@@ -90,7 +90,7 @@ const buildOf = async (client) => client && (await (await caches.open(OPEN)).mat
 
 /** The page is isolated from other sites' (threads in WebAssembly need that), where it is not shown in their frames. */
 function isolated(response, path) {
-  if (path.startsWith("embed/")) return response;
+  if (/^(embed|slides)\//.test(path)) return response; // slides show such frames
   const headers = new Headers(response.headers);
   headers.set("Cross-Origin-Opener-Policy", "same-origin");
   headers.set("Cross-Origin-Embedder-Policy", "require-corp");

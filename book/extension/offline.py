@@ -12,7 +12,7 @@ from .theme import ASSETS
 
 WORKER, LIST = "sw.js", "offline.json"
 NAMED = (f"{pictures.FILES}/", "pagefind/fragment/", "pagefind/index/")  # by their content
-ALONE = ("_sources/", f"{pictures.FILES}/cards/")  # for nobody who reads a page
+ALONE = ("_sources/", f"{pictures.FILES}/cards/", "slides/")  # for nobody who reads a page
 
 
 def digest(data: bytes) -> str:

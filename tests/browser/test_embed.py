@@ -2,6 +2,8 @@
 
 import gzip
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -106,3 +108,31 @@ def test_it_loads_little_before_its_model(page, site):
         if not any(part in url for part in engine)
     }
     assert sum(sizes.values()) <= BUDGET_BYTES, sizes
+
+
+@pytest.mark.slow
+@pytest.mark.problems("invalid theme mode", "THEBE_JS_URL", "favicon")  # the other book's own
+def test_it_is_alive_in_another_jupyter_book(page, site, tmp_path):
+    book, out = tmp_path / "book", tmp_path / "book" / "_build" / "html"
+    book.mkdir()
+    line = line_of(page, site, "picnic", move="{ wind: 0.5 }")
+    (book / "_config.yml").write_text(
+        "title: Another book\nexecute: { execute_notebooks: 'off' }\n"
+    )
+    (book / "_toc.yml").write_text("format: jb-book\nroot: index\n")
+    (book / "index.md").write_text(f"# Another book\n\n{line}\n", encoding="utf-8")
+    start = "from jupyter_book.cli.main import main; main()"
+    command = [sys.executable, "-c", start, "build", str(book)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+    with served(out) as url:
+        page.goto(f"{url}/index.html")
+        page.frame_locator("iframe").locator("figure.lf-drawn").wait_for()
+        inner = next(one for one in page.frames if "/embed/" in one.url)
+        until(inner, "document.querySelector('figure').live.controls.wind.value === 0.5")
+        outputs = "JSON.stringify(document.querySelector('figure').live.outputs)"
+        before = inner.evaluate(outputs)
+        inner.locator("input[type=range]").first.press("ArrowRight")
+        until(inner, f"{outputs} !== {before!r}")
+        content = inner.evaluate("document.querySelector('main').offsetHeight")
+        until(page, f"{FRAME}.clientHeight === {content}")
