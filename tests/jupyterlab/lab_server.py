@@ -49,7 +49,9 @@ def running(folder: Path) -> Iterator[str]:
 
 
 def open_notebook(page, url: str, name: str) -> None:
-    workspace = name.removesuffix(".ipynb")  # else JupyterLab restores the other test's tabs
+    workspace = name.removesuffix(".ipynb").replace(
+        "/", "-"
+    )  # else JupyterLab restores the other test's tabs
     page.goto(f"{url}/lab/workspaces/{workspace}/tree/{name}")
     page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=LONG)
     page.wait_for_function(

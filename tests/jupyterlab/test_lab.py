@@ -5,6 +5,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import begin
+import course
 import lab_server
 import nbformat
 import pytest
@@ -319,3 +321,24 @@ def test_a_cell_run_100_times_leaves_no_widget_no_callback_and_no_memory_behind(
     # anywidget: 16), and nothing of ours: our modules and the drawing, 140 KB, would show.
     assert late_heap - early_heap < 80 * 90_000
     assert page.locator("figure.live-figure").count() == 1
+
+
+def test_the_page_that_make_lab_opens_leads_to_a_chapter_and_is_made_anew(lab, open_page):
+    for name in ("utils", "chapters", "labs", "_toc.yml"):
+        (lab[1] / name).symlink_to(ROOT / name)
+    start = lab[1] / "_build" / "start.ipynb"
+    start.parent.mkdir()
+    begin.write(start)
+    page = open_page(viewport={"width": 1280, "height": 1400})
+    open_notebook(page, lab, "_build/start.ipynb")
+    rows = page.locator(".jp-OutputArea-output tr")
+    assert rows.count() == 2 + len(course.notebooks())  # two heads
+    assert not page.locator(".jp-CodeCell .jp-InputArea-editor").is_visible()
+    begun = page.inner_text(".jp-RenderedMarkdown")
+    run_all(page)
+    assert page.inner_text(".jp-RenderedMarkdown") == begun
+    page.click(".jp-RenderedMarkdown strong a")
+    page.wait_for_function(
+        "window.jupyterapp.shell.currentWidget?.context?.path === 'chapters/01_landscape.ipynb'",
+        timeout=LONG,
+    )

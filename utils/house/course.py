@@ -10,6 +10,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 FIRST_CELL = Path(__file__).parent / "first_cell.py"
 #: The mark of a heading's cell whose section, a closer look, is closed at first; JupyterLab's own.
 CLOSER = "jp-MarkdownHeadingCollapsed"
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
 def notebooks() -> list[Path]:
@@ -56,12 +58,6 @@ def chosen(names: Sequence[str]) -> list[Path]:
     return paths
 
 
-def first_chapter() -> str:
-    """The notebook that `make lab` opens; the folder of chapters while there is none."""
-    known = {path.relative_to(ROOT).as_posix() for path in notebooks()}
-    return next((f"{page}.ipynb" for page in pages() if f"{page}.ipynb" in known), ".")
-
-
 def address() -> str:
     """The repository's address, from its one source."""
     config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
@@ -76,7 +72,3 @@ def site() -> str:
 
 def first_code_cell(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode | None:
     return next((cell for cell in notebook.cells if cell.cell_type == "code"), None)
-
-
-if __name__ == "__main__":
-    print(first_chapter())

@@ -13,11 +13,9 @@ from pathlib import Path
 import nbformat
 import pictures
 import runs
-from course import CLOSER, chosen, executed
+from course import CLOSER, KERNEL, WIDGET, chosen, executed
 from execute import shown
 
-WIDGET = "application/vnd.jupyter.widget-view+json"
-KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 FOLDED = {"solution", "hide-input", "remove-cell"}  # whose source is not seen at first
 PUBLISHED = re.compile(r' data-llmbook="\w+"')
 

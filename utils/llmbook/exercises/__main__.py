@@ -16,9 +16,7 @@ from pathlib import Path
 import nbformat
 
 from ..files import whole
-from .copies import checks, solved, title, with_own, without_solutions
-
-RIGHT, WRONG, OPEN = "✓", "✗", "·"
+from .copies import OPEN, RIGHT, WRONG, checks, mark, solved, title, with_own, without_solutions
 
 
 def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
@@ -72,14 +70,6 @@ def joined(lab: nbformat.NotebookNode, mine: Path) -> nbformat.NotebookNode:
         return with_own(lab, read(mine))
     except ValueError as error:
         raise SystemExit(f"{mine}: {error}") from None
-
-
-def mark(said: str) -> str:
-    """Of what a check said: it may try several answers, and a right one is no more than it says."""
-    lines = said.splitlines()
-    if lines and all(line == "Right." for line in lines):
-        return RIGHT
-    return OPEN if said.startswith("Not done yet") and "Not right yet" not in said else WRONG
 
 
 def check(lab_path: Path, copies: Sequence[Path], csv_path: Path | None) -> None:

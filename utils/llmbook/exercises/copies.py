@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 
 TIMEOUT_S = 300  # of a cell: a reader's loop may never end
 OWN = {"exercise", "yours"}  # tags of the cells that a reader fills in; only the first are checked
+RIGHT, WRONG, OPEN = "✓", "✗", "·"
 PACKED = "# @title A solution, packed: it stands in until yours is right"
 
 
@@ -90,6 +91,14 @@ def said(cell: NotebookNode) -> str:
         if one.output_type in ("stream", "error")
     ]
     return "\n".join(part.strip() for part in parts)
+
+
+def mark(said: str) -> str:
+    """Of what a check said: it may try several answers, and a right one is no more than it says."""
+    lines = said.splitlines()
+    if lines and all(line == "Right." for line in lines):
+        return RIGHT
+    return OPEN if said.startswith("Not done yet") and "Not right yet" not in said else WRONG
 
 
 def solved(lab: NotebookNode, own: NotebookNode, folder: Path) -> Iterator[tuple[str, str]]:
