@@ -61,7 +61,9 @@ def right(lab: nbformat.NotebookNode) -> int:
 
 def start(root: Path = ROOT) -> Markdown:
     """The page's text, from the notebooks under `root` as they are now."""
-    chapters, labs, begin = [], [], ""
+    chapters: list[str] = []
+    labs: list[str] = []
+    begin = ""
     for name in (page for page in pages() if (root / f"{page}.ipynb").exists()):
         path = root / f"{name}.ipynb"
         notebook = nbformat.read(path, as_version=4)
