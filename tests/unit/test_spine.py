@@ -38,6 +38,8 @@ def test_a_figures_title_is_what_was_asked_before_it(made):
     assert made["figure-bars"].title == "Does one ever overtake another?"
     untitled = PAGE.replace("Does one ever overtake another? (Try.)", "See.")
     assert slides(untitled)[1].title == "Heat: what does it do?"
+    second = PAGE.replace("<p>No:", f"<p>See.</p>{FIGURE.format('second')}<p>No:")
+    assert slides(second)[2].title == "Heat: what does it do?"  # not the first figure's
 
 
 def test_a_section_says_what_it_defines_and_shows_its_formula(made):

@@ -63,8 +63,8 @@ def points(blocks: list[Tag]) -> list[str]:
         if len(found[0]) < SHORT:
             found[0] = f"{found[0]} {one}".strip()
     for before, one in (pair for paragraph in said for pair in with_before(paragraph)):
-        if "<strong" in one and not one.endswith("?") and one not in found[0]:
-            leans = BACK.match(one) and before not in found[0]
+        if "<strong" in one and not one.endswith("?") and one not in "".join(found):
+            leans = BACK.match(one) and before not in "".join(found)
             found.append(f"{before} {one}" if leans else one)
     return [one for one in found if one][:3]
 
@@ -110,13 +110,14 @@ def bare(block: Tag) -> Tag:
 def slides(page: str) -> list[Slide]:
     """The slides of a page's HTML.
 
-    The paragraph before a figure belongs to its slide, whose title is the question asked there. All
-    other prose is for the presenter of the slide before it."""
+    The paragraph before a figure belongs to its slide, whose title is the question asked there, or
+    its section's. All other prose is for the presenter of the slide before it."""
     main = BeautifulSoup(page, "html.parser").select_one("main section")
     if main is None:
         raise ValueError("this is no page of the book: it has no section in <main>")
     made: list[Slide] = []
     since: list[Tag] = []  # the prose since the last slide
+    section = ""
 
     def close(lead: list[Tag]) -> None:
         if not made:
@@ -131,7 +132,7 @@ def slides(page: str) -> list[Slide]:
         if block.name == "figure":
             lead = [since.pop()] if since and since[-1].name == "p" else []
             close(lead)
-            title = (question(lead[0]) if lead else "") or made[-1].title
+            title = (question(lead[0]) if lead else "") or section
             said = block.find("figcaption")
             slide = Slide(str(block["id"]), title, notes=[str(p) for p in lead])
             slide.figure = slide.id.removeprefix("figure-")
@@ -139,7 +140,8 @@ def slides(page: str) -> list[Slide]:
             made.append(slide)
         elif HEADING.match(block.name):
             close([])
-            made.append(Slide(id_of(block), block.decode_contents()))
+            section = block.decode_contents()
+            made.append(Slide(id_of(block), section))
         else:
             since.append(block)
     close([])
