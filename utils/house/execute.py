@@ -83,8 +83,9 @@ class Kernel(NotebookClient):
         try:
             self.execute(env=environment, stderr=subprocess.DEVNULL)  # it warns of TCP, each time
         finally:
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.killpg(self.process, signal.SIGKILL)  # a kernel leads a group of its own
+            if hasattr(os, "killpg"):  # Windows has none: what a kernel leaves there may live on
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    os.killpg(self.process, signal.SIGKILL)  # it leads a group of its own
 
     async def async_start_new_kernel(self, **arguments: Any) -> None:
         await super().async_start_new_kernel(**arguments)
