@@ -175,6 +175,8 @@ def main() -> None:
     parser.add_argument("--image", action="store_true", help="this Python is that of Colab's image")
     parser.add_argument("--python", default="python3.13", help="from which the environment is made")
     given = parser.parse_args()
+    if not (given.image or shutil.which(given.python)):
+        parser.error(f"--python is {given.python!r}, which is not here; {LIST.name} has Colab's")
     failed = False
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
