@@ -53,12 +53,13 @@ export function format(value, control) {
 function range({ id, control, moved, words = (value) => format(value, control), ends = control }) {
   const { min, max, step } = ends;
   const slider = html("input", { type: "range", id, min, max, step });
-  const shown = html("output", { for: id });
+  const shown = html("output", { for: id, "aria-hidden": "true", "aria-live": "off" }); // the slider says it
   slider.addEventListener("input", () => moved(Number(slider.value)));
   const show = (value) => {
     slider.value = value;
     slider.style.setProperty("--lf-part", (value - min) / (max - min || 1));
     say(shown, words(value));
+    set(slider, { "aria-valuetext": shown.textContent });
   };
   return { element: row(id, control, slider, shown), show };
 }
@@ -68,10 +69,7 @@ function scale({ id, control, moved }) {
   const { options } = control;
   const { element, show } = range({ id, control, ends: { min: 0, max: options.length - 1, step: 1 },
     moved: (place) => moved(options[place]), words: (place) => options[place] });
-  return { element, show: (value) => {
-    show(options.indexOf(value));
-    set(element.children[1], { "aria-valuetext": value });
-  } };
+  return { element, show: (value) => show(options.indexOf(value)) };
 }
 
 /**
@@ -85,7 +83,10 @@ function play(parts) {
   let playing = null;
   let stopper = null; // stops what runs by itself
   let [now, fresh] = [control.value, true];
-  const label = () => say(button, playing ? "Pause" : stopper ? "Stop" : "Play");
+  const label = () => {
+    say(button, playing ? "Pause" : stopper ? "Stop" : "Play");
+    element.classList.toggle("lf-playing", Boolean(playing ?? stopper));
+  };
   const wait = (least = 0) => new Promise((done) => setTimeout(done, Math.max(control.interval, least)));
   const next = async () => {
     const mine = (playing = {});

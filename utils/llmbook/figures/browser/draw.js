@@ -3,6 +3,7 @@ import { describe } from "./describe.js";
 import { html, set } from "./dom.js";
 import { ghosts } from "./ghosts.js";
 import { guess } from "./guess.js";
+import { heard } from "./heard.js";
 import { joined } from "./joined.js";
 import { leaves } from "./table.js";
 
@@ -25,11 +26,13 @@ export async function drawing(host, spec, load, take) {
   const modules = await Promise.all(kinds.map(async (kind) => [kind, await load(`views/${kind}.js`)]));
   host.replaceChildren(build(spec.view, { ...spec, modules: Object.fromEntries(modules), take, asked }, views));
   const { around, clear } = ghosts(host);
+  const words = heard(host);
   let shown = null;
   let width = null; // at which it was drawn
   const redraw = (outputs) => {
     shown = outputs;
     width = host.clientWidth;
+    words.later();
     around(() => redrawn(views, outputs));
   };
   const widths = new ResizeObserver(() => requestAnimationFrame(() => { // not while sizes are still told
@@ -42,6 +45,7 @@ export async function drawing(host, spec, load, take) {
   widths.observe(host);
   const dispose = () => {
     widths.disconnect();
+    words.dispose();
     for (const view of views) view.dispose?.();
     host.replaceChildren();
   };

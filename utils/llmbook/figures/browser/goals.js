@@ -34,7 +34,7 @@ export function goalsOf(goals, { reached, reach, show }) {
       made.focus(); // its buttons go
     };
     const ways = [button("Show me", shown), ...(impossible ? [button("It cannot be done", cannot)] : [])];
-    const [said, told] = [html("span", { class: "lf-said" }), html("span", { class: "lf-task" }, task)];
+    const [said, told] = [html("span", { class: "lf-said", role: "status" }), html("span", { class: "lf-task" }, task)];
     const made = html("li", { tabindex: -1 }, said, told, html("span", { class: "lf-acts" }, ...ways),
       html("p", { class: "lf-means", role: "status" }));
     return made;

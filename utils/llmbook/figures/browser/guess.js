@@ -31,7 +31,7 @@ export function answering(host, guess) {
  * @param {HTMLElement[]} answer its views @returns {Guess}
  */
 export function guess({ asks, of, says, off, near, which, why, stays }, answer) {
-  const told = html("p", { class: "lf-verdict", role: "status" });
+  const told = html("p", { class: "lf-verdict" });
   const hidden = html("div", { class: "lf-answer" }, ...answer);
   const show = button("Show", () => uncover(true));
   const skip = button("Skip", () => uncover(false));

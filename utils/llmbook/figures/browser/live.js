@@ -173,7 +173,12 @@ export class LiveFigure {
     this.busy(true);
     this.stage.classList.add("lf-waiting");
     const silent = this.form.disabled || ["", this.waiting].includes(this.status.textContent);
-    if (silent) say(this.status, (this.waiting = `Loading ${loading}`));
+    if (!silent) return;
+    const [what, much] = /^([^:]*)(.*)$/.exec(`Loading ${loading}`).slice(1);
+    const far = this.status.querySelector(".lf-far"); // how far it has come is seen, and not said
+    if (far?.previousSibling?.textContent === what) say(far, much);
+    else this.status.replaceChildren(what, html("span", { class: "lf-far", "aria-live": "off" }, much));
+    this.waiting = this.status.textContent;
   }
 
   /**

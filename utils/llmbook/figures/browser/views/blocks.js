@@ -18,7 +18,7 @@ export function create(host, view, name, take) {
   const root = picture(name, view.drag, "lf-blocks", made, rims, ...(view.drag ? [knob] : []));
   const keys = Object.entries({ bar: view.filled, kept: view.kept, ground: "free" }).map(([block, text]) =>
     key("0 0 14 14", svg("rect", { class: `lf-${block}`, x: 1, y: 1, width: 12, height: 12, rx: 2 }), text));
-  const note = html("p", { class: "lf-note", "aria-live": "polite" });
+  const note = html("p", { class: "lf-note" });
   host.append(html("p", { class: "lf-legend lf-parts" }, ...keys), root, note);
 
   let state = null;

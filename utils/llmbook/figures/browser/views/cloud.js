@@ -17,7 +17,7 @@ const [HIGH, REACH] = [16, 14]; // px, of a name; from a point to a pointer that
 export function create(host, view, name, take) {
   const canvas = html("canvas", { class: "lf-cloud", role: "img", "aria-label": name, tabindex: 0,
     "data-lm-suppress-shortcuts": "true" });
-  const note = html("p", { class: "lf-note", "aria-live": "polite" }, HELP);
+  const note = html("p", { class: "lf-note" }, HELP);
   host.append(canvas, note);
   let state = null;
   const camera = { ...START };

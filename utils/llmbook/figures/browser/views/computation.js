@@ -11,7 +11,7 @@ const [ASIDE, EDGE] = [36, 16]; // px: the room for arrows that go around boxes,
 export function create(host, view, name, take) {
   const [arrows, boxes, numbers] = [0, 1, 2].map(() => svg("g"));
   const root = picture(name, view.drag?.some(Boolean), "", arrows, boxes, numbers);
-  const note = html("p", { class: "lf-note lf-of-two-lines", "aria-live": "polite" });
+  const note = html("p", { class: "lf-note lf-of-two-lines" });
   host.append(root, note);
   const redraw = (outputs) => {
     const [values, slopes, local] = ["values", "slopes", "local"].map((field) => read(view, field, outputs).data);

@@ -26,7 +26,7 @@ export function create(host, view, name, take) {
   const held = view.choose || view.drag;
   const root = picture(name, held, held ? "lf-pick" : "", made, labels, marks);
   const canvas = html("canvas", { class: "lf-cells", role: "img", "aria-label": name });
-  const note = html("p", { class: "lf-note", "aria-live": "polite" });
+  const note = html("p", { class: "lf-note" });
   host.append(root, canvas, note);
   let state = null;
   const pointed = (event) => {

@@ -13,7 +13,7 @@ export function create(host, view, name, take) {
   const [heads, arrows, units, numbers] = [0, 1, 2, 3].map(() => svg("g"));
   const grips = view.drag?.length > 0;
   const root = set(picture(name, grips, "lf-network", arrows, units, numbers, heads), { tabindex: 0 });
-  const note = html("p", { class: "lf-note", "aria-live": "polite" });
+  const note = html("p", { class: "lf-note" });
   host.append(root, note);
   let state = null;
   const rest = view.choose ? CHOOSE : grips ? pulls(view) : REST;

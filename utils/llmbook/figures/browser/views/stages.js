@@ -14,7 +14,7 @@ export function create(host, view, name, take) {
   const [bands, lines, amounts] = [0, 1, 2].map(() => svg("g"));
   const arrows = svg("svg", { class: "lf-svg", "aria-hidden": "true" }, bands, lines, amounts);
   const boxes = html("div", { class: "lf-boxes", role: view.choose ? "radiogroup" : "list", "aria-label": name });
-  const told = html("div", { class: "lf-told", "aria-live": "polite" });
+  const told = html("div", { class: "lf-told" });
   host.append(html("div", { class: "lf-diagram" }, arrows, boxes), told);
   const [tag, kind] = view.choose ? ["button", { type: "button" }] : ["div", { role: "listitem" }];
   const made = view.boxes.map(() => html(tag, { class: "lf-box", ...kind }, html("span", { class: "lf-box-name" })));
