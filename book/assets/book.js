@@ -77,7 +77,7 @@ function copying() {
 
 /** What scrolls sideways can be scrolled by keyboard, and says that it scrolls. */
 function scrolling() {
-  const wide = "pre, .pst-scrollable-table-container, .formula, .output, .live-figure table";
+  const wide = "pre, .pst-scrollable-table-container, .formula, span.math, .output, .live-figure table";
   const closed = (element) => element.closest("details:not([open])"); // to ask for its width lays it out
   const mark = () => {
     /** @type {NodeListOf<HTMLElement>} */

@@ -33,6 +33,11 @@ MARKS = [
     *(".lf-mark", ".lf-outline", ".lf-grip", ".lf-now"),
 ]
 SCRIPT = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
+LOST = (Path(__file__).parent / "lost.js").read_text(encoding="utf-8")
+FINGER_PX = 48  # of what is dragged up and down, so that no finger scrolls there
+#: What follows the window's width is drawn.
+FRAMES = """new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
+  requestAnimationFrame(() => setTimeout(done)))))"""
 SHIFTS = """window.shifts = 0;
 new PerformanceObserver((list) => list.getEntries().forEach((e) => shifts += e.value))
   .observe({ type: "layout-shift", buffered: true });"""
@@ -143,6 +148,18 @@ def test_nothing_stands_in_the_way_of_any_reader(looked_at, path):
         in_theme(page, theme)
         assert accessibility_problems(page, "color-contrast") == [], (viewport, theme)
         assert not page.evaluate(sideways), viewport
+
+
+@each_page
+def test_in_a_narrow_window_nothing_is_lost_and_a_finger_scrolls(looked_at, path):
+    """At 320 px; and at 640, as a window of 1280 is at twice the size."""
+    page = looked_at(path)
+    for width in (640, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.evaluate(FRAMES)
+        assert page.evaluate(LOST, FINGER_PX) == [], width
+    page.set_viewport_size(WIDE)
+    page.evaluate(FRAMES)
 
 
 def interact(page) -> None:

@@ -3,6 +3,7 @@ import { lineAcross, nameBelow, numberBelow, numberBeside } from "./axes.js";
 import { keep, set, svg } from "./dom.js";
 import { along, slides, tells } from "./hold.js";
 import { fix, inverse, linear, nearest, thinned, ticks } from "./scale.js";
+import { fontsOf, textWidth } from "./text.js";
 import { readable } from "./values.js";
 
 const [LINE, APART, AXIS] = [18, 4, 42]; // px: a strip's name, below it, and what lies below all
@@ -26,8 +27,10 @@ export function waveStrips(root, view, take) {
   const sizes = (width) => (width < NARROW ? SLIM : WIDE);
   const topAt = (width) => (i) => i * (LINE + sizes(width).strip + APART);
   const [low, high] = view.ylim;
+  let font = null;
 
   const redraw = ({ width, count, labels, each, whole, x, at }) => {
+    font ??= fontsOf(root);
     const [{ dial, strip, whole: tall }, top] = [sizes(width), topAt(width)];
     const unit = tall / (high - low); // px: of 1, in all strips
     const [left, right] = [dial + GAP, width - RIGHT];
@@ -48,8 +51,9 @@ export function waveStrips(root, view, take) {
       const heights = Array.from(values(i), (v) => zero(i) - v * unit);
       const path = heights.map((y, n) => `${n ? "L" : "M"}${fix(sx(x[n]))} ${fix(y)}`);
       set(curve, { class: `lf-line${strong}`, d: path.join("") });
-      set(titles[i], { x: left, y: top(i) + LINE / 2 - 3, class: `lf-tick lf-end${strong}` },
-        i < count ? `${labels[i]}: ${signed(values(i)[here])}` : view.whole_label);
+      const said = i < count ? `${labels[i]}: ${signed(values(i)[here])}` : view.whole_label;
+      const begins = Math.min(left, width - textWidth(said, font(12.5, strong ? 600 : 400))); // within a phone
+      set(titles[i], { x: fix(Math.max(0, begins)), y: top(i) + LINE / 2 - 3, class: `lf-tick lf-end${strong}` }, said);
       if (!strong) set(points[i], { cx: fix(sx(at)), cy: fix(heights[here]) });
     });
     const y = zero(count) - whole[here] * unit;
