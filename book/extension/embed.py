@@ -1,7 +1,6 @@
 """Each figure alone, for a frame in another page: its *Embed* gives the line for it."""
 
 import re
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +45,7 @@ def write(app: Sphinx, page: str, template: str, context: dict, doctree: Any) ->
         used = re.findall(r'"([^"]+)"', views[1]) if views else []
         given = context | {
             "figure": alone,
-            "caption": escape(re.sub(r"<[^>]+>", "", caption[1])) if caption else "",
+            "caption": re.sub(r"<[^>]+>", "", caption[1]) if caption else "",
             "up": up,
             "home": f"{up}{page}.html#figure-{name}",
             "address": f"{app.config.html_baseurl}{page}.html",
