@@ -28,8 +28,8 @@ help:  ## show this list
 setup:  ## make .venv and install everything (other commands do this by themselves)
 	@$(PYTHON) utils/house/install.py
 
-lab: setup  ## open the first chapter in JupyterLab
-	@$(BIN)/jupyter lab $(AS_ROOT) "$$($(BIN)/python utils/house/course.py)"
+lab: setup  ## open JupyterLab: where to begin, what was done
+	@$(BIN)/jupyter lab $(AS_ROOT) "$$($(BIN)/python utils/house/begin.py)"
 
 test: lint  ## run every test, in a browser too (of one notebook: NB=chapters/11_sampling.ipynb)
 	@$(BIN)/python tests/browser/chromium.py
