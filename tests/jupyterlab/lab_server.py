@@ -1,4 +1,4 @@
-"""JupyterLab for a test: started on a folder, driven in a browser."""
+"""JupyterLab or Notebook 7 for a test: started on a folder, driven in a browser."""
 
 import os
 import socket
@@ -15,8 +15,8 @@ LONG = 120_000  # ms: a cell that loads SmolLM2, on a busy machine
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[str]:
-    """JupyterLab on a folder; yields its URL."""
+def running(folder: Path, app: str = "jupyterlab") -> Iterator[str]:
+    """JupyterLab, or with app="notebook" Notebook 7, on a folder; yields its URL."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -30,7 +30,7 @@ def running(folder: Path) -> Iterator[str]:
     }
     log = (folder / "lab.log").open("w")
     server = subprocess.Popen(
-        [sys.executable, "-m", "jupyterlab", *options], env=environment, stdout=log, stderr=log
+        [sys.executable, "-m", app, *options], env=environment, stdout=log, stderr=log
     )
     url = f"http://127.0.0.1:{port}"
     try:
@@ -49,10 +49,14 @@ def running(folder: Path) -> Iterator[str]:
 
 
 def open_notebook(page, url: str, name: str) -> None:
-    workspace = name.removesuffix(".ipynb").replace(
-        "/", "-"
-    )  # else JupyterLab restores the other test's tabs
-    page.goto(f"{url}/lab/workspaces/{workspace}/tree/{name}")
+    # A workspace of its own: else JupyterLab restores the other test's tabs
+    workspace = name.removesuffix(".ipynb").replace("/", "-")
+    show(page, f"{url}/lab/workspaces/{workspace}/tree/{name}", name)
+
+
+def show(page, address: str, name: str) -> None:
+    """Open a notebook at its address, and wait until it is there with its kernel."""
+    page.goto(address)
     page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=LONG)
     page.wait_for_function(
         "(name) => window.jupyterapp?.shell.currentWidget?.context?.path === name",
