@@ -1,4 +1,4 @@
-"""Every page of the book on a phone: bytes before it is touched, and Lighthouse's score."""
+"""Every page of the book on a phone: bytes before it is touched, and Lighthouse's scores."""
 
 import json
 import shutil
@@ -32,6 +32,8 @@ def measure(quick: bool) -> Iterator[Result]:
             own = found[f"{site}/{page}.html"]
             yield Result("page bytes", median(run["bytes"] for run in own) / KB, subject=page)
             yield Result("page score", median(run["score"] for run in own), subject=page)
+            yield Result("page rest", median(min(run["rest"]) for run in own), subject=page)
+            yield Result("page shift", median(run["shift"] for run in own), subject=page)
 
 
 def runs(urls: list[str], times: int) -> dict[str, list[dict]]:
@@ -43,7 +45,7 @@ def runs(urls: list[str], times: int) -> dict[str, list[dict]]:
         run = json.loads(line)
         found[run["url"]].append(run)
         place = run["url"].split("/", 3)[3]
-        say(f"  {run['score']:.0f} {place}: {run['metrics']}")
+        say(f"  {run['score']:.0f} {run['rest']} {place}: {run['metrics']} {run['lost']}")
     if process.wait():
         raise RuntimeError("Lighthouse failed; its message is above")
     return found
