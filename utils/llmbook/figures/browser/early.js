@@ -1,16 +1,19 @@
 /** What the reader has not come to yet: drawn, and its small models loaded. */
 import { tooOld } from "./support.js";
 
-const AFTER_MS = 3000; // that the page has stood
+const AFTER_MS = 3000; // that the page has been read
 const SMALL = 500_000; // bytes
+const SIGNS = ["pointerdown", "pointermove", "keydown", "scroll"]; // that somebody reads
 
 /**
- * One after the other, when there is nothing else to do: then the page can be searched and printed, also offline.
+ * One after the other, when there is nothing else to do: then it is there when it is come to, also offline. A page
+ * that is opened and not looked at costs nothing.
  * @param {Element[]} elements
  * @param {(element: Element) => Promise<import("./live.js").LiveFigure | undefined>} draw
  */
 export async function early(elements, draw) {
   const loads = !navigator.connection?.saveData && !tooOld();
+  await new Promise((done) => SIGNS.forEach((sign) => addEventListener(sign, done, { once: true, passive: true })));
   await new Promise((done) => setTimeout(done, AFTER_MS));
   for (const element of elements) {
     if (element.closest("details:not([open])")) continue; // it is drawn when that is opened
