@@ -26,6 +26,7 @@ def test_it_is_closed_and_says_what_came_out(page, look):
 
 
 def test_its_figures_load_when_it_is_opened(page, look):
+    page.mouse.move(10, 10)  # somebody reads
     page.wait_for_timeout(4000)  # by now all others are drawn
     drawn = "[...document.querySelectorAll('figure.live-figure:not(.lf-drawn)')].map((f) => f.id)"
     left = page.evaluate(drawn)
