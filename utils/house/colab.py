@@ -16,11 +16,10 @@ from datetime import datetime
 from pathlib import Path
 
 import nbformat
-from course import ROOT, address, chosen, notebooks
+from course import ROOT, WIDGET, address, chosen, notebooks
 
 LIST = ROOT / "tests" / "notebooks" / "colab.txt"
 WEIGHTS = ROOT / "requirements-weights.txt"
-WIDGET = "application/vnd.jupyter.widget-view+json"
 FIRST_CELL_S = 30.0
 HERE = {"PYTHONPATH", "LLMBOOK_FIGURES", "LLMBOOK_EXPORTED", "VIRTUAL_ENV"}  # no reader has these
 STAND_IN = "def enable_custom_widget_manager():\n    pass\n"

@@ -29,15 +29,20 @@ def missing() -> str:
     return "" if version >= OLDEST else f"Node.js is {have}, and {need} is needed"
 
 
-def install() -> None:
-    """What package.json names, unless it is there."""
-    wanted, stamp = (HOUSE / "package.json").read_bytes(), MODULES / "package.json"
+def install(folder: Path = HOUSE) -> Path:
+    """What the folder's package.json names, unless it is there; returns where it lies."""
+    modules = folder / "node_modules"
+    wanted, stamp = (folder / "package.json").read_bytes(), modules / "package.json"
     if stamp.exists() and stamp.read_bytes() == wanted:
-        return
-    command = ["npm", "install", "--no-package-lock", "--no-audit", "--no-fund", "--silent"]
-    if subprocess.run(command, cwd=HOUSE).returncode:
-        sys.exit("npm could not bring the checkers that utils/house/package.json names")
+        return modules
+    named = (folder / "package.json").relative_to(ROOT)
+    if not (npm := shutil.which("npm")):
+        sys.exit(f"npm brings what {named} names: install Node.js, then try again")
+    command = [npm, "install", "--no-package-lock", "--no-audit", "--no-fund", "--silent"]
+    if subprocess.run(command, cwd=folder).returncode:
+        sys.exit(f"npm could not bring what {named} names: is there a network?")
     stamp.write_bytes(wanted)
+    return modules
 
 
 def main() -> None:

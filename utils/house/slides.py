@@ -4,14 +4,13 @@ and writes it below `slides/` beside it (reveal.js; the presenter's notes are ma
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import course
+import javascript
 import jinja2
 from course import ROOT
 from spine import slides
@@ -26,21 +25,6 @@ FILES = ("dist/reveal.js", "dist/reveal.css", "dist/plugin/notes.js", "LICENSE")
 TEMPLATES = ROOT / "book" / "extension" / "templates"
 
 
-def reveal() -> Path:
-    """The folder of reveal.js, as package.json pins it; npm brings it the first time."""
-    there = REVEAL / "node_modules" / "reveal.js"
-    wanted = json.loads((REVEAL / "package.json").read_text("utf-8"))["dependencies"]["reveal.js"]
-    found = there / "package.json"
-    if found.exists() and json.loads(found.read_text("utf-8"))["version"] == wanted:
-        return there
-    if not (npm := shutil.which("npm")):
-        sys.exit("Slides need reveal.js, which npm brings once: install Node.js, then try again.")
-    command = [npm, "install", "--no-package-lock", "--no-audit", "--no-fund", "--silent"]
-    if subprocess.run(command, cwd=REVEAL).returncode:
-        sys.exit(f"npm could not bring reveal.js {wanted}: is there a network?")
-    return there
-
-
 def allowed(plugin: str) -> str:
     """The book's policy, which allows one script more: that of the presenter's view, which the
     plugin writes into a window of its own out of a template literal."""
@@ -51,7 +35,7 @@ def allowed(plugin: str) -> str:
 
 def write(page: str, built: Path = HTML) -> Path:
     """Write the slides of a page of the built book, as "chapters/11_sampling"; returns where."""
-    source, target = reveal(), built / FOLDER / "reveal"
+    source, target = javascript.install(REVEAL) / "reveal.js", built / FOLDER / "reveal"
     out = built / FOLDER / f"{page}.html"
     for folder in (target, out.parent):
         folder.mkdir(parents=True, exist_ok=True)
