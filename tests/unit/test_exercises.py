@@ -1,5 +1,7 @@
 """Exercises: what is right is kept, what is not is explained, and the lab goes on."""
 
+import asyncio
+
 import pytest
 import torch
 from llmbook.exercises import near, tried
@@ -94,6 +96,39 @@ def test_an_answer_that_has_nothing_to_return_is_told_what_is_wrong(capsys):
 
     assert tried(not_begun, in_place, checked) is in_place
     assert capsys.readouterr().out.startswith("Not done yet")
+
+
+async def waits(n):
+    """Twice n, later."""
+    await asyncio.sleep(0)
+    return 2 * n
+
+
+def check_awaited(double):
+    assert asyncio.run(double(3)) == 6, "twice 3 is 6"
+
+
+def test_a_coroutine_can_be_an_exercise(capsys):
+    async def not_begun(n): ...
+
+    async def no_return(n):
+        await asyncio.sleep(n / 1000)
+
+    async def wrong(n):
+        return n
+
+    async def right(n):
+        return n + n
+
+    for yours, says in (
+        (not_begun, "Not done yet"),
+        (no_return, "Not right yet: `no_return` returned None: is `return` missing?"),
+        (wrong, "Not right yet: twice 3 is 6"),
+    ):
+        assert tried(yours, waits, check_awaited) is waits
+        assert capsys.readouterr().out.startswith(says)
+    assert tried(right, waits, check_awaited) is right
+    assert capsys.readouterr().out == "Right.\n"
 
 
 class Doubling(torch.nn.Module):

@@ -22,8 +22,9 @@ class Call(NamedTuple):
 def tried(yours: Answer, solution: Answer, check: Callable[[Answer], None]) -> Answer:
     """Yours if the check finds it right, else the solution; and say which, and what is wrong.
 
-    yours, solution: functions, or classes. What is not done yet ends in `...`, and so returns None,
-    or raises NotImplementedError; what is done returns something where the solution does.
+    yours, solution: functions, coroutine functions, or classes. What is not done yet ends in `...`,
+    and so returns None, or raises NotImplementedError; what is done returns something where the
+    solution does. A coroutine's result is what its `await` gives.
     check: asserts what a right answer does, with messages that explain. It is run on the solution
     too.
     Raises AssertionError where the solution itself fails: then the lab is wrong.
@@ -76,7 +77,8 @@ def _stub(function: Callable) -> bool:
         parsed = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
     except (OSError, SyntaxError):
         return True
-    last = parsed.body[-1] if isinstance(parsed, ast.FunctionDef) else parsed
+    kinds = ast.FunctionDef | ast.AsyncFunctionDef
+    last = parsed.body[-1] if isinstance(parsed, kinds) else parsed
     return isinstance(last, ast.Expr) and ast.unparse(last) == "..."
 
 
@@ -88,6 +90,16 @@ def _watched(yours: Callable, calls: list[Call], name: str = "") -> Any:
         }
         own = {name: _watched(method, calls, name) for name, method in methods.items()}
         return type(yours.__name__, (yours,), own)
+
+    if inspect.iscoroutinefunction(yours):
+
+        async def awaited(*given: Any, **named: Any) -> Any:
+            calls.append(Call(name, yours, ...))
+            result = await yours(*given, **named)
+            calls.append(Call(name, yours, result))
+            return result
+
+        return awaited
 
     def watched(*given: Any, **named: Any) -> Any:
         calls.append(Call(name, yours, ...))  # should it fail, it has returned nothing
