@@ -173,9 +173,15 @@ async function offline() {
     await navigator.serviceWorker.register(new URL(`${root.dataset.content_root}sw.js`, document.baseURI));
     const { active } = await navigator.serviceWorker.ready;
     const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
-    active.postMessage({ seen: [document.baseURI, ...loaded].map((url) => url.split(/[?#]/)[0]) });
+    /** @type {NodeListOf<HTMLElement>} */
+    const elements = document.querySelectorAll("[data-spec]");
+    const figures = Array.from(elements, ({ dataset: { base, spec } }) =>
+      new URL(`${base}specs/${spec}`, document.baseURI).href);
+    active.postMessage({ seen: [document.baseURI, ...loaded, ...figures].map((url) => url.split(/[?#]/)[0]) });
   } catch { /* it is forbidden: then there is a network, or no book */ }
 }
 
-// what asks for sizes first
-for (const part of [theme, scrolling, reading, contents, fullscreen, copying, searching, closer, offline]) part();
+for (const part of [theme, contents, fullscreen, searching, closer]) part();
+requestAnimationFrame(() => setTimeout(() => { // painted: now what asks for sizes, and then the rest
+  for (const part of [scrolling, reading, copying, offline]) part();
+}));

@@ -9,14 +9,8 @@ from sphinx.application import Sphinx
 from . import modules
 
 FOLDER = "embed"
-#: A figure on a page, once `live_figures` has put its specification there: its name, and its base.
-FIGURE = re.compile(
-    r'<figure class="live-figure" id="figure-([^"]+)"(?:(?!</figure>).)*?data-base="([^"]*)"'
-    r".*?</figure>",
-    re.DOTALL,
-)
+FIGURE = re.compile(r'<figure class="live-figure" id="([^"]+)".*?</figure>', re.DOTALL)
 CODE = re.compile(r'<details class="[^"]*\bhide\b.*?</details>', re.DOTALL)  # in a figure's foot
-HOME = '"embed":'
 
 
 def place(page: str, name: str) -> str:
@@ -30,29 +24,26 @@ def place(page: str, name: str) -> str:
 
 def write(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> None:
     """A page of its own for each figure of a page that is not another's (`borrowed`)."""
-    body = context.get("body")
-    for figure in FIGURE.finditer(body) if isinstance(body, str) else []:
-        name, base = figure[1], figure[2]
-        if f'"embed":"{place(page, name)}"' not in figure[0]:
+    figures = context.get("live_figures", {})
+    for match in FIGURE.finditer(context["body"]) if figures else []:
+        figure = figures.get(match[1])
+        if not figure or figure.owner != page:
             continue
-        file = Path(app.outdir) / place(page, name)
-        up = "../" * place(page, name).count("/")
-        alone = CODE.sub("", figure[0]).replace(f'data-base="{base}"', f'data-base="{up}_llmbook/"')
-        alone = alone.replace(HOME, f'"home":"{up}{page}.html",{HOME}', 1)
-        alone = alone.replace(f'src="{base}', f'src="{up}_llmbook/')
-        caption = re.search(r"<figcaption[^>]*>(.*?)</figcaption>", figure[0], re.DOTALL)
-        views = re.search(r'"modules":\[([^\]]*)\]', figure[0])
-        used = re.findall(r'"([^"]+)"', views[1]) if views else []
+        where = figure.spec["embed"]
+        up = "../" * where.count("/")
+        home = f"{up}{page}.html"
+        alone = CODE.sub("", match[0]).replace(context["pathto"]("_llmbook/", 1), f"{up}_llmbook/")
         given = context | {
-            "figure": alone,
-            "caption": re.sub(r"<[^>]+>", "", caption[1]) if caption else "",
+            "figure": alone.replace(" data-base", f' data-home="{home}" data-base', 1),
+            "caption": figure.spec["caption"],
             "up": up,
-            "home": f"{up}{page}.html#figure-{name}",
+            "home": f"{home}#{match[1]}",
             "address": f"{app.config.html_baseurl}{page}.html",
-            "head": modules.head(lambda path, _, up=up: up + path, ["page.js", *used]),
+            "head": modules.head(lambda path, _, up=up: up + path, [figure.needs]),
         }
-        file.parent.mkdir(parents=True, exist_ok=True)
         html = app.builder.templates.render("embed.html", given)
+        file = Path(app.outdir) / where
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(html, encoding="utf-8")
 
 
@@ -64,7 +55,7 @@ def forget(app: Sphinx, error: Exception | None) -> None:
     for file in (out / FOLDER).rglob("*.html"):
         page, name = file.parent.relative_to(out / FOLDER), file.stem
         home = out / f"{page}.html"
-        if not home.exists() or place(page.as_posix(), name) not in home.read_text("utf-8"):
+        if not home.exists() or f'id="figure-{name}"' not in home.read_text("utf-8"):
             file.unlink()
 
 

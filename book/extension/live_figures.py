@@ -11,9 +11,10 @@ import re
 import sys
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import myst_nb.sphinx_
+from llmbook.figures.page.publish import written
 from llmbook.figures.page.tensors import names
 from myst_nb.core.execute import NotebookClientBase
 from sphinx.application import Sphinx
@@ -32,6 +33,19 @@ from .pictures import FILES
 logger = logging.getLogger(__name__)
 FIGURE = re.compile(r'(<figure class="live-figure" id="([^"]+)"[^>]*) data-llmbook="(\w+)">')
 FOOT_PX = 29  # on a phone, the row in a figure's foot that opens its code (book.css)
+
+
+class Placed(NamedTuple):
+    """A figure on a page: the page that defines it, and its specification in a file."""
+
+    owner: str
+    file: str
+    spec: dict[str, Any]
+
+    @property
+    def needs(self) -> tuple[list[str], str]:
+        """The modules of its views, and its specification's file, from the site's root."""
+        return self.spec["modules"], f"{FILES}/specs/{self.file}"
 
 
 class FromRun(NotebookClientBase):
@@ -89,34 +103,36 @@ def put_on_page(app: Sphinx, page: str, template: str, context: dict, doctree: o
     drawn = {
         owner: pictures.of_page(Path(env.doc2path(owner))) for owner in {page, *owners.values()}
     }
-    views: set[str] = set()
-    seen: set[str] = set()
+    found: dict[str, Placed] = {}
 
     def fill(match: re.Match[str]) -> str:
         start, figure_id, name = match.groups()
-        if figure_id in seen:
+        if figure_id in found:
             raise ExtensionError(f"{page}: two figures have the id {figure_id}; give one name='…'")
-        seen.add(figure_id)
         owner = owners.get(figure_id, page)
         spec = copy_figure(runs_of[owner].figures, Path(app.outdir), page, name)
         llm.put(spec, Path(app.outdir) / FILES)
-        views.update(spec["modules"])
         spec |= {"page": owner} if "goals" in spec else {}
         spec |= {"embed": embed.place(owner, figure_id.removeprefix("figure-"))}
         base = pathto(f"{FILES}/", 1)
+        file = written(Path(app.outdir) / FILES / "specs", spec)
+        found[figure_id] = Placed(owner, file, spec)
         if figure_id not in drawn[owner]:  # it is new: `make notebooks` draws it
-            return opening(start, name, spec, base)
+            return opening(start, name, file, base)
         alt, png, wide, narrow = drawn[owner][figure_id]
         foot = body[match.end() : body.index("</figure>", match.end())]
         narrow += FOOT_PX if 'class="admonition hide' in foot else 0
         start += f' style="--lf-wide: {wide}px; --lf-narrow: {narrow}px"'
         noscript = pictures.without_script(alt, png, Path(app.outdir), base)
-        return opening(start, name, spec, base) + noscript
+        return opening(start, name, file, base) + noscript
 
     body = FIGURE.sub(fill, body)
     body = tell_time(body, run.record["seconds"]) if run else body
     context["body"] = goals.count(body, page, runs_of)
-    context["live_figures_head"] = modules.head(pathto, ["page.js", *sorted(views)])
+    context["live_figures"] = found
+    if found:
+        needs = [figure.needs for figure in found.values()]
+        context["live_figures_head"] = modules.head(pathto, needs)
 
 
 def tell_time(body: str, seconds: float) -> str:
@@ -129,14 +145,9 @@ def tell_time(body: str, seconds: float) -> str:
     return re.sub(r"(<em>About \d+ minutes, with the figures)\.", said, body, count=1)
 
 
-def opening(start: str, name: str, spec: dict[str, Any], base: str) -> str:
-    """A figure's opening tag and, for the page's script, its specification."""
-    text = json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
-    inert = text.replace("<", "\\u003c")  # in JSON the same; in HTML no tag
-    return (
-        f'{start} data-llmbook="{name}" data-base="{escape(base)}">'
-        f'<script type="application/json">{inert}</script>'
-    )
+def opening(start: str, name: str, file: str, base: str) -> str:
+    """A figure's opening tag: where the page's script finds its specification, and all else."""
+    return f'{start} data-llmbook="{name}" data-base="{escape(base)}" data-spec="{file}">'
 
 
 def copy_figure(figures: Path, output: Path, page: str, name: str) -> dict[str, Any]:

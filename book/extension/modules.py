@@ -1,4 +1,4 @@
-"""The modules of the browser's half: beside the pages, and asked for by each page at once."""
+"""The modules of the browser's half: beside the pages, and what each page asks for, and when."""
 
 import re
 import shutil
@@ -18,14 +18,29 @@ TEXT = re.compile(r"\\.|`|\$\{")  # the same in a template literal
 COMMENT = re.compile(r"[ \t]*/\*.*?\*/", re.DOTALL)  # in a stylesheet
 
 
-def head(pathto: Callable[..., str], entries: list[str]) -> str:
-    """The page's links: all modules are asked for at once, not one after the other."""
-    first, later = in_order(entries), in_order(ENGINE)
-    preload = [path for path in [*first, *later] if path != "page.js"]
-    links = [f'<link rel="modulepreload" href="{pathto(f"{MODULES}/{p}", 1)}">' for p in preload]
-    style = f'<link rel="stylesheet" href="{pathto(f"{MODULES}/figure.css", 1)}">'
-    script = f'<script type="module" src="{pathto(f"{MODULES}/page.js", 1)}"></script>'
-    return "\n  ".join([style, script, *links])
+def head(pathto: Callable[..., str], figures: list[tuple[list[str], str]]) -> str:
+    """The page's links: what draws its first figure is asked for when the page has been painted
+    (start.js), what draws the others, and what computes, when its reader moves (early.js).
+
+    figures: of each, in the page's order, its views' modules and its specification's file.
+    """
+    (views, spec), *others = figures
+    first = in_order(["page.js", *views])
+    later = in_order([*ENGINE, *(view for views, _ in others for view in views)])
+    later = [path for path in later if path not in first]
+
+    def link(rel: str, path: str, more: str = "") -> str:
+        return f'<link rel="{rel}"{more} href="{pathto(path, 1)}">'
+
+    return "\n  ".join(
+        [
+            link("stylesheet", f"{MODULES}/figure.css"),
+            f'<script type="module" src="{pathto(f"{MODULES}/start.js", 1)}"></script>',
+            *(link("llmbook-first", f"{MODULES}/{path}") for path in first),
+            link("llmbook-first", spec, ' as="fetch" crossorigin'),
+            *(link("llmbook-later", f"{MODULES}/{path}") for path in later),
+        ]
+    )
 
 
 def shorter(text: str, name: str) -> str:

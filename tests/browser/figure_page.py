@@ -9,7 +9,7 @@ from extension.live_figures import FIGURE, opening
 from llmbook.figures.browser import BROWSER
 from llmbook.figures.page import parity
 from llmbook.figures.page.html import static_html
-from llmbook.figures.page.publish import publish
+from llmbook.figures.page.publish import publish, written
 from llmbook.figures.page.reading import publish_reader
 
 #: Whether all figures of a page are drawn; where they are not, they are asked to, as printing does.
@@ -52,7 +52,7 @@ def lay_out(folder: Path, texts: Iterable[str], llm: dict | None = None) -> Path
     def fill(match) -> str:
         spec = json.loads((folder / "files" / "specs" / f"{match[3]}.json").read_text("utf-8"))
         spec |= {"llm": llm} if llm else {}
-        return opening(match[1], match[3], spec, "files/")
+        return opening(match[1], match[3], written(folder / "files" / "specs", spec), "files/")
 
     body = "".join(FIGURE.sub(fill, text) for text in texts)
     (folder / "index.html").write_text(PAGE.format(body=body), encoding="utf-8")

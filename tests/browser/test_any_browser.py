@@ -97,7 +97,7 @@ def check_colours(page, element) -> None:
 
 
 TYPED = """async ([figure, more]) => { // behind what stands there at first
-  const { controls } = JSON.parse(figure.querySelector("script").textContent);
+  const { controls } = figure.live.spec;
   const typed = Object.entries(controls).filter(([, { kind }]) => kind === "text");
   await figure.live.set(Object.fromEntries(typed.map(([name, { value }]) => [name, value + more])));
 }"""

@@ -146,7 +146,7 @@ FAST = """async (figure) => {
 
 def check_fast_moves(page, element) -> None:
     """After many moves at once it shows what it shows for the last one alone; Reset leads back."""
-    spec = json.loads(element.query_selector("script").text_content())
+    spec = element.evaluate("(f) => f.live.spec")
     defaults = {name: control["value"] for name, control in spec["controls"].items()}
     if not defaults:
         return  # nothing to move or to reset
@@ -178,7 +178,7 @@ def check_keyboard(page, element):
         "text": "x",
     }
     page.evaluate("(f) => f.live.ready", element)
-    if "loops" in json.loads(element.query_selector("script").text_content()):  # the fewest steps
+    if "loops" in element.evaluate("(f) => f.live.spec"):  # the fewest steps
         page.evaluate("(f) => f.live.set({ steps: f.live.controls.steps.min })", element)
     element.evaluate("(f) => f.querySelectorAll('.lf-more').forEach((more) => (more.open = true))")
     check_inputs(page, element, keys)  # those of a guess, if there is one
@@ -297,7 +297,7 @@ def test_a_figure_that_does_not_load_keeps_its_default_and_says_why(site, page, 
     assert said in page.evaluate(status)
     assert element.query_selector("fieldset").evaluate("(f) => f.disabled")
     assert len(element.query_selector_all(".lf-row:not(.lf-rest) .lf-bar")) == 10
-    spec = json.loads(element.query_selector("script").text_content())
+    spec = element.evaluate("(f) => f.live.spec")
     shown = page.evaluate("(f) => Array.from(f.live.outputs.probability.data)", element)
     assert shown == spec["outputs"]["probability"]["data"]
     page.unroute(pattern)
@@ -327,7 +327,7 @@ def test_nothing_is_fetched_before_the_reader_comes_near(site, page):
     until(page, DRAWN)
     page.wait_for_timeout(300)
     entropy = page.query_selector("#figure-samples")
-    model = json.loads(entropy.query_selector("script").text_content())["model"]
+    model = entropy.evaluate("(f) => f.live.spec")["model"]
     assert not any(model in url for url in asked)
     entropy.scroll_into_view_if_needed()
     until(page, "document.querySelector('#figure-samples').live.ready")

@@ -19,7 +19,7 @@ PROMPTS = [
 ]
 EXPECTED = """async ([figure, ids]) => {
   const { modelOf } = await import(new URL("../_static/llmbook/llm.js", location));
-  const { llm } = JSON.parse(figure.querySelector("script").textContent);
+  const { llm } = figure.live.spec;
   const model = modelOf(llm, new URL(figure.dataset.base, document.baseURI));
   const { top } = await model.read({}, ids, ["top"]);
   return ids.map((_, i) => top.data[i * top.shape[1]]);

@@ -23,6 +23,15 @@ KEPT = """async (title) => {
     }
     return false;
 }"""
+#: What the page's figures are drawn from, and what has been loaded for them.
+FIGURES_KEPT = """async () => {
+    const drawn = Array.from(document.querySelectorAll("[data-spec]"), ({ dataset }) =>
+        new URL(`${dataset.base}specs/${dataset.spec}`, document.baseURI).href);
+    const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+    const files = await caches.open("book-files");
+    const wanted = [...drawn, ...loaded.filter((name) => name.includes("/_llmbook/"))];
+    return (await Promise.all(wanted.map((name) => files.match(name)))).every(Boolean);
+}"""
 BUILDS = "caches.keys().then((names) => names.filter((name) => name.startsWith('book-build-')))"
 #: What is refused, once the server is gone
 GONE = pytest.mark.problems("ERR_CONNECTION_REFUSED", "status of 503")
@@ -163,6 +172,7 @@ def test_a_chapter_that_was_read_answers_without_a_network(reader, site):
         until(reader, DRAWN)
         reader.evaluate("document.querySelector('.live-figure').live.ready")
         until(reader, KEPT, "Neurons")
+        until(reader, FIGURES_KEPT)
     reader.reload()
     until(reader, DRAWN)
     figure = "document.querySelector('.live-figure').live"

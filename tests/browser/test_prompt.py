@@ -132,7 +132,7 @@ def held(folder, serve, page):
 
 def llm_of(element) -> dict:
     """The model that a figure's specification names."""
-    return json.loads(element.query_selector("script").text_content())["llm"]
+    return element.evaluate("(f) => f.live.spec.llm")
 
 
 def of_model(element):
@@ -465,7 +465,7 @@ def test_smollm2_reads_on_the_page_as_torch_does(site, page, llm):
         told = page.evaluate(
             """async ([figure, ids, asks]) => {
               const { modelOf } = await import(new URL("../_static/llmbook/llm.js", location));
-              const spec = JSON.parse(figure.querySelector("script").textContent);
+              const { spec } = figure.live;
               const model = modelOf(spec.llm, new URL(figure.dataset.base, document.baseURI));
               model.load(); // Firefox's driver has modules of its own, and so another model
               const told = await model.read({}, ids, asks);

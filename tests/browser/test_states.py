@@ -195,13 +195,18 @@ def ended(page):
     return walked["found"]
 
 
-@pytest.mark.problems("Failed to load resource", "cannot be drawn", "JSON")
+@pytest.mark.problems("Failed to load resource", "cannot be drawn", "arrived damaged")
 @pytest.mark.parametrize("part", range(4))
 def test_a_thousand_random_walks_end_with_what_torch_answers(walks, part):
     found = walks(range(250 * part, 250 * part + 250))
     assert not found, found
 
 
+READ = """
+    const base = new URL(element.dataset.base, document.baseURI);
+    const spec = await new Files(base).json("specs", element.dataset.spec);
+    const figure = new LiveFigure(element, spec);
+"""
 #: What was wrong once: a run for each move while a file comes; a share of several files lost in a
 #: pause; a worker that died and is asked again; a figure that cannot be read and stops the others.
 ONCE = {
@@ -218,13 +223,13 @@ ONCE = {
     ),
     "an error outside the try": (
         "page.js",
-        "try {\n    const figure = new LiveFigure(element);",
-        "const figure = new LiveFigure(element);\n  try {",
+        f"try {{{READ}",
+        f"{READ}try {{\n",
     ),
 }
 
 
-@pytest.mark.problems("Failed to load resource", "cannot be drawn", "JSON", "")
+@pytest.mark.problems("Failed to load resource", "cannot be drawn", "arrived damaged", "")
 @pytest.mark.parametrize("wrong", ONCE)
 def test_the_walks_find_what_was_wrong_once(walks, wrong):
     assert walks(range(60), *ONCE[wrong])

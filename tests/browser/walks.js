@@ -86,6 +86,7 @@ class World {
   fetch(url) {
     const name = url.pathname.split("/files/")[1];
     if (!name) return Promise.reject(new TypeError("not here"));
+    if (name.startsWith("specs/")) return Promise.resolve(new Response(this.files.get(name)));
     return new Promise((resolve, reject) => this.pending.push({ name, resolve, reject }));
   }
 
@@ -117,20 +118,20 @@ class World {
 }
 
 /** A page with figures: fresh elements, and a language model of its own. */
-async function opened(templates, number, broken) {
+async function opened(templates, number, broken, files) {
   const tab = { number, figures: [], elements: [] };
   for (const html of templates) {
     const host = document.createElement("div");
     host.innerHTML = html;
     const element = host.firstElementChild;
-    const script = element.querySelector("script");
-    const spec = JSON.parse(script.textContent);
+    const spec = JSON.parse(new TextDecoder().decode(files.get(`specs/${element.dataset.spec}`)));
     // a page has its own
     for (const one of [spec, spec.llm ?? {}]) one[one === spec ? "model" : "file"] += `?tab=${number}`;
-    script.textContent = JSON.stringify(spec);
+    const text = broken && !tab.elements.length ? "{\"ylim\": [0, Infinity]}" : JSON.stringify(spec);
+    element.dataset.spec = `${number}-${element.dataset.spec}`;
+    files.set(`specs/${element.dataset.spec}`, new TextEncoder().encode(text));
     tab.elements.push(element);
   }
-  if (broken) tab.elements[0].querySelector("script").textContent = "{\"ylim\": [0, Infinity]}";
   document.querySelector("main").append(...tab.elements);
   const figures = await Promise.all(tab.elements.map((element) => make(element)));
   tab.figures = figures.filter(Boolean);
@@ -196,7 +197,7 @@ async function walk(seed, templates, files, expected, settings, log) {
   addEventListener("unhandledrejection", uncaught);
   addEventListener("error", uncaught);
   const broken = random.below(4) === 0;
-  const tabs = [await opened(templates, `${seed}a`, broken)];
+  const tabs = [await opened(templates, `${seed}a`, broken, world.files)];
   let opens = 1;
   if (tabs[0].figures.length !== templates.length - broken) said("a figure that cannot be read stops another");
   const asks = (figure, values) => {
@@ -241,7 +242,7 @@ async function walk(seed, templates, files, expected, settings, log) {
       tab.elements.forEach((element) => element.remove());
     },
     open: async () => {
-      if (tabs.length < 2) tabs.push(await opened(templates, `${seed}b${opens++}`, false));
+      if (tabs.length < 2) tabs.push(await opened(templates, `${seed}b${opens++}`, false, world.files));
     },
   };
   const odds = ["move", "move", "move", "move", "frame", "frame", "frame", "late", "deliver", "deliver", "deliver",

@@ -1,7 +1,7 @@
 /** A figure's controls as native inputs, from the same specification that ipywidgets fill in a kernel. */
 import { html, say, set } from "./dom.js";
 import { choices, prompt, TYPED } from "./prompt.js";
-import { shorten } from "./values.js";
+import { grouped, shorten } from "./values.js";
 
 /** With more options than this a choice is a field to search in. */
 const MANY = 24;
@@ -46,7 +46,7 @@ export function format(value, control) {
   const decimals = /\.(\d+)f/.exec(control.format ?? "")?.[1];
   if (decimals !== undefined) return value.toFixed(Number(decimals)).replace("-", "−");
   const large = (control.format ?? "").includes(",") || Math.max(value, control.max ?? 0) >= 1e4;
-  const digits = Number.isInteger(value) && large ? value.toLocaleString("en-US") : `${Number(value.toPrecision(10))}`;
+  const digits = Number.isInteger(value) && large ? grouped(String(value)) : `${Number(value.toPrecision(10))}`;
   return digits.replace("-", "−");
 }
 

@@ -3,6 +3,7 @@
 /** @param {import("./live.js").LiveFigure} figure */
 export function face(figure) {
   return {
+    spec: figure.spec,
     get controls() {
       const now = ([n, control]) => [n, { ...control, value: figure.values[n] }];
       return Object.fromEntries(Object.entries(figure.spec.controls).map(now));

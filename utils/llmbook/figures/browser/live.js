@@ -41,11 +41,10 @@ export class LiveFigure {
     fail: (error) => this.fail(error),
   });
 
-  /** @param {HTMLElement} element it holds the specification; an error where that cannot be read */
-  constructor(element) {
+  /** @param {HTMLElement} element @param {Spec} spec */
+  constructor(element, spec) {
     this.element = element;
-    /** @type {Spec} */
-    this.spec = JSON.parse(element.querySelector("script").textContent);
+    this.spec = spec;
     this.status = html("p", { class: "lf-status", role: "status" });
     this.consent = consent(this.spec, this.status);
     this.tables = element.querySelector("details");

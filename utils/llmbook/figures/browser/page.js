@@ -1,6 +1,7 @@
-/** Live figures on a web page: when the reader comes near one, it is drawn as recorded, and its model loaded. */
+/** Live figures on a web page: near its reader one is drawn as recorded, and its model loaded when they move. */
 import { html, say } from "./dom.js";
-import { early } from "./early.js";
+import { early, reads } from "./early.js";
+import { Files } from "./files.js";
 import { LiveFigure } from "./live.js";
 import { tell } from "./reached.js";
 import { follow } from "./tools.js";
@@ -8,7 +9,9 @@ import { follow } from "./tools.js";
 /** The figure of an element, drawn; nothing where it cannot be: what is recorded can still be read. */
 export async function make(element) {
   try {
-    const figure = new LiveFigure(element);
+    const base = new URL(element.dataset.base, document.baseURI);
+    const spec = await new Files(base).json("specs", element.dataset.spec);
+    const figure = new LiveFigure(element, spec);
     await figure.start();
     return figure;
   } catch (error) {
@@ -36,7 +39,7 @@ function begin() {
       if (!isIntersecting) continue;
       near.unobserve(target);
       const figure = await draw(target);
-      if (figure && !figure.spec.loops) figure.ready().catch(() => {});
+      if (figure && !figure.spec.loops) reads.then(() => figure.ready()).catch(() => {});
       await later(); // the page can be scrolled meanwhile
     }
   }, { rootMargin: "400px" });

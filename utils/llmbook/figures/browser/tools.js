@@ -15,10 +15,11 @@ export function tools(spec, { values, reset, tell }) {
         tell(text); // no leave to use the clipboard: it can be selected
       }
     });
-  const link = copies("Copy link", () => linkTo(spec, values(), spec.home ?? location.href));
+  const { home } = document.getElementById(spec.id).dataset; // of a figure alone: the page that it is from
+  const link = copies("Copy link", () => linkTo(spec, values(), home ?? location.href));
   const embed = copies("Embed", () => frameOf(spec, values()));
   embed.classList.add("lf-embed");
-  const ways = [button("Reset", reset), link, ...(spec.embed && !spec.home ? [embed] : [])];
+  const ways = [button("Reset", reset), link, ...(spec.embed && !home ? [embed] : [])];
   return html("div", { class: "lf-tools" }, ...ways);
 }
 

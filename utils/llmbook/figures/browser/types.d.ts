@@ -37,7 +37,6 @@ interface Spec {
   goals?: Goal[];
   page?: string; // whose goals are counted
   embed?: string; // the page that shows it alone, from the site's root
-  home?: string; // there: the page that it is from
   llm?: import("./llm.js").Published;
 }
 

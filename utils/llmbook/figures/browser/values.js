@@ -172,12 +172,17 @@ function scientific(value) {
 
 /** A number with so many decimals, and no −0. */
 export function decimal(value, digits) {
-  const text = value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  return minus(text.replace(/^-(?=[0.]+$)/, ""));
+  return minus(grouped(value.toFixed(digits)).replace(/^-(?=[0.]+$)/, ""));
 }
 
 function group(value) {
-  return minus(value.toLocaleString("en-US"));
+  return minus(grouped(String(value)));
+}
+
+/** Digits with commas. (`toLocaleString` would first load what it knows of languages, while a page is drawn.) */
+export function grouped(text) {
+  const [whole, ...rest] = text.split(".");
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...rest].join(".");
 }
 
 function minus(text) {
