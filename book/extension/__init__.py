@@ -8,6 +8,7 @@ from sphinx.application import Sphinx
 
 from . import (
     closer,
+    elsewhere,
     embed,
     found,
     hidden,
@@ -22,8 +23,8 @@ from . import (
     theme,
 )
 
-PARTS = [closer, embed, found, hidden, live_figures, mathml, offline, policy, search, status]
-PARTS += [summary, theme]
+PARTS = [closer, elsewhere, embed, found, hidden, live_figures, mathml, offline, policy, search]
+PARTS += [status, summary, theme]
 HERE = Path(__file__).parent
 
 

@@ -8,7 +8,7 @@ from html import unescape
 import course
 import pytest
 from browser.pages import HTML, ROOT
-from extension import found
+from extension import elsewhere, found
 from PIL import Image
 
 BASE = re.search(r"baseurl: (\S+)", (ROOT / "_config.yml").read_text())[1]
@@ -77,4 +77,4 @@ def test_what_has_changed_is_a_feed(site):
 
 def test_a_day_that_is_none_is_refused():
     with pytest.raises(ValueError, match="does not match format"):
-        list(found.changes("# Changes\n\n## Yesterday\n\nMuch."))
+        list(elsewhere.changes("# Changes\n\n## Yesterday\n\nMuch."))
