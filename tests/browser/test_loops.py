@@ -121,10 +121,10 @@ def test_a_large_model_is_loaded_when_the_reader_has_been_told_how_large_it_is(f
     """The figure is told that it is as large as an LLM: its own model is small."""
     grown = re.compile(r'"bytes":\d+,"discrete"')
     page.route(
-        "**/index.html",
+        "**/specs/*.json",
         lambda route: route.fulfill(
-            body=grown.sub('"bytes":97000000,"discrete"', (folder / "index.html").read_text()),
-            content_type="text/html; charset=utf-8",
+            body=grown.sub('"bytes":97000000,"discrete"', route.fetch().text()),
+            content_type="application/json",
         ),
     )
     asked = []
