@@ -39,7 +39,8 @@ function begin() {
       if (!isIntersecting) continue;
       near.unobserve(target);
       const figure = await draw(target);
-      if (figure && !figure.spec.loops) reads.then(() => figure.ready()).catch(() => {});
+      // unless the reader, or a link, has moved it already: then it is asked
+      if (figure && !figure.spec.loops) reads.then(() => figure.turn || figure.ready()).catch(() => {});
       await later(); // the page can be scrolled meanwhile
     }
   }, { rootMargin: "400px" });
