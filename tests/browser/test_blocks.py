@@ -108,7 +108,6 @@ def texts(figure, marks):
 
 def test_a_block_says_whose_it_is_and_the_last_is_pulled(page, shown):
     memory = shown["memory"]
-    memory.evaluate("(f) => f.live.ready")
     values(memory)
     assert texts(memory, ".lf-blocks .lf-in") == ["A", "B", "A", "B", "", "", "", ""]
     assert len(memory.query_selector_all(".lf-blocks rect.lf-kept")) == 4
