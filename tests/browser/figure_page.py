@@ -45,6 +45,17 @@ def write(folder: Path, figures: list, recorded: bool = False, reader=None) -> P
     return lay_out(folder, made, llm)
 
 
+def lend(figures: Path, folder: Path) -> None:
+    """A run's files in `folder`/files: what a page writes there does not come into the run."""
+    for part in figures.iterdir():
+        place = folder / "files" / part.name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if part.name == "specs":
+            shutil.copytree(part, place)
+        else:
+            place.symlink_to(part.resolve(), target_is_directory=part.is_dir())
+
+
 def lay_out(folder: Path, texts: Iterable[str], llm: dict | None = None) -> Path:
     """Write index.html around figures' HTML; what they have published is in `folder`/files."""
     shutil.copytree(BROWSER, folder / "modules", dirs_exist_ok=True)

@@ -54,13 +54,16 @@ MEASURED = """async () => {
   const long = "a name that is far too long";
   const short = fitted(long, 100, font);
   return { wider: textWidth("mmm", font) > 2 * textWidth("iii", font), short,
-    fits: textWidth(short, font) <= 100, whole: fitted("short", 100, font) };
+    fits: textWidth(short, font) <= 100,
+    most: textWidth(`${long.slice(0, short.length)}…`, font) > 100,
+    whole: fitted("short", 100, font) };
 }"""
 
 
 def test_texts_are_as_wide_as_the_browser_says(modules):
     found = modules.evaluate(MEASURED)
-    assert found["wider"] and found["fits"] and found["whole"] == "short"
+    assert found["wider"] and found["whole"] == "short"
+    assert found["fits"] and found["most"]  # and no letter more would
     assert found["short"].startswith("a name") and found["short"].endswith("…")
 
 

@@ -15,6 +15,7 @@ import nbformat
 import notebooks as notebooks_script
 import pytest
 import yaml
+from browser import figure_page
 from course import CLOSER
 from execute import shown
 from extension import theme
@@ -233,6 +234,17 @@ def test_a_notebook_that_nobody_has_run_shows_each_figure_as_a_picture(path):
         assert png.startswith(b"\x89PNG") and 1000 < len(png) <= 30_000
         darkest, _ = Image.open(io.BytesIO(png)).convert("L").getextrema()
         assert darkest < 90  # not dimmed, as while a model loads
+
+
+def test_what_a_page_of_a_run_writes_does_not_come_into_the_run(tmp_path):
+    specs = tmp_path / "run" / "specs"
+    specs.mkdir(parents=True)
+    (specs / "a.json").write_text('{"goals": []}', "utf-8")
+    figure_page.lend(tmp_path / "run", tmp_path / "page")
+    text = '<figure class="live-figure" id="figure-one" data-llmbook="a"></figure>'
+    figure_page.lay_out(tmp_path / "page", [text], {"name": "Tiny"})
+    assert len(list((tmp_path / "page" / "files" / "specs").iterdir())) == 2
+    assert [path.name for path in specs.iterdir()] == ["a.json"]
 
 
 def test_stripping_keeps_what_closes_a_section_in_jupyterlab_and_tells_colab():

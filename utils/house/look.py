@@ -20,7 +20,7 @@ from playwright.sync_api import sync_playwright
 
 sys.path[:0] = [str(ROOT / folder) for folder in ("book", "tests", "utils")]
 from browser import chromium  # noqa: E402
-from browser.figure_page import COLUMN, DRAWN, UNCOVERED, WINDOWS, lay_out  # noqa: E402
+from browser.figure_page import COLUMN, DRAWN, UNCOVERED, WINDOWS, lay_out, lend  # noqa: E402
 from browser.server import served  # noqa: E402
 
 FONT = "body { font-family: system-ui }"
@@ -44,7 +44,7 @@ def main() -> None:
     run = runs.ensure(path)
     chosen.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        (Path(name) / "files").symlink_to(run.figures, target_is_directory=True)
+        lend(run.figures, Path(name))
         texts = [data["text/html"] for data in shown(run.notebook())]
         lay_out(Path(name), [text for text in texts if "<figure " in text])
         browser = playwright.chromium.launch(executable_path=chromium.ensure(), args=chromium.FLAGS)

@@ -21,7 +21,7 @@ from playwright.sync_api import Page, sync_playwright
 
 sys.path[:0] = [str(ROOT / folder) for folder in ("book", "tests", "utils")]
 from browser import chromium  # noqa: E402
-from browser.figure_page import COLUMN, COVERED, DRAWN, UNCOVERED, WINDOWS, lay_out  # noqa: E402
+from browser.figure_page import COLUMN, COVERED, DRAWN, UNCOVERED, WINDOWS, lay_out, lend  # noqa: E402
 from browser.server import served  # noqa: E402
 
 WIDTH = 720  # px of the page: a figure in JupyterLab is about as wide
@@ -71,7 +71,7 @@ def _draw(texts: list[str], figures: Path) -> list[tuple[int, str, bytes, str]]:
     made = []
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
-        (folder / "files").symlink_to(figures, target_is_directory=True)
+        lend(figures, folder)
         lay_out(folder, texts, MODEL)
         browser = playwright.chromium.launch(executable_path=chromium.ensure(), args=chromium.FLAGS)
         page = browser.new_page(

@@ -7,8 +7,11 @@
 export function boundary({ shape: [rows, columns], data }, level) {
   const pieces = [];
   const at = (r, c) => data[r * columns + c];
+  const above = (r, c) => Number(at(r, c) >= level);
   for (let r = 0; r + 1 < rows; r++) {
     for (let c = 0; c + 1 < columns; c++) {
+      const many = above(r, c) + above(r, c + 1) + above(r + 1, c) + above(r + 1, c + 1);
+      if (many === 0 || many === 4) continue; // most are, and nothing need be made for them
       const corners = [[c, r], [c + 1, r], [c + 1, r + 1], [c, r + 1]];
       const values = corners.map(([x, y]) => at(y, x));
       const crossed = [];

@@ -23,6 +23,9 @@ export function button(text, act) {
   return made;
 }
 
+/** A new task: who scrolls or presses need not wait for all of a long work. */
+export const later = () => new Promise((done) => setTimeout(done));
+
 /** As `html`, for SVG. */
 export function svg(tag, attributes = {}, ...children) {
   return fill(document.createElementNS(SVG, tag), attributes, children);

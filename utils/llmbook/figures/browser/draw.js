@@ -1,6 +1,6 @@
 /** Drawing a figure, on the page and in a kernel: its views laid out in a host, redrawn from named outputs. */
 import { describe } from "./describe.js";
-import { html, set } from "./dom.js";
+import { html, later, set } from "./dom.js";
 import { ghosts } from "./ghosts.js";
 import { guess } from "./guess.js";
 import { heard } from "./heard.js";
@@ -10,13 +10,16 @@ import { leaves } from "./table.js";
 /**
  * A module of `views/` exports `create(host, view, name, take)`. It fills `host`, and returns `redraw(outputs)`
  * and, where it holds on to anything outside of `host`, `dispose()`, which lets go of it.
- * @typedef {{redraw: (outputs: import("./values.js").Outputs) => void, dispose?: () => void}} View
+ * @typedef {(outputs: import("./values.js").Outputs) => void} Redraw
+ * @typedef {{redraw: Redraw, dispose?: () => void, parts?: {redraw: Redraw}[]}} View   parts: what it draws at first
  */
 
 /**
  * load: imports one of our modules by its path; take: sets what the reader takes hold of in the picture.
  * @param {HTMLElement} host @param {{caption: string, view: any}} spec @param {import("./hold.js").Take} take
- * @returns {Promise<Required<View> & {guess?: import("./guess.js").Guess}>} `dispose` leaves nothing of it behind
+ * @returns {Promise<{begin: (outputs: import("./values.js").Outputs) => Promise<void>, redraw: Redraw,
+ *   dispose: () => void, guess?: import("./guess.js").Guess}>} `begin` draws for the first time, a view at a time;
+ *   `dispose` leaves nothing behind
  */
 export async function drawing(host, spec, load, take) {
   /** @type {View[]} */
@@ -35,6 +38,19 @@ export async function drawing(host, spec, load, take) {
     words.later();
     around(() => redrawn(views, outputs));
   };
+  const begin = async (outputs) => {
+    await later();
+    width = host.clientWidth;
+    for (const view of views.flatMap((view) => view.parts ?? view)) {
+      view.redraw(outputs);
+      await later();
+    }
+    if (host.clientWidth !== width) redrawn(views, outputs); // a phone was turned meanwhile
+    shown = outputs;
+    width = host.clientWidth;
+    words.later();
+    around(() => {}); // from now on what changes is kept
+  };
   const widths = new ResizeObserver(() => requestAnimationFrame(() => { // not while sizes are still told
     if (!shown || host.clientWidth === width || !host.isConnected) return;
     host.classList.add("lf-still"); // a turned phone is no change of the numbers: no transition
@@ -49,7 +65,7 @@ export async function drawing(host, spec, load, take) {
     for (const view of views) view.dispose?.();
     host.replaceChildren();
   };
-  return { redraw, dispose, guess: asked[0] };
+  return { begin, redraw, dispose, guess: asked[0] };
 }
 
 /** Redraws each view, and then throws what the first that failed has thrown. */
@@ -129,14 +145,19 @@ function opened(view, figure, views) {
   const inside = view.views.map(() => []);
   const parts = view.views.map((inner, i) => html("div", {}, build(inner, figure, inside[i])));
   const host = html("div", { class: "lf-opened" }, ...parts);
+  const all = inside.flat();
   let width = null;
   const redraw = (outputs) => {
     const at = Number(outputs[view.at].data[0]);
     parts.forEach((part, i) => part.classList.toggle("lf-shut", i !== at));
-    const seen = width === host.clientWidth ? inside[at] ?? [] : inside.flat();
+    const seen = width === host.clientWidth ? inside[at] ?? [] : all;
     width = host.clientWidth;
     redrawn(seen, outputs);
   };
-  views.push({ redraw, dispose: () => inside.flat().forEach((one) => one.dispose?.()) });
+  const opens = { redraw: (outputs) => {
+    width = host.clientWidth; // its parts are drawn
+    redraw(outputs);
+  } };
+  views.push({ redraw, parts: [...all, opens], dispose: () => all.forEach((one) => one.dispose?.()) });
   return host;
 }

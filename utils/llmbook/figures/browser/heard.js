@@ -14,7 +14,7 @@ export function heard(host) {
   let [known, resting] = [null, null];
   const tell = () => {
     if (host.closest("figure")?.querySelector(PLAYING)) return later();
-    if (!host.clientWidth) return; // in a closed closer look
+    if (!host.clientWidth || getComputedStyle(host).visibility === "hidden") return; // in a closer look, not drawn
     const before = known;
     /** @type {HTMLElement[]} */
     const words = Array.from(host.querySelectorAll(WORDS));

@@ -82,15 +82,19 @@ export class LiveFigure {
     const moving = Object.keys(inputs).length ? [form] : [];
     this.goals = goalsOn(spec, (values) => this.moved({ ...this.begun, ...values }));
     // what is said moves no control
-    element.querySelector("figcaption").after(this.stage, this.settings, ...moving, this.status);
+    const above = element.querySelector(":scope > .lf-asks") ?? element.querySelector("figcaption");
+    above.after(this.stage, this.settings, ...moving);
     element.querySelector(".lf-goals")?.replaceWith(this.goals.element);
+    this.tables.addEventListener("toggle", () => this.fill());
+    this.showValues();
+    await this.picture.begin(this.recorded);
+    (moving[0] ?? this.settings).after(this.status);
+    this.goals.redraw(this.recorded);
+    this.fill();
     if (Object.keys(spec.controls).length) {
       const tell = (text) => say(this.status, text);
       this.tables.before(tools(spec, { values: () => this.values, reset: () => this.reset(), tell }));
     }
-    this.tables.addEventListener("toggle", () => this.fill());
-    this.showValues();
-    this.draw(this.recorded);
     element.classList.add("lf-drawn");
     element.live = face(this);
     if (this.old) this.ready().catch(() => {}); // which says so

@@ -1,5 +1,5 @@
 /** Live figures on a web page: near its reader one is drawn as recorded, and its model loaded when they move. */
-import { html, say } from "./dom.js";
+import { html, later, say } from "./dom.js";
 import { early, reads } from "./early.js";
 import { Files } from "./files.js";
 import { LiveFigure } from "./live.js";
@@ -23,8 +23,6 @@ export async function make(element) {
     console.error(error);
   }
 }
-
-const later = () => new Promise((done) => setTimeout(done));
 
 /** A figure is drawn when the reader comes near, the page is printed, or there is nothing else to do. */
 function begin() {

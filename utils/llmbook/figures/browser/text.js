@@ -25,7 +25,11 @@ export function fontsOf(node) {
 
 /** As much of a text as there is room for. @param {string} text @param {number} room px @param {string} font */
 export function fitted(text, room, font) {
-  let letters = Array.from(text).length;
-  while (letters > 1 && textWidth(shorten(text, letters), font) > room) letters -= 1;
-  return shorten(text, letters);
+  let [fits, many] = [1, Array.from(text).length];
+  while (fits < many) { // the more letters, the wider
+    const middle = Math.ceil((fits + many) / 2);
+    if (textWidth(shorten(text, middle), font) <= room) fits = middle;
+    else many = middle - 1;
+  }
+  return shorten(text, fits);
 }
