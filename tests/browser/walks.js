@@ -48,7 +48,10 @@ class World {
     this.files = files;
     window.fetch = (url) => this.fetch(new URL(url, document.baseURI));
     window.requestAnimationFrame = (then) => this.frames.push(then);
-    window.setTimeout = (then) => this.timers.set(++timed, then) && timed;
+    window.setTimeout = (then, ms) => { // of no time: a new task, and nothing is late
+      if (!ms) real.wait(then);
+      return ms ? this.timers.set(++timed, then) && timed : 0;
+    };
     window.clearTimeout = (number) => this.timers.delete(number);
     Object.defineProperty(window, "caches", { value: { open: async (name) => this.store(name) }, configurable: true });
     const world = this;
