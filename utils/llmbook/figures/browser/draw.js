@@ -32,24 +32,22 @@ export async function drawing(host, spec, load, take) {
   const words = heard(host);
   let shown = null;
   let width = null; // at which it was drawn
-  const redraw = (outputs) => {
+  const drawn = (outputs, change) => {
     shown = outputs;
     width = host.clientWidth;
     words.later();
-    around(() => redrawn(views, outputs));
+    around(change);
   };
+  const redraw = (outputs) => drawn(outputs, () => redrawn(views, outputs));
   const begin = async (outputs) => {
     await later();
-    width = host.clientWidth;
+    const at = host.clientWidth;
     for (const view of views.flatMap((view) => view.parts ?? view)) {
       view.redraw(outputs);
       await later();
     }
-    if (host.clientWidth !== width) redrawn(views, outputs); // a phone was turned meanwhile
-    shown = outputs;
-    width = host.clientWidth;
-    words.later();
-    around(() => {}); // from now on what changes is kept
+    const turned = host.clientWidth !== at; // a phone, meanwhile
+    drawn(outputs, () => turned && redrawn(views, outputs));
   };
   const widths = new ResizeObserver(() => requestAnimationFrame(() => { // not while sizes are still told
     if (!shown || host.clientWidth === width || !host.isConnected) return;
@@ -147,17 +145,17 @@ function opened(view, figure, views) {
   const host = html("div", { class: "lf-opened" }, ...parts);
   const all = inside.flat();
   let width = null;
-  const redraw = (outputs) => {
+  const show = (outputs) => {
     const at = Number(outputs[view.at].data[0]);
     parts.forEach((part, i) => part.classList.toggle("lf-shut", i !== at));
-    const seen = width === host.clientWidth ? inside[at] ?? [] : all;
     width = host.clientWidth;
-    redrawn(seen, outputs);
+    return inside[at] ?? [];
   };
-  const opens = { redraw: (outputs) => {
-    width = host.clientWidth; // its parts are drawn
-    redraw(outputs);
-  } };
-  views.push({ redraw, parts: [...all, opens], dispose: () => all.forEach((one) => one.dispose?.()) });
+  const redraw = (outputs) => {
+    const same = width === host.clientWidth;
+    const seen = show(outputs);
+    redrawn(same ? seen : all, outputs);
+  };
+  views.push({ redraw, parts: [...all, { redraw: show }], dispose: () => all.forEach((one) => one.dispose?.()) });
   return host;
 }
