@@ -1,6 +1,6 @@
 /**
  * For who goes through a page by keyboard: `walk.stop()` tells of where the focus is, and whether it showed on what it
- * has left; `walk.missed()` which of what can be reached was not.
+ * has left; `walk.missed()` which of what can be reached was not, and `walk.late()` what came behind it meanwhile.
  */
 window.walk = (() => {
   const LOOK = ["boxShadow", "stroke", "strokeWidth", "strokeOpacity", "fill", "textDecorationLine", "opacity"];
@@ -22,6 +22,11 @@ window.walk = (() => {
     const invisible = last && last !== node && last.isConnected && looks(last) === looked ? named(last) : "";
     if (node === document.body) return { invisible, end: true };
     seen.add(group(node));
+    for (const one of reachable()) {
+      const passed = known.size && one.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING;
+      if (!known.has(one) && passed) behind.add(one);
+      known.add(one);
+    }
     [last, looked] = [node, looks(node)];
     const figure = node.closest("figure.live-figure");
     const role = node.getAttribute("role") ?? node.type ?? node.tagName.toLowerCase();
@@ -32,7 +37,9 @@ window.walk = (() => {
   const here = (node) => node.checkVisibility({ visibilityProperty: true }) && !node.closest("[inert], [hidden]");
   const group = (node) => node.closest("[role=radiogroup]") ?? node; // of which Tab stops at one
   const STOPS = "a[href], button, input, select, summary, [tabindex='0']";
-  const missed = () => Array.from(document.querySelectorAll(STOPS)).filter((node) =>
-    !seen.has(group(node)) && !node.matches(":disabled, .lf-opened *") && node.tabIndex >= 0 && here(node)).map(named);
-  return { stop, missed };
+  const reachable = () => Array.from(document.querySelectorAll(STOPS)).filter((node) =>
+    !node.matches(":disabled, .lf-opened *") && node.tabIndex >= 0 && here(node));
+  const [known, behind] = [new Set(), new Set()];
+  const left = (late) => reachable().filter((node) => !seen.has(group(node)) && behind.has(node) === late).map(named);
+  return { stop, missed: () => left(false), late: () => left(true) };
 })();

@@ -25,8 +25,8 @@ export function fontsOf(node) {
 
 /** As much of a text as there is room for. @param {string} text @param {number} room px @param {string} font */
 export function fitted(text, room, font) {
-  let [fits, many] = [1, Array.from(text).length];
   if (textWidth(text, font) <= room) return text;
+  let [fits, many] = [1, Array.from(text).length];
   while (fits < many) { // the more letters, the wider
     const middle = Math.ceil((fits + many) / 2);
     if (textWidth(shorten(text, middle), font) <= room) fits = middle;
