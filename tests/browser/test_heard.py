@@ -32,7 +32,7 @@ MOVED = {
     ("chapters/03_embeddings", "cloud"): ("combobox", "word", "bear", "Nearest to bear"),
     ("chapters/05_probability", "game"): ("combobox", "text", "ArrowDown", ""),
     ("chapters/05_probability", "interval"): ("radio", "H: 75 %", "ArrowDown", "Taken: "),
-    ("chapters/05_probability", "texts"): ("slider", "text", "ArrowRight", "perplexity"),
+    ("chapters/05_probability", "texts"): ("slider", "text", "ArrowRight", "the lighthouse"),
     ("chapters/07_making", "funnel"): ("checkbox", "no curly brackets", "Space", "kept: "),
     ("chapters/09_transformer", "two-lenses"): ("slider", "layers", "ArrowRight", "its rank"),
     ("chapters/09_transformer", "whole"): ("slider", "station", "ArrowRight", "each token"),
