@@ -13,6 +13,7 @@ const AXES = 20; // the line that names both axes
 const LETTER = 7;
 const HIGH = 520; // of all rows
 const AROUND = 3; // px, how far a dashed outline is from a solid one around the same cell
+const FAINTEST = 0.0005; // less colour is none, and saves a phone time
 const FAINT = 0.05; // what a cell is before it is coloured: one that is none is not even that
 const [SLANT, STEEP] = [60, 76]; // degrees: of the names of columns, and of narrow ones
 const [CLOSE, HIGHEST] = [18, 66]; // px: which columns are narrow, and how high such a name may be
@@ -158,8 +159,8 @@ function cells({ rows, columns, data, left, top, cell, deep, alpha }) {
       const none = Number.isNaN(value);
       const x = left + c * cell;
       made.push(box(none ? "lf-empty" : "lf-ground", x, y, cell));
-      if (!none) {
-        const a = alpha(value);
+      const a = none ? 0 : alpha(value);
+      if (Math.abs(a) >= FAINTEST) {
         const shade = box(`lf-cell${a < 0 ? " lf-negative" : ""}${written ? " lf-written" : ""}`, x, y, cell);
         shade.style.setProperty("--lf-part", Math.abs(a).toFixed(3));
         made.push(shade);
