@@ -4,7 +4,7 @@ import itertools
 import json
 import math
 
-import kernels
+import assemble
 import pytest
 import torch
 from browser.engine_cases.asking import ASK, difference, packed, stored, unpacked
@@ -47,7 +47,7 @@ def ask(engine, folder):  # noqa: F811
 
 
 def test_the_binary_is_what_the_text_says():
-    assert kernels.assembled() == kernels.BINARY.read_bytes(), "python utils/house/kernels.py"
+    assert assemble.assembled() == assemble.BINARY.read_bytes(), "python utils/house/assemble.py"
 
 
 def question(op: str, shapes: dict[str, tuple], constant: bool) -> tuple[dict, torch.Tensor]:

@@ -2,6 +2,7 @@
 
 import ast
 import base64
+import importlib.metadata
 import io
 import re
 import subprocess
@@ -276,6 +277,16 @@ def test_what_is_folded_on_the_page_is_folded_in_jupyterlab_and_in_colab(path):
         assert cell.metadata.get("jupyter", {}).get("source_hidden", False) is hidden
         assert (cell.metadata.get("cellView") == "form") is hidden
     assert all("source_hidden" in str(cell.metadata) for cell in code[:2])  # imports, too
+
+
+def test_no_module_of_ours_hides_an_installed_package():
+    """Our folders come first where Python looks: it would find ours in place of the package."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["pytest"]
+    folders = [ROOT / folder for folder in settings["ini_options"]["pythonpath"]]
+    ours = {path.stem for folder in folders for path in folder.glob("*.py")}
+    ours |= {path.parent.name for folder in folders for path in folder.glob("*/__init__.py")}
+    assert {"assemble", "extension"} <= ours
+    assert not ours & importlib.metadata.packages_distributions().keys() - {"llmbook", "tales"}
 
 
 def test_make_help_lists_every_target():

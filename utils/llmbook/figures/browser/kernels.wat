@@ -1,5 +1,5 @@
 ;; Products of matrices, four numbers at a time. `kernels.js` places the operands in memory and calls these.
-;; After a change `python utils/house/kernels.py` writes kernels.wasm anew: a test compares the two.
+;; After a change `python utils/house/assemble.py` writes kernels.wasm anew: a test compares the two.
 (module
   (import "js" "memory" (memory 1))
 
