@@ -38,6 +38,8 @@ def described(tmp_path_factory):
                       highlight=torch.tensor(0), at_x="z", at_y="square", xlabel="z"),
                 scatter(x=[-0.5, 0.5, -1], y=[0, 0, 1], group=[0, 1, 1], groups=["left", "right"],
                         field="left", level=0.0, **plane),
+                scatter(x=[-0.5, 0.5, -1], y=[0, 0, 1], group=[0, 1, 1], groups=["left", "right"],
+                        field="left", level=0.0, crossed=[0, 0, 0], **plane),
                 contour(field="bowl", path="path", **plane),
                 heatmap(z="bowl", row_labels=WORDS[:5], xlabel="place"),
                 readout(z="z"),
@@ -86,7 +88,7 @@ def said(figures, page):
 
 
 def test_curves_planes_and_maps_are_said_in_words(said):
-    curves, plane, bowl, map_ = said("numbers")
+    curves, plane, marked, bowl, map_ = said("numbers")
     assert curves == (
         "square: from 1 at −1 to 1 at 1, lowest 0 at 0. Beside it: slope. The point: z 0, y 0."
     )
@@ -94,6 +96,7 @@ def test_curves_planes_and_maps_are_said_in_words(said):
         "The side of “left” is 40.0 % of the plane. 1 of the 1 points “left” are on their side; "
         "1 of the 2 points “right” are on their side."
     )
+    assert marked == plane.replace("1 of the 2", "2 of the 2")  # where the figure marks, it knows
     assert bowl == (
         "Lowest 0 at 0, 0; highest 2 at −1, −1. The path goes from −1, 1 to 0, 0, in 2 steps."
     )
@@ -108,7 +111,7 @@ def test_bars_boxes_and_clouds_are_said_in_words_and_follow_the_controls(said):
     bar, boxes, points = said("words", word=5)
     assert bar == "Longest: c 0.3, d 0.2, e 0.1, f 0. 2 are cut."
     assert points == "6 points in 2 groups: one, two. Nearest to f: a."
-    assert said("numbers", z=1)[2].startswith("Lowest 1 at 0, 0; highest 3 at −1, −1.")
+    assert said("numbers", z=1)[3].startswith("Lowest 1 at 0, 0; highest 3 at −1, −1.")
 
 
 def test_nothing_is_said_anew_before_the_picture_rests(figures, page):

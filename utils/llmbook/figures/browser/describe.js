@@ -87,7 +87,8 @@ function scatter(view, outputs) {
   const group = read(view, "group", outputs)?.data;
   const groups = view.groups ?? [];
   const field = read(view, "field", outputs);
-  if (field && view.level !== undefined && group && groups.length === 2) return sides(view, field, x, y, group);
+  const wrong = read(view, "crossed", outputs)?.data;
+  if (field && view.level !== undefined && group && groups.length === 2) return sides(view, field, x, y, group, wrong);
   const labels = texts(view, "labels", outputs) ?? [];
   const named = labels.flatMap((label, i) => (label.trim() ? [`${label} at ${place(x[i], y[i])}`] : []));
   const counted = groups.map((name, g) => `${name}: ${x.filter((_, i) => group?.[i] === g).length}`);
@@ -95,17 +96,19 @@ function scatter(view, outputs) {
   return named.length ? `${many} ${named.slice(0, 2 * MOST).join("; ")}.` : many;
 }
 
-/** Of a plane that a boundary divides: how much is whose, and which points are on their side. @param {any} field */
-function sides(view, field, x, y, group) {
+/** Of a plane that a boundary divides: how much is whose, and which points are on their side. @param {any} field
+ *  @param {any} wrong which are not, if the figure says it: the field has only its grid. */
+function sides(view, field, x, y, group, wrong) {
   const { shape: [rows, columns], data } = field;
   const below = (value) => value < view.level;
   const near = (value, [low, high], count) =>
     Math.max(0, Math.min(count - 1, Math.round(((value - low) / (high - low)) * (count - 1))));
   const side = (i) => (below(data[near(y[i], view.ylim, rows) * columns + near(x[i], view.xlim, columns)]) ? 0 : 1);
+  const right = (i, g) => (wrong ? !wrong[i] : side(i) === g);
   const share = Array.from(data).filter(below).length / data.length;
   const told = view.groups.map((name, g) => {
     const mine = x.map((_, i) => i).filter((i) => Number(group[i]) === g);
-    return `${mine.filter((i) => side(i) === g).length} of the ${mine.length} points “${name}” are on their side`;
+    return `${mine.filter((i) => right(i, g)).length} of the ${mine.length} points “${name}” are on their side`;
   });
   return `The side of “${view.groups[0]}” is ${percent(share)} of the plane. ${told.join("; ")}.`;
 }
