@@ -434,6 +434,28 @@ def test_where_all_connections_are_at_work_one_more_is_told():
                 assert part, received
 
 
+def test_many_connections_at_once_wait_while_the_server_is_at_work(monkeypatch):
+    """The system has opened them before the server looks: it neither delays nor resets one."""
+    at_work, made = threading.Event(), connections.Connection.connection_made
+
+    def connection_made(self, transport):
+        at_work.wait(WAIT_S)
+        made(self, transport)
+
+    monkeypatch.setattr(connections.Connection, "connection_made", connection_made)
+    with serve(Gated(gated=False), name="a", limits=Limits(room=60)) as server:
+        place = (server.host, server.port)
+        try:
+            many = [socket.create_connection(place, timeout=0.5) for _ in range(60)]
+        finally:
+            at_work.set()
+        for one in many:
+            one.settimeout(WAIT_S)
+            one.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            assert one.recv(12) == b"HTTP/1.1 200"
+            one.close()
+
+
 def test_a_client_that_goes_before_its_body_has_come_is_no_error_of_ours(caplog):
     with serve(Gated(gated=False), name="a", limits=Limits(room=60)) as server:
         half = socket.create_connection((server.host, server.port), timeout=WAIT_S)

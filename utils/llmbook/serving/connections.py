@@ -13,6 +13,7 @@ from .schema import ApiError
 
 HEAD_S = 10  # within which the head of a request must have come
 ACCEPTED = 16  # connections at once: asyncio opens so many before it looks at the first
+WAITING = 1024  # that the system keeps for us meanwhile: what is more it delays, or even resets
 SHARE = 4  # a quarter of the files that the process may open: others need some, too
 
 

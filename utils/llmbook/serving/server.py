@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 
 from ..models.generation import LanguageModel
 from .app import create_app
-from .connections import ACCEPTED, protocol
+from .connections import ACCEPTED, WAITING, protocol
 from .jobs import Limits, Load
 from .scheduler import Scheduler
 
@@ -100,6 +100,8 @@ class _Runner(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        for listening in sockets or []:
+            listening.listen(WAITING)  # uvicorn gave it ACCEPTED, the one number that it takes
         self._ready.set()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
